@@ -1,0 +1,125 @@
+extension JSONReader {
+  /// Reads the string whose opening quote is at the current position.
+  mutating func string(_ input: Span<UInt8>) throws(JSONParseError) -> String {
+    position += 1
+    let start = position
+    position = Self.endOfRun(input, from: start)
+    guard position < input.count else { throw error(.unexpectedEnd) }
+    if input[position] == UInt8(ascii: "\"") {
+      let text = try Self.text(input, start..<position)
+      position += 1
+      return text
+    }
+    return try escapedString(input, from: start)
+  }
+
+  /// Reads on in a string that needs unescaping; the current position is after its first run.
+  private mutating func escapedString(
+    _ input: Span<UInt8>, from start: Int
+  ) throws(JSONParseError) -> String {
+    unescaped.removeAll(keepingCapacity: true)
+    var run = start
+    while true {
+      guard position < input.count else { throw error(.unexpectedEnd) }
+      try appendRun(input, run..<position)
+      switch input[position] {
+      case UInt8(ascii: "\""):
+        position += 1
+        return String(decoding: unescaped, as: UTF8.self)
+      case UInt8(ascii: "\\"):
+        try escape(input)
+      default:
+        throw error(.controlCharacter)
+      }
+      run = position
+      position = Self.endOfRun(input, from: run)
+    }
+  }
+
+  /// The offset of the next quote, backslash or control character, or the end of the input.
+  private static func endOfRun(_ input: Span<UInt8>, from start: Int) -> Int {
+    var end = start
+    while end < input.count {
+      let byte = input[end]
+      if byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { break }
+      end += 1
+    }
+    return end
+  }
+
+  /// The text of a run, once it has proved to be UTF-8.
+  private static func text(
+    _ input: Span<UInt8>, _ run: Range<Int>
+  ) throws(JSONParseError) -> String {
+    let text = input.extracting(run).withUnsafeBufferPointer {
+      String(validating: $0, as: UTF8.self)
+    }
+    guard let text else {
+      let fault = UTF8Check.firstFault(input, run) ?? run.lowerBound
+      throw JSONParseError(code: .invalidUTF8, byteOffset: fault)
+    }
+    return text
+  }
+
+  private mutating func appendRun(
+    _ input: Span<UInt8>, _ run: Range<Int>
+  ) throws(JSONParseError) {
+    if let fault = UTF8Check.firstFault(input, run) { throw error(.invalidUTF8, at: fault) }
+    input.extracting(run).withUnsafeBufferPointer { unescaped.append(contentsOf: $0) }
+  }
+
+  /// Reads the escape sequence whose backslash is at the current position.
+  private mutating func escape(_ input: Span<UInt8>) throws(JSONParseError) {
+    guard position + 1 < input.count else { throw error(.unexpectedEnd, at: input.count) }
+    let byte: UInt8
+    switch input[position + 1] {
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): byte = input[position + 1]
+    case UInt8(ascii: "b"): byte = 0x08
+    case UInt8(ascii: "f"): byte = 0x0C
+    case UInt8(ascii: "n"): byte = 0x0A
+    case UInt8(ascii: "r"): byte = 0x0D
+    case UInt8(ascii: "t"): byte = 0x09
+    case UInt8(ascii: "u"): return try unicodeEscape(input)
+    default: throw error(.invalidEscape)
+    }
+    unescaped.append(byte)
+    position += 2
+  }
+
+  /// Reads a `\u` escape, or two of them that make a surrogate pair.
+  private mutating func unicodeEscape(_ input: Span<UInt8>) throws(JSONParseError) {
+    let start = position
+    var code = try codeUnit(input)
+    if code & 0xFC00 == 0xD800, position + 1 < input.count,
+      input[position] == UInt8(ascii: "\\"), input[position + 1] == UInt8(ascii: "u")
+    {
+      let low = try codeUnit(input)
+      guard low & 0xFC00 == 0xDC00 else { throw error(.loneSurrogate, at: start) }
+      code = 0x10000 + (code & 0x3FF) << 10 + (low & 0x3FF)
+    }
+    guard let scalar = Unicode.Scalar(code) else { throw error(.loneSurrogate, at: start) }
+    unescaped.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+  }
+
+  /// Reads `\u` and four hexadecimal digits.
+  private mutating func codeUnit(_ input: Span<UInt8>) throws(JSONParseError) -> UInt32 {
+    let start = position
+    var code: UInt32 = 0
+    for offset in (start + 2)..<(start + 6) {
+      guard offset < input.count else { throw error(.unexpectedEnd, at: input.count) }
+      guard let digit = Self.hexDigit(input[offset]) else { throw error(.invalidEscape) }
+      code = code << 4 | UInt32(digit)
+    }
+    position = start + 6
+    return code
+  }
+
+  private static func hexDigit(_ byte: UInt8) -> UInt8? {
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): byte - UInt8(ascii: "0")
+    case UInt8(ascii: "a")...UInt8(ascii: "f"): byte - UInt8(ascii: "a") + 10
+    case UInt8(ascii: "A")...UInt8(ascii: "F"): byte - UInt8(ascii: "A") + 10
+    default: nil
+    }
+  }
+}
