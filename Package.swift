@@ -13,11 +13,80 @@ let package = Package(
   name: "restante",
   platforms: [.macOS(.v15)],
   products: [
-    .library(name: "RestanteJSON", targets: ["RestanteJSON"])
+    .executable(name: "restante", targets: ["restante"]),
+    .library(name: "RestanteCore", targets: ["RestanteCore"]),
+    .library(name: "RestanteSQLite", targets: ["RestanteSQLite"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.0.0"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.14.0"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
+    .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.11.0"),
+    .package(url: "https://github.com/swift-server/async-http-client", from: "1.30.0"),
   ],
   targets: [
     .target(name: "RestanteJSON", swiftSettings: settings),
+    .target(
+      name: "RestanteCore",
+      dependencies: ["RestanteJSON", .product(name: "Crypto", package: "swift-crypto")],
+      swiftSettings: settings),
+    .target(
+      name: "RestanteSQLite",
+      dependencies: [
+        "RestanteCore", "RestanteJSON",
+        .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ],
+      swiftSettings: settings),
+    .target(
+      name: "RestanteREST", dependencies: ["RestanteCore", "RestanteJSON"],
+      swiftSettings: settings),
+    .target(
+      name: "RestanteServer",
+      dependencies: [
+        "RestanteCore", "RestanteJSON", "RestanteREST", "RestanteSQLite",
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+        .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+      ],
+      swiftSettings: settings),
+    .executableTarget(
+      name: "restante",
+      dependencies: [
+        "RestanteServer", "RestanteJSON", "RestanteCore",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "AsyncHTTPClient", package: "async-http-client"),
+        .product(name: "NIOCore", package: "swift-nio"),
+      ],
+      swiftSettings: settings),
+    .target(
+      name: "RestanteTesting", dependencies: ["RestanteCore", "RestanteJSON"],
+      swiftSettings: settings),
     .testTarget(
       name: "RestanteJSONTests", dependencies: ["RestanteJSON"], swiftSettings: settings),
+    .testTarget(
+      name: "RestanteCoreTests", dependencies: ["RestanteCore", "RestanteTesting"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "RestanteSQLiteTests", dependencies: ["RestanteSQLite", "RestanteTesting"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "RestanteRESTTests", dependencies: ["RestanteREST", "RestanteTesting"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "RestanteServerTests",
+      dependencies: [
+        "RestanteServer", "RestanteTesting", "restante",
+        .product(name: "AsyncHTTPClient", package: "async-http-client"),
+        .product(name: "NIOCore", package: "swift-nio"),
+      ],
+      swiftSettings: settings),
   ]
 )

@@ -1,0 +1,25 @@
+/// What a presented access token stands for: who acts, through which application, on which portal.
+public struct AccessGrant: Sendable, Hashable {
+  /// The portal that the token was issued by.
+  public var portal: Portal
+  /// The application that it was issued to.
+  public var application: Application
+  /// The user that it acts for.
+  public var user: PortalUser
+  /// The scopes that the token carries.
+  public var scopes: [String]
+  /// When it stops being accepted.
+  public var expiresAt: Timestamp
+
+  /// Creates a grant value.
+  public init(
+    portal: Portal, application: Application, user: PortalUser, scopes: [String],
+    expiresAt: Timestamp
+  ) {
+    self.portal = portal
+    self.application = application
+    self.user = user
+    self.scopes = scopes
+    self.expiresAt = expiresAt
+  }
+}

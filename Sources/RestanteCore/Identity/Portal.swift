@@ -1,0 +1,19 @@
+/// One tenant: its users, applications, settings and queues.
+public struct Portal: Sendable, Hashable {
+  /// Its number in the store.
+  public var id: PortalID
+  /// The host, with port where it has one, that clients address it by.
+  public var domain: String
+  /// 32 hex digits that stay the same when the domain changes; on the wire `member_id`.
+  public var memberID: String
+  /// The portal's own mode, or `nil` to follow the server's default.
+  public var mode: Mode?
+
+  /// Creates a portal value.
+  public init(id: PortalID, domain: String, memberID: String, mode: Mode? = nil) {
+    self.id = id
+    self.domain = domain
+    self.memberID = memberID
+    self.mode = mode
+  }
+}

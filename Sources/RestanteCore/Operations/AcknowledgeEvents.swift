@@ -1,0 +1,35 @@
+/// Removes events that a process id holds, failed ones included, for good.
+public struct AcknowledgeEvents: StoreOperation {
+  /// Which of the held events are meant.
+  public enum Selection: Sendable, Hashable {
+    /// All of them.
+    case all
+    /// Those with one of these ids.
+    case ids([EventID])
+    /// Those with one of these message ids.
+    case messageIDs([MessageID])
+  }
+
+  /// The queue.
+  public var queue: QueueKey
+  /// The portal's mode.
+  public var mode: Mode
+  /// The process id. In strict mode ``ProcessID/unclaimed`` names all unclaimed rows; in safe
+  /// mode it holds nothing.
+  public var processID: ProcessID
+  /// Which events are meant.
+  public var selection: Selection
+
+  /// Describes an acknowledgement.
+  public init(queue: QueueKey, mode: Mode, processID: ProcessID, selection: Selection = .all) {
+    self.queue = queue
+    self.mode = mode
+    self.processID = processID
+    self.selection = selection
+  }
+
+  /// Carries the operation out.
+  public func run(in transaction: some StoreTransaction) throws(StoreError) -> Int {
+    try transaction.acknowledge(self)
+  }
+}

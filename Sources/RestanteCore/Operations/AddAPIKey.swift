@@ -1,0 +1,24 @@
+/// Adds a key of the native API.
+public struct AddAPIKey: StoreOperation {
+  /// The portal.
+  public var portal: PortalID
+  /// What it may be used for.
+  public var scope: APIKeyScope
+  /// The hash of the key.
+  public var key: SecretHash
+  /// How long it is accepted, in seconds; `nil` for ever.
+  public var lifetime: Int64?
+
+  /// Describes the operation.
+  public init(portal: PortalID, scope: APIKeyScope, key: SecretHash, lifetime: Int64? = nil) {
+    self.portal = portal
+    self.scope = scope
+    self.key = key
+    self.lifetime = lifetime
+  }
+
+  /// Carries the operation out.
+  public func run(in transaction: some StoreTransaction) throws(StoreError) -> Void {
+    try transaction.addAPIKey(self)
+  }
+}

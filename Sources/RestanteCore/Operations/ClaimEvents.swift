@@ -1,0 +1,50 @@
+/// Claims or takes the first unclaimed events of a queue.
+///
+/// Two of these never return the same event, however they are timed.
+public struct ClaimEvents: StoreOperation {
+  /// What happens to the events that are returned.
+  public enum Disposition: Sendable, Hashable {
+    /// They are removed at once.
+    case take
+    /// The process id holds them; with a lease, for that many seconds.
+    case reserve(lease: Int64?)
+  }
+
+  /// The queue.
+  public var queue: QueueKey
+  /// The process id under which reserved events are held.
+  public var processID: ProcessID
+  /// Which events are wanted.
+  public var filter: EventFilter
+  /// Which come first.
+  public var order: EventOrder
+  /// The most events to return; positive.
+  public var limit: Int
+  /// Whether failed events are wanted instead of pending ones.
+  public var wantsFailed: Bool
+  /// What happens to the events.
+  public var disposition: Disposition
+  /// How large the reply may become.
+  public var bounds: ReplyBounds
+
+  /// Describes a claim.
+  public init(
+    queue: QueueKey, processID: ProcessID, filter: EventFilter = EventFilter(),
+    order: EventOrder = .claimDefault, limit: Int = 50, wantsFailed: Bool = false,
+    disposition: Disposition, bounds: ReplyBounds = .safeDefault
+  ) {
+    self.queue = queue
+    self.processID = processID
+    self.filter = filter
+    self.order = order
+    self.limit = limit
+    self.wantsFailed = wantsFailed
+    self.disposition = disposition
+    self.bounds = bounds
+  }
+
+  /// Carries the operation out.
+  public func run(in transaction: some StoreTransaction) throws(StoreError) -> ClaimReply {
+    try transaction.claim(self)
+  }
+}

@@ -1,0 +1,31 @@
+/// Marks events that a process id holds as failed.
+///
+/// Safe mode touches only what the process id holds: each named copy becomes failed, or merges
+/// into the failed copy of its key, with one attempt more; a copy that was failed already when it
+/// was claimed returns to failed. Strict mode does as the original: of all rows with one of the
+/// message ids that are not failed, those of other process ids, unclaimed ones included, are
+/// deleted, and those of this one become failed; failed rows never change.
+public struct FailEvents: StoreOperation {
+  /// The queue.
+  public var queue: QueueKey
+  /// The portal's mode.
+  public var mode: Mode
+  /// The process id. In strict mode ``ProcessID/unclaimed`` names the unclaimed rows; in safe
+  /// mode it holds nothing.
+  public var processID: ProcessID
+  /// The message ids of the events that failed.
+  public var messageIDs: [MessageID]
+
+  /// Describes a failure.
+  public init(queue: QueueKey, mode: Mode, processID: ProcessID, messageIDs: [MessageID]) {
+    self.queue = queue
+    self.mode = mode
+    self.processID = processID
+    self.messageIDs = messageIDs
+  }
+
+  /// Carries the operation out.
+  public func run(in transaction: some StoreTransaction) throws(StoreError) -> Int {
+    try transaction.fail(self)
+  }
+}

@@ -1,0 +1,65 @@
+/// The changes that can be made to portals, users, applications and credentials.
+public protocol IdentityTransaction {
+  /// Adds a portal, or answers the one that has the domain already.
+  func addPortal(_ operation: AddPortal) throws(StoreError) -> Portal
+  /// Adds a user, or leaves the one that has the number as it is; answers the user.
+  func addUser(_ operation: AddUser) throws(StoreError) -> PortalUser
+  /// Adds an application.
+  func addApplication(_ operation: AddApplication) throws(StoreError) -> AddApplication.Outcome
+  /// Adds one more valid secret to an application.
+  func addClientSecret(_ operation: AddClientSecret) throws(StoreError)
+  /// Adds an access token and, if asked to, a refresh token.
+  func issueTokens(_ operation: IssueTokens) throws(StoreError) -> Timestamp
+  /// Exchanges a refresh token for a new pair.
+  func rotateTokens(_ operation: RotateTokens) throws(StoreError) -> RotateTokens.Outcome
+  /// Adds an incoming webhook.
+  func addWebhook(_ operation: AddWebhook) throws(StoreError)
+  /// Adds a key of the native API.
+  func addAPIKey(_ operation: AddAPIKey) throws(StoreError)
+  /// Deletes a portal's credentials that are no longer accepted; answers how many.
+  func removeExpiredCredentials(
+    _ operation: RemoveExpiredCredentials
+  ) throws(StoreError) -> Int
+}
+
+/// Looks at portals, users, applications and credentials.
+///
+/// Credentials are looked up by their hash. Expired ones are answered too: whether they are still
+/// good is for the caller to say, who needs to tell "expired" from "unknown".
+public protocol IdentityReader: Sendable {
+  /// The portal with a domain.
+  func portal(domain: String) async throws(StoreError) -> Portal?
+  /// The portals, by ascending id.
+  func portals() async throws(StoreError) -> [Portal]
+  /// What an access token stands for.
+  func accessGrant(token: SecretHash) async throws(StoreError) -> AccessGrant?
+  /// What a user's webhook code stands for.
+  func webhookGrant(user: UserID, code: SecretHash) async throws(StoreError) -> WebhookGrant?
+  /// What a key of the native API stands for.
+  func apiKeyGrant(key: SecretHash) async throws(StoreError) -> APIKeyGrant?
+  /// The application with a client id on one portal.
+  func application(
+    clientID: String, on portal: PortalID
+  ) async throws(StoreError) -> Application?
+  /// The applications of all portals that share a client id, with the hashes of their secrets.
+  func clients(clientID: String) async throws(StoreError) -> [ClientCredentials]
+  /// A user of a portal.
+  func user(_ id: UserID, on portal: PortalID) async throws(StoreError) -> PortalUser?
+}
+
+/// An application together with what its secrets are checked against.
+public struct ClientCredentials: Sendable, Hashable {
+  /// The portal that the application is on.
+  public var portal: Portal
+  /// The application.
+  public var application: Application
+  /// The hashes of its valid secrets.
+  public var secrets: [SecretHash]
+
+  /// Creates a value.
+  public init(portal: Portal, application: Application, secrets: [SecretHash]) {
+    self.portal = portal
+    self.application = application
+    self.secrets = secrets
+  }
+}

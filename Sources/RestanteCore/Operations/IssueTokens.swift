@@ -1,0 +1,46 @@
+/// Gives an application tokens that act for a user.
+public struct IssueTokens: StoreOperation {
+  /// The portal.
+  public var portal: PortalID
+  /// The application.
+  public var application: ApplicationID
+  /// The user that the tokens act for.
+  public var user: UserID
+  /// The scopes that the tokens carry.
+  public var scopes: [String]
+  /// The hash of the access token.
+  public var accessToken: SecretHash
+  /// The hash of the refresh token.
+  public var refreshToken: SecretHash
+  /// How long the access token is accepted, in seconds; not positive makes it expired from birth.
+  public var accessLifetime: Int64
+  /// How long the refresh token is accepted, in seconds.
+  public var refreshLifetime: Int64
+
+  /// How long access tokens of the original live: an hour.
+  public static let originalAccessLifetime: Int64 = 3_600
+  /// How long refresh tokens of the original live: 180 days.
+  public static let originalRefreshLifetime: Int64 = 180 * 86_400
+
+  /// Describes the tokens.
+  public init(
+    portal: PortalID, application: ApplicationID, user: UserID, scopes: [String],
+    accessToken: SecretHash, refreshToken: SecretHash,
+    accessLifetime: Int64 = Self.originalAccessLifetime,
+    refreshLifetime: Int64 = Self.originalRefreshLifetime
+  ) {
+    self.portal = portal
+    self.application = application
+    self.user = user
+    self.scopes = scopes
+    self.accessToken = accessToken
+    self.refreshToken = refreshToken
+    self.accessLifetime = accessLifetime
+    self.refreshLifetime = refreshLifetime
+  }
+
+  /// Carries the operation out; answers when the access token stops being accepted.
+  public func run(in transaction: some StoreTransaction) throws(StoreError) -> Timestamp {
+    try transaction.issueTokens(self)
+  }
+}

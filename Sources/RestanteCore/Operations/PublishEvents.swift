@@ -1,0 +1,41 @@
+/// Publishes events on a portal, all or nothing.
+public struct PublishEvents: StoreOperation {
+  /// The portal on which they happened.
+  public var portal: PortalID
+  /// The portal's mode, which decides what becomes of a repeat of a failed event.
+  public var mode: Mode
+  /// The events in the order in which they happened. Equal keys end as one event, the last one's.
+  public var publications: [Publication]
+
+  /// Describes a publication.
+  public init(portal: PortalID, mode: Mode, publications: [Publication]) {
+    self.portal = portal
+    self.mode = mode
+    self.publications = publications
+  }
+
+  /// Carries the operation out.
+  public func run(in transaction: some StoreTransaction) throws(StoreError) -> PublishReceipt {
+    try transaction.publish(self)
+  }
+}
+
+/// What became of published events.
+public struct PublishReceipt: Sendable, Hashable {
+  /// Publications taken in.
+  public var accepted: Int
+  /// Writes to queues, new or refreshed.
+  public var queued: Int
+  /// Deliveries made to handler URLs.
+  public var deliveries: Int
+  /// Writes left out because the queue's own application and connector made the change.
+  public var suppressed: Int
+
+  /// Creates a receipt.
+  public init(accepted: Int = 0, queued: Int = 0, deliveries: Int = 0, suppressed: Int = 0) {
+    self.accepted = accepted
+    self.queued = queued
+    self.deliveries = deliveries
+    self.suppressed = suppressed
+  }
+}

@@ -1,0 +1,49 @@
+/// Looks at queues without changing them.
+public protocol QueueReader: Sendable {
+  /// One page of a queue, claimed and failed events included.
+  func listEvents(_ query: ListEvents) async throws(StoreError) -> EventPage
+
+  /// The figures of all queues of a portal that ever held an event or are bound to, ordered by
+  /// client id and connector.
+  func queueFigures(on portal: PortalID) async throws(StoreError) -> [QueueFigures]
+}
+
+/// Asks for one page of a queue.
+public struct ListEvents: Sendable, Hashable {
+  /// The queue.
+  public var queue: QueueKey
+  /// Which events are wanted.
+  public var filter: EventFilter
+  /// In which order.
+  public var order: EventOrder
+  /// How many events to skip; not negative.
+  public var offset: Int
+  /// The most events to return.
+  public var limit: Int
+
+  /// Describes a page.
+  public init(
+    queue: QueueKey, filter: EventFilter = EventFilter(), order: EventOrder = .listDefault,
+    offset: Int = 0, limit: Int = 50
+  ) {
+    self.queue = queue
+    self.filter = filter
+    self.order = order
+    self.offset = offset
+    self.limit = limit
+  }
+}
+
+/// One page of a queue.
+public struct EventPage: Sendable, Hashable {
+  /// The events of the page.
+  public var events: [OfflineEvent]
+  /// How many events pass the filter on all pages.
+  public var total: Int64
+
+  /// Creates a page.
+  public init(events: [OfflineEvent], total: Int64) {
+    self.events = events
+    self.total = total
+  }
+}

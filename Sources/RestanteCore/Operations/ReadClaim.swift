@@ -1,0 +1,45 @@
+/// Reads events that a process id holds, and removes them if asked to.
+public struct ReadClaim: StoreOperation {
+  /// The queue.
+  public var queue: QueueKey
+  /// The portal's mode: when removing, safe removes what was returned, strict the whole claim as
+  /// soon as one event was returned.
+  public var mode: Mode
+  /// The process id. In strict mode ``ProcessID/unclaimed`` names all unclaimed rows; in safe
+  /// mode it holds nothing.
+  public var processID: ProcessID
+  /// Which events are wanted.
+  public var filter: EventFilter
+  /// Which come first.
+  public var order: EventOrder
+  /// The most events to return; positive.
+  public var limit: Int
+  /// Whether failed events are wanted instead of others.
+  public var wantsFailed: Bool
+  /// Whether events are removed.
+  public var removes: Bool
+  /// How large the reply may become.
+  public var bounds: ReplyBounds
+
+  /// Describes a second read.
+  public init(
+    queue: QueueKey, mode: Mode, processID: ProcessID, filter: EventFilter = EventFilter(),
+    order: EventOrder = .claimDefault, limit: Int = 50, wantsFailed: Bool = false,
+    removes: Bool, bounds: ReplyBounds = .safeDefault
+  ) {
+    self.queue = queue
+    self.mode = mode
+    self.processID = processID
+    self.filter = filter
+    self.order = order
+    self.limit = limit
+    self.wantsFailed = wantsFailed
+    self.removes = removes
+    self.bounds = bounds
+  }
+
+  /// Carries the operation out.
+  public func run(in transaction: some StoreTransaction) throws(StoreError) -> ClaimReply {
+    try transaction.readClaim(self)
+  }
+}

@@ -1,0 +1,20 @@
+/// Keeps everything durable: portals, credentials, bindings and queues.
+///
+/// Every store answers every operation and query alike; the conformance suite in
+/// `RestanteTesting` says what that means.
+public protocol Store: QueueReader, BindingReader, IdentityReader {
+  /// Runs an operation in one transaction and returns once it is durable.
+  ///
+  /// - Throws: ``StoreError``. Except for ``StoreError/Code/unknownOutcome`` nothing was changed.
+  func perform<Operation: StoreOperation>(
+    _ operation: Operation
+  ) async throws(StoreError) -> Operation.Outcome
+
+  /// Makes sure that the store can take writes at this moment.
+  ///
+  /// - Throws: ``StoreError`` when it can not.
+  func checkWritable() async throws(StoreError)
+
+  /// Finishes what was accepted and closes. Later calls fail with ``StoreError/Code/closed``.
+  func close() async
+}

@@ -1,0 +1,39 @@
+/// Why a store could not do what it was asked to.
+public struct StoreError: Error, Sendable, Hashable, CustomStringConvertible {
+  /// The kind of failure.
+  public struct Code: Sendable, Hashable, CustomStringConvertible {
+    private enum Kind: String { case unavailable, full, closed, unknownOutcome, corrupt, schema }
+
+    private let kind: Kind
+
+    /// The store cannot be reached or answered with an input/output error.
+    public static let unavailable = Code(kind: .unavailable)
+    /// There is no room to write; reads still work.
+    public static let full = Code(kind: .full)
+    /// The store was closed.
+    public static let closed = Code(kind: .closed)
+    /// The commit was sent but its answer never came: the change may or may not have happened.
+    public static let unknownOutcome = Code(kind: .unknownOutcome)
+    /// What is stored does not make sense.
+    public static let corrupt = Code(kind: .corrupt)
+    /// The schema is of a newer version than this program knows.
+    public static let schema = Code(kind: .schema)
+
+    /// The code's name, for logs.
+    public var description: String { kind.rawValue }
+  }
+
+  /// The kind of failure.
+  public var code: Code
+  /// What happened, for people.
+  public var detail: String
+
+  /// Creates an error.
+  public init(_ code: Code, _ detail: String) {
+    self.code = code
+    self.detail = detail
+  }
+
+  /// The code and what happened.
+  public var description: String { "\(code): \(detail)" }
+}

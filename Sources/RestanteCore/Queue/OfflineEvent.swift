@@ -1,0 +1,44 @@
+/// One record of a queue: the latest state of one (name, data).
+public struct OfflineEvent: Sendable, Hashable {
+  /// Its number; kept when a repeat refreshes the event.
+  public var id: EventID
+  /// When it last occurred, in whole seconds; on the wire `TIMESTAMP_X`.
+  public var occurredAt: Int64
+  /// What happened.
+  public var name: EventName
+  /// The data as JSON text in UTF-8.
+  public var data: [UInt8]
+  /// Who caused the latest occurrence.
+  public var user: ActingUser
+  /// The coalescing key.
+  public var messageID: MessageID
+  /// The claim that holds it, ``ProcessID/unclaimed`` when none does.
+  public var processID: ProcessID
+  /// Whether its processing failed.
+  public var isFailed: Bool
+  /// How many times processing failed.
+  public var attempts: Int64
+  /// When it first occurred, in whole seconds.
+  public var firstOccurredAt: Int64
+  /// When processing last failed, in whole seconds; `nil` if it never did.
+  public var failedAt: Int64?
+
+  /// Creates an event value.
+  public init(
+    id: EventID, occurredAt: Int64, name: EventName, data: [UInt8], user: ActingUser,
+    messageID: MessageID, processID: ProcessID = .unclaimed, isFailed: Bool = false,
+    attempts: Int64 = 0, firstOccurredAt: Int64, failedAt: Int64? = nil
+  ) {
+    self.id = id
+    self.occurredAt = occurredAt
+    self.name = name
+    self.data = data
+    self.user = user
+    self.messageID = messageID
+    self.processID = processID
+    self.isFailed = isFailed
+    self.attempts = attempts
+    self.firstOccurredAt = firstOccurredAt
+    self.failedAt = failedAt
+  }
+}

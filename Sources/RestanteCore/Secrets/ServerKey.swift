@@ -1,0 +1,28 @@
+/// The key from which secrets that must be used, not only checked, are derived.
+///
+/// It is kept outside the database and is the same on every node. What is derived from it is
+/// never stored.
+public struct ServerKey: Sendable {
+  /// The length of a key in bytes.
+  public static let length = 32
+
+  private let bytes: [UInt8]
+
+  /// A key from its bytes; `nil` unless there are exactly ``length`` of them.
+  public init?(bytes: [UInt8]) {
+    guard bytes.count == Self.length else { return nil }
+    self.bytes = bytes
+  }
+
+  /// A new random key.
+  public static func generate(using random: any RandomSource) -> [UInt8] {
+    random.bytes(count: length)
+  }
+
+  /// The `application_token` of an application on a portal: 32 hex digits that stay the same for
+  /// the life of the pair, as handlers compare it with the one they saw at installation.
+  public func applicationToken(memberID: String, clientID: String) -> String {
+    let message = Array("application_token\u{0}\(memberID)\u{0}\(clientID)".utf8)
+    return Hex.encode(Digests.hmacSHA256(message, key: bytes).prefix(16))
+  }
+}
