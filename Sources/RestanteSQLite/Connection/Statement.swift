@@ -60,9 +60,12 @@ final class Statement {
     var value = value
     value.withUTF8 { utf8 in
       utf8.withMemoryRebound(to: CChar.self) { text in
-        // An empty buffer may have no address, which SQLite would take for NULL.
-        _ = sqlite3_bind_text(
-          handle, parameter, text.baseAddress ?? Self.emptyText, Int32(text.count), Self.copied)
+        if let address = text.baseAddress {
+          _ = sqlite3_bind_text(handle, parameter, address, Int32(text.count), Self.copied)
+        } else {
+          // Empty text may have no address, which SQLite would take for NULL.
+          _ = sqlite3_bind_text(handle, parameter, "", 0, Self.copied)
+        }
       }
     }
     return self
@@ -146,6 +149,4 @@ final class Statement {
     let count = Int(sqlite3_column_bytes(handle, column))
     return [UInt8](UnsafeRawBufferPointer(start: start, count: count))
   }
-
-  private static let emptyText = UnsafePointer(strdup(""))
 }

@@ -36,7 +36,10 @@ extension SQLiteTransaction {
     try sql("UPDATE body SET user = ?, data = ? WHERE body = ?")
       .bind(EventBody.stored(user)).bind(data).bind(body).run()
   }
+}
 
+extension StatementSource {
+  /// What an event carries.
   func body(_ number: Int64) throws(StoreError) -> EventBody {
     let statement = try sql("SELECT user, data FROM body WHERE body = ?").bind(number)
     defer { statement.finish() }

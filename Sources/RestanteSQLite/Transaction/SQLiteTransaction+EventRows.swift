@@ -13,7 +13,7 @@ extension SQLiteTransaction {
     statement.bind(queue).bind(row.holder).bind(row.isFailed).bind(row.occurredAt)
     statement.bind(row.number).bind(row.messageID).bind(row.name).bind(row.attempts)
     try statement.bind(row.firstAt).bind(row.failedAt).bind(row.lastClaim).bind(row.body).run()
-    queue.count(holder: row.holder, isFailed: row.isFailed, by: 1)
+    count(holder: row.holder, isFailed: row.isFailed, by: 1, in: queue)
   }
 
   /// Replaces `old` by `new`, which may stand elsewhere in the order but has the same number.
@@ -29,8 +29,8 @@ extension SQLiteTransaction {
     statement.bind(new.name).bind(new.attempts).bind(new.firstAt).bind(new.failedAt)
     statement.bind(new.lastClaim).bind(new.body)
     try change(old, with: statement, in: queue)
-    queue.count(holder: old.holder, isFailed: old.isFailed, by: -1)
-    queue.count(holder: new.holder, isFailed: new.isFailed, by: 1)
+    count(holder: old.holder, isFailed: old.isFailed, by: -1, in: queue)
+    count(holder: new.holder, isFailed: new.isFailed, by: 1, in: queue)
   }
 
   /// Gives an unclaimed event to a claim.
@@ -42,8 +42,8 @@ extension SQLiteTransaction {
         AND occurred_at = ? AND event = ?
       """)
     try change(row, with: statement.bind(claim).bind(claim), in: queue)
-    queue.count(holder: row.holder, isFailed: row.isFailed, by: -1)
-    queue.count(holder: claim, isFailed: row.isFailed, by: 1)
+    count(holder: row.holder, isFailed: row.isFailed, by: -1, in: queue)
+    count(holder: claim, isFailed: row.isFailed, by: 1, in: queue)
   }
 
   /// Removes an event and what it carries.
@@ -54,7 +54,7 @@ extension SQLiteTransaction {
         AND occurred_at = ? AND event = ?
       """)
     try change(row, with: statement, in: queue)
-    queue.count(holder: row.holder, isFailed: row.isFailed, by: -1)
+    count(holder: row.holder, isFailed: row.isFailed, by: -1, in: queue)
     try sql("DELETE FROM body WHERE body = ?").bind(row.body).run()
   }
 

@@ -11,7 +11,9 @@ extension SQLiteTransaction {
   func sweepKeys(of queue: QueueRecord, count: Int) throws(StoreError) {
     let entries = try nextEntries(of: queue, count: count)
     guard let last = entries.last else {
+      // The end of the map: the next sweep begins when the queue has changed again.
       queue.sweepCursor = []
+      state.queuesToSweep[queue.key] = nil
       return
     }
     queue.sweepCursor = last.messageID
@@ -23,7 +25,7 @@ extension SQLiteTransaction {
         """
       ).bind(queue).bind(entry.messageID).run()
       queue.keys -= 1
-      queue.isDirty = true
+      state.noteChange(of: queue)
     }
   }
 

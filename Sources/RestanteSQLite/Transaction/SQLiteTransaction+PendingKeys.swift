@@ -31,7 +31,8 @@ extension SQLiteTransaction {
       """
     ).bind(queue).bind(row.messageID).bind(row.occurredAt).bind(row.number).run()
     queue.keys += 1
-    queue.isDirty = true
+    state.addedKeys += 1
+    state.noteChange(of: queue)
   }
 
   private func updateKey(of row: EventRow, in queue: QueueRecord) throws(StoreError) -> Bool {

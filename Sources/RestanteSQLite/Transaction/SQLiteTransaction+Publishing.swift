@@ -63,7 +63,7 @@ extension SQLiteTransaction {
       try insert(publication, into: queue)
     }
     queue.lastPublishedAt = max(queue.lastPublishedAt, now.milliseconds)
-    queue.isDirty = true
+    state.noteChange(of: queue)
   }
 
   private func insert(_ publication: Publication, into queue: QueueRecord) throws(StoreError) {

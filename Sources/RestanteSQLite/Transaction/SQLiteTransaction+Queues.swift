@@ -41,9 +41,16 @@ extension SQLiteTransaction {
   /// The next event number of an application; stored when the transaction ends.
   func nextEvent(of queue: QueueKey) throws(StoreError) -> Int64 {
     let key = WriterState.ApplicationKey(portal: queue.portal, application: queue.application)
-    let last = try state.lastEvents[key]?.number ?? storedLastEvent(key)
-    state.lastEvents[key] = (last + 1, false)
-    return last + 1
+    var last: Int64
+    if let known = state.lastEvents[key] {
+      last = known
+    } else {
+      last = try storedLastEvent(key)
+    }
+    last += 1
+    state.lastEvents[key] = last
+    state.changedLastEvents.insert(key)
+    return last
   }
 
   private func storedLastEvent(_ key: WriterState.ApplicationKey) throws(StoreError) -> Int64 {
@@ -54,22 +61,39 @@ extension SQLiteTransaction {
     return try statement.step() ? statement.integer(0) : 0
   }
 
+  /// Counts an event in or out of the state that it is in.
+  func count(
+    holder: Int64, isFailed: Bool, by change: Int64, in queue: QueueRecord
+  ) {
+    if holder != 0 {
+      queue.claimed += change
+    } else if isFailed {
+      queue.failed += change
+    } else {
+      queue.pending += change
+    }
+    state.noteChange(of: queue)
+  }
+
   /// Stores what the transaction changed in memory; called before the commit.
   func storeRecords() throws(StoreError) {
-    for record in state.queues.values where record.isDirty {
+    for record in state.changedQueues {
       try store(record)
-      record.isDirty = false
+      record.isChanged = false
+      state.queuesToSweep[record.key] = Self.needsSweep(record) ? record : nil
     }
-    for (key, last) in state.lastEvents where !last.isStored {
+    state.changedQueues.removeAll()
+    for key in state.changedLastEvents {
+      guard let last = state.lastEvents[key] else { continue }
       let statement = try sql(
         """
         INSERT INTO sequence (portal, app, kind, last) VALUES (?, ?, 'event', ?)
         ON CONFLICT (portal, app, kind) DO UPDATE SET last = excluded.last
         """)
       statement.bind(key.portal.rawValue).bind(key.application.rawValue)
-      try statement.bind(last.number).run()
-      state.lastEvents[key] = (last.number, true)
+      try statement.bind(last).run()
     }
+    state.changedLastEvents.removeAll()
   }
 
   private func store(_ record: QueueRecord) throws(StoreError) {

@@ -3,14 +3,11 @@ import RestanteCore
 /// One operation's view of the writer's open transaction.
 ///
 /// The rules of the queue are in the extensions, one file for each operation.
-struct SQLiteTransaction: StoreTransaction {
+struct SQLiteTransaction: StoreTransaction, StatementSource {
   let now: Timestamp
   let state: WriterState
 
-  /// A prepared statement by its text.
-  func sql(_ text: String) throws(StoreError) -> Statement {
-    try state.statements(text)
-  }
+  var statements: StatementCache { state.statements }
 
   /// The next number of a kind within a portal or, with `application`, within an application.
   func nextNumber(
