@@ -59,12 +59,11 @@ extension StoreConformance {
       let elsewhere = try await PortalFixture(in: scene.store, domain: "elsewhere.example")
       try await elsewhere.application.bindOffline(QueueScene.deal, in: scene.store)
       let foreign = scene.with(elsewhere.application.queue())
-      for queue in [scene, sync, foreign] {
-        try await queue.publish("a")
-        try await queue.claim("p")
-      }
+      try await scene.publish("a")
+      try await foreign.publish("a")
+      for queue in [scene, sync, foreign] { try await queue.claim("p") }
       try await scene.advance(1_000)
-      #expect(try await scene.purge() == 3)
+      #expect(try await scene.purge() == 2)
       #expect(try await scene.states() == [])
       #expect(try await sync.states() == [])
       #expect(try await foreign.states() == ["1 held by p"])
