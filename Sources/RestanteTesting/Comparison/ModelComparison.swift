@@ -1,4 +1,4 @@
-public import RestanteCore
+import RestanteCore
 
 /// Two stores answered the same step differently, or one of them failed.
 public struct ModelMismatch: Error, CustomStringConvertible {
