@@ -1,0 +1,37 @@
+import RestanteJSON
+
+/// Decodes the parameters of a request from its query string and its body.
+public enum ParameterDecoder {
+  /// Reads the query string and lets the body of a POST replace parameters of the same top-level
+  /// name; nothing is merged deeper down.
+  ///
+  /// A body of the content type `application/json`, spelled exactly so, is JSON: invalid JSON and
+  /// scalars are no parameters, not errors. Any other body is read as a query string.
+  public static func decode(
+    verb: String, query: String?, contentType: String?, body: [UInt8]
+  ) -> RequestParameters {
+    var parameters = RequestParameters(QueryString.parse(query ?? ""))
+    guard verb == "POST", !body.isEmpty else { return parameters }
+    parameters.overlay(isJSON(contentType) ? json(body) : QueryString.parse(body))
+    return parameters
+  }
+
+  static func isJSON(_ contentType: String?) -> Bool {
+    guard let contentType else { return false }
+    let type = contentType.prefix { $0 != ";" }
+    return PHPText.trimmed(String(type)) == "application/json"
+  }
+
+  /// The members of a JSON body; a list counts its elements from 0.
+  private static func json(_ body: [UInt8]) -> JSONObject {
+    let limits = JSONParser.Limits(maxDepth: 512, maxBytes: body.count)
+    switch try? JSONParser(limits: limits).parse(body) {
+    case .object(let members):
+      return members
+    case .array(let elements):
+      return JSONObject(members: elements.enumerated().map { (String($0), $1) })
+    default:
+      return JSONObject()
+    }
+  }
+}

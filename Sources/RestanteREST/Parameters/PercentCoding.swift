@@ -1,0 +1,45 @@
+/// Percent-encoding of URLs and forms.
+enum PercentCoding {
+  /// The text behind an encoded one. A `%` without two hex digits stands for itself; bytes that
+  /// are not UTF-8 become U+FFFD.
+  static func decode(_ encoded: some Sequence<UInt8>, plusIsSpace: Bool) -> String {
+    String(decoding: decodedBytes(Array(encoded), plusIsSpace: plusIsSpace), as: UTF8.self)
+  }
+
+  static func decodedBytes(_ encoded: some Collection<UInt8>, plusIsSpace: Bool) -> [UInt8] {
+    var decoded: [UInt8] = []
+    decoded.reserveCapacity(encoded.count)
+    var index = encoded.startIndex
+    while index < encoded.endIndex {
+      let byte = encoded[index]
+      index = encoded.index(after: index)
+      if byte == UInt8(ascii: "+"), plusIsSpace {
+        decoded.append(0x20)
+      } else if byte == UInt8(ascii: "%"), let value = hexPair(encoded, at: index) {
+        decoded.append(value)
+        index = encoded.index(index, offsetBy: 2)
+      } else {
+        decoded.append(byte)
+      }
+    }
+    return decoded
+  }
+
+  private static func hexPair<Bytes: Collection<UInt8>>(
+    _ bytes: Bytes, at index: Bytes.Index
+  ) -> UInt8? {
+    guard index < bytes.endIndex, let high = hexDigit(bytes[index]) else { return nil }
+    let next = bytes.index(after: index)
+    guard next < bytes.endIndex, let low = hexDigit(bytes[next]) else { return nil }
+    return high << 4 | low
+  }
+
+  private static func hexDigit(_ byte: UInt8) -> UInt8? {
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): byte - UInt8(ascii: "0")
+    case UInt8(ascii: "a")...UInt8(ascii: "f"): byte - UInt8(ascii: "a") + 10
+    case UInt8(ascii: "A")...UInt8(ascii: "F"): byte - UInt8(ascii: "A") + 10
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,28 @@
+/// An HTTP request to the Bitrix24 wire, freed of sockets.
+public struct RESTRequest: Sendable {
+  /// The HTTP verb in capitals, such as `GET` or `POST`.
+  public var verb: String
+  /// The path as it came, percent-encoded and without the query.
+  public var path: String
+  /// What followed the `?`, as it came; `nil` without one.
+  public var query: String?
+  /// The `Content-Type` header, parameters included.
+  public var contentType: String?
+  /// The `Authorization` header.
+  public var authorization: String?
+  /// The body's bytes.
+  public var body: [UInt8]
+
+  /// Creates a request.
+  public init(
+    verb: String, path: String, query: String? = nil, contentType: String? = nil,
+    authorization: String? = nil, body: [UInt8] = []
+  ) {
+    self.verb = verb
+    self.path = path
+    self.query = query
+    self.contentType = contentType
+    self.authorization = authorization
+    self.body = body
+  }
+}

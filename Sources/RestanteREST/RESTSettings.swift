@@ -1,0 +1,42 @@
+public import RestanteCore
+
+/// What the operator decided about the Bitrix24 wire.
+public struct RESTSettings: Sendable {
+  /// The mode of portals that have none of their own.
+  public var defaultMode: Mode
+  /// The host, with port where it is not the scheme's own, that clients address.
+  public var publicHost: String
+  /// Scheme and host that clients address, without a slash at the end.
+  public var publicURL: String
+  /// The offset from UTC, in seconds, in which times are shown and times without a zone are read.
+  public var utcOffset: Int
+  /// Whether webhook calls are refused unless ``publicURL`` is `https`.
+  public var requiresHTTPS: Bool
+  /// How large one reply may become in safe mode.
+  public var safeReplyBounds: ReplyBounds
+  /// How large one reply may become in strict mode.
+  public var strictReplyBounds: ReplyBounds
+  /// For how many seconds a claim holds its events in safe mode.
+  public var lease: Int64
+
+  /// Creates settings; only the public address has no default.
+  public init(
+    defaultMode: Mode = .safe, publicHost: String, publicURL: String, utcOffset: Int = 0,
+    requiresHTTPS: Bool = false, safeReplyBounds: ReplyBounds = .safeDefault,
+    strictReplyBounds: ReplyBounds = .strictDefault, lease: Int64 = 3600
+  ) {
+    self.defaultMode = defaultMode
+    self.publicHost = publicHost
+    self.publicURL = publicURL
+    self.utcOffset = utcOffset
+    self.requiresHTTPS = requiresHTTPS
+    self.safeReplyBounds = safeReplyBounds
+    self.strictReplyBounds = strictReplyBounds
+    self.lease = lease
+  }
+
+  /// How large one reply may become in a mode.
+  func replyBounds(in mode: Mode) -> ReplyBounds {
+    mode == .safe ? safeReplyBounds : strictReplyBounds
+  }
+}

@@ -1,0 +1,40 @@
+/// What a path asks for.
+struct Route: Equatable {
+  /// The method as the client spelled it, without the suffix that names the format.
+  var method: String?
+  /// The user of a webhook path, as the client spelled it.
+  var webhookUser: String?
+  /// The secret code of a webhook path.
+  var webhookCode: String?
+
+  static let base = "/rest/"
+
+  /// Reads `/rest/{method}` and `/rest/{user}/{code}/{method}`; slashes at the end and doubled ones
+  /// do not count. Any other path names no method.
+  init(path: String) {
+    guard path.hasPrefix(Self.base) else { return }
+    let segments = path.dropFirst(Self.base.count).split(separator: "/")
+      .map { PercentCoding.decode($0.utf8, plusIsSpace: false) }
+    switch segments.count {
+    case 1:
+      method = Self.withoutFormat(segments[0])
+    case 3:
+      webhookUser = segments[0]
+      webhookCode = segments[1]
+      method = Self.withoutFormat(segments[2])
+    default:
+      break
+    }
+  }
+
+  /// Whether a path lies below the base folder, in any case: where preflights are answered.
+  static func isBelowBase(_ path: String) -> Bool {
+    path.utf8.count >= base.utf8.count && path.prefix(base.count).lowercased() == base
+  }
+
+  /// A method's spelling without `.json` at its end, in any case. Other suffixes belong to the
+  /// name.
+  static func withoutFormat(_ name: String) -> String {
+    name.lowercased().hasSuffix(".json") ? String(name.dropLast(5)) : name
+  }
+}
