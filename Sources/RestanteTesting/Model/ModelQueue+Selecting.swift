@@ -1,0 +1,37 @@
+import RestanteCore
+
+extension ModelQueue {
+  /// The first events that a process id holds, or that nobody holds, in order; `nil` when the
+  /// bounds refuse them.
+  func select(
+    processID: ProcessID, isFailed: Bool, filter: EventFilter, order: EventOrder, limit: Int,
+    bounds: ReplyBounds
+  ) -> [OfflineEvent]? {
+    let wanted = events.filter {
+      $0.processID == processID && $0.isFailed == isFailed && filter.accepts($0)
+    }
+    return bounds.apply(to: Array(order.sort(wanted).prefix(limit)))
+  }
+
+  /// One page of the whole queue.
+  func page(_ query: ListEvents) -> EventPage {
+    let wanted = query.order.sort(events.filter(query.filter.accepts))
+    return EventPage(
+      events: Array(wanted.dropFirst(query.offset).prefix(query.limit)), total: Int64(wanted.count))
+  }
+}
+
+extension ReplyBounds {
+  /// The events that may be returned; `nil` when these bounds refuse what they cannot hold.
+  fileprivate func apply(to selected: [OfflineEvent]) -> [OfflineEvent]? {
+    let fitting = selected.indices.prefix { index in
+      let bytes = selected[...index].reduce(0) { $0 + $1.data.count + Self.overheadPerEvent }
+      return index < events && bytes <= self.bytes
+    }
+    if fitting.count == selected.count { return selected }
+    return switch overflow {
+    case .truncate: Array(selected.prefix(max(1, fitting.count)))
+    case .refuse: nil
+    }
+  }
+}

@@ -1,0 +1,90 @@
+import RestanteCore
+
+/// Everything that the reference store knows.
+struct ModelState: Sendable {
+  var portals: [Portal] = []
+  var users: [PortalUser] = []
+  var applications: [ModelApplication] = []
+  var accessTokens: [ModelAccessToken] = []
+  var refreshTokens: [ModelRefreshToken] = []
+  var webhooks: [ModelWebhook] = []
+  var apiKeys: [ModelAPIKey] = []
+  var bindings: [ModelBinding] = []
+  /// The last binding number of each portal.
+  var lastBindingIDs: [PortalID: Int64] = [:]
+  /// The queues that ever held an event.
+  var queues: [QueueKey: ModelQueue] = [:]
+  /// The last event number of each application.
+  var lastEventIDs: [ModelApplicationKey: Int64] = [:]
+
+  func portal(_ id: PortalID) -> Portal? {
+    portals.first { $0.id == id }
+  }
+
+  func user(_ id: UserID, on portal: PortalID) -> PortalUser? {
+    users.first { $0.portal == portal && $0.id == id }
+  }
+
+  func application(_ id: ApplicationID, on portal: PortalID) -> Application? {
+    applications.map(\.application).first { $0.portal == portal && $0.id == id }
+  }
+}
+
+/// Names an application across portals.
+struct ModelApplicationKey: Sendable, Hashable {
+  var portal: PortalID
+  var application: ApplicationID
+}
+
+/// An application with the hashes of its secrets, oldest first.
+struct ModelApplication: Sendable {
+  var application: Application
+  var secrets: [SecretHash]
+}
+
+/// For whom and for what a token was issued.
+struct ModelTokenScope: Sendable {
+  var portal: PortalID
+  var application: ApplicationID
+  var user: UserID
+  var scopes: [String]
+}
+
+/// An access token.
+struct ModelAccessToken: Sendable {
+  var token: SecretHash
+  var scope: ModelTokenScope
+  var expiresAt: Timestamp
+}
+
+/// A refresh token.
+struct ModelRefreshToken: Sendable {
+  var token: SecretHash
+  var scope: ModelTokenScope
+  var expiresAt: Timestamp
+  /// The token that was exchanged for this one.
+  var predecessor: SecretHash?
+}
+
+/// An incoming webhook.
+struct ModelWebhook: Sendable {
+  var portal: PortalID
+  var user: UserID
+  var code: SecretHash
+  var scopes: [String]
+  var expiresAt: Timestamp?
+}
+
+/// A key of the native API.
+struct ModelAPIKey: Sendable {
+  var portal: PortalID
+  var key: SecretHash
+  var scope: APIKeyScope
+  var expiresAt: Timestamp?
+}
+
+/// A binding with the portal that it is on.
+struct ModelBinding: Sendable {
+  var portal: PortalID
+  var binding: Binding
+}

@@ -1,0 +1,43 @@
+public import RestanteCore
+
+extension ModelStore {
+  /// One page of a queue, claimed and failed events included.
+  public func listEvents(_ query: ListEvents) async throws(StoreError) -> EventPage {
+    try snapshot().queues[query.queue]?.page(query) ?? EventPage(events: [], total: 0)
+  }
+
+  /// The figures of all queues of a portal that ever held an event or are bound to.
+  public func queueFigures(on portal: PortalID) async throws(StoreError) -> [QueueFigures] {
+    let state = try snapshot()
+    let bound = state.bindings
+      .filter { $0.portal == portal && $0.binding.target == .offline }
+      .map { other in
+        QueueKey(
+          portal: portal, application: other.binding.application,
+          connector: other.binding.connector)
+      }
+    let keys = Set(bound).union(state.queues.keys.filter { $0.portal == portal })
+    let figures = keys.compactMap { key -> QueueFigures? in
+      guard let application = state.application(key.application, on: portal) else { return nil }
+      let events = state.queues[key]?.events ?? []
+      return Self.figures(of: events, clientID: application.clientID, connector: key.connector)
+    }
+    return figures.sorted { left, right in
+      left.clientID == right.clientID
+        ? left.connector.utf8.lexicographicallyPrecedes(right.connector.utf8)
+        : left.clientID.utf8.lexicographicallyPrecedes(right.clientID.utf8)
+    }
+  }
+
+  private static func figures(
+    of events: [OfflineEvent], clientID: String, connector: String
+  ) -> QueueFigures {
+    let claimed = events.filter { $0.processID != .unclaimed }
+    let unclaimed = events.filter { $0.processID == .unclaimed }
+    let pending = unclaimed.filter { !$0.isFailed }
+    return QueueFigures(
+      clientID: clientID, connector: connector, pending: Int64(pending.count),
+      claimed: Int64(claimed.count), failed: Int64(unclaimed.count - pending.count),
+      oldestPendingAt: pending.map(\.occurredAt).min())
+  }
+}

@@ -1,0 +1,65 @@
+public import RestanteCore
+import Synchronization
+
+/// The reference store: what every other store must behave like, in plain arrays and linear
+/// searches.
+///
+/// It keeps everything in memory and serves as the specification in code, not for speed. The
+/// rules of the queues are in `ModelQueue`, those of filters in `ModelFilter`, those of
+/// credentials in `ModelTransaction+Identity`.
+public final class ModelStore: Store {
+  private struct Contents {
+    var state: ModelState
+    var isClosed = false
+  }
+
+  private let time: any TimeSource
+  private let contents: Mutex<Contents>
+
+  /// Creates an empty store.
+  ///
+  /// - Parameter time: The store's time, read once for each operation.
+  public init(time: any TimeSource) {
+    self.time = time
+    self.contents = Mutex(Contents(state: ModelState()))
+  }
+
+  /// Creates a store that goes on with what another one held, as opening a database again does.
+  public init(reopening other: ModelStore) {
+    self.time = other.time
+    let state = other.contents.withLock { $0.state }
+    self.contents = Mutex(Contents(state: state))
+  }
+
+  /// Runs an operation on a copy of the state that replaces the state unless the operation throws.
+  public func perform<Operation: StoreOperation>(
+    _ operation: Operation
+  ) async throws(StoreError) -> Operation.Outcome {
+    try contents.withLock { contents throws(StoreError) -> Operation.Outcome in
+      guard !contents.isClosed else { throw Self.closed }
+      let transaction = ModelTransaction(state: contents.state, now: time.now())
+      let outcome = try operation.run(in: transaction)
+      contents.state = transaction.state
+      return outcome
+    }
+  }
+
+  /// Fails only once the store is closed.
+  public func checkWritable() async throws(StoreError) {
+    _ = try snapshot()
+  }
+
+  /// Closes the store; what it held can be had again with ``init(reopening:)``.
+  public func close() async {
+    contents.withLock { $0.isClosed = true }
+  }
+
+  func snapshot() throws(StoreError) -> ModelState {
+    try contents.withLock { contents throws(StoreError) -> ModelState in
+      guard !contents.isClosed else { throw Self.closed }
+      return contents.state
+    }
+  }
+
+  private static let closed = StoreError(.closed, "The store was closed.")
+}

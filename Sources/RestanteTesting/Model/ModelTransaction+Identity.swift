@@ -1,0 +1,57 @@
+import RestanteCore
+
+extension ModelTransaction {
+  func addPortal(_ operation: AddPortal) throws(StoreError) -> Portal {
+    if let existing = state.portals.first(where: { $0.domain == operation.domain }) {
+      return existing
+    }
+    let portal = Portal(
+      id: PortalID(rawValue: Int64(state.portals.count) + 1), domain: operation.domain,
+      memberID: operation.memberID, mode: operation.mode)
+    state.portals.append(portal)
+    return portal
+  }
+
+  func addUser(_ operation: AddUser) throws(StoreError) -> PortalUser {
+    if let existing = state.user(operation.user.id, on: operation.user.portal) { return existing }
+    state.users.append(operation.user)
+    return operation.user
+  }
+
+  func addApplication(
+    _ operation: AddApplication
+  ) throws(StoreError) -> AddApplication.Outcome {
+    let others = state.applications.map(\.application).filter { $0.portal == operation.portal }
+    if others.contains(where: { $0.clientID == operation.clientID }) { return .clientIDTaken }
+    let application = Application(
+      portal: operation.portal, id: ApplicationID(rawValue: Int64(others.count) + 1),
+      clientID: operation.clientID, name: operation.name, scopes: operation.scopes,
+      isInstalled: operation.isInstalled)
+    state.applications.append(
+      ModelApplication(application: application, secrets: [operation.secret]))
+    return .added(application)
+  }
+
+  func addClientSecret(_ operation: AddClientSecret) throws(StoreError) {
+    for index in state.applications.indices {
+      let application = state.applications[index].application
+      if application.portal == operation.portal && application.id == operation.application {
+        state.applications[index].secrets.append(operation.secret)
+      }
+    }
+  }
+
+  func addWebhook(_ operation: AddWebhook) throws(StoreError) {
+    state.webhooks.append(
+      ModelWebhook(
+        portal: operation.portal, user: operation.user, code: operation.code,
+        scopes: operation.scopes, expiresAt: operation.lifetime.map(now.adding(seconds:))))
+  }
+
+  func addAPIKey(_ operation: AddAPIKey) throws(StoreError) {
+    state.apiKeys.append(
+      ModelAPIKey(
+        portal: operation.portal, key: operation.key, scope: operation.scope,
+        expiresAt: operation.lifetime.map(now.adding(seconds:))))
+  }
+}
