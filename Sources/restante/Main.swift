@@ -1,3 +1,4 @@
+import ArgumentParser
 import NIOCore
 
 /// The program's entry.

@@ -7,10 +7,10 @@
 /// The program's output and input. Output is written at once, also when it is piped.
 enum StandardStreams {
   /// Writes a line.
-  static func write(line: String) {
+  static func show(line: String) {
     var rest = Array("\(line)\n".utf8)[...]
     while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { systemWrite(STDOUT_FILENO, $0.baseAddress, $0.count) }
+      let count = rest.withUnsafeBytes { write(STDOUT_FILENO, $0.baseAddress, $0.count) }
       if count < 0, errno != EINTR { return }
       rest = rest.dropFirst(max(0, count))
     }
@@ -28,6 +28,3 @@ enum StandardStreams {
     }
   }
 }
-
-// The type has a `write` of its own, which hides the system's inside it.
-private let systemWrite = write as (Int32, UnsafeRawPointer?, Int) -> Int

@@ -1,5 +1,3 @@
-import FoundationEssentials
-
 /// The address that clients use, which a proxy may make another one than the server listens on.
 public struct PublicURL: Sendable, Hashable, CustomStringConvertible {
   /// `http` or `https`.
@@ -12,7 +10,7 @@ public struct PublicURL: Sendable, Hashable, CustomStringConvertible {
   /// A URL from its text; `nil` unless it is an absolute `http` or `https` URL without user,
   /// query and fragment.
   public init?(_ text: String) {
-    guard let mark = text.range(of: "://") else { return nil }
+    guard let mark = text.firstRange(of: "://") else { return nil }
     let scheme = text[..<mark.lowerBound].lowercased()
     guard scheme == "http" || scheme == "https" else { return nil }
     let rest = text[mark.upperBound...]

@@ -36,11 +36,11 @@ struct DataDirectory: Sendable {
   ) throws(StartupError) -> ServerKey {
     if let given { return try Self.serverKey(given, from: "RESTANTE_SERVER_KEY") }
     let file = path + "/server.key"
-    if let contents = try DurableFile.read(file) {
+    if let contents = try DurableFile.contents(of: file) {
       return try Self.serverKey(String(decoding: contents, as: UTF8.self), from: file)
     }
     let digits = Hex.encode(ServerKey.generate(using: random))
-    try DurableFile.write(Array("\(digits)\n".utf8), to: file)
+    try DurableFile.save(Array("\(digits)\n".utf8), to: file)
     return try Self.serverKey(digits, from: file)
   }
 

@@ -9,7 +9,7 @@ enum DurableFile {
   /// Writes a file that only its owner can read, and returns once it would survive a power loss.
   ///
   /// A reader sees the old contents or the new ones, never a part.
-  static func write(_ bytes: [UInt8], to path: String) throws(StartupError) {
+  static func save(_ bytes: [UInt8], to path: String) throws(StartupError) {
     let draft = path + ".new"
     let descriptor = open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { throw failure("create", draft) }
@@ -26,7 +26,7 @@ enum DurableFile {
   }
 
   /// The contents of a file; `nil` when there is none.
-  static func read(_ path: String) throws(StartupError) -> [UInt8]? {
+  static func contents(of path: String) throws(StartupError) -> [UInt8]? {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else {
       if errno == ENOENT { return nil }
@@ -36,7 +36,7 @@ enum DurableFile {
     var contents: [UInt8] = []
     var chunk = [UInt8](repeating: 0, count: 4096)
     while true {
-      let count = systemRead(descriptor, &chunk, chunk.count)
+      let count = read(descriptor, &chunk, chunk.count)
       if count == 0 { return contents }
       if count < 0 {
         if errno == EINTR { continue }
@@ -54,7 +54,7 @@ enum DurableFile {
   private static func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
     var rest = bytes[...]
     while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { systemWrite(descriptor, $0.baseAddress, $0.count) }
+      let count = rest.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
       if count < 0 {
         if errno == EINTR { continue }
         return false
@@ -74,7 +74,3 @@ enum DurableFile {
     close(descriptor)
   }
 }
-
-// `DurableFile` has a `read` and a `write` of its own, which hide the system's inside it.
-private let systemRead = read as (Int32, UnsafeMutableRawPointer?, Int) -> Int
-private let systemWrite = write as (Int32, UnsafeRawPointer?, Int) -> Int

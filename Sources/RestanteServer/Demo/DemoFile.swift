@@ -49,7 +49,7 @@ public struct DemoFile: Sendable, Hashable {
 
   /// The file of a data directory; `nil` when it is missing or not what a server writes.
   public init?(inDataDirectory directory: String) {
-    guard let contents = try? DurableFile.read(DataDirectory.demoFile(in: directory)) else {
+    guard let contents = try? DurableFile.contents(of: DataDirectory.demoFile(in: directory)) else {
       return nil
     }
     self.init(contents: contents)

@@ -15,13 +15,9 @@ struct HTTPReply: Sendable {
       status: status, headers: [.contentType: "application/json; charset=utf-8"], body: body)
   }
 
-  /// A reply of JSON text written by `write`.
-  static func json(
-    status: HTTPResponse.Status = .ok, _ write: (inout JSONWriter) -> Void
-  ) -> HTTPReply {
-    var writer = JSONWriter(style: .plain)
-    write(&writer)
-    return json(writer.bytes, status: status)
+  /// A reply of a JSON object.
+  static func json(_ object: JSONObject, status: HTTPResponse.Status = .ok) -> HTTPReply {
+    json(JSONValue.object(object).encoded(), status: status)
   }
 
   /// A reply of plain text.
@@ -45,15 +41,8 @@ extension HTTPReply {
   static func error(
     _ code: String, _ description: String?, status: HTTPResponse.Status
   ) -> HTTPReply {
-    json(status: status) { writer in
-      writer.beginObject()
-      writer.key("error")
-      writer.string(code)
-      if let description {
-        writer.key("error_description")
-        writer.string(description)
-      }
-      writer.endObject()
-    }
+    var object: JSONObject = ["error": .string(code)]
+    if let description { object["error_description"] = .string(description) }
+    return json(object, status: status)
   }
 }

@@ -2,7 +2,7 @@ import HTTPTypes
 import Hummingbird
 import Logging
 import NIOCore
-import RestanteREST
+import RestanteCore
 
 /// Decides by the path which part of the server answers a request.
 struct RequestDispatcher: HTTPResponder {

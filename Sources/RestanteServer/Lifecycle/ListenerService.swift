@@ -4,6 +4,12 @@ import Logging
 import NIOCore
 import ServiceLifecycle
 
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 /// Accepts connections and answers their requests.
 struct ListenerService: Service {
   /// How long a connection may be idle before it is closed.
@@ -30,7 +36,7 @@ struct ListenerService: Service {
     do {
       try await application.run()
     } catch let error as IOError {
-      throw StartupError("cannot listen on \(listen): \(error.reason)")
+      throw StartupError("cannot listen on \(listen): \(String(cString: strerror(error.errnoCode)))")
     }
   }
 }

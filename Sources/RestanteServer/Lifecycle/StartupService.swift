@@ -27,11 +27,11 @@ struct StartupService: Service {
 
   private func prepareDemo(at publicURL: PublicURL) async throws -> DemoFile? {
     guard configuration.demo else { return nil }
-    let previous = try DurableFile.read(directory.demoFile).flatMap(DemoFile.init(contents:))
+    let previous = try DurableFile.contents(of: directory.demoFile).flatMap(DemoFile.init(contents:))
     let portal = DemoPortal(
       store: store, serverKey: serverKey, random: random, publicURL: publicURL)
     let demo = try await portal.prepare(previous: previous)
-    try DurableFile.write(demo.contents, to: directory.demoFile)
+    try DurableFile.save(demo.contents, to: directory.demoFile)
     return demo
   }
 

@@ -48,22 +48,15 @@ extension NativeAPI {
   }
 
   private func reply(_ application: Application, secret: String, on portal: Portal) -> HTTPReply {
-    .json { writer in
-      writer.beginObject()
-      writer.key("client_id")
-      writer.string(application.clientID)
-      writer.key("client_secret")
-      writer.string(secret)
-      writer.key("application_token")
-      writer.string(
-        serverKey.applicationToken(memberID: portal.memberID, clientID: application.clientID))
-      writer.key("name")
-      writer.string(application.name)
-      writer.key("scope")
-      writer.string(application.scopes.joined(separator: ","))
-      writer.key("installed")
-      writer.bool(application.isInstalled)
-      writer.endObject()
-    }
+    let token = serverKey.applicationToken(
+      memberID: portal.memberID, clientID: application.clientID)
+    return .json([
+      "client_id": .string(application.clientID),
+      "client_secret": .string(secret),
+      "application_token": .string(token),
+      "name": .string(application.name),
+      "scope": .string(application.scopes.joined(separator: ",")),
+      "installed": .bool(application.isInstalled),
+    ])
   }
 }

@@ -14,17 +14,17 @@ extension NativeAPI {
   }
 
   private static func reply(_ receipt: PublishReceipt) -> HTTPReply {
-    .json { writer in
-      writer.beginObject()
-      writer.key("accepted")
-      writer.int(receipt.accepted)
-      writer.key("queued")
-      writer.int(receipt.queued)
-      writer.key("deliveries")
-      writer.int(receipt.deliveries)
-      writer.key("suppressed")
-      writer.int(receipt.suppressed)
-      writer.endObject()
-    }
+    var writer = JSONWriter(style: .plain)
+    writer.beginObject()
+    writer.key("accepted")
+    writer.int(receipt.accepted)
+    writer.key("queued")
+    writer.int(receipt.queued)
+    writer.key("deliveries")
+    writer.int(receipt.deliveries)
+    writer.key("suppressed")
+    writer.int(receipt.suppressed)
+    writer.endObject()
+    return .json(writer.bytes)
   }
 }

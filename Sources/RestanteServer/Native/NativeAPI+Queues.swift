@@ -7,14 +7,7 @@ extension NativeAPI {
   func queues(on portal: Portal) async throws(StoreError) -> HTTPReply {
     let figures = try await store.queueFigures(on: portal.id)
     let now = clock.now().seconds
-    return .json { writer in
-      writer.beginObject()
-      writer.key("queues")
-      writer.beginArray()
-      for queue in figures { Self.write(queue, now: now, to: &writer) }
-      writer.endArray()
-      writer.endObject()
-    }
+    return .json(["queues": .array(figures.map { .object(Self.object($0, now: now)) })])
   }
 
   /// `GET /v1/queues/{client_id}`: the figures of one queue, all zero while nothing was in it.
@@ -27,28 +20,19 @@ extension NativeAPI {
     let figures = try await store.queueFigures(on: portal.id)
     let queue = figures.first { $0.clientID == clientID && $0.connector == connector }
     let now = clock.now().seconds
-    return .json { writer in
-      Self.write(
-        queue ?? QueueFigures(clientID: clientID, connector: connector), now: now, to: &writer)
-    }
+    return .json(
+      Self.object(queue ?? QueueFigures(clientID: clientID, connector: connector), now: now))
   }
 
-  private static func write(_ queue: QueueFigures, now: Int64, to writer: inout JSONWriter) {
-    writer.beginObject()
-    writer.key("client_id")
-    writer.string(queue.clientID)
-    writer.key("connector")
-    writer.string(queue.connector)
-    for (name, count) in [
-      ("pending", queue.pending), ("claimed", queue.claimed), ("failed", queue.failed),
-    ] {
-      writer.key(name)
-      writer.int(count)
-    }
-    writer.key("oldest_age_seconds")
-    if let oldest = queue.oldestPendingAt { writer.int(max(0, now - oldest)) } else { writer.null() }
-    writer.key("next_lease_expiry")
-    if let expiry = queue.nextLeaseExpiry { writer.int(expiry.seconds) } else { writer.null() }
-    writer.endObject()
+  private static func object(_ queue: QueueFigures, now: Int64) -> JSONObject {
+    [
+      "client_id": .string(queue.clientID),
+      "connector": .string(queue.connector),
+      "pending": .int(queue.pending),
+      "claimed": .int(queue.claimed),
+      "failed": .int(queue.failed),
+      "oldest_age_seconds": queue.oldestPendingAt.map { .int(max(0, now - $0)) } ?? .null,
+      "next_lease_expiry": queue.nextLeaseExpiry.map { .int($0.seconds) } ?? .null,
+    ]
   }
 }

@@ -40,23 +40,14 @@ extension NativeAPI {
         portal: application.portal, application: application.id, user: user,
         scopes: application.scopes, accessToken: SecretHash(of: access),
         refreshToken: SecretHash(of: refresh), accessLifetime: lifetime))
-    return .json { writer in
-      writer.beginObject()
-      writer.key("access_token")
-      writer.string(access)
-      writer.key("refresh_token")
-      writer.string(refresh)
-      writer.key("expires_in")
-      writer.int(lifetime)
-      writer.key("expires")
-      writer.int(expiry.seconds)
-      writer.key("client_id")
-      writer.string(application.clientID)
-      writer.key("user_id")
-      writer.int(user.rawValue)
-      writer.key("scope")
-      writer.string(application.scopes.joined(separator: ","))
-      writer.endObject()
-    }
+    return .json([
+      "access_token": .string(access),
+      "refresh_token": .string(refresh),
+      "expires_in": .int(lifetime),
+      "expires": .int(expiry.seconds),
+      "client_id": .string(application.clientID),
+      "user_id": .int(user.rawValue),
+      "scope": .string(application.scopes.joined(separator: ",")),
+    ])
   }
 }

@@ -62,26 +62,15 @@ struct Problem: Error, Sendable {
 
   /// The problem as a reply.
   var reply: HTTPReply {
-    var reply = HTTPReply.json(status: kind.status) { writer in
-      writer.beginObject()
-      writer.key("type")
-      writer.string("/problems/\(kind.name)")
-      writer.key("title")
-      writer.string(kind.title)
-      writer.key("status")
-      writer.int(kind.status.code)
-      writer.key("detail")
-      writer.string(detail)
-      if let index {
-        writer.key("index")
-        writer.int(index)
-      }
-      if let argument {
-        writer.key("argument")
-        writer.string(argument)
-      }
-      writer.endObject()
-    }
+    var object: JSONObject = [
+      "type": .string("/problems/\(kind.name)"),
+      "title": .string(kind.title),
+      "status": .int(kind.status.code),
+      "detail": .string(detail),
+    ]
+    if let index { object["index"] = .int(index) }
+    if let argument { object["argument"] = .string(argument) }
+    var reply = HTTPReply.json(object, status: kind.status)
     reply.headers = headers
     reply.headers[.contentType] = "application/problem+json"
     return reply

@@ -3,6 +3,7 @@ import Hummingbird
 import Logging
 import NIOCore
 import RestanteCore
+import RestanteJSON
 
 /// `/oauth/token/`: exchanges what an application holds for a new pair of tokens. Parameters come
 /// in the query, as the official libraries send them, or in a form, which wins.
@@ -80,28 +81,19 @@ struct TokenEndpoint: Sendable {
   }
 
   private func reply(for grant: AccessGrant, access: String, refresh: String) -> HTTPReply {
-    .json { writer in
-      writer.beginObject()
-      let write = { (name: String, text: String) in
-        writer.key(name)
-        writer.string(text)
-      }
-      write("access_token", access)
-      write("client_endpoint", publicURL.rest)
-      write("domain", publicURL.domain)
-      writer.key("expires")
-      writer.int(grant.expiresAt.seconds)
-      writer.key("expires_in")
-      writer.int(IssueTokens.originalAccessLifetime)
-      write("member_id", grant.portal.memberID)
-      write("refresh_token", refresh)
-      write("scope", grant.scopes.joined(separator: ","))
-      write("server_endpoint", publicURL.rest)
-      write("status", grant.application.status)
-      writer.key("user_id")
-      writer.int(grant.user.id.rawValue)
-      writer.endObject()
-    }
+    .json([
+      "access_token": .string(access),
+      "client_endpoint": .string(publicURL.rest),
+      "domain": .string(publicURL.domain),
+      "expires": .int(grant.expiresAt.seconds),
+      "expires_in": .int(IssueTokens.originalAccessLifetime),
+      "member_id": .string(grant.portal.memberID),
+      "refresh_token": .string(refresh),
+      "scope": .string(grant.scopes.joined(separator: ",")),
+      "server_endpoint": .string(publicURL.rest),
+      "status": .string(grant.application.status),
+      "user_id": .int(grant.user.id.rawValue),
+    ])
   }
 }
 

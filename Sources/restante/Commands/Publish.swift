@@ -1,6 +1,7 @@
 import ArgumentParser
 import RestanteCore
 import RestanteJSON
+import RestanteServer
 
 /// `restante publish`
 struct Publish: AsyncParsableCommand {
@@ -47,11 +48,11 @@ struct Publish: AsyncParsableCommand {
   func run() async throws {
     let reply = try await server.connection(demoKey: \.publishKey)
       .post("/v1/events", try publication())
-    guard !printsJSON else { return StandardStreams.write(line: reply.encodedString()) }
+    guard !printsJSON else { return StandardStreams.show(line: reply.encodedString()) }
     let counts = ["accepted", "queued", "deliveries", "suppressed"].map { name in
       "\(name) \(reply[name]?.intValue ?? 0)"
     }
-    StandardStreams.write(line: counts.joined(separator: ", "))
+    StandardStreams.show(line: counts.joined(separator: ", "))
   }
 
   private func publication() throws -> JSONValue {

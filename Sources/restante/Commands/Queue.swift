@@ -1,5 +1,6 @@
 import ArgumentParser
 import RestanteJSON
+import RestanteServer
 
 /// `restante queue`
 struct Queue: AsyncParsableCommand {
@@ -20,10 +21,10 @@ extension Queue {
 
     func run() async throws {
       let reply = try await server.connection(demoKey: \.adminKey).get("/v1/queues")
-      guard !printsJSON else { return StandardStreams.write(line: reply.encodedString()) }
+      guard !printsJSON else { return StandardStreams.show(line: reply.encodedString()) }
       let header = ["CLIENT ID", "CONNECTOR", "PENDING", "CLAIMED", "FAILED", "OLDEST (S)"]
       let rows = (reply["queues"]?.arrayValue ?? []).map(Self.row)
-      for line in Self.aligned([header] + rows) { StandardStreams.write(line: line) }
+      for line in Self.aligned([header] + rows) { StandardStreams.show(line: line) }
     }
 
     private static func row(_ queue: JSONValue) -> [String] {

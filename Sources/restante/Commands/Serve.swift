@@ -58,12 +58,16 @@ struct Serve: AsyncParsableCommand {
     let configuration = try serverConfiguration()
     // Whatever files the process makes are its owner's alone.
     umask(0o077)
-    var logger = Logger(label: "restante", factory: StreamLogHandler.standardError)
+    var logger = Logger(label: "restante") { label in
+      StreamLogHandler.standardError(label: label)
+    }
     logger.logLevel = configuration.logLevel
-    let application = RestanteApplication(configuration: configuration, logger: logger) { server in
-      StandardStreams.write(line: "Restante listens on \(server.publicURL)")
+    let application = RestanteApplication.embedded(
+      configuration: configuration, logger: logger
+    ) { server in
+      StandardStreams.show(line: "Restante listens on \(server.publicURL)")
       if let demo = server.demo {
-        StandardStreams.write(line: "\nTry it in another terminal:\n\n\(DemoInstructions(demo))")
+        StandardStreams.show(line: "\nTry it in another terminal:\n\n\(DemoInstructions(demo))")
       }
     }
     try await application.runUntilSignal()
