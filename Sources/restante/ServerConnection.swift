@@ -1,5 +1,6 @@
 import AsyncHTTPClient
 import NIOCore
+import NIOHTTP1
 import RestanteJSON
 
 /// A request that the server refused, or that never reached one.

@@ -1,5 +1,6 @@
 import Logging
 import RestanteCore
+import RestanteJSON
 import RestanteTesting
 import ServiceLifecycle
 

@@ -9,8 +9,21 @@ struct Answer: Sendable {
   let headers: HTTPHeaders
   let body: [UInt8]
 
+  init(status: Int, headers: HTTPHeaders, body: [UInt8]) {
+    self.status = status
+    self.headers = headers
+    self.body = body
+  }
+
+  /// A file looked at as if it had been answered.
+  init(contents: [UInt8]) {
+    self.init(status: 200, headers: [:], body: contents)
+  }
+
+  func header(_ name: String) -> String? { headers.first(name: name) }
+
   var text: String { String(decoding: body, as: UTF8.self) }
-  var contentType: String? { headers.first(name: "Content-Type") }
+  var contentType: String? { header("Content-Type") }
 
   /// The body as JSON; `null` when it is none, so that expectations on members fail.
   var json: JSONValue { (try? JSONParser().parse(body)) ?? .null }
