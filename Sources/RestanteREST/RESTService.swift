@@ -2,8 +2,12 @@ public import RestanteCore
 import RestanteJSON
 
 /// Answers requests of the Bitrix24 wire.
+///
+/// The order of checks decides which error a client sees: the method must exist, then the caller
+/// must be known and have the method's scope, then the method looks at its parameters.
 public struct RESTService: Sendable {
-  private let store: any Store
+  private let context: ServiceContext
+  private let table: MethodTable
 
   /// Creates a service.
   ///
@@ -18,7 +22,10 @@ public struct RESTService: Sendable {
     stopwatch: any MicrosecondClock = WallMicrosecondClock(),
     random: any RandomSource = SystemRandomSource()
   ) {
-    self.store = store
+    context = ServiceContext(
+      store: store, settings: settings, wallClock: wallClock, stopwatch: stopwatch,
+      random: random)
+    table = .standard
   }
 
   /// Answers one request. Never fails: what goes wrong is in the reply.
@@ -26,10 +33,58 @@ public struct RESTService: Sendable {
     if request.verb == "OPTIONS", Route.isBelowBase(request.path) {
       return RESTReply(status: 200)
     }
-    let error = RESTError(.methodNotFound)
+    let start = context.stopwatch.microseconds()
+    let routed = RoutedRequest(request)
+    guard let name = routed.method, let method = table.method(named: name) else {
+      return failure(RESTError(.methodNotFound), operation: nil)
+    }
+    do throws(RESTError) {
+      let body = try await call(method, routed, since: start)
+      return RESTReply(
+        status: 200, contentType: RESTReply.jsonContentType, body: body, operation: method.name)
+    } catch {
+      return failure(error, operation: method.name)
+    }
+  }
+
+  private func call(
+    _ method: any RESTMethod, _ request: RoutedRequest, since start: Int64
+  ) async throws(RESTError) -> [UInt8] {
+    let caller = try await caller(of: method, request)
+    let mode = context.mode(of: caller.portal)
+    try SignedLink.checkSignature(request.parameters, mode: mode)
+    let call = MethodCall(
+      context: context, caller: caller, mode: mode,
+      parameters: request.parameters.without(ReservedNames.of(caller)),
+      start: request.parameters["start"]?.phpInteger ?? 0,
+      replyBudget: context.settings.replyBounds(in: mode).bytes)
+    let processingStart = context.stopwatch.microseconds()
+    let result = try await method.run(call)
+    let time = CallTime(
+      start: start, processingStart: processingStart, finish: context.stopwatch.microseconds())
+    return SuccessBody.encode(result, time: time, utcOffset: context.settings.utcOffset)
+  }
+
+  private func caller(
+    of method: any RESTMethod, _ request: RoutedRequest
+  ) async throws(RESTError) -> Caller {
+    let authenticator = Authenticator(context: context)
+    do throws(RESTError) {
+      let caller = try await authenticator.caller(
+        header: request.authorization, parameters: request.parameters, scope: method.scope)
+      try SignedLink.checkScope(request.parameters, mode: context.mode(of: caller.portal))
+      return caller
+    } catch {
+      try SignedLink.checkScope(request.parameters, mode: context.settings.defaultMode)
+      throw error
+    }
+  }
+
+  private func failure(_ error: RESTError, operation: String?) -> RESTReply {
     var writer = JSONWriter(style: .php)
     ErrorBody.write(error, to: &writer)
     return RESTReply(
-      status: error.entry.status, contentType: RESTReply.jsonContentType, body: writer.bytes)
+      status: error.entry.status, contentType: RESTReply.jsonContentType, body: writer.bytes,
+      operation: operation)
   }
 }

@@ -1,0 +1,87 @@
+import RestanteCore
+import RestanteJSON
+
+/// Finds out who makes a request: an access token counts first, then a webhook's user and code.
+struct Authenticator {
+  let context: ServiceContext
+
+  /// Who makes the request.
+  ///
+  /// - Parameters:
+  ///   - header: The `Authorization` header.
+  ///   - parameters: All parameters; those of the path stand in them as `aplogin` and `ap`.
+  ///   - scope: What the called method needs.
+  func caller(
+    header: String?, parameters: RequestParameters, scope: String?
+  ) async throws(RESTError) -> Caller {
+    if let token = Self.token(header: header, parameters: parameters) {
+      return try await application(token: token, parameters: parameters, scope: scope)
+    }
+    if let user = parameters.text("aplogin"), !user.isEmpty,
+      let code = parameters.text("ap"), !code.isEmpty
+    {
+      return try await webhook(user: user, code: code, scope: scope)
+    }
+    throw RESTError(.noAuthorization)
+  }
+
+  /// The token of the header, else of `auth`, else of `access_token`; empty ones do not count.
+  static func token(header: String?, parameters: RequestParameters) -> String? {
+    if let header, header.prefix(7).lowercased() == "bearer " {
+      let token = PHPText.trimmed(String(header.dropFirst(7)))
+      if !token.isEmpty { return token }
+    }
+    for name in ["auth", "access_token"] {
+      if let token = parameters.text(name), !token.isEmpty { return token }
+    }
+    return nil
+  }
+
+  private func application(
+    token: String, parameters: RequestParameters, scope: String?
+  ) async throws(RESTError) -> Caller {
+    let hash = SecretHash(of: token)
+    let grant = try await storeAnswer { () async throws(StoreError) in
+      try await context.store.accessGrant(token: hash)
+    }
+    guard let grant else { throw RESTError(.unknownToken) }
+    guard grant.application.isActive else { throw RESTError(.applicationNotFound) }
+    guard context.wallClock.now() < grant.expiresAt else { throw RESTError(.expiredToken) }
+    let caller = Caller(
+      portal: grant.portal, user: grant.user, scopes: grant.scopes,
+      credential: .token(grant.application), connector: try Self.connector(parameters))
+    guard caller.mayUse(scope) else { throw caller.scopeError }
+    guard grant.user.isActive else { throw RESTError(.inactiveUser) }
+    return caller
+  }
+
+  /// The connector is opaque text. A list is refused rather than taken for another connector.
+  private static func connector(_ parameters: RequestParameters) throws(RESTError) -> String {
+    guard let value = parameters["auth_connector"] else { return "" }
+    guard let text = value.phpText else {
+      throw RESTError(.invalidType, "auth_connector", argument: "auth_connector")
+    }
+    return text
+  }
+
+  private func webhook(
+    user: String, code: String, scope: String?
+  ) async throws(RESTError) -> Caller {
+    let settings = context.settings
+    guard !settings.requiresHTTPS || settings.publicURL.hasPrefix("https:") else {
+      throw RESTError(.httpsRequired)
+    }
+    guard let number = Int64(user), String(number) == user else { throw RESTError(.badWebhook) }
+    let hash = SecretHash(of: code)
+    let grant = try await storeAnswer { () async throws(StoreError) in
+      try await context.store.webhookGrant(user: UserID(rawValue: number), code: hash)
+    }
+    guard let grant else { throw RESTError(.badWebhook) }
+    let caller = Caller(
+      portal: grant.portal, user: grant.user, scopes: grant.scopes, credential: .webhook,
+      connector: "")
+    guard caller.mayUse(scope) else { throw caller.scopeError }
+    guard grant.user.isActive else { throw RESTError(.inactiveUser) }
+    return caller
+  }
+}

@@ -1,0 +1,21 @@
+/// The bytes of the wire's success replies: `result`, `next`, `total`, `time`.
+enum SuccessBody {
+  static func encode(_ result: MethodResult, time: CallTime, utcOffset: Int) -> [UInt8] {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(result.json.count + 320)
+    bytes.append(contentsOf: #"{"result":"#.utf8)
+    bytes.append(contentsOf: result.json)
+    if let next = result.next {
+      bytes.append(contentsOf: #","next":"#.utf8)
+      bytes.append(contentsOf: String(next).utf8)
+    }
+    if let total = result.total {
+      bytes.append(contentsOf: #","total":"#.utf8)
+      bytes.append(contentsOf: String(total).utf8)
+    }
+    bytes.append(contentsOf: #","time":"#.utf8)
+    time.append(to: &bytes, utcOffset: utcOffset)
+    bytes.append(UInt8(ascii: "}"))
+    return bytes
+  }
+}

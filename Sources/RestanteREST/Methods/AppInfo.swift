@@ -1,0 +1,31 @@
+import RestanteCore
+import RestanteJSON
+
+/// `app.info`: what application calls; to a webhook only its scopes.
+struct AppInfo: RESTMethod {
+  let name = "app.info"
+
+  /// What the original shows when it is not run in its maker's cloud.
+  private static let licence = "en_selfhosted"
+
+  func run(_ call: MethodCall) async throws(RESTError) -> MethodResult {
+    switch call.caller.credential {
+    case .token(let application):
+      MethodResult(Self.describe(application))
+    case .webhook:
+      MethodResult([
+        "SCOPE": .array(call.caller.scopes.map { .string($0) }),
+        "LICENSE": .string(Self.licence),
+      ])
+    }
+  }
+
+  private static func describe(_ application: Application) -> JSONValue {
+    [
+      "ID": .int(application.id.rawValue), "CODE": .string(application.clientID),
+      "VERSION": .int(application.version), "STATUS": .string(application.status),
+      "INSTALLED": .bool(application.isInstalled), "PAYMENT_EXPIRED": "N", "DAYS": nil,
+      "LANGUAGE_ID": "en", "LICENSE": .string(licence),
+    ]
+  }
+}

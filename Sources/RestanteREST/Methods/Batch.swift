@@ -1,0 +1,70 @@
+import RestanteCore
+import RestanteJSON
+
+/// `batch`: runs up to 50 commands one after the other and answers all of them at once.
+///
+/// The commands act with the credentials and the connector of the batch. What fails is told
+/// beside what succeeds; the batch itself succeeds.
+struct Batch: RESTMethod {
+  let name = "batch"
+
+  /// Commands behind this many are not run.
+  static let longest = 50
+  private static let forbidden: Set<String> = ["batch", "download", "upload"]
+
+  func run(_ call: MethodCall) async throws(RESTError) -> MethodResult {
+    let parameters = AnyCaseParameters(call.parameters)
+    let halts = parameters["HALT"]?.phpTruth == true
+    var reply = BatchReply()
+    var budget = call.replyBudget
+    for (index, entry) in (parameters["CMD"]?.phpEntries ?? []).enumerated() {
+      guard let text = entry.value.stringValue else { continue }
+      do throws(RESTError) {
+        guard index < Self.longest else { throw RESTError(.batchLength) }
+        let (result, time) = try await run(BatchCommand(text), in: call, budget: budget)
+        budget -= result.json.count
+        reply.succeed(
+          entry.key, result, time: time, utcOffset: call.context.settings.utcOffset)
+      } catch {
+        reply.fail(entry.key, error)
+        if halts { break }
+      }
+    }
+    return MethodResult(json: reply.encoded())
+  }
+
+  private func run(
+    _ command: BatchCommand, in batch: MethodCall, budget: Int
+  ) async throws(RESTError) -> (MethodResult, CallTime) {
+    let start = batch.context.stopwatch.microseconds()
+    guard !Self.forbidden.contains(command.method.lowercased()) else {
+      throw RESTError(.batchMethod)
+    }
+    guard let method = MethodTable.standard.method(named: command.method) else {
+      throw RESTError(.methodNotFound)
+    }
+    guard batch.caller.mayUse(method.scope) else { throw RESTError(.batchScope) }
+    let call = MethodCall(
+      context: batch.context, caller: batch.caller, mode: batch.mode,
+      parameters: command.parameters.without(ReservedNames.of(batch.caller)),
+      start: command.parameters["start"]?.phpInteger ?? 0, replyBudget: budget)
+    let processingStart = batch.context.stopwatch.microseconds()
+    let result = try await method.run(call)
+    let finish = batch.context.stopwatch.microseconds()
+    return (result, CallTime(start: start, processingStart: processingStart, finish: finish))
+  }
+}
+
+/// One command of a batch: `method?query`.
+struct BatchCommand {
+  let method: String
+  let parameters: RequestParameters
+
+  /// Splits a command as a URL is split: what follows a `#` is dropped.
+  init(_ text: String) {
+    let whole = text.utf8.prefix { $0 != UInt8(ascii: "#") }
+    let path = whole.prefix { $0 != UInt8(ascii: "?") }
+    method = String(Substring(path))
+    parameters = RequestParameters(QueryString.parse(Array(whole[path.endIndex...].dropFirst())))
+  }
+}

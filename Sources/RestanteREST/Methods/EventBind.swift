@@ -1,0 +1,60 @@
+import RestanteCore
+import RestanteJSON
+
+/// `event.bind`: subscribes the application to an event.
+struct EventBind: RESTMethod {
+  let name = "event.bind"
+
+  /// The one event that only goes to handlers, and the one with an option.
+  private static let queueNotification = "ONOFFLINEEVENT"
+  private static let longestConnector = 255
+
+  func run(_ call: MethodCall) async throws(RESTError) -> MethodResult {
+    let application = try call.application()
+    let parameters = AnyCaseParameters(call.parameters)
+    let user = try actingUser(parameters, call.caller)
+    let target = try EventTarget(parameters, caller: call.caller, action: .binding)
+    if !target.isOffline { try HandlerURL.check(target.handler) }
+    guard EventCatalogue.contains(target.event, in: call.caller.scopes),
+      let event = target.name
+    else { throw RESTError(.eventNotFound) }
+    guard !target.isOffline || target.event != Self.queueNotification else {
+      throw RESTError(.offlineForbidden)
+    }
+    let connector = call.caller.connector
+    guard connector.unicodeScalars.count <= Self.longestConnector else {
+      throw RESTError(.invalidType, "auth_connector", argument: "auth_connector")
+    }
+    let outcome = try await call.perform(
+      BindEvent(
+        portal: call.caller.portal.id, application: application.id, event: event,
+        target: target.isOffline ? .offline : .online(handler: target.handler, user: user),
+        connector: connector, minimumInterval: minimumInterval(parameters, target)))
+    if outcome == .duplicate { throw RESTError(.handlerBound) }
+    return MethodResult(true)
+  }
+
+  /// Who the events act as: only administrators choose, others act as themselves. No user means
+  /// whoever causes the event.
+  private func actingUser(
+    _ parameters: AnyCaseParameters, _ caller: Caller
+  ) throws(RESTError) -> UserID? {
+    let asked = parameters["AUTH_TYPE"]?.phpInteger ?? 0
+    if caller.user.isAdministrator { return asked > 0 ? UserID(rawValue: asked) : nil }
+    guard asked <= 0 || asked == caller.user.id.rawValue else {
+      throw RESTError(
+        .accessDeniedBecause, "Event binding with AUTH_TYPE requires administrator access rights")
+    }
+    return caller.user.id
+  }
+
+  /// Of all options only this one exists; the others are dropped.
+  private func minimumInterval(
+    _ parameters: AnyCaseParameters, _ target: EventTarget
+  ) -> Int64? {
+    guard target.event == Self.queueNotification,
+      let option = parameters["OPTIONS"]?["minTimeout"], !option.isNull
+    else { return nil }
+    return max(0, option.phpInteger)
+  }
+}

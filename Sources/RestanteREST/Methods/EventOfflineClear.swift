@@ -1,0 +1,55 @@
+import RestanteCore
+import RestanteJSON
+
+/// `event.offline.clear`: acknowledges events of a claim. Answers `true` whatever was removed.
+struct EventOfflineClear: RESTMethod {
+  let name = "event.offline.clear"
+
+  func run(_ call: MethodCall) async throws(RESTError) -> MethodResult {
+    let offline = try OfflineCall(call)
+    let processID = try offline.requiredProcessID()
+    if let selection = try selection(offline) {
+      _ = try await call.perform(
+        AcknowledgeEvents(
+          queue: offline.queue, mode: call.mode, processID: processID, selection: selection))
+    }
+    return MethodResult(true)
+  }
+
+  /// Which events are meant; `nil` when none can be. Message ids win over ids, which are then not
+  /// looked at.
+  private func selection(
+    _ offline: OfflineCall
+  ) throws(RESTError) -> AcknowledgeEvents.Selection? {
+    let mode = offline.call.mode
+    if let value = offline.parameters["MESSAGE_ID"] {
+      let texts = try MessageIDList.checked(value)
+      if texts.isEmpty { return emptyList(in: mode) }
+      let ids = texts.compactMap { MessageID($0) }
+      return ids.isEmpty ? nil : .messageIDs(ids)
+    }
+    if let value = offline.parameters["ID"] {
+      let ids = try ids(value)
+      return ids.isEmpty ? emptyList(in: mode) : .ids(ids)
+    }
+    return .all
+  }
+
+  /// The original takes an empty list for no list at all and clears the whole claim.
+  private func emptyList(in mode: Mode) -> AcknowledgeEvents.Selection? {
+    mode == .strict ? .all : nil
+  }
+
+  private func ids(_ value: JSONValue) throws(RESTError) -> [EventID] {
+    guard let elements = value.phpElements else { throw RESTError(.ids, argument: "id") }
+    var ids: [EventID] = []
+    ids.reserveCapacity(elements.count)
+    for element in elements {
+      guard element.phpText != nil, element.phpInteger > 0 else {
+        throw RESTError(.ids, argument: "id")
+      }
+      ids.append(EventID(rawValue: element.phpInteger))
+    }
+    return ids
+  }
+}

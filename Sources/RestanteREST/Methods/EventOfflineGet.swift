@@ -1,0 +1,96 @@
+import RestanteCore
+import RestanteJSON
+
+/// `event.offline.get`: claims or takes the first events of the queue, or reads a claim again.
+struct EventOfflineGet: RESTMethod {
+  let name = "event.offline.get"
+
+  /// How a request asks for events.
+  private struct Request {
+    let processID: ProcessID?
+    let clears: Bool
+    let limit: Int
+    let wantsFailed: Bool
+    let filter: EventFilter
+    let order: EventOrder
+  }
+
+  func run(_ call: MethodCall) async throws(RESTError) -> MethodResult {
+    let offline = try OfflineCall(call)
+    let request = try decode(offline)
+    let bounds = try Self.bounds(call)
+    let reply: ClaimReply
+    let shown: ProcessID?
+    if let processID = request.processID {
+      shown = processID
+      reply = try await call.perform(reread(processID, request, offline, bounds))
+    } else {
+      let fresh = ProcessID.generate(using: call.context.random)
+      shown = request.clears ? nil : fresh
+      reply = try await call.perform(claim(fresh, request, offline, bounds))
+    }
+    guard case .events(let events) = reply else { throw RESTError(.replyTooLarge) }
+    return result(shown, events, utcOffset: call.context.settings.utcOffset)
+  }
+
+  private func decode(_ offline: OfflineCall) throws(RESTError) -> Request {
+    let parameters = offline.parameters
+    let mode = offline.call.mode
+    let processID = try offline.processID().map { ProcessID(PHPText.trimmed($0.text)) }
+    let limit = parameters["LIMIT"]?.phpInteger ?? 50
+    guard limit > 0 else { throw RESTError(.limit, argument: "LIMIT") }
+    let fields = FilterDecoder.claimFields
+    let decoder = FilterDecoder(mode: mode, fields: fields, dates: offline.dates)
+    let drafts = try decoder.drafts(from: parameters["FILTER"])
+    let order = try OrderDecoder(fields: fields).order(
+      from: parameters["ORDER"], standard: .claimDefault)
+    let filter = try decoder.filter(drafts, on: processID == nil ? .claiming : .reading)
+    return Request(
+      processID: processID, clears: ClearFlag.decode(parameters["CLEAR"], mode: mode),
+      limit: Int(clamping: limit), wantsFailed: parameters["ERROR"]?.phpInteger == 1,
+      filter: filter, order: order)
+  }
+
+  /// What the reply has room for. A batch shares one reply among its commands.
+  private static func bounds(_ call: MethodCall) throws(RESTError) -> ReplyBounds {
+    guard call.replyBudget > 0 else { throw RESTError(.replyTooLarge) }
+    var bounds = call.context.settings.replyBounds(in: call.mode)
+    bounds.bytes = min(bounds.bytes, call.replyBudget)
+    return bounds
+  }
+
+  private func claim(
+    _ processID: ProcessID, _ request: Request, _ offline: OfflineCall, _ bounds: ReplyBounds
+  ) -> ClaimEvents {
+    let lease = offline.call.mode == .safe ? offline.call.context.settings.lease : nil
+    return ClaimEvents(
+      queue: offline.queue, processID: processID, filter: request.filter, order: request.order,
+      limit: request.limit, wantsFailed: request.wantsFailed,
+      disposition: request.clears ? .take : .reserve(lease: lease), bounds: bounds)
+  }
+
+  private func reread(
+    _ processID: ProcessID, _ request: Request, _ offline: OfflineCall, _ bounds: ReplyBounds
+  ) -> ReadClaim {
+    ReadClaim(
+      queue: offline.queue, mode: offline.call.mode, processID: processID,
+      filter: request.filter, order: request.order, limit: request.limit,
+      wantsFailed: request.wantsFailed, removes: request.clears, bounds: bounds)
+  }
+
+  private func result(
+    _ processID: ProcessID?, _ events: [OfflineEvent], utcOffset: Int
+  ) -> MethodResult {
+    var bytes: [UInt8] = []
+    bytes.append(contentsOf: #"{"process_id":"#.utf8)
+    if let processID {
+      EventRows.appendText(processID.text, to: &bytes)
+    } else {
+      bytes.append(contentsOf: "null".utf8)
+    }
+    bytes.append(contentsOf: #","events":"#.utf8)
+    EventRows(utcOffset: utcOffset, showsState: false).append(events, to: &bytes)
+    bytes.append(UInt8(ascii: "}"))
+    return MethodResult(json: bytes)
+  }
+}

@@ -1,0 +1,35 @@
+import RestanteCore
+
+/// `event.offline.list`: one page of the queue, claimed and failed events included.
+struct EventOfflineList: RESTMethod {
+  let name = "event.offline.list"
+
+  /// How many rows a page has; clients cannot change it.
+  static let pageSize = 50
+
+  func run(_ call: MethodCall) async throws(RESTError) -> MethodResult {
+    let offline = try OfflineCall(call)
+    let fields = FilterDecoder.listFields
+    let decoder = FilterDecoder(mode: call.mode, fields: fields, dates: offline.dates)
+    let drafts = try decoder.drafts(from: offline.parameters["FILTER"])
+    let order = try OrderDecoder(fields: fields).order(
+      from: offline.parameters["ORDER"], standard: .listDefault)
+    let query = ListEvents(
+      queue: offline.queue, filter: try decoder.filter(drafts, on: .reading), order: order,
+      offset: Int(clamping: max(0, call.start)), limit: Self.pageSize)
+    guard call.replyBudget > 0 else { throw RESTError(.replyTooLarge) }
+    let page = try await storeAnswer { () async throws(StoreError) in
+      try await call.context.store.listEvents(query)
+    }
+    var bytes: [UInt8] = []
+    EventRows(utcOffset: call.context.settings.utcOffset, showsState: true)
+      .append(page.events, to: &bytes)
+    return MethodResult(json: bytes, next: next(query, page), total: page.total)
+  }
+
+  /// The offset of the next page. An offset behind the last row has none.
+  private func next(_ query: ListEvents, _ page: EventPage) -> Int64? {
+    let (next, overflow) = Int64(query.offset).addingReportingOverflow(Int64(page.events.count))
+    return !overflow && next < page.total ? next : nil
+  }
+}

@@ -1,0 +1,24 @@
+/// The methods of the wire by name.
+struct MethodTable: Sendable {
+  /// All methods, in the order in which `methods` lists them.
+  let all: [any RESTMethod]
+  private let byName: [String: any RESTMethod]
+
+  static let standard = MethodTable([
+    Batch(),
+    Scope(), Methods(), MethodGet(), FeatureGet(), ServerTime(),
+    Profile(), UserAdmin(), AppInfo(),
+    Events(), EventBind(), EventUnbind(), EventGet(),
+    EventOfflineGet(), EventOfflineClear(), EventOfflineError(), EventOfflineList(),
+  ])
+
+  init(_ methods: [any RESTMethod]) {
+    all = methods
+    byName = Dictionary(methods.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The method of a name in any case.
+  func method(named name: String) -> (any RESTMethod)? {
+    byName[name] ?? byName[name.lowercased()]
+  }
+}

@@ -1,0 +1,45 @@
+import RestanteCore
+import RestanteJSON
+
+/// What all methods of the offline queue begin with.
+struct OfflineCall: Sendable {
+  let call: MethodCall
+  let queue: QueueKey
+  let parameters: AnyCaseParameters
+
+  /// Checks who calls: an application, in strict mode on behalf of an administrator. The queue is
+  /// that of the application and the connector of the call.
+  init(_ call: MethodCall) throws(RESTError) {
+    let application = try call.application()
+    guard call.mode == .safe || call.caller.user.isAdministrator else {
+      throw RESTError(.accessDenied)
+    }
+    self.call = call
+    queue = QueueKey(
+      portal: call.caller.portal.id, application: application.id,
+      connector: call.caller.connector)
+    parameters = AnyCaseParameters(call.parameters)
+  }
+
+  /// The process id as the client sent it; `nil` when it is absent. In strict mode an empty one
+  /// means the rows that nobody claimed; safe mode refuses it, because it never means them.
+  func processID() throws(RESTError) -> ProcessID? {
+    guard let value = parameters["PROCESS_ID"] else { return nil }
+    guard let text = value.phpText else { throw .empty("PROCESS_ID") }
+    guard call.mode == .strict || !PHPText.trimmed(text).isEmpty else {
+      throw .empty("PROCESS_ID")
+    }
+    return ProcessID(text)
+  }
+
+  /// The process id, which must be there.
+  func requiredProcessID() throws(RESTError) -> ProcessID {
+    guard let id = try processID() else { throw .empty("PROCESS_ID") }
+    return id
+  }
+
+  /// Reads times in filters.
+  var dates: DateReader {
+    DateReader(now: call.context.wallClock.now(), utcOffset: call.context.settings.utcOffset)
+  }
+}

@@ -1,0 +1,37 @@
+import RestanteJSON
+
+/// A request after routing: which method it names, with which parameters and credentials.
+struct RoutedRequest: Sendable {
+  /// The method as the client spelled it; `nil` when the request names none.
+  let method: String?
+  /// All parameters; the user and code of a webhook path among them as `aplogin` and `ap`.
+  let parameters: RequestParameters
+  /// The `Authorization` header.
+  let authorization: String?
+
+  init(_ request: RESTRequest) {
+    let route = Route(path: request.path)
+    var parameters = ParameterDecoder.decode(
+      verb: request.verb, query: request.query, contentType: request.contentType,
+      body: request.body)
+    method = route.method ?? Self.methodVariable(request, parameters)
+    if let user = route.webhookUser, let code = route.webhookCode {
+      parameters.set("aplogin", to: .string(user))
+      parameters.set("ap", to: .string(code))
+    }
+    self.parameters = parameters
+    authorization = request.authorization
+  }
+
+  /// The request variable that can stand in for a path that names no method. A member of a JSON
+  /// body is no variable.
+  private static func methodVariable(
+    _ request: RESTRequest, _ parameters: RequestParameters
+  ) -> String? {
+    guard request.path.hasPrefix(Route.base) else { return nil }
+    let variables =
+      ParameterDecoder.isJSON(request.contentType)
+      ? RequestParameters(QueryString.parse(request.query ?? "")) : parameters
+    return variables.text("method").map(Route.withoutFormat)
+  }
+}

@@ -1,0 +1,26 @@
+import RestanteCore
+
+/// What the methods work with.
+struct ServiceContext: Sendable {
+  let store: any Store
+  let settings: RESTSettings
+  let wallClock: any TimeSource
+  let stopwatch: any MicrosecondClock
+  let random: any RandomSource
+
+  /// The mode of a portal.
+  func mode(of portal: Portal) -> Mode {
+    portal.mode ?? settings.defaultMode
+  }
+}
+
+/// Runs a call to the store and turns its failure into the wire's.
+func storeAnswer<Answer: Sendable>(
+  _ body: () async throws(StoreError) -> Answer
+) async throws(RESTError) -> Answer {
+  do throws(StoreError) {
+    return try await body()
+  } catch {
+    throw RESTError(error)
+  }
+}
