@@ -18,7 +18,9 @@ public struct ListenAddress: Sendable, Hashable, CustomStringConvertible {
   public init?(_ text: String) {
     guard let colon = text.lastIndex(of: ":") else { return nil }
     let digits = text[text.index(after: colon)...]
-    guard (1...5).contains(digits.utf8.count), let port = UInt16(digits) else { return nil }
+    guard (1...5).contains(digits.utf8.count), digits.allSatisfy({ "0"..."9" ~= $0 }),
+      let port = UInt16(digits)
+    else { return nil }
     var host = text[..<colon]
     if host.hasPrefix("["), host.hasSuffix("]") {
       host = host.dropFirst().dropLast()

@@ -1,4 +1,5 @@
 import RestanteCore
+import RestanteREST
 
 /// Makes the demo portal and, at every start, fresh credentials for it.
 ///
@@ -39,7 +40,7 @@ struct DemoPortal: Sendable {
     let secret = Credential.secret(using: random)
     let outcome = try await store.perform(
       AddApplication(
-        portal: portal, clientID: clientID, name: "Demo", scopes: KnownScopes.all,
+        portal: portal, clientID: clientID, name: "Demo", scopes: EventCatalogue.scopes,
         isInstalled: true, secret: SecretHash(of: secret)))
     if case .added(let application) = outcome { return (application, secret) }
     let clients = try await store.clients(clientID: clientID)

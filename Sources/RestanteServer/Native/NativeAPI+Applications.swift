@@ -13,7 +13,7 @@ extension NativeAPI {
     let outcome = try await store.perform(
       AddApplication(
         portal: portal.id, clientID: clientID, name: try arguments.string("name") ?? clientID,
-        scopes: try Self.scopes(arguments) ?? KnownScopes.all,
+        scopes: try Self.scopes(arguments) ?? EventCatalogue.scopes,
         isInstalled: try arguments.bool("installed") ?? true, secret: SecretHash(of: secret)))
     guard case .added(let application) = outcome else {
       throw Problem(

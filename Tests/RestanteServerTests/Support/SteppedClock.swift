@@ -37,9 +37,10 @@ final class SteppedClock: Clock {
   /// Moves the clock and wakes those whose time has come.
   func advance(by duration: Duration) {
     let woken = state.withLock { state in
-      state.now = state.now.advanced(by: duration)
-      defer { state.sleepers.removeAll { $0.deadline <= state.now } }
-      return state.sleepers.filter { $0.deadline <= state.now }
+      let now = state.now.advanced(by: duration)
+      state.now = now
+      defer { state.sleepers.removeAll { $0.deadline <= now } }
+      return state.sleepers.filter { $0.deadline <= now }
     }
     for sleeper in woken { sleeper.continuation.resume() }
   }
