@@ -44,10 +44,13 @@ extension ModelTransaction {
 
   private func write(_ publication: Publication, to key: QueueKey, mode: Mode) {
     let application = ModelApplicationKey(portal: key.portal, application: key.application)
-    state.queues[key, default: ModelQueue()].write(publication, at: now.seconds, mode: mode) {
-      state.lastEventIDs[application, default: 0] += 1
-      return EventID(rawValue: state.lastEventIDs[application, default: 0])
+    var queue = state.queues[key] ?? ModelQueue()
+    queue.write(publication, at: now.seconds, mode: mode) {
+      let number = state.lastEventIDs[application, default: 0] + 1
+      state.lastEventIDs[application] = number
+      return EventID(rawValue: number)
     }
+    state.queues[key] = queue
   }
 
   func claim(_ operation: ClaimEvents) throws(StoreError) -> ClaimReply {

@@ -1,0 +1,221 @@
+import RestanteCore
+import RestanteJSON
+
+/// Draws random steps that meet often: few keys, few process ids, few queues.
+struct ModelStepGenerator {
+  let random: SeededRandom
+  let portals: [PortalID]
+  let applications: [Application]
+  /// The time at which the run starts, in seconds.
+  let start: Int64
+  private var processIDs: [ProcessID] = []
+  private var claimCount = 0
+
+  static let names = ["ONCRMDEALUPDATE", "ONCRMLEADADD", "ONTASKADD"].map(EventName.init(stored:))
+  static let connectors = ["", "sync"]
+  private static let keys = (0..<6).map { MessageID(name: names[0], data: .int($0)) }
+
+  init(random: SeededRandom, start: Int64, portals: [PortalID], applications: [Application]) {
+    self.random = random
+    self.start = start
+    self.portals = portals
+    self.applications = applications
+  }
+
+  /// The queues that the steps are about.
+  var queues: [QueueKey] {
+    applications.flatMap { application in
+      Self.connectors.map { connector in
+        QueueKey(portal: application.portal, application: application.id, connector: connector)
+      }
+    }
+  }
+
+  /// The next step.
+  mutating func next() -> ModelStep {
+    switch random.number(below: 100) {
+    case 0..<32: .publish(publication())
+    case 32..<52: .claim(claim())
+    case 52..<60: .readClaim(secondRead())
+    case 60..<68: .acknowledge(acknowledgement())
+    case 68..<78: .fail(failure())
+    case 78..<80: .purge(purge())
+    case 80..<83: .bind(binding())
+    case 83..<85: .unbind(endOfSubscription())
+    case 85..<91: .list(page())
+    case 91..<93: .figures(pick(portals))
+    case 93..<94: bindingsQuery()
+    case 94..<99: .advance(seconds: Int64(random.number(below: 4)))
+    default: .reopen
+    }
+  }
+
+  private func pick<Element>(_ elements: [Element]) -> Element {
+    elements[random.number(below: elements.count)]
+  }
+
+  /// Safe twice as often as strict, both on every queue: the rules must hold whatever came before.
+  private func mode() -> Mode {
+    pick([.safe, .safe, .strict])
+  }
+
+  private func publication() -> PublishEvents {
+    let count = random.chance(percent: 50) ? 1 : 1 + random.number(below: 8)
+    let publications = (0..<count).map { _ in occurrence() }
+    return PublishEvents(portal: pick(portals), mode: mode(), publications: publications)
+  }
+
+  private func occurrence() -> Publication {
+    let origins: [EventOrigin?] =
+      [nil, nil, EventOrigin(clientID: "local.stranger")]
+      + Self.connectors.map { EventOrigin(clientID: pick(applications).clientID, connector: $0) }
+    let users: [ActingUser] = [.nobody, .user(UserID(rawValue: 7)), .undisclosed]
+    return Publication(
+      name: pick(Self.names), data: .int(random.number(below: 1_000)),
+      messageID: pick(Self.keys), user: pick(users), origin: pick(origins))
+  }
+
+  private mutating func claim() -> ClaimEvents {
+    claimCount += 1
+    let processID = ProcessID("Claim\(claimCount)")
+    let takes = random.chance(percent: 30)
+    if !takes { processIDs.append(processID) }
+    return ClaimEvents(
+      queue: pick(queues), processID: processID, filter: filter(),
+      order: order(otherwise: .claimDefault), limit: limit(),
+      wantsFailed: random.chance(percent: 35),
+      disposition: takes ? .take : .reserve(lease: nil), bounds: bounds())
+  }
+
+  private func secondRead() -> ReadClaim {
+    ReadClaim(
+      queue: pick(queues), mode: mode(), processID: knownProcessID(), filter: filter(),
+      order: order(otherwise: .claimDefault), limit: limit(),
+      wantsFailed: random.chance(percent: 35), removes: random.chance(percent: 50),
+      bounds: bounds())
+  }
+
+  private func acknowledgement() -> AcknowledgeEvents {
+    let ids = (0..<random.number(below: 6)).map { _ in eventID() }
+    let selection: AcknowledgeEvents.Selection =
+      pick([.all, .ids(ids), .messageIDs(someKeys())])
+    return AcknowledgeEvents(
+      queue: pick(queues), mode: mode(), processID: knownProcessID(), selection: selection)
+  }
+
+  private func failure() -> FailEvents {
+    FailEvents(
+      queue: pick(queues), mode: mode(), processID: knownProcessID(), messageIDs: someKeys())
+  }
+
+  private func purge() -> PurgeStaleClaims {
+    PurgeStaleClaims(
+      portal: pick(portals), age: Int64(random.number(below: 30)),
+      limit: 1 + random.number(below: 5))
+  }
+
+  private func target() -> Binding.Target {
+    let users: [UserID?] = [nil, UserID(rawValue: 0), UserID(rawValue: 1)]
+    return pick([
+      .offline, .offline, .offline,
+      .online(handler: pick(["https://h.example/a", "https://H.example/A"]), user: pick(users)),
+    ])
+  }
+
+  private func binding() -> BindEvent {
+    let application = pick(applications)
+    return BindEvent(
+      portal: application.portal, application: application.id, event: pick(Self.names),
+      target: target(), connector: pick(Self.connectors))
+  }
+
+  private func endOfSubscription() -> UnbindEvent {
+    let application = pick(applications)
+    let selection: UnbindEvent.Selection =
+      switch target() {
+      case .offline: .offline(connector: pick(Self.connectors))
+      case .online(let handler, let user): .online(handler: handler, user: user)
+      }
+    return UnbindEvent(
+      portal: application.portal, application: application.id, event: pick(Self.names),
+      selection: selection)
+  }
+
+  private func bindingsQuery() -> ModelStep {
+    let application = pick(applications)
+    return .bindings(application.portal, application.id)
+  }
+
+  private func page() -> ListEvents {
+    ListEvents(
+      queue: pick(queues), filter: filter(), order: order(otherwise: .listDefault),
+      offset: random.number(below: 4), limit: random.number(below: 6))
+  }
+}
+
+extension ModelStepGenerator {
+  private func eventID() -> EventID {
+    EventID(rawValue: Int64(1 + random.number(below: 20 + 2 * claimCount)))
+  }
+
+  private func someKeys() -> [MessageID] {
+    Self.keys.filter { _ in random.chance(percent: 35) }
+  }
+
+  /// Mostly a recent process id, sometimes an old, an unknown or the empty one.
+  private func knownProcessID() -> ProcessID {
+    switch random.number(below: 10) {
+    case 0: .unclaimed
+    case 1: ProcessID("unknown")
+    case 2: random.element(of: processIDs) ?? .unclaimed
+    default: random.element(of: Array(processIDs.suffix(8))) ?? .unclaimed
+    }
+  }
+
+  private func limit() -> Int {
+    random.chance(percent: 40) ? 50 : 1 + random.number(below: 4)
+  }
+
+  private func bounds() -> ReplyBounds {
+    if random.chance(percent: 70) { return .safeDefault }
+    return ReplyBounds(
+      events: 1 + random.number(below: 4), bytes: 259 * (1 + random.number(below: 4)),
+      overflow: pick([.truncate, .refuse]))
+  }
+
+  private func order(otherwise usual: EventOrder) -> EventOrder {
+    if random.chance(percent: 50) { return usual }
+    let terms = (0..<random.number(below: 4)).map { _ in
+      EventOrder.Term(pick(EventField.allCases), descending: random.chance(percent: 50))
+    }
+    return EventOrder(terms)
+  }
+
+  private func filter() -> EventFilter {
+    if random.chance(percent: 50) { return EventFilter() }
+    return EventFilter((0...random.number(below: 2)).map { _ in condition() })
+  }
+
+  private func condition() -> EventFilter.Condition {
+    let comparisons: [EventFilter.Comparison] = [
+      .equal, .greater, .less, .greaterOrEqual, .lessOrEqual, .pattern, .contains,
+    ]
+    let field = pick(EventField.allCases)
+    let count = random.chance(percent: 5) ? 0 : 1 + random.number(below: 3)
+    let operands = (0..<count).map { _ in operand(for: field) }
+    return EventFilter.Condition(field, pick(comparisons), operands)
+  }
+
+  private func operand(for field: EventField) -> EventFilter.Operand {
+    switch field {
+    case .id: .number(eventID().rawValue)
+    case .occurredAt:
+      .number(start + Int64(random.number(below: 200)))
+    case .failed: .number(Int64(random.number(below: 2)))
+    case .name: .text(pick(["ONCRMDEALUPDATE", "oncrmleadadd", "ON%ADD", "_NTASK%", "crm", "%"]))
+    case .messageID:
+      .text(pick([pick(Self.keys).text, pick(Self.keys).text.uppercased(), "%a_", "7", "%B%"]))
+    case .processID: .text(pick([knownProcessID().text, "CLAIM%", "%1", "laim2", ""]))
+    }
+  }
+}

@@ -1,0 +1,74 @@
+import RestanteCore
+import Testing
+
+@Suite("The rules for copies of a key")
+struct CopyRulesTests {
+  @Test("send a new occurrence to the pending copy before any other")
+  func pendingFirst() {
+    for mode in Mode.allCases {
+      for hasFailed in [false, true] {
+        let destination = CopyRules.destination(
+          hasPending: true, hasFailed: hasFailed, mode: mode)
+        #expect(destination == .refreshPending)
+      }
+    }
+  }
+
+  @Test("make a new copy when there is none")
+  func insertion() {
+    for mode in Mode.allCases {
+      let destination = CopyRules.destination(hasPending: false, hasFailed: false, mode: mode)
+      #expect(destination == .insert)
+    }
+  }
+
+  @Test("revive a failed copy in safe mode and leave it failed in strict mode")
+  func failedCopy() {
+    #expect(CopyRules.destination(hasPending: false, hasFailed: true, mode: .safe) == .reviveFailed)
+    #expect(
+      CopyRules.destination(hasPending: false, hasFailed: true, mode: .strict) == .refreshFailed)
+  }
+
+  private func copy(
+    id: Int64, occurredAt: Int64, name: String, attempts: Int64, first: Int64, failedAt: Int64?
+  ) -> OfflineEvent {
+    OfflineEvent(
+      id: EventID(rawValue: id), occurredAt: occurredAt, name: EventName(stored: name),
+      data: Array(name.utf8), user: .user(UserID(rawValue: id)),
+      messageID: MessageID(stored: Array(repeating: 0, count: 16)),
+      processID: ProcessID("holder of \(id)"), isFailed: id == 1, attempts: attempts,
+      firstOccurredAt: first, failedAt: failedAt)
+  }
+
+  @Test("merge a newer copy into the one that was there")
+  func mergeNewer() {
+    let present = copy(id: 1, occurredAt: 100, name: "OLD", attempts: 3, first: 50, failedAt: 110)
+    let arriving = copy(id: 2, occurredAt: 101, name: "NEW", attempts: 1, first: 60, failedAt: 120)
+    var expected = arriving
+    expected.id = EventID(rawValue: 1)
+    expected.processID = ProcessID("holder of 1")
+    expected.isFailed = true
+    expected.attempts = 3
+    expected.firstOccurredAt = 50
+    #expect(CopyRules.merge(present: present, arriving: arriving) == expected)
+  }
+
+  @Test("never let an older copy overwrite the one that was there", arguments: [99, 100])
+  func mergeOlder(arrivedAt: Int64) {
+    let present = copy(id: 1, occurredAt: 100, name: "NEW", attempts: 1, first: 60, failedAt: nil)
+    let arriving = copy(
+      id: 2, occurredAt: arrivedAt, name: "OLD", attempts: 2, first: 50, failedAt: 105)
+    var expected = present
+    expected.attempts = 2
+    expected.firstOccurredAt = 50
+    expected.failedAt = 105
+    #expect(CopyRules.merge(present: present, arriving: arriving) == expected)
+  }
+
+  @Test("keep no time of failure when neither copy failed")
+  func mergeNeverFailed() {
+    let present = copy(id: 1, occurredAt: 100, name: "A", attempts: 0, first: 100, failedAt: nil)
+    let arriving = copy(id: 2, occurredAt: 101, name: "B", attempts: 0, first: 101, failedAt: nil)
+    #expect(CopyRules.merge(present: present, arriving: arriving).failedAt == nil)
+  }
+}
