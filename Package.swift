@@ -68,6 +68,13 @@ let package = Package(
         .product(name: "NIOHTTP1", package: "swift-nio"),
       ],
       swiftSettings: settings),
+    .executableTarget(
+      name: "RestanteBench",
+      dependencies: [
+        "RestanteSQLite", "RestanteCore", "RestanteJSON",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
     .target(
       name: "RestanteTesting", dependencies: ["RestanteCore", "RestanteJSON"],
       swiftSettings: settings),
