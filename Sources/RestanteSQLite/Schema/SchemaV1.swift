@@ -149,8 +149,18 @@ enum SchemaV1 {
       PRIMARY KEY (portal, app, queue, holder, failed, occurred_at, event)
     ) STRICT, WITHOUT ROWID;
     CREATE UNIQUE INDEX event_by_id ON event (portal, app, queue, event);
-    CREATE INDEX event_failed_by_key ON event (portal, app, queue, message_id)
-      WHERE holder = 0 AND failed = 1;
+
+    -- The unclaimed failed event of each key. A partial index over the events would say the same,
+    -- but SQLite would then compile every statement anew whenever another holder is bound to it.
+    CREATE TABLE failed_key (
+      portal INTEGER NOT NULL,
+      app INTEGER NOT NULL,
+      queue INTEGER NOT NULL,
+      message_id BLOB NOT NULL,
+      occurred_at INTEGER NOT NULL,
+      event INTEGER NOT NULL,
+      PRIMARY KEY (portal, app, queue, message_id)
+    ) STRICT, WITHOUT ROWID;
 
     -- user: NULL undisclosed, 0 nobody, else the user's number.
     CREATE TABLE body (

@@ -52,6 +52,9 @@ struct EventRow {
     self.body = body
   }
 
+  /// Whether it failed and nobody holds it.
+  var isDeadLetter: Bool { holder == 0 && isFailed }
+
   /// The event that the row and its body make.
   func event(body: EventBody, processID: ProcessID) -> OfflineEvent {
     OfflineEvent(

@@ -18,7 +18,11 @@ extension SQLiteTransaction {
       let wanted = Set(ids.map(\.bytes))
       doomed = rows.filter { wanted.contains($0.messageID) }
     }
-    for row in doomed { try remove(row, from: queue) }
+    if doomed.count == rows.count, holder != 0 {
+      try removeClaimed(doomed, by: holder, from: queue)
+    } else {
+      for row in doomed { try remove(row, from: queue) }
+    }
     try shrinkClaim(holder, by: doomed.count, in: queue)
     return doomed.count
   }

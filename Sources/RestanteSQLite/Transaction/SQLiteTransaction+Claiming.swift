@@ -12,14 +12,17 @@ extension SQLiteTransaction {
         order: operation.order, limit: operation.limit, bounds: operation.bounds), from: queue)
     guard case .rows(let rows) = selection else { return .refusedBySize }
     guard !rows.isEmpty else { return .events([]) }
+    // A claim without conditions takes the head of the queue: neighbours, changed at one stroke.
+    let isHead =
+      operation.filter.isEmpty && operation.order == .claimDefault && !operation.wantsFailed
     switch operation.disposition {
     case .take:
-      for (row, _) in rows { try remove(row, from: queue) }
+      try remove(rows.map(\.row), isHead: isHead, from: queue)
       return .events(rows.map { $0.event(body: $1, processID: .unclaimed) })
     case .reserve(let lease):
       let claim = try holdMore(
         operation.processID, held: rows.count, lease: lease, in: queue)
-      for (row, _) in rows { try hold(row, by: claim, in: queue) }
+      try hold(rows.map(\.row), by: claim, isHead: isHead, in: queue)
       return .events(rows.map { $0.event(body: $1, processID: operation.processID) })
     }
   }

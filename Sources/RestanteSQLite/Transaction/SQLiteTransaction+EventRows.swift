@@ -13,7 +13,7 @@ extension SQLiteTransaction {
     statement.bind(queue).bind(row.holder).bind(row.isFailed).bind(row.occurredAt)
     statement.bind(row.number).bind(row.messageID).bind(row.name).bind(row.attempts)
     try statement.bind(row.firstAt).bind(row.failedAt).bind(row.lastClaim).bind(row.body).run()
-    count(holder: row.holder, isFailed: row.isFailed, by: 1, in: queue)
+    try enter(row, in: queue)
   }
 
   /// Replaces `old` by `new`, which may stand elsewhere in the order but has the same number.
@@ -29,8 +29,8 @@ extension SQLiteTransaction {
     statement.bind(new.name).bind(new.attempts).bind(new.firstAt).bind(new.failedAt)
     statement.bind(new.lastClaim).bind(new.body)
     try change(old, with: statement, in: queue)
-    count(holder: old.holder, isFailed: old.isFailed, by: -1, in: queue)
-    count(holder: new.holder, isFailed: new.isFailed, by: 1, in: queue)
+    try leave(old, in: queue)
+    try enter(new, in: queue)
   }
 
   /// Gives an unclaimed event to a claim.
@@ -42,8 +42,10 @@ extension SQLiteTransaction {
         AND occurred_at = ? AND event = ?
       """)
     try change(row, with: statement.bind(claim).bind(claim), in: queue)
-    count(holder: row.holder, isFailed: row.isFailed, by: -1, in: queue)
-    count(holder: claim, isFailed: row.isFailed, by: 1, in: queue)
+    var held = row
+    held.holder = claim
+    try leave(row, in: queue)
+    try enter(held, in: queue)
   }
 
   /// Removes an event and what it carries.
@@ -54,8 +56,20 @@ extension SQLiteTransaction {
         AND occurred_at = ? AND event = ?
       """)
     try change(row, with: statement, in: queue)
-    count(holder: row.holder, isFailed: row.isFailed, by: -1, in: queue)
+    try leave(row, in: queue)
     try sql("DELETE FROM body WHERE body = ?").bind(row.body).run()
+  }
+
+  /// What follows from an event's entering the state that it is in.
+  private func enter(_ row: EventRow, in queue: QueueRecord) throws(StoreError) {
+    count(holder: row.holder, isFailed: row.isFailed, by: 1, in: queue)
+    if row.isDeadLetter { try noteFailedKey(of: row, in: queue) }
+  }
+
+  /// What follows from an event's leaving the state that it is in.
+  private func leave(_ row: EventRow, in queue: QueueRecord) throws(StoreError) {
+    count(holder: row.holder, isFailed: row.isFailed, by: -1, in: queue)
+    if row.isDeadLetter { try forgetFailedKey(of: row, in: queue) }
   }
 
   /// Runs a statement that ends with an event's whole key.
@@ -66,20 +80,6 @@ extension SQLiteTransaction {
     guard try statement.bind(row.number).run() == 1 else {
       throw StoreError(.corrupt, "event \(row.number) is not where it was read")
     }
-  }
-
-  /// The unclaimed failed event of a key.
-  func failedRow(
-    _ messageID: [UInt8], in queue: QueueRecord
-  ) throws(StoreError) -> EventRow? {
-    // The figures save the search in the usual case that nothing has failed.
-    guard queue.failed > 0 else { return nil }
-    return try sql(
-      """
-      SELECT \(EventRow.columns) FROM event AS e INDEXED BY event_failed_by_key
-      WHERE portal = ? AND app = ? AND queue = ? AND message_id = ? AND holder = 0 AND failed = 1
-      """
-    ).bind(queue).bind(messageID).eventRow()
   }
 
   /// The events that a claim holds, or for 0 the unclaimed ones, by ascending number; with
