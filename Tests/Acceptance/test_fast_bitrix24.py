@@ -1,0 +1,124 @@
+"""fast-bitrix24, unmodified and installed from PyPI, against the real server.
+
+Its ordinary calls arrive as `batch`, those with `raw=True` as they are; tokens come from its
+`token_func`, which it calls again when a token is refused.
+"""
+
+import asyncio
+
+import pytest
+from fast_bitrix24 import BitrixAsync
+
+DEAL = "ONCRMDEALUPDATE"
+
+
+def deal(number):
+    return {"event": DEAL, "data": {"FIELDS": {"ID": number}}, "user_id": 1}
+
+
+def client(server, tokens=None):
+    """A client that gets its tokens one after the other, the last one for ever."""
+    remaining = list(tokens or [server.demo["access_token"]])
+
+    async def token():
+        return remaining.pop(0) if len(remaining) > 1 else remaining[0]
+
+    return BitrixAsync(server.demo["rest_url"], token_func=token, verbose=False)
+
+
+async def bind(bitrix):
+    return await bitrix.call("event.bind", {"event": DEAL, "event_type": "offline"}, raw=True)
+
+
+def ids(events):
+    return [event["ID"] for event in events]
+
+
+def test_binds_lists_gets_fails_and_clears(server):
+    async def run():
+        bitrix = client(server)
+        assert (await bind(bitrix))["result"] is True
+        assert await bitrix.call("event.get", {"unused": 1}) == {
+            "event": DEAL,
+            "connector_id": "",
+            "offline": 1,
+        }
+        assert server.publish([deal(number) for number in range(1, 6)])["queued"] == 5
+
+        listed = await bitrix.get_all("event.offline.list")
+        assert sorted(ids(listed), key=int) == ["1", "2", "3", "4", "5"]
+        assert {event["PROCESS_ID"] for event in listed} == {""}
+
+        # A reply of several members comes back under the client's own name for the command.
+        (taken,) = (await bitrix.call("event.offline.get", {"clear": 0, "limit": 3})).values()
+        assert ids(taken["events"]) == ["1", "2", "3"]
+        process = taken["process_id"]
+        again = await bitrix.call(
+            "event.offline.get", {"clear": 0, "process_id": process}, raw=True
+        )
+        assert again["result"] == taken
+
+        failed = taken["events"][1]
+        assert await bitrix.call(
+            "event.offline.error", {"process_id": process, "message_id": [failed["MESSAGE_ID"]]}
+        )
+        assert await bitrix.call("event.offline.clear", {"process_id": process, "id": [1]})
+        assert await bitrix.call("event.offline.clear", {"process_id": process})
+
+        errors = await bitrix.call("event.offline.get", {"error": 1}, raw=True)
+        assert errors["result"] == {"process_id": None, "events": [failed]}
+        rest = await bitrix.call("event.offline.get", {"limit": 50}, raw=True)
+        assert ids(rest["result"]["events"]) == ["4", "5"]
+        assert await bitrix.get_all("event.offline.list") == []
+
+    asyncio.run(run())
+
+
+def test_pages_through_more_events_than_a_page_holds(server):
+    async def run():
+        bitrix = client(server)
+        await bind(bitrix)
+        server.publish([deal(number) for number in range(1, 174)])
+        listed = await bitrix.get_all("event.offline.list")
+        assert sorted(map(int, ids(listed))) == list(range(1, 174))
+
+    asyncio.run(run())
+
+
+def test_many_commands_in_one_batch(server):
+    async def run():
+        bitrix = client(server)
+        await bind(bitrix)
+        server.publish([deal(number) for number in range(1, 121)])
+        taken = await bitrix.call("event.offline.get", [{"clear": 0, "limit": 20}] * 6)
+        claims = [reply["events"] for reply in taken]
+        assert sorted(int(number) for claim in claims for number in ids(claim)) == list(
+            range(1, 121)
+        )
+        cleared = await bitrix.call(
+            "event.offline.clear", [{"process_id": reply["process_id"]} for reply in taken]
+        )
+        assert list(cleared) == [True] * 6
+        assert await bitrix.get_all("event.offline.list") == []
+
+    asyncio.run(run())
+
+
+def test_a_refused_token_is_replaced(server):
+    async def run():
+        bitrix = client(server, tokens=["nonsense", server.demo["access_token"]])
+        assert (await bind(bitrix))["result"] is True
+
+    asyncio.run(run())
+
+
+def test_errors_reach_the_caller(server):
+    async def run():
+        bitrix = client(server)
+        await bind(bitrix)
+        with pytest.raises(Exception, match="ERROR_ARGUMENT"):
+            await bitrix.call("event.offline.get", {"limit": 0})
+        assert server.publish(deal(1))["queued"] == 1
+        assert len(await bitrix.get_all("event.offline.list")) == 1
+
+    asyncio.run(run())
