@@ -71,9 +71,10 @@ struct AuthorizationTests {
   @Test("by a webhook needs the user's own code")
   func webhooks() async throws {
     let world = try await RESTWorld()
-    for path in ["/rest/1/wrong/profile", "/rest/2/code/profile", "/rest/01/code/profile",
-      "/rest/+1/code/profile", "/rest/admin/code/profile"]
-    {
+    for path in [
+      "/rest/1/wrong/profile", "/rest/2/code/profile", "/rest/01/code/profile",
+      "/rest/+1/code/profile", "/rest/admin/code/profile",
+    ] {
       let answer = await world.get(path)
       #expect(answer.status == 401)
       #expect(answer.text == errorText("INVALID_CREDENTIALS", "Invalid request credentials"))

@@ -77,8 +77,10 @@ struct EnvelopeTests {
       (.full, 503, "INTERNAL_SERVER_ERROR", "Internal server error"),
       (.unavailable, 503, "INTERNAL_SERVER_ERROR", "Internal server error"),
       (.closed, 503, "INTERNAL_SERVER_ERROR", "Internal server error"),
-      (.unknownOutcome, 500, "ERROR_UNEXPECTED_ANSWER",
-        "Server returned an unexpected response"),
+      (
+        .unknownOutcome, 500, "ERROR_UNEXPECTED_ANSWER",
+        "Server returned an unexpected response"
+      ),
     ]
     for (code, status, error, message) in codes {
       let world = try await RESTWorld(store: {
@@ -107,14 +109,18 @@ struct SystemMethodTests {
     ("feature.get", ["code": "rest_offline_extended"], "user", #"{"value":"Y"}"#),
     ("feature.get", ["CODE": "rest_auth_connector"], "user", #"{"value":"Y"}"#),
     ("feature.get", ["CODE": "other"], "user", #"{"value":"N"}"#),
-    ("profile", [:], "user",
-      #"{"ID":"2","ADMIN":false,"NAME":"N2","LAST_NAME":"L2","PERSONAL_GENDER":"","TIME_ZONE":""}"#),
+    (
+      "profile", [:], "user",
+      #"{"ID":"2","ADMIN":false,"NAME":"N2","LAST_NAME":"L2","PERSONAL_GENDER":"","TIME_ZONE":""}"#
+    ),
     ("method.get", ["name": "event.get"], "user", #"{"isExisting":true,"isAvailable":true}"#),
     ("method.get", ["name": "Event.Get"], "user", #"{"isExisting":false,"isAvailable":false}"#),
     ("method.get", [:], "user", #"{"isExisting":false,"isAvailable":false}"#),
-    ("app.info", [:], "user",
+    (
+      "app.info", [:], "user",
       #"{"ID":1,"CODE":"app.1","VERSION":1,"STATUS":"L","INSTALLED":true,"PAYMENT_EXPIRED":"N","#
-        + #""DAYS":null,"LANGUAGE_ID":"en","LICENSE":"en_selfhosted"}"#),
+        + #""DAYS":null,"LANGUAGE_ID":"en","LICENSE":"en_selfhosted"}"#
+    ),
   ]
 
   @Test("answer", arguments: calls)

@@ -22,7 +22,8 @@ struct EventOfflineClearTests {
   /// Selections and the ids that are left of 1 to 3, in strict and in safe mode.
   static let selections: [(JSONObject, [Int64], [Int64])] = [
     ([:], [], []), (["id": nil, "message_id": nil], [], []),
-    (["id": [2]], [1, 3], [1, 3]), (["ID": ["2x", 3.9]], [1], [1]), (["id": [true]], [2, 3], [2, 3]),
+    (["id": [2]], [1, 3], [1, 3]), (["ID": ["2x", 3.9]], [1], [1]),
+    (["id": [true]], [2, 3], [2, 3]),
     (["id": [99]], [1, 2, 3], [1, 2, 3]), (["id": ["k": 2]], [1, 3], [1, 3]),
     (["id": []], [], [1, 2, 3]), (["message_id": []], [], [1, 2, 3]),
     (["id": [:]], [], [1, 2, 3]), (["message_id": [], "id": [2]], [], [1, 2, 3]),
@@ -64,8 +65,10 @@ struct EventOfflineClearTests {
     (["message_id": [2]], "Value must be array of MESSAGE_ID values", "messsage_id"),
     (["message_id": [nil]], "Value must be array of MESSAGE_ID values", "messsage_id"),
     (["message_id": [[]]], "Value must be array of MESSAGE_ID values", "messsage_id"),
-    (["message_id": [.string(String(repeating: "a", count: 33))]],
-      "Value must be array of MESSAGE_ID values", "messsage_id"),
+    (
+      ["message_id": [.string(String(repeating: "a", count: 33))]],
+      "Value must be array of MESSAGE_ID values", "messsage_id"
+    ),
   ]
 
   @Test("refuses bad lists and changes nothing", arguments: bad)

@@ -67,12 +67,16 @@ struct FilterTests {
     (["%EVENT_NAME": "%"], [], "Unknown operator `%`", ""),
     (["%ID": 2], ["2"], "Unknown operator `%`", ""),
     (["@EVENT_NAME": ["oncrmleadadd", "X"]], ["4"], invalid("@EVENT_NAME"), "@EVENT_NAME"),
-    ([">TIMESTAMP_X": "2024-07-18T12:32:32+02:00"], ["3", "4"], invalid(">TIMESTAMP_X"),
-      ">TIMESTAMP_X"),
+    (
+      [">TIMESTAMP_X": "2024-07-18T12:32:32+02:00"], ["3", "4"], invalid(">TIMESTAMP_X"),
+      ">TIMESTAMP_X"
+    ),
     (["<=TIMESTAMP_X": "2024-07-18 12:32:31"], ["1"], invalid("<=TIMESTAMP_X"), "<=TIMESTAMP_X"),
     (["TIMESTAMP_X": "18.07.2024 10:32:32 Z"], ["2"], invalid("TIMESTAMP_X"), "TIMESTAMP_X"),
-    (["@TIMESTAMP_X": ["@1721298751", "@1721298753"]], ["1", "3"], invalid("@TIMESTAMP_X"),
-      "@TIMESTAMP_X"),
+    (
+      ["@TIMESTAMP_X": ["@1721298751", "@1721298753"]], ["1", "3"], invalid("@TIMESTAMP_X"),
+      "@TIMESTAMP_X"
+    ),
   ]
 
   static func invalid(_ key: String) -> String {
@@ -80,7 +84,9 @@ struct FilterTests {
   }
 
   @Test("know lists, @, % and times, except for claims in strict mode", arguments: wide)
-  func beyondClaims(filter: JSONValue, ids: [String], message: String, argument: String) async throws {
+  func beyondClaims(filter: JSONValue, ids: [String], message: String, argument: String)
+    async throws
+  {
     for mode in Mode.allCases {
       for way in Way.allCases {
         let world = try await filled(mode)

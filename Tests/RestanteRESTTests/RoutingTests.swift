@@ -37,7 +37,8 @@ struct RoutingTests {
   func variable() async throws {
     let world = try await RESTWorld()
     #expect(await world.get("/rest/", "method=user.admin.json&auth=admin").result == true)
-    let form = RESTRequest(verb: "POST", path: "/rest/", body: Array("method=user.admin&auth=user".utf8))
+    let form = RESTRequest(
+      verb: "POST", path: "/rest/", body: Array("method=user.admin&auth=user".utf8))
     #expect(Answer(await world.service.respond(to: form)).result == false)
     #expect(await world.post("", #"{"method":"user.admin"}"#).status == 404)
   }
