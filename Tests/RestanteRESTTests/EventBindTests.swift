@@ -153,8 +153,21 @@ struct EventBindTests {
     }
     #expect(try await interval("ONOFFLINEEVENT", ["minTimeout": "60s", "x": 1]) == 60)
     #expect(try await interval("ONOFFLINEEVENT", ["minTimeout": -5]) == 0)
+    #expect(try await interval("ONOFFLINEEVENT", ["minTimeout": 1e30]) == 2_147_483_647)
     #expect(try await interval("ONOFFLINEEVENT", ["MINTIMEOUT": 5]) == nil)
     #expect(try await interval("ONOFFLINEEVENT", "minTimeout") == nil)
     #expect(try await interval("ONAPPTEST", ["minTimeout": 5]) == nil)
+  }
+
+  @Test("keeps connectors of up to 255 characters")
+  func connectors() async throws {
+    let world = try await RESTWorld()
+    for (length, status) in [(255, 200), (256, 400)] {
+      let connector = JSONValue.string(String(repeating: "é", count: length))
+      let answer = await world.call(
+        "event.bind",
+        ["event": "ONAPPTEST", "event_type": "offline", "auth_connector": connector])
+      #expect(answer.status == status)
+    }
   }
 }

@@ -29,6 +29,7 @@ struct HandlerURLTests {
       "http://localhost/x", "http://.b/", "https://[::1]/", "www.a.b/c", "a.b", "https:///x",
       "http:a.b/c", "mailto:x@a.b", "http://a.b:99999/", "http://a.b:x/", "", "/", "//", "x",
       "https://" + String(repeating: "a", count: 250) + ".b/", "ht tp://a.b/",
+      "https://a.b/\r\nX: y", "https://a\u{0}.b/",
     ])
   func wrong(url: String) {
     #expect(code(url) == "ERROR_WRONG_HANDLER_URL")

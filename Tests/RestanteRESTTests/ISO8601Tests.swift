@@ -15,7 +15,14 @@ struct ISO8601Tests {
     #expect(ISO8601.text(seconds: 0) == "1970-01-01T00:00:00+00:00")
     #expect(ISO8601.text(seconds: -1) == "1969-12-31T23:59:59+00:00")
     #expect(ISO8601.text(seconds: 951_782_400) == "2000-02-29T00:00:00+00:00")
-    #expect(ISO8601.text(seconds: .max).hasPrefix("9999-12-3"))
+  }
+
+  @Test("stay within years of four digits")
+  func extremes() {
+    for offset in [0, 3600, -3600, .max, .min] {
+      #expect(ISO8601.text(seconds: .max, utcOffset: offset).hasPrefix("9999-12-3"))
+      #expect(ISO8601.text(seconds: .min, utcOffset: offset).hasPrefix("0000-01-0"))
+    }
   }
 
   @Test("are read back as the same seconds, for every day of four centuries")
