@@ -63,7 +63,16 @@ let package = Package(
         "RestanteServer", "RestanteJSON", "RestanteCore",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "AsyncHTTPClient", package: "async-http-client"),
+        .product(name: "Logging", package: "swift-log"),
         .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+      ],
+      swiftSettings: settings),
+    .executableTarget(
+      name: "RestanteBench",
+      dependencies: [
+        "RestanteSQLite", "RestanteCore", "RestanteJSON",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
     .target(
@@ -75,7 +84,10 @@ let package = Package(
       name: "RestanteCoreTests", dependencies: ["RestanteCore", "RestanteTesting"],
       swiftSettings: settings),
     .testTarget(
-      name: "RestanteSQLiteTests", dependencies: ["RestanteSQLite", "RestanteTesting"],
+      name: "RestanteSQLiteTests",
+      dependencies: [
+        "RestanteSQLite", "RestanteTesting", .product(name: "GRDB", package: "GRDB.swift"),
+      ],
       swiftSettings: settings),
     .testTarget(
       name: "RestanteRESTTests", dependencies: ["RestanteREST", "RestanteTesting"],
@@ -85,7 +97,10 @@ let package = Package(
       dependencies: [
         "RestanteServer", "RestanteTesting", "restante",
         .product(name: "AsyncHTTPClient", package: "async-http-client"),
+        .product(name: "Logging", package: "swift-log"),
         .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
       ],
       swiftSettings: settings),
   ]

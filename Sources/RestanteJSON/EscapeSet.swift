@@ -9,12 +9,12 @@ struct EscapeSet: Sendable {
   init(_ style: JSONWriter.Style) {
     var low: UInt64 = 0xFFFF_FFFF
     var high: UInt64 = 0
-    let special: [UInt8] =
+    let special: String =
       switch style {
-      case .plain: Array(#""\"#.utf8)
-      case .php: Array(#""\/<>&'"#.utf8)
+      case .plain: #""\"#
+      case .php: #""\/<>&'"#
       }
-    for byte in special {
+    for byte in special.utf8 {
       if byte < 64 { low |= 1 << UInt64(byte) } else { high |= 1 << UInt64(byte - 64) }
     }
     (self.low, self.high) = (low, high)

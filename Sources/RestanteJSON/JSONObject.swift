@@ -88,6 +88,8 @@ public struct JSONObject: Sendable {
 
   /// Adds a member whose name is known to be new.
   mutating func appendNew(key: String, value: JSONValue) {
+    // Where there is a second member there are mostly a few more; growing step by step is slow.
+    if members.count == 1 { members.reserveCapacity(6) }
     members.append((key, value))
     if positions != nil {
       positions?[ByteKey(key)] = members.count - 1

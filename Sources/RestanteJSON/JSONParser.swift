@@ -5,8 +5,8 @@
 public struct JSONParser: Sendable {
   /// What a parser puts up with.
   public struct Limits: Sendable {
-    /// How deep arrays and objects may nest; more than 512 counts as 512, which is what the stack
-    /// of a small thread is sure to hold.
+    /// How deep arrays and objects may nest; more than 512 counts as 512, for which a stack of
+    /// 256 KiB is enough in an optimized build.
     public var maxDepth: Int
     /// How many bytes a text may have.
     public var maxBytes: Int

@@ -2,27 +2,22 @@ extension JSONReader {
   /// Reads the string whose opening quote is at the current position.
   mutating func string(_ input: Span<UInt8>) throws(JSONParseError) -> String {
     position += 1
-    let start = position
-    position = Self.endOfRun(input, from: start)
-    guard position < input.count else { throw error(.unexpectedEnd) }
-    if input[position] == UInt8(ascii: "\"") {
-      let text = try Self.text(input, start..<position)
-      position += 1
-      return text
+    let run = try run(input)
+    guard try current(input) == UInt8(ascii: "\"") else {
+      return try escapedString(input, after: run)
     }
-    return try escapedString(input, from: start)
+    position += 1
+    return input.extracting(run).withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
   }
 
-  /// Reads on in a string that needs unescaping; the current position is after its first run.
+  /// Reads on in a string that needs unescaping, after its first run.
   private mutating func escapedString(
-    _ input: Span<UInt8>, from start: Int
+    _ input: Span<UInt8>, after first: Range<Int>
   ) throws(JSONParseError) -> String {
     unescaped.removeAll(keepingCapacity: true)
-    var run = start
+    append(input, first)
     while true {
-      guard position < input.count else { throw error(.unexpectedEnd) }
-      try appendRun(input, run..<position)
-      switch input[position] {
+      switch try current(input) {
       case UInt8(ascii: "\""):
         position += 1
         return String(decoding: unescaped, as: UTF8.self)
@@ -31,40 +26,31 @@ extension JSONReader {
       default:
         throw error(.controlCharacter)
       }
-      run = position
-      position = Self.endOfRun(input, from: run)
+      append(input, try run(input))
     }
   }
 
-  /// The offset of the next quote, backslash or control character, or the end of the input.
-  private static func endOfRun(_ input: Span<UInt8>, from start: Int) -> Int {
+  /// Passes over well-formed text up to the next quote, backslash or control character.
+  private mutating func run(_ input: Span<UInt8>) throws(JSONParseError) -> Range<Int> {
+    let start = position
     var end = start
+    var allBits: UInt8 = 0
     while end < input.count {
       let byte = input[end]
       if byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { break }
+      allBits |= byte
       end += 1
     }
-    return end
+    let run = start..<end
+    // ASCII needs no check.
+    if allBits >= 0x80, let fault = UTF8Check.firstFault(input, run) {
+      throw error(.invalidUTF8, at: fault)
+    }
+    position = end
+    return run
   }
 
-  /// The text of a run, once it has proved to be UTF-8.
-  private static func text(
-    _ input: Span<UInt8>, _ run: Range<Int>
-  ) throws(JSONParseError) -> String {
-    let text = input.extracting(run).withUnsafeBufferPointer {
-      String(validating: $0, as: UTF8.self)
-    }
-    guard let text else {
-      let fault = UTF8Check.firstFault(input, run) ?? run.lowerBound
-      throw JSONParseError(code: .invalidUTF8, byteOffset: fault)
-    }
-    return text
-  }
-
-  private mutating func appendRun(
-    _ input: Span<UInt8>, _ run: Range<Int>
-  ) throws(JSONParseError) {
-    if let fault = UTF8Check.firstFault(input, run) { throw error(.invalidUTF8, at: fault) }
+  private mutating func append(_ input: Span<UInt8>, _ run: Range<Int>) {
     input.extracting(run).withUnsafeBufferPointer { unescaped.append(contentsOf: $0) }
   }
 

@@ -132,7 +132,7 @@ struct JSONReader {
   }
 
   /// The byte at the current position.
-  private func current(_ input: Span<UInt8>) throws(JSONParseError) -> UInt8 {
+  func current(_ input: Span<UInt8>) throws(JSONParseError) -> UInt8 {
     guard position < input.count else { throw error(.unexpectedEnd) }
     return input[position]
   }

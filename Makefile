@@ -1,0 +1,41 @@
+# Restante: `make help` lists what can be made.
+
+SHELL := /bin/bash
+BUILD_SECONDS ?= 1500
+TEST_SECONDS ?= 900
+PYTHON_ENV := .build/acceptance-python
+
+.PHONY: help setup run test test-swift test-acceptance bench format lint clean
+
+help: ## list the targets
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-16s %s\n", $$1, $$2}'
+
+setup: ## install the system packages that the build needs, or print the command that does
+	@Scripts/setup
+
+run: setup ## build, start the server with a demo portal, and print curl lines to try
+	swift run restante serve --demo
+
+test: setup lint test-swift test-acceptance ## run all tests
+
+test-swift: setup
+	timeout $(BUILD_SECONDS) swift build --build-tests
+	timeout $(TEST_SECONDS) swift test --skip-build --parallel
+
+test-acceptance: setup ## run a client that nobody here wrote against the real server
+	timeout $(BUILD_SECONDS) swift build --product restante
+	test -x $(PYTHON_ENV)/bin/pytest || (python3 -m venv $(PYTHON_ENV) && \
+	  timeout 300 $(PYTHON_ENV)/bin/pip install --quiet --requirement Tests/Acceptance/requirements.txt)
+	timeout $(TEST_SECONDS) $(PYTHON_ENV)/bin/pytest Tests/Acceptance
+
+bench: setup ## print figures of the store and the server on this machine
+	swift run -c release restante-bench
+
+format: ## bring all Swift files into the house style
+	swift format --in-place --recursive Package.swift Sources Tests
+
+lint: ## check the house style
+	swift format lint --strict --recursive Package.swift Sources Tests
+
+clean: ## remove what was built
+	rm -rf .build .build-*

@@ -1,0 +1,66 @@
+import GRDB
+public import RestanteCore
+
+/// The embedded store: one SQLite file, one writer that commits many callers' operations
+/// together, readers beside it.
+///
+/// A success is on the disk before it is answered (write-ahead log, `synchronous=FULL`). One
+/// process at a time may use a file: what the store remembers between transactions would
+/// otherwise be wrong.
+public final class SQLiteStore: Store {
+  let pool: DatabasePool
+  let clock: any TimeSource
+  let identities: IdentityCache
+  private let writer: GroupCommitWriter
+
+  init(pool: DatabasePool, clock: any TimeSource) {
+    let identities = IdentityCache()
+    self.pool = pool
+    self.clock = clock
+    self.identities = identities
+    self.writer = GroupCommitWriter(
+      pool: pool,
+      committer: BatchCommitter(clock: clock, identityChanged: { identities.forget() }))
+  }
+
+  /// Runs an operation in one transaction and returns once it is on the disk.
+  public func perform<Operation: StoreOperation>(
+    _ operation: Operation
+  ) async throws(StoreError) -> Operation.Outcome {
+    try await writer.perform { (transaction) throws(StoreError) in
+      try operation.run(in: transaction)
+    }
+  }
+
+  /// Writes one row and commits it.
+  public func checkWritable() async throws(StoreError) {
+    try await writer.perform { (transaction) throws(StoreError) in
+      let statement = try transaction.sql(
+        """
+        INSERT INTO write_check (only, checked_at) VALUES (1, ?)
+        ON CONFLICT (only) DO UPDATE SET checked_at = excluded.checked_at
+        """)
+      try statement.bind(transaction.now.milliseconds).run()
+    }
+  }
+
+  /// Finishes what was accepted and closes the file.
+  public func close() async {
+    await writer.close()
+    try? pool.close()
+  }
+
+  /// Runs a read on a snapshot of the last commit.
+  func read<Value: Sendable>(
+    _ body: @escaping @Sendable (SQLiteSnapshot) throws(StoreError) -> Value
+  ) async throws(StoreError) -> Value {
+    do {
+      return try await pool.read { database in
+        try body(
+          SQLiteSnapshot(statements: StatementCache(connection: database.sqliteConnection)))
+      }
+    } catch {
+      throw SQLiteFailure.error(for: error)
+    }
+  }
+}

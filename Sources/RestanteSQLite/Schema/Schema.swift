@@ -1,0 +1,14 @@
+import GRDB
+
+/// The versions of the schema, oldest first. A released version never changes; what changes the
+/// schema is a new version.
+enum Schema {
+  static var migrator: DatabaseMigrator {
+    var migrator = DatabaseMigrator()
+    migrator.registerMigration("v1") { database in
+      try database.execute(sql: SchemaV1.identity)
+      try database.execute(sql: SchemaV1.queues)
+    }
+    return migrator
+  }
+}

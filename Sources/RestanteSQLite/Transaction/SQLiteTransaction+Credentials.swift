@@ -1,0 +1,122 @@
+import RestanteCore
+
+/// Adding, exchanging and removing credentials.
+extension SQLiteTransaction {
+  func issueTokens(_ operation: IssueTokens) throws(StoreError) -> Timestamp {
+    let expiresAt = now.adding(seconds: operation.accessLifetime)
+    let access = try sql(
+      """
+      INSERT INTO access_token (hash, portal, app, user, scopes, expires_at)
+      VALUES (?, ?, ?, ?, ?, ?)
+      """)
+    access.bind(operation.accessToken.bytes).bind(operation.portal.rawValue)
+    access.bind(operation.application.rawValue).bind(operation.user.rawValue)
+    access.bind(ScopeList.stored(operation.scopes)).bind(expiresAt.milliseconds)
+    try access.run()
+    try insertRefreshToken(operation, predecessor: nil)
+    state.identityChanged = true
+    return expiresAt
+  }
+
+  private func insertRefreshToken(
+    _ operation: IssueTokens, predecessor: SecretHash?
+  ) throws(StoreError) {
+    let refresh = try sql(
+      """
+      INSERT INTO refresh_token (hash, portal, app, user, scopes, expires_at, predecessor)
+      VALUES (?, ?, ?, ?, ?, ?, ?)
+      """)
+    refresh.bind(operation.refreshToken.bytes).bind(operation.portal.rawValue)
+    refresh.bind(operation.application.rawValue).bind(operation.user.rawValue)
+    refresh.bind(ScopeList.stored(operation.scopes))
+    refresh.bind(now.adding(seconds: operation.refreshLifetime).milliseconds)
+    if let predecessor {
+      refresh.bind(predecessor.bytes)
+    } else {
+      refresh.bind(SQLValue.null)
+    }
+    try refresh.run()
+  }
+
+  func rotateTokens(_ operation: RotateTokens) throws(StoreError) -> RotateTokens.Outcome {
+    guard let presented = try refreshToken(operation.presented),
+      presented.expiresAt > now, presented.clientID.isSameBytes(as: operation.clientID),
+      operation.portals.contains(presented.portal)
+    else { return .invalid }
+    if let predecessor = presented.predecessor {
+      try sql("DELETE FROM refresh_token WHERE hash = ?").bind(predecessor).run()
+    }
+    let tokens = IssueTokens(
+      portal: presented.portal, application: presented.application, user: presented.user,
+      scopes: presented.scopes, accessToken: operation.accessToken,
+      refreshToken: operation.refreshToken, accessLifetime: operation.accessLifetime,
+      refreshLifetime: operation.refreshLifetime)
+    _ = try issueTokens(tokens)
+    try sql("UPDATE refresh_token SET predecessor = ? WHERE hash = ?")
+      .bind(operation.presented.bytes).bind(operation.refreshToken.bytes).run()
+    guard let grant = try accessGrant(operation.accessToken) else {
+      throw StoreError(.corrupt, "a token leads to no user or application")
+    }
+    return .rotated(grant)
+  }
+
+  private struct RefreshToken {
+    var portal: PortalID
+    var application: ApplicationID
+    var user: UserID
+    var scopes: [String]
+    var expiresAt: Timestamp
+    var predecessor: [UInt8]?
+    var clientID: String
+  }
+
+  private func refreshToken(_ hash: SecretHash) throws(StoreError) -> RefreshToken? {
+    let statement = try sql(
+      """
+      SELECT t.portal, t.app, t.user, t.scopes, t.expires_at, t.predecessor, a.client_id
+      FROM refresh_token t JOIN application a ON a.portal = t.portal AND a.app = t.app
+      WHERE t.hash = ?
+      """
+    ).bind(hash.bytes)
+    defer { statement.finish() }
+    guard try statement.step() else { return nil }
+    let predecessor = statement.blob(5)
+    return RefreshToken(
+      portal: PortalID(rawValue: statement.integer(0)),
+      application: ApplicationID(rawValue: statement.integer(1)),
+      user: UserID(rawValue: statement.integer(2)),
+      scopes: ScopeList.scopes(stored: statement.text(3)),
+      expiresAt: Timestamp(milliseconds: statement.integer(4)),
+      predecessor: predecessor.isEmpty ? nil : predecessor, clientID: statement.text(6))
+  }
+
+  func addWebhook(_ operation: AddWebhook) throws(StoreError) {
+    try sql("INSERT INTO webhook (hash, portal, user, scopes, expires_at) VALUES (?, ?, ?, ?, ?)")
+      .bind(operation.code.bytes).bind(operation.portal.rawValue).bind(operation.user.rawValue)
+      .bind(ScopeList.stored(operation.scopes)).bind(expiry(after: operation.lifetime)).run()
+    state.identityChanged = true
+  }
+
+  func addAPIKey(_ operation: AddAPIKey) throws(StoreError) {
+    try sql("INSERT INTO api_key (hash, portal, scope, expires_at) VALUES (?, ?, ?, ?)")
+      .bind(operation.key.bytes).bind(operation.portal.rawValue)
+      .bind(operation.scope.rawValue).bind(expiry(after: operation.lifetime)).run()
+    state.identityChanged = true
+  }
+
+  private func expiry(after lifetime: Int64?) -> Int64? {
+    lifetime.map { now.adding(seconds: $0).milliseconds }
+  }
+
+  func removeExpiredCredentials(
+    _ operation: RemoveExpiredCredentials
+  ) throws(StoreError) -> Int {
+    var removed = 0
+    for table in ["access_token", "refresh_token", "webhook", "api_key"] {
+      removed += try sql("DELETE FROM \(table) WHERE portal = ? AND expires_at <= ?")
+        .bind(operation.portal.rawValue).bind(now.milliseconds).run()
+    }
+    state.identityChanged = true
+    return removed
+  }
+}

@@ -1,0 +1,101 @@
+import RestanteCore
+
+/// Reading, writing and moving the rows of events. Every change keeps the queue's figures right.
+extension SQLiteTransaction {
+  func insert(_ row: EventRow, into queue: QueueRecord) throws(StoreError) {
+    let statement = try sql(
+      """
+      INSERT INTO event
+        (portal, app, queue, holder, failed, occurred_at, event, message_id, name, attempts,
+         first_at, failed_at, last_claim, body)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """)
+    statement.bind(queue).bind(row.holder).bind(row.isFailed).bind(row.occurredAt)
+    statement.bind(row.number).bind(row.messageID).bind(row.name).bind(row.attempts)
+    try statement.bind(row.firstAt).bind(row.failedAt).bind(row.lastClaim).bind(row.body).run()
+    count(holder: row.holder, isFailed: row.isFailed, by: 1, in: queue)
+  }
+
+  /// Replaces `old` by `new`, which may stand elsewhere in the order but has the same number.
+  func replace(_ old: EventRow, by new: EventRow, in queue: QueueRecord) throws(StoreError) {
+    let statement = try sql(
+      """
+      UPDATE event SET holder = ?, failed = ?, occurred_at = ?, message_id = ?, name = ?,
+        attempts = ?, first_at = ?, failed_at = ?, last_claim = ?, body = ?
+      WHERE portal = ? AND app = ? AND queue = ? AND holder = ? AND failed = ?
+        AND occurred_at = ? AND event = ?
+      """)
+    statement.bind(new.holder).bind(new.isFailed).bind(new.occurredAt).bind(new.messageID)
+    statement.bind(new.name).bind(new.attempts).bind(new.firstAt).bind(new.failedAt)
+    statement.bind(new.lastClaim).bind(new.body)
+    try change(old, with: statement, in: queue)
+    count(holder: old.holder, isFailed: old.isFailed, by: -1, in: queue)
+    count(holder: new.holder, isFailed: new.isFailed, by: 1, in: queue)
+  }
+
+  /// Gives an unclaimed event to a claim.
+  func hold(_ row: EventRow, by claim: Int64, in queue: QueueRecord) throws(StoreError) {
+    let statement = try sql(
+      """
+      UPDATE event SET holder = ?, last_claim = ?
+      WHERE portal = ? AND app = ? AND queue = ? AND holder = ? AND failed = ?
+        AND occurred_at = ? AND event = ?
+      """)
+    try change(row, with: statement.bind(claim).bind(claim), in: queue)
+    count(holder: row.holder, isFailed: row.isFailed, by: -1, in: queue)
+    count(holder: claim, isFailed: row.isFailed, by: 1, in: queue)
+  }
+
+  /// Removes an event and what it carries.
+  func remove(_ row: EventRow, from queue: QueueRecord) throws(StoreError) {
+    let statement = try sql(
+      """
+      DELETE FROM event WHERE portal = ? AND app = ? AND queue = ? AND holder = ? AND failed = ?
+        AND occurred_at = ? AND event = ?
+      """)
+    try change(row, with: statement, in: queue)
+    count(holder: row.holder, isFailed: row.isFailed, by: -1, in: queue)
+    try sql("DELETE FROM body WHERE body = ?").bind(row.body).run()
+  }
+
+  /// Runs a statement that ends with an event's whole key.
+  private func change(
+    _ row: EventRow, with statement: Statement, in queue: QueueRecord
+  ) throws(StoreError) {
+    statement.bind(queue).bind(row.holder).bind(row.isFailed).bind(row.occurredAt)
+    guard try statement.bind(row.number).run() == 1 else {
+      throw StoreError(.corrupt, "event \(row.number) is not where it was read")
+    }
+  }
+
+  /// The unclaimed failed event of a key.
+  func failedRow(
+    _ messageID: [UInt8], in queue: QueueRecord
+  ) throws(StoreError) -> EventRow? {
+    // The figures save the search in the usual case that nothing has failed.
+    guard queue.failed > 0 else { return nil }
+    return try sql(
+      """
+      SELECT \(EventRow.columns) FROM event AS e INDEXED BY event_failed_by_key
+      WHERE portal = ? AND app = ? AND queue = ? AND message_id = ? AND holder = 0 AND failed = 1
+      """
+    ).bind(queue).bind(messageID).eventRow()
+  }
+
+  /// The events that a claim holds, or for 0 the unclaimed ones, by ascending number; with
+  /// `isFailed`, only those with that flag.
+  func rows(
+    heldBy holder: Int64, isFailed: Bool? = nil, in queue: QueueRecord
+  ) throws(StoreError) -> [EventRow] {
+    var rows: [EventRow] = []
+    for flag in [false, true] where isFailed == nil || isFailed == flag {
+      rows += try sql(
+        """
+        SELECT \(EventRow.columns) FROM event AS e
+        WHERE portal = ? AND app = ? AND queue = ? AND holder = ? AND failed = ?
+        """
+      ).bind(queue).bind(holder).bind(flag).eventRows()
+    }
+    return rows.sorted { $0.number < $1.number }
+  }
+}

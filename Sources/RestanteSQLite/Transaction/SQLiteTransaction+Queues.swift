@@ -1,0 +1,117 @@
+import RestanteCore
+
+/// Finding and storing the rows of queues.
+extension SQLiteTransaction {
+  /// The queue's record; `nil` when nothing was ever written to it.
+  func queue(_ key: QueueKey) throws(StoreError) -> QueueRecord? {
+    if let known = state.queues[key] { return known }
+    let statement = try sql(
+      """
+      SELECT queue, pending, claimed, failed, keys, last_published_at FROM queue
+      WHERE portal = ? AND app = ? AND connector = ?
+      """)
+    statement.bind(key.portal.rawValue).bind(key.application.rawValue).bind(key.connector)
+    defer { statement.finish() }
+    guard try statement.step() else { return nil }
+    let record = QueueRecord(
+      key: key, number: statement.integer(0), pending: statement.integer(1),
+      claimed: statement.integer(2), failed: statement.integer(3), keys: statement.integer(4),
+      lastPublishedAt: statement.integer(5))
+    state.queues[key] = record
+    return record
+  }
+
+  /// The queue's record, made if nothing was ever written to it.
+  func queueForWriting(_ key: QueueKey) throws(StoreError) -> QueueRecord {
+    if let known = try queue(key) { return known }
+    let number = try nextNumber("queue", portal: key.portal, application: key.application)
+    let statement = try sql(
+      """
+      INSERT INTO queue
+        (portal, app, queue, connector, pending, claimed, failed, keys, last_published_at)
+      VALUES (?, ?, ?, ?, 0, 0, 0, 0, 0)
+      """)
+    statement.bind(key.portal.rawValue).bind(key.application.rawValue)
+    try statement.bind(number).bind(key.connector).run()
+    let record = QueueRecord(key: key, number: number)
+    state.queues[key] = record
+    return record
+  }
+
+  /// The next event number of an application; stored when the transaction ends.
+  func nextEvent(of queue: QueueKey) throws(StoreError) -> Int64 {
+    let key = WriterState.ApplicationKey(portal: queue.portal, application: queue.application)
+    var last: Int64
+    if let known = state.lastEvents[key] {
+      last = known
+    } else {
+      last = try storedLastEvent(key)
+    }
+    last += 1
+    state.lastEvents[key] = last
+    state.changedLastEvents.insert(key)
+    return last
+  }
+
+  private func storedLastEvent(_ key: WriterState.ApplicationKey) throws(StoreError) -> Int64 {
+    let statement = try sql(
+      "SELECT last FROM sequence WHERE portal = ? AND app = ? AND kind = 'event'")
+    statement.bind(key.portal.rawValue).bind(key.application.rawValue)
+    defer { statement.finish() }
+    return try statement.step() ? statement.integer(0) : 0
+  }
+
+  /// Counts an event in or out of the state that it is in.
+  func count(
+    holder: Int64, isFailed: Bool, by change: Int64, in queue: QueueRecord
+  ) {
+    if holder != 0 {
+      queue.claimed += change
+    } else if isFailed {
+      queue.failed += change
+    } else {
+      queue.pending += change
+    }
+    state.noteChange(of: queue)
+  }
+
+  /// Stores what the transaction changed in memory; called before the commit.
+  func storeRecords() throws(StoreError) {
+    for record in state.changedQueues {
+      try store(record)
+      record.isChanged = false
+      state.queuesToSweep[record.key] = Self.needsSweep(record) ? record : nil
+    }
+    state.changedQueues.removeAll()
+    for key in state.changedLastEvents {
+      guard let last = state.lastEvents[key] else { continue }
+      let statement = try sql(
+        """
+        INSERT INTO sequence (portal, app, kind, last) VALUES (?, ?, 'event', ?)
+        ON CONFLICT (portal, app, kind) DO UPDATE SET last = excluded.last
+        """)
+      statement.bind(key.portal.rawValue).bind(key.application.rawValue)
+      try statement.bind(last).run()
+    }
+    state.changedLastEvents.removeAll()
+  }
+
+  private func store(_ record: QueueRecord) throws(StoreError) {
+    let statement = try sql(
+      """
+      UPDATE queue SET pending = ?, claimed = ?, failed = ?, keys = ?, last_published_at = ?
+      WHERE portal = ? AND app = ? AND queue = ?
+      """)
+    statement.bind(record.pending).bind(record.claimed).bind(record.failed).bind(record.keys)
+    statement.bind(record.lastPublishedAt)
+    try statement.bind(record).run()
+  }
+}
+
+extension Statement {
+  /// Binds the three numbers that every row of a queue begins with.
+  @discardableResult
+  func bind(_ queue: QueueRecord) -> Statement {
+    bind(queue.key.portal.rawValue).bind(queue.key.application.rawValue).bind(queue.number)
+  }
+}

@@ -1,0 +1,51 @@
+import RestanteCore
+
+/// What a claim or a second read looks for.
+struct RowSelection {
+  var holder: Int64
+  var isFailed: Bool
+  var filter: EventFilter
+  var order: EventOrder
+  var limit: Int
+  var bounds: ReplyBounds
+}
+
+/// What was found.
+enum SelectedRows {
+  case rows([(row: EventRow, body: EventBody)])
+  case tooLarge
+}
+
+extension SQLiteTransaction {
+  /// Reads events one by one until the limit or a bound is met, so that memory stays bounded
+  /// whatever was asked for.
+  func select(
+    _ selection: RowSelection, from queue: QueueRecord
+  ) throws(StoreError) -> SelectedRows {
+    let condition = FilterSQL(selection.filter)
+    let statement = try sql(
+      """
+      SELECT \(EventRow.columns) FROM event AS e \(OrderSQL.index(for: selection.order))
+      WHERE e.portal = ? AND e.app = ? AND e.queue = ? AND e.holder = ? AND e.failed = ?
+        \(condition.text)
+      ORDER BY \(OrderSQL.text(selection.order)) LIMIT ?
+      """)
+    statement.bind(queue).bind(selection.holder).bind(selection.isFailed)
+    for value in condition.values { statement.bind(value) }
+    statement.bind(Int64(selection.limit))
+    defer { statement.finish() }
+    var rows: [(row: EventRow, body: EventBody)] = []
+    var bytes = 0
+    while try statement.step() {
+      let row = EventRow(statement)
+      let body = try body(row.body)
+      bytes += body.data.count + ReplyBounds.overheadPerEvent
+      if bytes > selection.bounds.bytes || rows.count >= selection.bounds.events {
+        if selection.bounds.overflow == .refuse { return .tooLarge }
+        if !rows.isEmpty { break }
+      }
+      rows.append((row, body))
+    }
+    return .rows(rows)
+  }
+}

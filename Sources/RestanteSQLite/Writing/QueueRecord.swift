@@ -1,0 +1,31 @@
+import RestanteCore
+
+/// A queue's row in memory, changed during a transaction and stored before its commit.
+final class QueueRecord {
+  let key: QueueKey
+  let number: Int64
+  var pending: Int64
+  var claimed: Int64
+  var failed: Int64
+  /// Entries in the coalescing map, dead ones included.
+  var keys: Int64
+  /// In milliseconds.
+  var lastPublishedAt: Int64
+  /// Whether the row in memory says more than the stored one.
+  var isChanged = false
+  /// Where the sweep of the coalescing map goes on.
+  var sweepCursor: [UInt8] = []
+
+  init(
+    key: QueueKey, number: Int64, pending: Int64 = 0, claimed: Int64 = 0, failed: Int64 = 0,
+    keys: Int64 = 0, lastPublishedAt: Int64 = 0
+  ) {
+    self.key = key
+    self.number = number
+    self.pending = pending
+    self.claimed = claimed
+    self.failed = failed
+    self.keys = keys
+    self.lastPublishedAt = lastPublishedAt
+  }
+}

@@ -1,0 +1,68 @@
+import RestanteCore
+
+/// What the writer remembers between transactions. It belongs to the writer's thread.
+///
+/// Everything in it can be read again from the database; after a rollback it is forgotten, so that
+/// it never says more than what was committed.
+final class WriterState {
+  struct ApplicationKey: Hashable {
+    var portal: PortalID
+    var application: ApplicationID
+  }
+
+  struct EventKey: Hashable {
+    var portal: PortalID
+    var event: EventName
+  }
+
+  /// Prepared statements by their text.
+  let statements = StatementCache()
+  /// Queues by name.
+  var queues: [QueueKey: QueueRecord] = [:]
+  /// Queues whose rows are not stored yet.
+  var changedQueues: [QueueRecord] = []
+  /// The last number given to an event of an application.
+  var lastEvents: [ApplicationKey: Int64] = [:]
+  /// Applications whose last number is not stored yet.
+  var changedLastEvents: Set<ApplicationKey> = []
+  /// Bindings of an event, ready for fan-out.
+  var candidates: [EventKey: [FanOut.Candidate]] = [:]
+  /// Queues whose coalescing map has grown too far beyond the pending events.
+  var queuesToSweep: [QueueKey: QueueRecord] = [:]
+  /// Entries that the open transaction added to coalescing maps.
+  var addedKeys = 0
+  /// Whether the open transaction changed something that credentials lead to.
+  var identityChanged = false
+
+  private static let mostRemembered = 10_000
+
+  /// Forgets everything but the statements.
+  func forget() {
+    queues.removeAll()
+    changedQueues.removeAll()
+    lastEvents.removeAll()
+    changedLastEvents.removeAll()
+    candidates.removeAll()
+    queuesToSweep.removeAll()
+    addedKeys = 0
+    identityChanged = false
+  }
+
+  /// Notes that a record is to be stored before the commit.
+  func noteChange(of queue: QueueRecord) {
+    guard !queue.isChanged else { return }
+    queue.isChanged = true
+    changedQueues.append(queue)
+  }
+
+  /// Keeps memory bounded whatever the number of queues, applications and event names. Called
+  /// between transactions, when everything is stored.
+  func trim() {
+    if queues.count > Self.mostRemembered {
+      queues.removeAll()
+      queuesToSweep.removeAll()
+    }
+    if lastEvents.count > Self.mostRemembered { lastEvents.removeAll() }
+    if candidates.count > Self.mostRemembered { candidates.removeAll() }
+  }
+}

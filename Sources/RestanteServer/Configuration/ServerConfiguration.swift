@@ -1,0 +1,39 @@
+public import Logging
+public import RestanteCore
+
+/// What an operator decides about a server.
+public struct ServerConfiguration: Sendable {
+  /// Where to listen.
+  public var listen: ListenAddress
+  /// The directory that holds the database, the server key and `demo.json`.
+  public var dataDirectory: String
+  /// Whether to make the demo portal and credentials for it.
+  public var demo: Bool
+  /// The mode of portals that have none of their own.
+  public var mode: Mode
+  /// The address that clients use; by default the one the server listens on.
+  public var publicURL: PublicURL?
+  /// The server key in hexadecimal digits; by default it is kept in the data directory.
+  public var serverKey: String?
+  /// The least severe log messages to write.
+  public var logLevel: Logger.Level
+
+  /// The data directory unless told otherwise.
+  public static let standardDataDirectory = "./restante-data"
+
+  /// Creates a configuration; what is left out has the default of the command line.
+  public init(
+    listen: ListenAddress = .standard,
+    dataDirectory: String = Self.standardDataDirectory,
+    demo: Bool = false, mode: Mode = .safe, publicURL: PublicURL? = nil,
+    serverKey: String? = nil, logLevel: Logger.Level = .info
+  ) {
+    self.listen = listen
+    self.dataDirectory = dataDirectory
+    self.demo = demo
+    self.mode = mode
+    self.publicURL = publicURL
+    self.serverKey = serverKey
+    self.logLevel = logLevel
+  }
+}

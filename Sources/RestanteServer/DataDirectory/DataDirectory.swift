@@ -1,0 +1,74 @@
+import RestanteCore
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// The directory that holds everything a server keeps, for as long as this process uses it.
+struct DataDirectory: Sendable {
+  private let path: String
+  private let lock: DirectoryLock
+
+  /// Makes the directory if it is not there and takes it for this process.
+  ///
+  /// - Throws: ``StartupError`` naming the directory when it cannot be used.
+  init(_ path: String) throws(StartupError) {
+    try Self.create(path)
+    self.path = path
+    self.lock = try DirectoryLock(directory: path)
+  }
+
+  /// Where the database is.
+  var database: String { path + "/restante.sqlite" }
+
+  /// Where the demo portal's credentials are.
+  var demoFile: String { Self.demoFile(in: path) }
+
+  /// Where the demo portal's credentials are in a data directory.
+  static func demoFile(in path: String) -> String { path + "/demo.json" }
+
+  /// The server key: the one given in hexadecimal digits, else the directory's own, which is made
+  /// at the first start.
+  func serverKey(
+    given: String?, random: any RandomSource
+  ) throws(StartupError) -> ServerKey {
+    if let given { return try Self.serverKey(given, from: "RESTANTE_SERVER_KEY") }
+    let file = path + "/server.key"
+    if let contents = try DurableFile.contents(of: file) {
+      return try Self.serverKey(String(decoding: contents, as: UTF8.self), from: file)
+    }
+    let digits = Hex.encode(ServerKey.generate(using: random))
+    try DurableFile.save(Array("\(digits)\n".utf8), to: file)
+    return try Self.serverKey(digits, from: file)
+  }
+
+  private static func serverKey(
+    _ digits: String, from source: String
+  ) throws(StartupError) -> ServerKey {
+    let digits = digits.filter { !$0.isWhitespace }
+    guard let bytes = Hex.decode(digits), let key = ServerKey(bytes: bytes) else {
+      throw StartupError("\(source) must hold \(ServerKey.length * 2) hexadecimal digits")
+    }
+    return key
+  }
+
+  private static func create(_ path: String) throws(StartupError) {
+    guard !path.isEmpty else { throw StartupError("the data directory has no name") }
+    var status = stat()
+    if stat(path, &status) == 0 {
+      guard status.st_mode & S_IFMT == S_IFDIR else {
+        throw StartupError("\(path) is not a directory")
+      }
+      return
+    }
+    if let slash = path.lastIndex(of: "/"), slash != path.startIndex {
+      let parent = String(path[..<slash])
+      if !parent.isEmpty { try create(parent) }
+    }
+    guard mkdir(path, 0o700) == 0 || errno == EEXIST else {
+      throw DurableFile.failure("create the directory", path)
+    }
+  }
+}

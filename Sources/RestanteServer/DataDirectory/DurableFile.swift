@@ -1,0 +1,76 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// Small private files that are either there as a whole or not at all.
+enum DurableFile {
+  /// Writes a file that only its owner can read, and returns once it would survive a power loss.
+  ///
+  /// A reader sees the old contents or the new ones, never a part.
+  static func save(_ bytes: [UInt8], to path: String) throws(StartupError) {
+    let draft = path + ".new"
+    let descriptor = open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else { throw failure("create", draft) }
+    do {
+      defer { close(descriptor) }
+      // An older draft keeps the permissions that it was created with.
+      guard fchmod(descriptor, 0o600) == 0 else { throw failure("protect", draft) }
+      guard writeAll(bytes, to: descriptor), fsync(descriptor) == 0 else {
+        throw failure("write", draft)
+      }
+    }
+    guard rename(draft, path) == 0 else { throw failure("replace", path) }
+    syncDirectory(of: path)
+  }
+
+  /// The contents of a file; `nil` when there is none.
+  static func contents(of path: String) throws(StartupError) -> [UInt8]? {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else {
+      if errno == ENOENT { return nil }
+      throw failure("open", path)
+    }
+    defer { close(descriptor) }
+    var contents: [UInt8] = []
+    var chunk = [UInt8](repeating: 0, count: 4096)
+    while true {
+      let count = read(descriptor, &chunk, chunk.count)
+      if count == 0 { return contents }
+      if count < 0 {
+        if errno == EINTR { continue }
+        throw failure("read", path)
+      }
+      contents += chunk.prefix(count)
+    }
+  }
+
+  /// A sentence about the system call that failed last.
+  static func failure(_ verb: String, _ path: String) -> StartupError {
+    StartupError("cannot \(verb) \(path): \(String(cString: strerror(errno)))")
+  }
+
+  private static func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
+      if count < 0 {
+        if errno == EINTR { continue }
+        return false
+      }
+      rest = rest.dropFirst(count)
+    }
+    return true
+  }
+
+  /// Makes the new name durable, too. File systems that cannot do this need not.
+  private static func syncDirectory(of path: String) {
+    let slash = path.lastIndex(of: "/")
+    let directory = slash.map { String(path[...$0]) } ?? "."
+    let descriptor = open(directory, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { return }
+    fsync(descriptor)
+    close(descriptor)
+  }
+}

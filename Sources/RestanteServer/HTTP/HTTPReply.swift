@@ -1,0 +1,48 @@
+import HTTPTypes
+import Hummingbird
+import NIOCore
+import RestanteJSON
+
+/// What one request is answered with.
+struct HTTPReply: Sendable {
+  var status: HTTPResponse.Status
+  var headers: HTTPFields = [:]
+  var body: [UInt8] = []
+
+  /// A reply of JSON text.
+  static func json(_ body: [UInt8], status: HTTPResponse.Status = .ok) -> HTTPReply {
+    HTTPReply(
+      status: status, headers: [.contentType: "application/json; charset=utf-8"], body: body)
+  }
+
+  /// A reply of a JSON object.
+  static func json(_ object: JSONObject, status: HTTPResponse.Status = .ok) -> HTTPReply {
+    json(JSONValue.object(object).encoded(), status: status)
+  }
+
+  /// A reply of plain text.
+  static func text(_ text: String, status: HTTPResponse.Status = .ok) -> HTTPReply {
+    HTTPReply(
+      status: status, headers: [.contentType: "text/plain; charset=utf-8"], body: Array(text.utf8))
+  }
+
+  /// The reply as the HTTP library sends it; the answer to HEAD has no body.
+  func response(toHead isHead: Bool) -> Response {
+    let response = Response(
+      status: status, headers: headers,
+      body: body.isEmpty ? ResponseBody() : ResponseBody(byteBuffer: ByteBuffer(bytes: body)))
+    return isHead ? response.createHeadResponse() : response
+  }
+}
+
+extension HTTPReply {
+  /// `{"error":…,"error_description":…}`, the form of errors on the wire's side; the description
+  /// is left out when there is none.
+  static func error(
+    _ code: String, _ description: String?, status: HTTPResponse.Status
+  ) -> HTTPReply {
+    var object: JSONObject = ["error": .string(code)]
+    if let description { object["error_description"] = .string(description) }
+    return json(object, status: status)
+  }
+}

@@ -1,0 +1,56 @@
+import HTTPTypes
+import Hummingbird
+import Logging
+import NIOCore
+import RestanteCore
+
+/// Decides by the path which part of the server answers a request.
+struct RequestDispatcher: HTTPResponder {
+  let state: ServingState
+
+  func respond(to request: Request, context: RequestScope) async throws -> Response {
+    let start = ContinuousClock.now
+    let target = RequestTarget(request.head.path ?? "/")
+    let side = Side(target, method: request.method)
+    let reply = try await reply(to: request, target: target, side: side)
+    // Paths and queries can hold codes and tokens, so the log names only the part of the server.
+    context.logger.debug(
+      "request",
+      metadata: [
+        "side": "\(side)", "method": "\(request.method)", "status": "\(reply.status.code)",
+        "duration": "\(ContinuousClock.now - start)",
+      ])
+    return reply.response(toHead: request.method == .head)
+  }
+
+  private func reply(
+    to request: Request, target: RequestTarget, side: Side
+  ) async throws -> HTTPReply {
+    switch side {
+    case .alive: return .text("alive\n")
+    case .ready: return await readiness()
+    case .rest, .tokens, .native, .other: break
+    }
+    guard let site = state.site else { return side.unavailable }
+    do {
+      switch side {
+      case .rest: return try await site.respondREST(to: request, target: target)
+      case .tokens: return try await site.tokens.respond(to: request, target: target)
+      case .native: return try await site.native.respond(to: request, target: target)
+      case .alive, .ready, .other: return site.respondOther(to: request, target: target)
+      }
+    } catch is BodyTooLarge {
+      return side.tooLarge
+    }
+  }
+
+  private func readiness() async -> HTTPReply {
+    guard let site = state.readySite else { return .text("not ready\n", status: .serviceUnavailable) }
+    do {
+      try await site.store.checkWritable()
+      return .text("ready\n")
+    } catch {
+      return .text("the store takes no writes\n", status: .serviceUnavailable)
+    }
+  }
+}

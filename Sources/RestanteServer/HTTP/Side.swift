@@ -1,0 +1,64 @@
+import HTTPTypes
+
+/// The parts of the server; each has its own form of errors.
+enum Side: String, Sendable {
+  /// The Bitrix24 wire.
+  case rest
+  /// The exchange of OAuth tokens.
+  case tokens
+  /// The native API.
+  case native
+  /// Whether the process is alive.
+  case alive
+  /// Whether requests can be served.
+  case ready
+  /// Everything else.
+  case other
+
+  init(_ target: RequestTarget, method: HTTPRequest.Method) {
+    switch target.path {
+    case "/healthz": self = .alive
+    case "/readyz": self = .ready
+    case "/oauth/token", "/oauth/token/": self = .tokens
+    default:
+      // As in the original, only the answer to OPTIONS does not care about the case.
+      let isREST =
+        target.isWithin("/rest") || (method == .options && target.lowercased.isWithin("/rest"))
+      if isREST {
+        self = .rest
+      } else if target.isWithin("/v1") {
+        self = .native
+      } else {
+        self = .other
+      }
+    }
+  }
+
+  /// The answer to a body that is too large.
+  var tooLarge: HTTPReply {
+    let limit = "\(RequestLimits.bodyBytes >> 20) MiB"
+    return switch self {
+    case .native:
+      Problem(.tooLarge, "The request body is larger than \(limit).").reply
+    case .tokens:
+      .error("invalid_request", "The request body is larger than \(limit)", status: .contentTooLarge)
+    case .rest, .alive, .ready, .other:
+      .error(
+        "ERROR_REQUEST_TOO_LARGE", "The request body is larger than \(limit)",
+        status: .contentTooLarge)
+    }
+  }
+
+  /// The answer while the server starts or stops.
+  var unavailable: HTTPReply {
+    let explanation = "The server is starting or stopping"
+    return switch self {
+    case .native:
+      Problem(.unavailable, "\(explanation).").reply
+    case .tokens:
+      .error("temporarily_unavailable", explanation, status: .serviceUnavailable)
+    case .rest, .alive, .ready, .other:
+      .error("ERROR_SERVICE_UNAVAILABLE", explanation, status: .serviceUnavailable)
+    }
+  }
+}

@@ -1,0 +1,52 @@
+import HTTPTypes
+import Hummingbird
+import NIOCore
+import RestanteCore
+import RestanteREST
+
+/// Everything that answers requests once the server's address is known.
+struct Site: Sendable {
+  let publicURL: PublicURL
+  let store: any Store
+  let rest: RESTService
+  let tokens: TokenEndpoint
+  let native: NativeAPI
+
+  /// Hands a request to the Bitrix24 wire as it is.
+  func respondREST(to request: Request, target: RequestTarget) async throws -> HTTPReply {
+    let body = try await request.wholeBody()
+    let reply = await rest.respond(
+      to: RESTRequest(
+        verb: request.method.rawValue, path: target.path,
+        query: target.query.isEmpty ? nil : target.query,
+        contentType: request.headers[.contentType],
+        authorization: request.headers[.authorization], body: Array(body.readableBytesView)))
+    var headers: HTTPFields = [:]
+    for (name, value) in reply.headers {
+      guard let name = HTTPField.Name(name) else { continue }
+      headers.append(HTTPField(name: name, value: value))
+    }
+    if let type = reply.contentType { headers[.contentType] = type }
+    return HTTPReply(
+      status: HTTPResponse.Status(code: reply.status), headers: headers, body: reply.body)
+  }
+
+  /// Answers what belongs to no part of the server: the front page and unknown paths.
+  func respondOther(to request: Request, target: RequestTarget) -> HTTPReply {
+    guard target.path == "/" else { return .text("There is nothing here.\n", status: .notFound) }
+    guard request.method == .get || request.method == .head else {
+      var reply = HTTPReply.text("Only GET is allowed here.\n", status: .methodNotAllowed)
+      reply.headers[.allow] = "GET, HEAD"
+      return reply
+    }
+    return .text(
+      """
+      Restante keeps events until your application fetches them.
+
+      Bitrix24-compatible methods: \(publicURL.rest)
+      Native API:                  \(publicURL.base)/v1/
+      Alive, ready:                \(publicURL.base)/healthz  \(publicURL.base)/readyz
+
+      """)
+  }
+}

@@ -1,0 +1,21 @@
+public import Logging
+import RestanteSQLite
+
+extension RestanteApplication {
+  /// Creates a server that keeps its data in an embedded database in the data directory.
+  ///
+  /// - Parameters:
+  ///   - configuration: What the operator decided.
+  ///   - logger: Where the server reports to; it never gets to see credentials.
+  ///   - onReady: Called once, when requests are answered.
+  public static func embedded(
+    configuration: ServerConfiguration, logger: Logger,
+    onReady: @escaping @Sendable (RunningServer) -> Void = { _ in }
+  ) -> RestanteApplication {
+    RestanteApplication(
+      configuration: configuration, logger: logger,
+      openStore: { path in
+        try SQLiteStore.open(path: path, warn: { logger.warning("\($0)") })
+      }, onReady: onReady)
+  }
+}

@@ -1,0 +1,102 @@
+public import Logging
+public import RestanteCore
+public import ServiceLifecycle
+import UnixSignals
+
+/// The whole server, put together from its parts. A process can hold several, each with a data
+/// directory of its own.
+public struct RestanteApplication: Service {
+  /// How long requests in flight may take to finish once the server is told to stop.
+  public static let longestShutdown = Duration.seconds(10)
+
+  private let configuration: ServerConfiguration
+  private let clock: any TimeSource
+  private let random: any RandomSource
+  private let jobClock: any Clock<Duration>
+  private let logger: Logger
+  private let openStore: @Sendable (_ path: String) throws -> any Store
+  private let onReady: @Sendable (RunningServer) -> Void
+
+  /// Creates a server that keeps its data in the store that `openStore` opens.
+  ///
+  /// - Parameters:
+  ///   - configuration: What the operator decided.
+  ///   - clock: Decides whether credentials have expired.
+  ///   - jobClock: Measures the time between periodic jobs.
+  ///   - random: Makes credentials.
+  ///   - logger: Where the server reports to; it never gets to see credentials.
+  ///   - openStore: Opens the store whose database is at a path.
+  ///   - onReady: Called once, when requests are answered.
+  public init(
+    configuration: ServerConfiguration, clock: any TimeSource = WallClock(),
+    jobClock: any Clock<Duration> = ContinuousClock(),
+    random: any RandomSource = SystemRandomSource(), logger: Logger,
+    openStore: @escaping @Sendable (_ path: String) throws -> any Store,
+    onReady: @escaping @Sendable (RunningServer) -> Void = { _ in }
+  ) {
+    self.configuration = configuration
+    self.clock = clock
+    self.jobClock = jobClock
+    self.random = random
+    self.logger = logger
+    self.openStore = openStore
+    self.onReady = onReady
+  }
+
+  /// Serves until it is told to stop, then closes the store.
+  ///
+  /// - Throws: ``StartupError`` or `StoreError` when the server cannot start.
+  public func run() async throws {
+    let directory = try DataDirectory(configuration.dataDirectory)
+    let serverKey = try directory.serverKey(given: configuration.serverKey, random: random)
+    let store = try openStore(directory.database)
+    do {
+      try await serve(from: store, in: directory, serverKey: serverKey)
+    } catch {
+      await store.close()
+      throw error
+    }
+    // Last: whatever was accepted before is finished by now.
+    await store.close()
+    logger.info("stopped")
+  }
+
+  /// Serves until the process gets SIGTERM or SIGINT.
+  ///
+  /// - Throws: As ``run()``.
+  public func runUntilSignal() async throws {
+    var group = ServiceGroupConfiguration(
+      services: [self], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
+    group.maximumGracefulShutdownDuration = Self.longestShutdown
+    do {
+      try await ServiceGroup(configuration: group).run()
+    } catch is CancellationError {
+      // Requests that took longer than the longest shutdown were cut off.
+    }
+  }
+
+  private func serve(
+    from store: any Store, in directory: DataDirectory, serverKey: ServerKey
+  ) async throws {
+    let state = ServingState()
+    let address = AnnouncedAddress()
+    let listener = ListenerService(
+      listen: configuration.listen, state: state, address: address, logger: logger)
+    let startup = StartupService(
+      configuration: configuration, directory: directory, serverKey: serverKey, store: store,
+      clock: clock, random: random, state: state, address: address, onReady: onReady,
+      logger: logger)
+    let purge = PurgeService(
+      store: store, defaultMode: configuration.mode, clock: jobClock, logger: logger)
+    // They are stopped in the reverse order.
+    let services: [ServiceGroupConfiguration.ServiceConfiguration] = [
+      .init(service: listener),
+      .init(service: startup, successTerminationBehavior: .ignore),
+      .init(service: purge, successTerminationBehavior: .ignore),
+      .init(service: ShutdownGate(state: state), successTerminationBehavior: .ignore),
+    ]
+    try await ServiceGroup(
+      configuration: ServiceGroupConfiguration(services: services, logger: logger)
+    ).run()
+  }
+}

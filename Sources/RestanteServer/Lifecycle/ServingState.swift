@@ -1,0 +1,28 @@
+import Synchronization
+
+/// How far the server is, shared by everything that starts, answers and stops.
+final class ServingState: Sendable {
+  private struct Progress {
+    var site: Site?
+    var isStopping = false
+  }
+
+  private let progress = Mutex(Progress())
+
+  /// What answers requests; `nil` until the server has started. Requests that come in over open
+  /// connections are answered while the server stops, too.
+  var site: Site? { progress.withLock { $0.site } }
+
+  /// What answers requests, unless the server starts or stops.
+  var readySite: Site? { progress.withLock { $0.isStopping ? nil : $0.site } }
+
+  /// Begins to serve.
+  func serve(_ site: Site) {
+    progress.withLock { $0.site = site }
+  }
+
+  /// Stops being ready.
+  func stop() {
+    progress.withLock { $0.isStopping = true }
+  }
+}

@@ -1,0 +1,49 @@
+import Logging
+import RestanteCore
+import RestanteREST
+import ServiceLifecycle
+
+/// Finishes the start once the address is known: prepares the demo portal and begins to serve.
+struct StartupService: Service {
+  let configuration: ServerConfiguration
+  let directory: DataDirectory
+  let serverKey: ServerKey
+  let store: any Store
+  let clock: any TimeSource
+  let random: any RandomSource
+  let state: ServingState
+  let address: AnnouncedAddress
+  let onReady: @Sendable (RunningServer) -> Void
+  let logger: Logger
+
+  func run() async throws {
+    guard let address = await address.wait() else { return }
+    let publicURL = configuration.publicURL ?? PublicURL(listening: address)
+    let demo = try await prepareDemo(at: publicURL)
+    state.serve(site(at: publicURL))
+    logger.info("ready", metadata: ["address": "\(address)", "url": "\(publicURL)"])
+    onReady(RunningServer(address: address, publicURL: publicURL, demo: demo))
+  }
+
+  private func prepareDemo(at publicURL: PublicURL) async throws -> DemoFile? {
+    guard configuration.demo else { return nil }
+    let previous = try DurableFile.contents(of: directory.demoFile).flatMap(DemoFile.init(contents:))
+    let portal = DemoPortal(
+      store: store, serverKey: serverKey, random: random, publicURL: publicURL)
+    let demo = try await portal.prepare(previous: previous)
+    try DurableFile.save(demo.contents, to: directory.demoFile)
+    return demo
+  }
+
+  private func site(at publicURL: PublicURL) -> Site {
+    let settings = RESTSettings(
+      defaultMode: configuration.mode, publicHost: publicURL.domain, publicURL: publicURL.base)
+    return Site(
+      publicURL: publicURL, store: store,
+      rest: RESTService(store: store, settings: settings, wallClock: clock, random: random),
+      tokens: TokenEndpoint(store: store, random: random, publicURL: publicURL, logger: logger),
+      native: NativeAPI(
+        store: store, clock: clock, random: random, serverKey: serverKey,
+        defaultMode: configuration.mode, logger: logger))
+  }
+}

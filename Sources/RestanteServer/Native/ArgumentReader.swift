@@ -1,0 +1,86 @@
+import NIOCore
+import RestanteJSON
+
+/// Reads the members of one JSON object; what is wrong becomes a problem that names the argument
+/// and, in an array, the element. Members that nobody asks for are ignored, so that newer clients
+/// can talk to older servers.
+struct ArgumentReader: Sendable {
+  private let members: JSONObject
+  private let index: Int?
+  private let prefix: String
+
+  private init(_ members: JSONObject, index: Int?, prefix: String) {
+    self.members = members
+    self.index = index
+    self.prefix = prefix
+  }
+
+  /// Takes the object `value`, which is the element `index` of an array or stands alone.
+  init(_ value: JSONValue, index: Int? = nil) throws(Problem) {
+    guard case .object(let members) = value else {
+      throw Problem(.invalidArgument, "A JSON object is expected.", index: index)
+    }
+    self.init(members, index: index, prefix: "")
+  }
+
+  /// A member as it is; `nil` when it is missing.
+  func value(_ name: String) -> JSONValue? { members[name] }
+
+  /// A string; `nil` when it is missing.
+  func string(_ name: String) throws(Problem) -> String? {
+    guard let value = members[name] else { return nil }
+    guard case .string(let text) = value else { throw wrong(name, "must be a string") }
+    return text
+  }
+
+  /// A string that must be there and not be empty.
+  func requiredString(_ name: String) throws(Problem) -> String {
+    guard let text = try string(name), !text.isEmpty else {
+      throw wrong(name, "must be a string that is not empty")
+    }
+    return text
+  }
+
+  /// A truth value; `nil` when it is missing.
+  func bool(_ name: String) throws(Problem) -> Bool? {
+    guard let value = members[name] else { return nil }
+    guard case .bool(let bool) = value else { throw wrong(name, "must be true or false") }
+    return bool
+  }
+
+  /// An integer; `nil` when it is missing.
+  func integer(_ name: String) throws(Problem) -> Int64? {
+    guard let value = members[name] else { return nil }
+    guard let number = value.intValue else { throw wrong(name, "must be an integer") }
+    return number
+  }
+
+  /// The members of an object; `nil` when it is missing.
+  func object(_ name: String) throws(Problem) -> ArgumentReader? {
+    guard let value = members[name] else { return nil }
+    guard case .object(let object) = value else { throw wrong(name, "must be an object") }
+    return ArgumentReader(object, index: index, prefix: "\(prefix)\(name).")
+  }
+
+  /// The problem that the member `name` has.
+  func wrong(_ name: String, _ fault: String) -> Problem {
+    Problem(
+      .invalidArgument, "\(prefix)\(name) \(fault).", argument: "\(prefix)\(name)", index: index)
+  }
+}
+
+extension JSONValue {
+  private static let parser = JSONParser(
+    limits: JSONParser.Limits(maxBytes: RequestLimits.bodyBytes, duplicateKeys: .reject))
+
+  /// The JSON value of a request body.
+  init(body: ByteBuffer) throws(Problem) {
+    let parsed = body.withUnsafeReadableBytes { bytes in
+      Result { () throws(JSONParseError) in try Self.parser.parse(bytes) }
+    }
+    switch parsed {
+    case .success(let value): self = value
+    case .failure(let error): throw Problem(.invalidJSON, "\(error)")
+    }
+  }
+}

@@ -1,0 +1,106 @@
+import HTTPTypes
+import Hummingbird
+import Logging
+import NIOCore
+import RestanteCore
+
+/// The API under `/v1`, for publishers and administrators: JSON, keys, problem details.
+struct NativeAPI: Sendable {
+  let store: any Store
+  let clock: any TimeSource
+  let random: any RandomSource
+  let serverKey: ServerKey
+  let defaultMode: Mode
+  let logger: Logger
+
+  /// Answers a request.
+  ///
+  /// - Throws: ``BodyTooLarge``, or what broke the connection while the body was read.
+  func respond(to request: Request, target: RequestTarget) async throws -> HTTPReply {
+    do {
+      let (route, grant) = try await admit(request, target: target)
+      return try await perform(route, for: grant, request: request, target: target)
+    } catch let problem as Problem {
+      return problem.reply
+    } catch let error as StoreError {
+      logger.error("the store failed", metadata: ["error": "\(error)"])
+      return Problem(error).reply
+    }
+  }
+
+  private func perform(
+    _ route: NativeRoute, for grant: APIKeyGrant, request: Request, target: RequestTarget
+  ) async throws -> HTTPReply {
+    switch route {
+    case .events: try await publish(json(of: request), on: grant.portal)
+    case .applications: try await addApplication(json(of: request), on: grant.portal)
+    case .tokens: try await issueTokens(json(of: request), on: grant.portal)
+    case .queues: try await queues(on: grant.portal)
+    case .queue(let clientID):
+      try await queue(
+        of: clientID, connector: FormFields(target.query.utf8)["connector"] ?? "",
+        on: grant.portal)
+    }
+  }
+
+  /// Finds the route and makes sure that the caller may use it.
+  private func admit(
+    _ request: Request, target: RequestTarget
+  ) async throws -> (NativeRoute, APIKeyGrant) {
+    guard let route = NativeRoute(path: target.path) else {
+      throw Problem(.notFound, "The native API has no such path.")
+    }
+    let isAllowed =
+      request.method == route.method || (route.method == .get && request.method == .head)
+    guard isAllowed else {
+      let allowed = route.method == .get ? "GET, HEAD" : "POST"
+      throw Problem(
+        .methodNotAllowed, "Only \(allowed) is allowed here.", headers: [.allow: allowed])
+    }
+    let grant = try await grant(for: request.headers[.authorization])
+    guard grant.allows(route.scope) else {
+      throw Problem(
+        .forbidden, "This needs a key for \(route.scope.rawValue).",
+        headers: [
+          .wwwAuthenticate:
+            "Bearer realm=\"restante\", error=\"insufficient_scope\", scope=\"\(route.scope.rawValue)\""
+        ])
+    }
+    return (route, grant)
+  }
+
+  private func grant(for authorization: String?) async throws -> APIKeyGrant {
+    guard let key = BearerToken.read(authorization) else {
+      throw Problem(
+        .unauthorized, "The Authorization header must hold a bearer key.",
+        headers: [.wwwAuthenticate: "Bearer realm=\"restante\""])
+    }
+    let grant = try await store.apiKeyGrant(key: SecretHash(of: key))
+    guard let grant, grant.expiresAt.map({ $0 > clock.now() }) ?? true else {
+      throw Problem(
+        .unauthorized, "The key is unknown or no longer valid.",
+        headers: [.wwwAuthenticate: "Bearer realm=\"restante\", error=\"invalid_token\""])
+    }
+    return grant
+  }
+
+  /// The body of a request that must be JSON.
+  private func json(of request: Request) async throws -> ByteBuffer {
+    guard let type = request.mediaType, type != "application/json" else {
+      return try await request.wholeBody()
+    }
+    throw Problem(.unsupportedMediaType, "The body must be application/json.")
+  }
+}
+
+/// The `Bearer` scheme of the Authorization header (RFC 6750).
+enum BearerToken {
+  /// The token of a header; `nil` when there is no header or it is of another scheme.
+  static func read(_ header: String?) -> String? {
+    guard let header, let space = header.firstIndex(of: " "),
+      header[..<space].lowercased() == "bearer"
+    else { return nil }
+    let token = header[space...].drop { $0 == " " }.prefix { $0 != " " }
+    return token.isEmpty ? nil : String(token)
+  }
+}

@@ -1,0 +1,96 @@
+import HTTPTypes
+import RestanteCore
+import RestanteJSON
+
+/// An error of the native API, in the form of RFC 9457.
+struct Problem: Error, Sendable {
+  /// What kind of problem it is; clients tell problems apart by the kind's name in `type`.
+  struct Kind: Sendable, Hashable {
+    let name: String
+    let title: String
+    let status: HTTPResponse.Status
+
+    static let invalidJSON = Kind(
+      name: "invalid-json", title: "The body is not acceptable JSON", status: .badRequest)
+    static let invalidArgument = Kind(
+      name: "invalid-argument", title: "An argument is missing or wrong", status: .badRequest)
+    static let unauthorized = Kind(
+      name: "unauthorized", title: "A valid key is needed", status: .unauthorized)
+    static let forbidden = Kind(
+      name: "forbidden", title: "The key does not allow this", status: .forbidden)
+    static let notFound = Kind(
+      name: "not-found", title: "There is no such thing", status: .notFound)
+    static let methodNotAllowed = Kind(
+      name: "method-not-allowed", title: "The verb is not allowed here",
+      status: .methodNotAllowed)
+    static let clientIDTaken = Kind(
+      name: "client-id-taken", title: "The client id is taken", status: .conflict)
+    static let tooLarge = Kind(
+      name: "too-large", title: "The request is too large", status: .contentTooLarge)
+    static let unsupportedMediaType = Kind(
+      name: "unsupported-media-type", title: "The content type is not supported",
+      status: .unsupportedMediaType)
+    static let unknownOutcome = Kind(
+      name: "unknown-outcome", title: "It may or may not have happened",
+      status: .internalServerError)
+    static let internalError = Kind(
+      name: "internal-error", title: "The server failed", status: .internalServerError)
+    static let unavailable = Kind(
+      name: "unavailable", title: "The server cannot do this now", status: .serviceUnavailable)
+  }
+
+  var kind: Kind
+  /// What is wrong in this case, for people.
+  var detail: String
+  /// The position of the element that is wrong in an array of them.
+  var index: Int?
+  /// The argument that is wrong, members of members separated by dots.
+  var argument: String?
+  /// Headers that belong to the status.
+  var headers: HTTPFields = [:]
+
+  init(
+    _ kind: Kind, _ detail: String, argument: String? = nil, index: Int? = nil,
+    headers: HTTPFields = [:]
+  ) {
+    self.kind = kind
+    self.detail = detail
+    self.argument = argument
+    self.index = index
+    self.headers = headers
+  }
+
+  /// The problem as a reply.
+  var reply: HTTPReply {
+    var object: JSONObject = [
+      "type": .string("/problems/\(kind.name)"),
+      "title": .string(kind.title),
+      "status": .int(kind.status.code),
+      "detail": .string(detail),
+    ]
+    if let index { object["index"] = .int(index) }
+    if let argument { object["argument"] = .string(argument) }
+    var reply = HTTPReply.json(object, status: kind.status)
+    reply.headers = headers
+    reply.headers[.contentType] = "application/problem+json"
+    return reply
+  }
+}
+
+extension Problem {
+  /// What a failure of the store means to the caller. Its own words stay in the log.
+  init(_ error: StoreError) {
+    switch error.code {
+    case .unknownOutcome:
+      self.init(
+        .unknownOutcome, "The connection to the store broke: the change may or may not be there.")
+    case .full:
+      self.init(.unavailable, "There is no room to write; nothing was changed.")
+    case .unavailable, .closed:
+      self.init(.unavailable, "The store cannot be reached; nothing was changed.")
+    default:
+      self.init(.internalError, "The store failed; nothing was changed.")
+    }
+    if kind == .unavailable { headers[.retryAfter] = "1" }
+  }
+}

@@ -1,0 +1,108 @@
+import HTTPTypes
+import Hummingbird
+import Logging
+import NIOCore
+import RestanteCore
+import RestanteJSON
+
+/// `/oauth/token/`: exchanges what an application holds for a new pair of tokens. Parameters come
+/// in the query, as the official libraries send them, or in a form, which wins.
+struct TokenEndpoint: Sendable {
+  let store: any Store
+  let random: any RandomSource
+  let publicURL: PublicURL
+  let logger: Logger
+
+  /// Answers a request.
+  ///
+  /// - Throws: ``BodyTooLarge``, or what broke the connection while the body was read.
+  func respond(to request: Request, target: RequestTarget) async throws -> HTTPReply {
+    var reply = try await exchange(request, target: target)
+    // RFC 6749, section 5.1: tokens must not stay in caches.
+    reply.headers[.cacheControl] = "no-store"
+    return reply
+  }
+
+  private func exchange(_ request: Request, target: RequestTarget) async throws -> HTTPReply {
+    var fields = FormFields(target.query.utf8)
+    switch request.method {
+    case .get, .head: break
+    case .post:
+      let body = try await request.wholeBody()
+      fields.overlay(FormFields(body.readableBytesView))
+    default:
+      var reply = HTTPReply.error(
+        "invalid_request", "Only GET and POST are allowed here", status: .methodNotAllowed)
+      reply.headers[.allow] = "GET, HEAD, POST"
+      return reply
+    }
+    do {
+      return try await exchange(fields)
+    } catch let error as TokenError {
+      return error.reply
+    } catch let error as StoreError {
+      logger.error("the store failed", metadata: ["error": "\(error)"])
+      return TokenError(error).reply
+    }
+  }
+
+  private func exchange(_ fields: FormFields) async throws -> HTTPReply {
+    let grant = try fields.required("grant_type")
+    let clientID = try fields.required("client_id")
+    let clients = try await store.clients(clientID: clientID)
+    guard !clients.isEmpty else { throw TokenError.unknownClient }
+    let secret = try fields.required("client_secret")
+    // Several portals can have an application with one client id; the secret says which is meant.
+    let portals = clients.filter { client in client.secrets.contains { $0.matches(secret) } }
+    guard !portals.isEmpty else { throw TokenError.wrongSecret }
+    switch grant {
+    case "refresh_token":
+      let token = try fields.required("refresh_token")
+      return try await refresh(token, for: clientID, on: portals.map(\.portal.id))
+    case "authorization_code":
+      _ = try fields.required("code")
+      throw TokenError.invalidGrant
+    default:
+      throw TokenError.unsupportedGrant
+    }
+  }
+
+  private func refresh(
+    _ token: String, for clientID: String, on portals: [PortalID]
+  ) async throws -> HTTPReply {
+    let access = Credential.secret(using: random)
+    let refresh = Credential.secret(using: random)
+    let outcome = try await store.perform(
+      RotateTokens(
+        presented: SecretHash(of: token), clientID: clientID, portals: portals,
+        accessToken: SecretHash(of: access), refreshToken: SecretHash(of: refresh)))
+    guard case .rotated(let grant) = outcome else { throw TokenError.invalidGrant }
+    return reply(for: grant, access: access, refresh: refresh)
+  }
+
+  private func reply(for grant: AccessGrant, access: String, refresh: String) -> HTTPReply {
+    .json([
+      "access_token": .string(access),
+      "client_endpoint": .string(publicURL.rest),
+      "domain": .string(publicURL.domain),
+      "expires": .int(grant.expiresAt.seconds),
+      "expires_in": .int(IssueTokens.originalAccessLifetime),
+      "member_id": .string(grant.portal.memberID),
+      "refresh_token": .string(refresh),
+      "scope": .string(grant.scopes.joined(separator: ",")),
+      "server_endpoint": .string(publicURL.rest),
+      "status": .string(grant.application.status),
+      "user_id": .int(grant.user.id.rawValue),
+    ])
+  }
+}
+
+extension FormFields {
+  /// A field that must be there and not be empty.
+  fileprivate func required(_ name: String) throws(TokenError) -> String {
+    guard let value = self[name], !value.isEmpty else {
+      throw TokenError("invalid_request", "No \"\(name)\" parameter found")
+    }
+    return value
+  }
+}

@@ -1,0 +1,34 @@
+import HTTPTypes
+import RestanteCore
+
+/// Why no tokens were given; the table of the original's token endpoint.
+struct TokenError: Error, Sendable {
+  let code: String
+  let explanation: String?
+  let status: HTTPResponse.Status
+
+  init(_ code: String, _ explanation: String? = nil, status: HTTPResponse.Status = .badRequest) {
+    self.code = code
+    self.explanation = explanation
+    self.status = status
+  }
+
+  /// The original answers this with success, and clients look for it there.
+  static let unknownClient = TokenError("wrong_client", status: .ok)
+  static let wrongSecret = TokenError("invalid_client")
+  static let invalidGrant = TokenError("invalid_grant")
+  static let unsupportedGrant = TokenError("unsupported_grant_type")
+
+  /// A failure of the store, in the words of RFC 6749.
+  init(_ error: StoreError) {
+    switch error.code {
+    case .full, .unavailable, .closed:
+      self.init("temporarily_unavailable", status: .serviceUnavailable)
+    default:
+      self.init("server_error", status: .internalServerError)
+    }
+  }
+
+  /// The error as a reply.
+  var reply: HTTPReply { .error(code, explanation, status: status) }
+}

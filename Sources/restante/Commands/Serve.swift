@@ -1,0 +1,97 @@
+import ArgumentParser
+import Logging
+import RestanteCore
+import RestanteServer
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// `restante serve`
+struct Serve: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Run the server.",
+    discussion: """
+      What no option says comes from the environment: RESTANTE_LISTEN, RESTANTE_DATA, \
+      RESTANTE_MODE, RESTANTE_PUBLIC_URL, RESTANTE_LOG_LEVEL. RESTANTE_SERVER_KEY, 64 hexadecimal \
+      digits, replaces the key file in the data directory.
+      """)
+
+  @Option(
+    help: ArgumentHelp(
+      "Where to listen; port 0 picks a free one. (default: 127.0.0.1:8080)",
+      valueName: "host:port"))
+  var listen: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The directory for everything that is kept. (default: ./restante-data)", valueName: "dir"))
+  var data: String?
+
+  @Flag(help: "Make a demo portal with fresh credentials in demo.json, and print how to try it.")
+  var demo = false
+
+  @Option(
+    help: ArgumentHelp(
+      "How portals without a mode of their own behave: safe or strict. (default: safe)",
+      valueName: "mode"))
+  var mode: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The address that clients use, when it is not the one listened on.", valueName: "url"))
+  var publicURL: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The least severe messages to log: trace, debug, info, notice, warning, error or critical. "
+        + "(default: info)", valueName: "level"))
+  var logLevel: String?
+
+  func validate() throws {
+    _ = try serverConfiguration()
+  }
+
+  func run() async throws {
+    let configuration = try serverConfiguration()
+    // Whatever files the process makes are its owner's alone.
+    umask(0o077)
+    var logger = Logger(label: "restante") { label in
+      StreamLogHandler.standardError(label: label)
+    }
+    logger.logLevel = configuration.logLevel
+    let application = RestanteApplication.embedded(
+      configuration: configuration, logger: logger
+    ) { server in
+      StandardStreams.show(line: "Restante listens on \(server.publicURL)")
+      if let demo = server.demo {
+        StandardStreams.show(line: "\nTry it in another terminal:\n\n\(DemoInstructions(demo))")
+      }
+    }
+    try await application.runUntilSignal()
+  }
+
+  private func serverConfiguration() throws -> ServerConfiguration {
+    let standard = ServerConfiguration()
+    return ServerConfiguration(
+      listen: try Setting.read(
+        flag: ("--listen", listen), variable: "RESTANTE_LISTEN",
+        expected: "HOST:PORT, an IPv6 address in brackets", ListenAddress.init)
+        ?? standard.listen,
+      dataDirectory: data ?? Setting.environment("RESTANTE_DATA") ?? standard.dataDirectory,
+      demo: demo,
+      mode: try Setting.read(
+        flag: ("--mode", mode), variable: "RESTANTE_MODE", expected: "safe or strict",
+        Mode.init(rawValue:)) ?? standard.mode,
+      publicURL: try Setting.read(
+        flag: ("--public-url", publicURL), variable: "RESTANTE_PUBLIC_URL",
+        expected: "an http or https URL without query", PublicURL.init),
+      serverKey: Setting.environment("RESTANTE_SERVER_KEY"),
+      logLevel: try Setting.read(
+        flag: ("--log-level", logLevel), variable: "RESTANTE_LOG_LEVEL",
+        expected: "trace, debug, info, notice, warning, error or critical",
+        Logger.Level.init(rawValue:)) ?? standard.logLevel)
+  }
+}

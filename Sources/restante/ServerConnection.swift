@@ -1,0 +1,51 @@
+import AsyncHTTPClient
+import NIOCore
+import NIOHTTP1
+import RestanteJSON
+
+/// A request that the server refused, or that never reached one.
+struct RequestFailure: Error, CustomStringConvertible {
+  let description: String
+}
+
+/// Talks to the native API of a running server.
+struct ServerConnection: Sendable {
+  private static let timeout = TimeAmount.seconds(30)
+  private static let largestReply = 64 << 20
+
+  let base: String
+  let key: String
+
+  /// The JSON reply of a GET request.
+  func get(_ path: String) async throws -> JSONValue {
+    try await send(HTTPClientRequest(url: base + path))
+  }
+
+  /// The JSON reply of a POST request with a JSON body.
+  func post(_ path: String, _ body: JSONValue) async throws -> JSONValue {
+    var request = HTTPClientRequest(url: base + path)
+    request.method = .POST
+    request.headers.add(name: "Content-Type", value: "application/json")
+    request.body = .bytes(body.encoded())
+    return try await send(request)
+  }
+
+  private func send(_ request: HTTPClientRequest) async throws -> JSONValue {
+    var request = request
+    request.headers.add(name: "Authorization", value: "Bearer \(key)")
+    let response: HTTPClientResponse
+    let body: ByteBuffer
+    do {
+      response = try await HTTPClient.shared.execute(request, timeout: Self.timeout)
+      body = try await response.body.collect(upTo: Self.largestReply)
+    } catch {
+      throw RequestFailure(description: "the server at \(base) did not answer: \(error)")
+    }
+    let value = try? JSONParser().parse(Array(body.readableBytesView))
+    guard response.status == .ok, let value else {
+      let detail = value?["detail"]?.stringValue ?? "the reply is not understood"
+      throw RequestFailure(description: "the server answered \(response.status.code): \(detail)")
+    }
+    return value
+  }
+}

@@ -1,0 +1,33 @@
+import ArgumentParser
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// Settings that come from a flag or, where it is missing, from the environment.
+enum Setting {
+  /// The value of a variable of the environment; `nil` when it is missing or empty.
+  static func environment(_ name: String) -> String? {
+    guard let value = getenv(name) else { return nil }
+    let text = String(cString: value)
+    return text.isEmpty ? nil : text
+  }
+
+  /// The flag's text, else the variable's, read by `parse`; `nil` when there is neither.
+  ///
+  /// - Throws: `ValidationError` saying where the text came from and what is expected.
+  static func read<Value>(
+    flag: (name: String, text: String?), variable: String, expected: String,
+    _ parse: (String) -> Value?
+  ) throws -> Value? {
+    let (source, text) =
+      if let text = flag.text { (flag.name, String?.some(text)) } else { (variable, environment(variable)) }
+    guard let text else { return nil }
+    guard let value = parse(text) else {
+      throw ValidationError("\(source): '\(text)' is not \(expected).")
+    }
+    return value
+  }
+}

@@ -1,0 +1,78 @@
+import RestanteJSON
+import Testing
+
+@Suite("The limits of the JSON parser")
+struct JSONParserLimitsTests {
+  @Test("nesting as deep as the limit is fine, one level more is not", arguments: [1, 128, 512])
+  func depth(limit: Int) throws {
+    let parser = JSONParser(limits: .init(maxDepth: limit))
+    let value = try parser.parse(nested(limit))
+    #expect(try parser.parse(value.encoded()) == value)
+    #expect(CanonicalJSON.bytes(of: value) == value.encoded())
+    let error = #expect(throws: JSONParseError.self) { try parser.parse(nested(limit + 1)) }
+    #expect(error == JSONParseError(code: .tooDeep, byteOffset: limit))
+  }
+
+  @Test("brackets without end never exhaust the stack", arguments: ["[", "{\"a\":", "[{\"a\":"])
+  func endlessNesting(opening: String) {
+    let text = String(repeating: opening, count: 10_000)
+    for limit in [128, 512, Int.max] {
+      let error = #expect(throws: JSONParseError.self) {
+        try JSONParser(limits: .init(maxDepth: limit)).parse(text)
+      }
+      #expect(error?.code == .tooDeep)
+    }
+  }
+
+  @Test("a text of more bytes than the limit is refused")
+  func size() throws {
+    let parser = JSONParser(limits: .init(maxBytes: 4))
+    #expect(try parser.parse("[12]") == [12])
+    let error = #expect(throws: JSONParseError.self) { try parser.parse("[123]") }
+    #expect(error == JSONParseError(code: .tooLarge, byteOffset: 4))
+  }
+
+  @Test("a repeated name takes the last value at the first place")
+  func lastWins() throws {
+    let value = try JSONParser().parse(#"{"a":1,"b":2,"\u0061":3}"#)
+    #expect(value == ["a": 3, "b": 2])
+  }
+
+  @Test("a repeated name is refused when asked for")
+  func reject() throws {
+    let parser = JSONParser(limits: .init(duplicateKeys: .reject))
+    #expect(try parser.parse(#"[{"a":1},{"a":1}]"#).arrayValue?.count == 2)
+    let error = #expect(throws: JSONParseError.self) {
+      try parser.parse(#"{"a":1,"b":2,"\u0061":3}"#)
+    }
+    #expect(error == JSONParseError(code: .duplicateKey, byteOffset: 13))
+  }
+
+  @Test("objects of many members take time in proportion", .timeLimit(.minutes(1)))
+  func manyMembers() throws {
+    let small = try parseTime(members: 25_000)
+    let large = try parseTime(members: 100_000)
+    // Four times the members; a search among all of them would take sixteen times as long.
+    #expect(large < small * 10, "\(small) and \(large)")
+  }
+
+  /// The shortest of three measurements, each of a parse and a look-up of every member.
+  private func parseTime(members count: Int) throws -> Duration {
+    let text = "{" + (0..<count).map { "\"name\($0)\":\($0)" }.joined(separator: ",") + "}"
+    let bytes = Array(text.utf8)
+    var shortest = Duration.seconds(3600)
+    for _ in 0..<3 {
+      let time = try ContinuousClock().measure {
+        let object = try #require(try JSONParser().parse(bytes).objectValue)
+        for (name, value) in object where object[name] != value { Issue.record("lost \(name)") }
+        #expect(object.count == count)
+      }
+      shortest = min(shortest, time)
+    }
+    return shortest
+  }
+
+  private func nested(_ depth: Int) -> String {
+    String(repeating: "[", count: depth) + String(repeating: "]", count: depth)
+  }
+}

@@ -1,0 +1,43 @@
+import RestanteCore
+import RestanteJSON
+import RestanteTesting
+import Testing
+
+@testable import RestanteServer
+
+@Suite("Health and the rest of the paths")
+struct HealthTests {
+  @Test("A running server is alive and ready", arguments: StoreKind.allCases)
+  func running(kind: StoreKind) async throws {
+    try await LiveServer.run(kind) { server in
+      try await #expect(server.client.get("/healthz").status == 200)
+      try await #expect(server.client.get("/readyz").status == 200)
+    }
+  }
+
+  @Test("A server whose store takes no writes is alive but not ready")
+  func unwritable() async throws {
+    let store = InterruptibleStore(ModelStore(time: ManualClock()))
+    try await LiveServer.run(open: { _ in store }) { server in
+      store.fail(with: StoreError(.full, "no room"))
+      try await #expect(server.client.get("/healthz").status == 200)
+      try await #expect(server.client.get("/readyz").status == 503)
+      store.fail(with: nil)
+      try await #expect(server.client.get("/readyz").status == 200)
+    }
+  }
+
+  @Test("The front page names the addresses; other paths do not exist")
+  func pages() async throws {
+    try await LiveServer.run { server in
+      let page = try await server.client.get("/")
+      #expect(page.status == 200)
+      #expect(page.text.contains(server.demo.restURL))
+      try await #expect(server.client.post("/", "{}").status == 405)
+      try await #expect(server.client.get("/nothing").status == 404)
+      let head = try await server.client.send("HEAD", "/healthz")
+      #expect(head.status == 200)
+      #expect(head.body.isEmpty)
+    }
+  }
+}

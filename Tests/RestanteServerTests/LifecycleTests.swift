@@ -1,0 +1,81 @@
+import RestanteCore
+import RestanteJSON
+import RestanteTesting
+import ServiceLifecycle
+import Testing
+
+@testable import RestanteServer
+
+@Suite("Start and stop")
+struct LifecycleTests {
+  @Test("A request in flight is answered before the server stops, and the store closes last")
+  func inFlight() async throws {
+    let store = InterruptibleStore(ModelStore(time: ManualClock()))
+    try await LiveServer.run(open: { _ in store }) { server in
+      store.hold()
+      async let answer = server.publish(#"{"event":"E"}"#)
+      #expect(await store.arrivals.first { _ in true } != nil)
+      await server.group.triggerGracefulShutdown()
+      #expect(!store.isClosed)
+      store.release()
+      try await #expect(answer.status == 200)
+    }
+    #expect(store.isClosed)
+  }
+
+  @Test("A data directory serves one server at a time, and the error names it")
+  func exclusive() async throws {
+    let directory = try TemporaryDirectory()
+    try await LiveServer.run(directory: directory) { _ in
+      let error = await #expect(throws: StartupError.self) {
+        try await LiveServer.run(directory: directory) { _ in }
+      }
+      #expect(error?.description.contains(directory.path) == true)
+    }
+    try await LiveServer.run(directory: directory) { server in
+      try await #expect(server.client.get("/readyz").status == 200)
+    }
+  }
+
+  @Test("A port that is taken is an error that names it")
+  func takenPort() async throws {
+    try await LiveServer.run { server in
+      let application = RestanteApplication(
+        configuration: ServerConfiguration(
+          listen: server.address, dataDirectory: try TemporaryDirectory().path),
+        logger: LiveServer.quietLogger, openStore: { _ in ModelStore(time: ManualClock()) })
+      let error = await #expect(throws: StartupError.self) { try await application.run() }
+      #expect(error?.description.contains("\(server.address)") == true)
+    }
+  }
+
+  @Test("A store that does not open is an error, and the directory is free again")
+  func unopened() async throws {
+    let directory = try TemporaryDirectory()
+    await #expect(throws: StoreError(.schema, "too new")) {
+      try await LiveServer.run(
+        directory: directory, open: { _ in throw StoreError(.schema, "too new") }
+      ) { _ in }
+    }
+    try await LiveServer.run(directory: directory) { _ in }
+  }
+
+  @Test("The server key is made once; a damaged one is refused")
+  func serverKey() throws {
+    let directory = try TemporaryDirectory()
+    let path = directory.path + "/new/data"
+    let random = SystemRandomSource()
+    let data = try DataDirectory(path)
+    try #expect(directory.permissions(of: "new/data") == 0o700)
+    let token = try data.serverKey(given: nil, random: random)
+      .applicationToken(memberID: "m", clientID: "c")
+    try #expect(directory.permissions(of: "new/data/server.key") == 0o600)
+    let again = try data.serverKey(given: nil, random: random)
+    #expect(again.applicationToken(memberID: "m", clientID: "c") == token)
+    let given = try data.serverKey(given: String(repeating: "ab", count: 32), random: random)
+    #expect(given.applicationToken(memberID: "m", clientID: "c") != token)
+    #expect(throws: StartupError.self) { try data.serverKey(given: "abc", random: random) }
+    try DurableFile.save(Array("abc".utf8), to: path + "/server.key")
+    #expect(throws: StartupError.self) { try data.serverKey(given: nil, random: random) }
+  }
+}

@@ -1,0 +1,107 @@
+import Logging
+import RestanteCore
+import RestanteJSON
+import RestanteTesting
+import ServiceLifecycle
+
+@testable import RestanteServer
+
+/// A server inside the test process, on a free port of the loopback interface.
+struct LiveServer: Sendable {
+  let address: ListenAddress
+  let client: WebClient
+  let store: any Store
+  let demo: DemoFile
+  let clock: ManualClock
+  let group: ServiceGroup
+
+  struct NotReady: Error {}
+
+  /// Runs `body` against a server with a demo portal, then stops the server.
+  ///
+  /// - Parameter open: Opens the store; by default one of `kind`.
+  static func run(
+    _ kind: StoreKind = .model, mode: Mode = .safe, directory: TemporaryDirectory? = nil,
+    clock: ManualClock = ManualClock(), jobClock: any Clock<Duration> = ContinuousClock(),
+    publicURL: PublicURL? = nil, open: (@Sendable (String) throws -> any Store)? = nil,
+    _ body: @Sendable (LiveServer) async throws -> Void
+  ) async throws {
+    let directory = try directory ?? TemporaryDirectory()
+    let (running, announcement) = AsyncStream<RunningServer>.makeStream()
+    let (stores, opened) = AsyncStream<any Store>.makeStream()
+    let configuration = ServerConfiguration(
+      listen: ListenAddress(host: "127.0.0.1", port: 0), dataDirectory: directory.path,
+      demo: true, mode: mode, publicURL: publicURL)
+    let application = RestanteApplication(
+      configuration: configuration, clock: clock, jobClock: jobClock, logger: quietLogger,
+      openStore: { path in
+        let store = try open?(path) ?? kind.open(path: path, clock: clock)
+        opened.yield(store)
+        return store
+      },
+      onReady: { announcement.yield($0) })
+    let group = ServiceGroup(
+      configuration: ServiceGroupConfiguration(services: [application], logger: quietLogger))
+    try await withThrowingTaskGroup(of: Void.self) { tasks in
+      tasks.addTask {
+        defer { announcement.finish() }
+        try await group.run()
+      }
+      guard let server = await running.first(where: { _ in true }), let demo = server.demo,
+        let store = await stores.first(where: { _ in true })
+      else {
+        try await tasks.next()
+        throw NotReady()
+      }
+      let live = LiveServer(
+        address: server.address, client: WebClient(base: "http://\(server.address)"),
+        store: store, demo: demo, clock: clock, group: group)
+      let result = await Result { try await body(live) }
+      await group.triggerGracefulShutdown()
+      try await tasks.waitForAll()
+      try result.get()
+    }
+  }
+
+  /// A logger that says nothing.
+  static var quietLogger: Logger {
+    Logger(label: "quiet") { _ in SwiftLogNoOpLogHandler() }
+  }
+
+  /// The demo portal and application.
+  func demoClient() async throws -> ClientCredentials {
+    guard let client = try await store.clients(clientID: demo.clientID).first else {
+      throw NotReady()
+    }
+    return client
+  }
+
+  /// Makes the demo application want an event in its queue.
+  func bind(_ event: String, connector: String = "") async throws {
+    let client = try await demoClient()
+    _ = try await store.perform(
+      BindEvent(
+        portal: client.portal.id, application: client.application.id,
+        event: EventName(stored: event), target: .offline, connector: connector))
+  }
+
+  /// All events of the demo application's queue.
+  func queue(connector: String = "") async throws -> [OfflineEvent] {
+    let client = try await demoClient()
+    let key = QueueKey(
+      portal: client.portal.id, application: client.application.id, connector: connector)
+    return try await store.listEvents(ListEvents(queue: key, limit: 5_000)).events
+  }
+
+  /// Publishes with the demo portal's key.
+  func publish(_ body: String) async throws -> Answer {
+    try await client.post("/v1/events", body, key: demo.publishKey)
+  }
+}
+
+extension Result where Failure == any Error {
+  /// What an asynchronous closure returned or threw.
+  init(_ body: () async throws -> Success) async {
+    do { self = .success(try await body()) } catch { self = .failure(error) }
+  }
+}

@@ -1,0 +1,17 @@
+import RestanteCore
+import RestanteSQLite
+import RestanteTesting
+
+/// The stores that the server is tested with.
+enum StoreKind: String, Sendable, CaseIterable {
+  case model
+  case sqlite
+
+  /// Opens a store whose database, if it has one, is at `path`.
+  func open(path: String, clock: any TimeSource) throws -> any Store {
+    switch self {
+    case .model: ModelStore(time: clock)
+    case .sqlite: try SQLiteStore.open(path: path, clock: .injected(clock))
+    }
+  }
+}

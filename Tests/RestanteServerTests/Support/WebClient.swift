@@ -1,0 +1,66 @@
+import AsyncHTTPClient
+import NIOCore
+import NIOHTTP1
+import RestanteJSON
+
+/// What a server answered.
+struct Answer: Sendable {
+  let status: Int
+  let headers: HTTPHeaders
+  let body: [UInt8]
+
+  init(status: Int, headers: HTTPHeaders, body: [UInt8]) {
+    self.status = status
+    self.headers = headers
+    self.body = body
+  }
+
+  /// A file looked at as if it had been answered.
+  init(contents: [UInt8]) {
+    self.init(status: 200, headers: [:], body: contents)
+  }
+
+  func header(_ name: String) -> String? { headers.first(name: name) }
+
+  var text: String { String(decoding: body, as: UTF8.self) }
+  var contentType: String? { header("Content-Type") }
+
+  /// The body as JSON; `null` when it is none, so that expectations on members fail.
+  var json: JSONValue { (try? JSONParser().parse(body)) ?? .null }
+
+  /// The names of the members in their order.
+  var keys: [String] { json.objectValue?.keys ?? [] }
+}
+
+/// Sends requests to a server over a real socket.
+struct WebClient: Sendable {
+  static let jsonType = "application/json"
+  private static let timeout = TimeAmount.seconds(60)
+
+  let base: String
+
+  func get(_ path: String, key: String? = nil) async throws -> Answer {
+    try await send("GET", path, key: key)
+  }
+
+  func post(
+    _ path: String, _ body: String, key: String? = nil, type: String? = Self.jsonType
+  ) async throws -> Answer {
+    try await send("POST", path, key: key, type: type, body: Array(body.utf8))
+  }
+
+  func send(
+    _ method: String, _ path: String, key: String? = nil, type: String? = nil, body: [UInt8]? = nil
+  ) async throws -> Answer {
+    var request = HTTPClientRequest(url: base + path)
+    request.method = HTTPMethod(rawValue: method)
+    if let key { request.headers.add(name: "Authorization", value: "Bearer \(key)") }
+    if let type { request.headers.add(name: "Content-Type", value: type) }
+    if let body { request.body = .bytes(body) }
+    let response = try await HTTPClient.shared.execute(request, timeout: Self.timeout)
+    let reply = try await response.body.collect(upTo: 64 << 20)
+    return Answer(
+      status: Int(response.status.code), headers: response.headers,
+      body: Array(reply.readableBytesView))
+  }
+}
