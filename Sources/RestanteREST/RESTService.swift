@@ -34,8 +34,7 @@ public struct RESTService: Sendable {
       return RESTReply(status: 200)
     }
     let start = context.stopwatch.microseconds()
-    let routed = RoutedRequest(request)
-    guard let name = routed.method, let method = table.method(named: name) else {
+    guard let (method, routed) = route(request) else {
       return failure(RESTError(.methodNotFound), operation: nil)
     }
     do throws(RESTError) {
@@ -45,6 +44,17 @@ public struct RESTService: Sendable {
     } catch {
       return failure(error, operation: method.name)
     }
+  }
+
+  /// The method that a request names and the request's parameters; `nil` when there is no such
+  /// method. What the path rules out already costs no decoding.
+  private func route(_ request: RESTRequest) -> (any RESTMethod, RoutedRequest)? {
+    guard request.path.hasPrefix(Route.base) else { return nil }
+    let route = Route(path: request.path)
+    if let name = route.method, table.method(named: name) == nil { return nil }
+    let routed = RoutedRequest(request, route: route)
+    guard let name = routed.method, let method = table.method(named: name) else { return nil }
+    return (method, routed)
   }
 
   private func call(

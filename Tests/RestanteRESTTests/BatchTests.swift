@@ -14,36 +14,57 @@ struct BatchTests {
     return JSONValue.object(parts).encodedString()
   }
 
-  static let notFound = #"{"error":"ERROR_METHOD_NOT_FOUND","error_description":"Method not found!"}"#
+  static let notFound =
+    #"{"error":"ERROR_METHOD_NOT_FOUND","error_description":"Method not found!"}"#
 
   /// Commands and the parts of the reply: lists where the keys count up from 0 without a gap.
   static let shapes: [(JSONValue, String)] = [
     (nil, #"{"result":[],"result_error":[],"result_total":[],"result_next":[]}"#),
     ("user.admin", #"{"result":[],"result_error":[],"result_total":[],"result_next":[]}"#),
     ([:], #"{"result":[],"result_error":[],"result_total":[],"result_next":[]}"#),
-    (["user.admin", "USER.Admin?x=1"],
-      #"{"result":[true,true],"result_error":[],"result_total":[],"result_next":[]}"#),
-    (["a": "user.admin"],
-      #"{"result":{"a":true},"result_error":[],"result_total":[],"result_next":[]}"#),
-    (["0": "user.admin", "1": "nope"],
-      #"{"result":[true],"result_error":{"1":\#(notFound)},"result_total":[],"result_next":[]}"#),
-    (["nope", "user.admin"],
-      #"{"result":{"1":true},"result_error":[\#(notFound)],"result_total":[],"result_next":[]}"#),
-    (["1": "user.admin", "0": "user.admin"],
-      #"{"result":{"1":true,"0":true},"result_error":[],"result_total":[],"result_next":[]}"#),
-    ([1, ["x"], nil, "user.admin"],
-      #"{"result":{"3":true},"result_error":[],"result_total":[],"result_next":[]}"#),
-    (["", "?x", "user.admin.json", "/user.admin", "m:80?x=1"],
+    (
+      ["user.admin", "USER.Admin?x=1"],
+      #"{"result":[true,true],"result_error":[],"result_total":[],"result_next":[]}"#
+    ),
+    (
+      ["a": "user.admin"],
+      #"{"result":{"a":true},"result_error":[],"result_total":[],"result_next":[]}"#
+    ),
+    (
+      ["0": "user.admin", "1": "nope"],
+      #"{"result":[true],"result_error":{"1":\#(notFound)},"result_total":[],"result_next":[]}"#
+    ),
+    (
+      ["nope", "user.admin"],
+      #"{"result":{"1":true},"result_error":[\#(notFound)],"result_total":[],"result_next":[]}"#
+    ),
+    (
+      ["1": "user.admin", "0": "user.admin"],
+      #"{"result":{"1":true,"0":true},"result_error":[],"result_total":[],"result_next":[]}"#
+    ),
+    (
+      [1, ["x"], nil, "user.admin"],
+      #"{"result":{"3":true},"result_error":[],"result_total":[],"result_next":[]}"#
+    ),
+    (
+      ["", "?x", "user.admin.json", "/user.admin", "m:80?x=1"],
       #"{"result":[],"result_error":[\#(notFound),\#(notFound),\#(notFound),\#(notFound),"#
-        + #"\#(notFound)],"result_total":[],"result_next":[]}"#),
-    (["user.admin#x?y"],
-      #"{"result":[true],"result_error":[],"result_total":[],"result_next":[]}"#),
-    (["l": "event.offline.list"],
-      #"{"result":{"l":[]},"result_error":[],"result_total":{"l":0},"result_next":[]}"#),
-    (["event.bind?event=x&event_type=y"],
+        + #"\#(notFound)],"result_total":[],"result_next":[]}"#
+    ),
+    (
+      ["user.admin#x?y"],
+      #"{"result":[true],"result_error":[],"result_total":[],"result_next":[]}"#
+    ),
+    (
+      ["l": "event.offline.list"],
+      #"{"result":{"l":[]},"result_error":[],"result_total":{"l":0},"result_next":[]}"#
+    ),
+    (
+      ["event.bind?event=x&event_type=y"],
       #"{"result":[],"result_error":[{"error":"ERROR_ARGUMENT","error_description":"#
         + #""Value must be one of {online|offline}","argument":"EVENT_TYPE"}],"#
-        + #""result_total":[],"result_next":[]}"#),
+        + #""result_total":[],"result_next":[]}"#
+    ),
   ]
 
   @Test("answers lists or maps as PHP would", arguments: shapes)
@@ -137,6 +158,17 @@ struct BatchTests {
         == [
           "error": "ERROR_BATCH_LENGTH_EXCEEDED", "error_description": "Max batch length exceeded",
         ])
+  }
+
+  @Test("of a great many commands is refused as a whole, so that errors cannot fill the memory")
+  func greatLength() async throws {
+    let world = try await RESTWorld()
+    try await world.publishDeals(1)
+    let commands = JSONValue.array(Array(repeating: "event.offline.get", count: 10_001))
+    let answer = await world.call("batch", ["cmd": commands])
+    #expect(answer.status == 400)
+    #expect(answer.text == errorText("ERROR_BATCH_LENGTH_EXCEEDED", "Max batch length exceeded"))
+    #expect(try await world.listing().count == 1)
   }
 
   @Test(

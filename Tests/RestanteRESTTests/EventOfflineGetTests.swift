@@ -1,6 +1,7 @@
 import RestanteCore
 import RestanteJSON
 import RestanteTesting
+import Synchronization
 import Testing
 
 @testable import RestanteREST
@@ -48,8 +49,10 @@ struct EventOfflineGetTests {
     let data: [(JSONValue, ActingUser, String, String)] = [
       (false, .undisclosed, "false", "false"),
       (nil, .nobody, "null", #"{"user_id":0}"#),
-      (["a": "<é/😀>", "n": .number(JSONNumber(text: "1.10") ?? JSONNumber(0))],
-        .user(UserID(rawValue: 7)), #"{"a":"<é/😀>","n":1.10}"#, #"{"user_id":"7"}"#),
+      (
+        ["a": "<é/😀>", "n": .number(JSONNumber(text: "1.10") ?? JSONNumber(0))],
+        .user(UserID(rawValue: 7)), #"{"a":"<é/😀>","n":1.10}"#, #"{"user_id":"7"}"#
+      ),
     ]
     for (value, user, shownData, shownUser) in data {
       try await world.publish("ONCRMLEADADD", value, user: user)
@@ -62,7 +65,8 @@ struct EventOfflineGetTests {
   /// Values of `clear`, and whether they take in strict and in safe mode.
   static let clears: [(JSONValue, Bool, Bool)] = [
     (nil, true, true), (1, true, true), (0, false, false), ("1", true, true), ("0", false, false),
-    (true, true, true), (false, false, false), (2, true, true), (-1, true, true), ([], false, false),
+    (true, true, true), (false, false, false), (2, true, true), (-1, true, true),
+    ([], false, false),
     ([0], true, true), ("1abc", true, true), ("Y", false, true), ("y", false, true),
     ("N", false, false), ("true", false, true), ("TRUE", false, true), ("false", false, false),
     ("yes", false, true), ("no", false, false), ("on", false, true), ("off", false, false),
@@ -213,16 +217,16 @@ struct EventOfflineGetTests {
     #expect(await world.call("event.offline.get", as: "user").ids == ["1"])
   }
 
-  @Test("lets a lease end in safe mode only")
+  @Test("reserves with a lease of an hour in safe mode, without one in strict mode")
   func lease() async throws {
-    for (mode, expected) in [(Mode.safe, ["1"]), (.strict, [])] {
-      let world = try await RESTWorld(mode)
-      try await world.publishDeals(1)
+    for (mode, lease) in [(Mode.safe, 3600), (.strict, nil)] as [(Mode, Int64?)] {
+      let claims = Mutex<[ClaimEvents]>([])
+      let world = try await RESTWorld(
+        mode,
+        store: { model in RecordingStore(model) { claim in claims.withLock { $0.append(claim) } } })
       _ = await world.call("event.offline.get", ["clear": 0])
-      world.clock.advance(seconds: 3599)
-      #expect(await world.call("event.offline.get").ids == [])
-      world.clock.advance(seconds: 1)
-      #expect(await world.call("event.offline.get").ids == expected)
+      _ = await world.call("event.offline.get")
+      #expect(claims.withLock { $0.map(\.disposition) } == [.reserve(lease: lease), .take])
     }
   }
 }

@@ -9,8 +9,7 @@ struct RoutedRequest: Sendable {
   /// The `Authorization` header.
   let authorization: String?
 
-  init(_ request: RESTRequest) {
-    let route = Route(path: request.path)
+  init(_ request: RESTRequest, route: Route) {
     var parameters = ParameterDecoder.decode(
       verb: request.verb, query: request.query, contentType: request.contentType,
       body: request.body)
@@ -28,7 +27,6 @@ struct RoutedRequest: Sendable {
   private static func methodVariable(
     _ request: RESTRequest, _ parameters: RequestParameters
   ) -> String? {
-    guard request.path.hasPrefix(Route.base) else { return nil }
     let variables =
       ParameterDecoder.isJSON(request.contentType)
       ? RequestParameters(QueryString.parse(request.query ?? "")) : parameters

@@ -88,3 +88,21 @@ struct DeadStore: ForwardingStore {
     throw StoreError(.unavailable, "gone")
   }
 }
+
+/// A store that shows a test the claims that reach it.
+struct RecordingStore: ForwardingStore {
+  let model: ModelStore
+  let record: @Sendable (ClaimEvents) -> Void
+
+  init(_ model: ModelStore, _ record: @escaping @Sendable (ClaimEvents) -> Void) {
+    self.model = model
+    self.record = record
+  }
+
+  func perform<Operation: StoreOperation>(
+    _ operation: Operation
+  ) async throws(StoreError) -> Operation.Outcome {
+    if let claim = operation as? ClaimEvents { record(claim) }
+    return try await model.perform(operation)
+  }
+}
