@@ -8,7 +8,8 @@ struct ModelStepGenerator {
   let applications: [Application]
   /// The time at which the run starts, in seconds.
   let start: Int64
-  private var processIDs: [ProcessID] = []
+  /// The claims made so far with their queues, oldest first.
+  private var claims: [(queue: QueueKey, processID: ProcessID)] = []
   private var claimCount = 0
 
   static let names = ["ONCRMDEALUPDATE", "ONCRMLEADADD", "ONTASKADD"].map(EventName.init(stored:))
@@ -34,15 +35,15 @@ struct ModelStepGenerator {
   /// The next step.
   mutating func next() -> ModelStep {
     switch random.number(below: 100) {
-    case 0..<32: .publish(publication())
-    case 32..<52: .claim(claim())
-    case 52..<60: .readClaim(secondRead())
-    case 60..<68: .acknowledge(acknowledgement())
-    case 68..<78: .fail(failure())
-    case 78..<80: .purge(purge())
-    case 80..<83: .bind(binding())
-    case 83..<85: .unbind(endOfSubscription())
-    case 85..<91: .list(page())
+    case 0..<30: .publish(publication())
+    case 30..<50: .claim(claim())
+    case 50..<58: .readClaim(secondRead())
+    case 58..<64: .acknowledge(acknowledgement())
+    case 64..<76: .fail(failure())
+    case 76..<77: .purge(purge())
+    case 77..<81: .bind(binding())
+    case 81..<83: .unbind(endOfSubscription())
+    case 83..<91: .list(page())
     case 91..<93: .figures(pick(portals))
     case 93..<94: bindingsQuery()
     case 94..<99: .advance(seconds: Int64(random.number(below: 4)))
@@ -70,28 +71,33 @@ struct ModelStepGenerator {
       [nil, nil, EventOrigin(clientID: "local.stranger")]
       + Self.connectors.map { EventOrigin(clientID: pick(applications).clientID, connector: $0) }
     let users: [ActingUser] = [.nobody, .user(UserID(rawValue: 7)), .undisclosed]
+    // Usually one name for one key, as in life; a chosen message id may come with any name.
+    let number = random.number(below: Self.keys.count)
+    let name = random.chance(percent: 85) ? Self.names[number % 3] : pick(Self.names)
     return Publication(
-      name: pick(Self.names), data: .int(random.number(below: 1_000)),
-      messageID: pick(Self.keys), user: pick(users), origin: pick(origins))
+      name: name, data: .int(random.number(below: 1_000)),
+      messageID: Self.keys[number], user: pick(users), origin: pick(origins))
   }
 
   private mutating func claim() -> ClaimEvents {
     claimCount += 1
     let processID = ProcessID("Claim\(claimCount)")
     let takes = random.chance(percent: 30)
-    if !takes { processIDs.append(processID) }
+    let queue = someQueue()
+    if !takes { claims.append((queue, processID)) }
     return ClaimEvents(
-      queue: pick(queues), processID: processID, filter: filter(),
+      queue: queue, processID: processID, filter: filter(),
       order: order(otherwise: .claimDefault), limit: limit(),
-      wantsFailed: random.chance(percent: 35),
+      wantsFailed: random.chance(percent: 40),
       disposition: takes ? .take : .reserve(lease: nil), bounds: bounds())
   }
 
   private func secondRead() -> ReadClaim {
-    ReadClaim(
-      queue: pick(queues), mode: mode(), processID: knownProcessID(), filter: filter(),
+    let claim = knownClaim()
+    return ReadClaim(
+      queue: claim.queue, mode: mode(), processID: claim.processID, filter: filter(),
       order: order(otherwise: .claimDefault), limit: limit(),
-      wantsFailed: random.chance(percent: 35), removes: random.chance(percent: 50),
+      wantsFailed: random.chance(percent: 40), removes: random.chance(percent: 50),
       bounds: bounds())
   }
 
@@ -99,13 +105,15 @@ struct ModelStepGenerator {
     let ids = (0..<random.number(below: 6)).map { _ in eventID() }
     let selection: AcknowledgeEvents.Selection =
       pick([.all, .ids(ids), .messageIDs(someKeys())])
+    let claim = knownClaim()
     return AcknowledgeEvents(
-      queue: pick(queues), mode: mode(), processID: knownProcessID(), selection: selection)
+      queue: claim.queue, mode: mode(), processID: claim.processID, selection: selection)
   }
 
   private func failure() -> FailEvents {
-    FailEvents(
-      queue: pick(queues), mode: mode(), processID: knownProcessID(), messageIDs: someKeys())
+    let claim = knownClaim()
+    return FailEvents(
+      queue: claim.queue, mode: mode(), processID: claim.processID, messageIDs: someKeys())
   }
 
   private func purge() -> PurgeStaleClaims {
@@ -116,10 +124,8 @@ struct ModelStepGenerator {
 
   private func target() -> Binding.Target {
     let users: [UserID?] = [nil, UserID(rawValue: 0), UserID(rawValue: 1)]
-    return pick([
-      .offline, .offline, .offline,
-      .online(handler: pick(["https://h.example/a", "https://H.example/A"]), user: pick(users)),
-    ])
+    let handler = pick(["https://h.example/a", "https://H.example/A"])
+    return random.chance(percent: 50) ? .offline : .online(handler: handler, user: pick(users))
   }
 
   private func binding() -> BindEvent {
@@ -148,7 +154,7 @@ struct ModelStepGenerator {
 
   private func page() -> ListEvents {
     ListEvents(
-      queue: pick(queues), filter: filter(), order: order(otherwise: .listDefault),
+      queue: someQueue(), filter: filter(), order: order(otherwise: .listDefault),
       offset: random.number(below: 4), limit: random.number(below: 6))
   }
 }
@@ -162,13 +168,21 @@ extension ModelStepGenerator {
     Self.keys.filter { _ in random.chance(percent: 35) }
   }
 
-  /// Mostly a recent process id, sometimes an old, an unknown or the empty one.
-  private func knownProcessID() -> ProcessID {
-    switch random.number(below: 10) {
-    case 0: .unclaimed
-    case 1: ProcessID("unknown")
-    case 2: random.element(of: processIDs) ?? .unclaimed
-    default: random.element(of: Array(processIDs.suffix(8))) ?? .unclaimed
+  /// Mostly one of the first two queues, so that they see much.
+  private func someQueue() -> QueueKey {
+    random.chance(percent: 60) ? queues[random.number(below: 2)] : pick(queues)
+  }
+
+  /// Mostly a recent claim in its own queue; sometimes an old one, another queue, or an unknown or
+  /// the empty process id.
+  private func knownClaim() -> (queue: QueueKey, processID: ProcessID) {
+    let recent = random.element(of: Array(claims.suffix(8))) ?? (someQueue(), .unclaimed)
+    return switch random.number(below: 12) {
+    case 0: (someQueue(), .unclaimed)
+    case 1: (someQueue(), ProcessID("unknown"))
+    case 2: random.element(of: claims) ?? recent
+    case 3: (someQueue(), recent.processID)
+    default: recent
     }
   }
 
@@ -212,10 +226,12 @@ extension ModelStepGenerator {
     case .occurredAt:
       .number(start + Int64(random.number(below: 200)))
     case .failed: .number(Int64(random.number(below: 2)))
-    case .name: .text(pick(["ONCRMDEALUPDATE", "oncrmleadadd", "ON%ADD", "_NTASK%", "crm", "%"]))
+    case .name:
+      .text(
+        pick(["ONCRMDEALUPDATE", "oncrmleadadd", "ON%ADD", "_NTASK%", "ON_TASKADD", "crm", "%"]))
     case .messageID:
       .text(pick([pick(Self.keys).text, pick(Self.keys).text.uppercased(), "%a_", "7", "%B%"]))
-    case .processID: .text(pick([knownProcessID().text, "CLAIM%", "%1", "laim2", ""]))
+    case .processID: .text(pick([knownClaim().processID.text, "CLAIM%", "%1", "laim2", ""]))
     }
   }
 }

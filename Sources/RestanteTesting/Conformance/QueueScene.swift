@@ -1,5 +1,6 @@
 import RestanteCore
 import RestanteJSON
+import Testing
 
 /// A portal with one application that is bound offline to one event, and short words for what
 /// cases do with its queue.
@@ -145,6 +146,11 @@ extension QueueScene {
   /// All events of the queue by ascending id.
   func events() async throws -> [OfflineEvent] {
     try await store.listEvents(ListEvents(queue: queue, limit: 10_000)).events
+  }
+
+  /// The event with a number; fails the case when the queue has none.
+  func event(_ number: Int64) async throws -> OfflineEvent {
+    try #require(try await events().first { $0.id.rawValue == number })
   }
 
   /// Number and state of every event of the queue, by ascending id, as in `2 failed, held by p`.

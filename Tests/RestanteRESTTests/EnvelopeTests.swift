@@ -1,0 +1,161 @@
+import RestanteCore
+import RestanteJSON
+import RestanteTesting
+import Testing
+
+@testable import RestanteREST
+
+@Suite("The envelope")
+struct EnvelopeTests {
+  @Test("of a success has result, next, total and time, in this order")
+  func keys() async throws {
+    let world = try await RESTWorld()
+    try await world.publishDeals(51)
+    let list = await world.call("event.offline.list").json.objectValue
+    #expect(list?.keys == ["result", "next", "total", "time"])
+    #expect(await world.call("user.admin").json.objectValue?.keys == ["result", "time"])
+  }
+
+  @Test("tells times as the original does")
+  func time() async throws {
+    let world = try await RESTWorld()
+    let answer = await world.call("user.admin")
+    #expect(
+      answer.text
+        == #"{"result":true,"time":{"start":1721298751.001,"finish":1721298751.003,"#
+        + #""duration":0.002,"processing":0.001,"date_start":"2024-07-18T12:32:31+02:00","#
+        + #""date_finish":"2024-07-18T12:32:31+02:00","operating":0}}"#)
+  }
+
+  /// Microseconds as PHP prints seconds with fractions.
+  static let seconds: [(Int64, String)] = [
+    (0, "0"), (1, "1.0e-6"), (12, "1.2e-5"), (99, "9.9e-5"), (10, "1.0e-5"), (100, "0.0001"),
+    (123, "0.000123"), (1_000_000, "1"), (1_500_000, "1.5"),
+    (1_721_299_720_388_504, "1721299720.388504"), (1_721_299_720_000_001, "1721299720.000001"),
+  ]
+
+  @Test("prints fractions of seconds as PHP does", arguments: seconds)
+  func fractions(microseconds: Int64, text: String) {
+    var bytes: [UInt8] = []
+    CallTime.appendSeconds(microseconds, to: &bytes)
+    #expect(String(decoding: bytes, as: UTF8.self) == text)
+    if microseconds < 1_000_000 {
+      #expect(JSONNumber(Double(microseconds) / 1_000_000).text == text)
+    }
+  }
+
+  @Test("of an error has no time, and its texts are escaped as PHP does")
+  func errors() async throws {
+    let world = try await RESTWorld()
+    let answer = await world.call("event.offline.list", ["filter": ["=<'&\">/": 1]])
+    #expect(
+      answer.text
+        == #"{"error":"ERROR_ARGUMENT","error_description":"Filter operation not allowed: "#
+        + #"=\u003C\u0027\u0026\u0022\u003E\/"}"#)
+  }
+
+  @Test("of the OAuth endpoint's errors is the same")
+  func errorBody() {
+    #expect(
+      String(decoding: ErrorBody.encode(error: "wrong_client", description: nil), as: UTF8.self)
+        == #"{"error":"wrong_client"}"#)
+    #expect(
+      String(decoding: ErrorBody.encode(error: "a", description: "b/c"), as: UTF8.self)
+        == #"{"error":"a","error_description":"b\/c"}"#)
+  }
+
+  @Test("never calls a failure of the store a success")
+  func storeFailures() async throws {
+    let calls: [(String, JSONValue)] = [
+      ("event.offline.get", [:]), ("event.offline.get", ["process_id": "p"]),
+      ("event.offline.clear", ["process_id": "p"]), ("event.offline.list", [:]),
+      ("event.offline.error", ["process_id": "p", "message_id": [.string(dealMessageID(1))]]),
+      ("event.bind", ["event": "ONAPPTEST", "event_type": "offline"]), ("event.get", [:]),
+      ("event.unbind", ["event": "ONAPPTEST", "event_type": "offline"]),
+    ]
+    let codes: [(StoreError.Code, Int, String, String)] = [
+      (.full, 503, "INTERNAL_SERVER_ERROR", "Internal server error"),
+      (.unavailable, 503, "INTERNAL_SERVER_ERROR", "Internal server error"),
+      (.closed, 503, "INTERNAL_SERVER_ERROR", "Internal server error"),
+      (
+        .unknownOutcome, 500, "ERROR_UNEXPECTED_ANSWER",
+        "Server returned an unexpected response"
+      ),
+    ]
+    for (code, status, error, message) in codes {
+      let world = try await RESTWorld(store: {
+        FailingStore(model: $0, error: StoreError(code, "secret detail"))
+      })
+      for (method, parameters) in calls {
+        let answer = await world.call(method, parameters)
+        #expect(answer.status == status, "\(method)")
+        #expect(answer.text == errorText(error, message))
+      }
+      let batch = await world.call("batch", ["cmd": ["event.offline.get"]])
+      #expect(batch.result["result"] == [])
+      #expect(batch.text.contains(error))
+    }
+    let dead = try await RESTWorld(store: { DeadStore(model: $0) })
+    #expect(await dead.call("profile").status == 503)
+  }
+}
+
+@Suite("System methods")
+struct SystemMethodTests {
+  /// Calls and their results.
+  static let calls: [(String, JSONValue, String, String)] = [
+    ("server.time", [:], "user", #""2024-07-18T12:32:31+02:00""#),
+    ("user.admin", [:], "user", "false"), ("scope", [:], "user", #"["task","crm"]"#),
+    ("feature.get", ["code": "rest_offline_extended"], "user", #"{"value":"Y"}"#),
+    ("feature.get", ["CODE": "rest_auth_connector"], "user", #"{"value":"Y"}"#),
+    ("feature.get", ["CODE": "other"], "user", #"{"value":"N"}"#),
+    (
+      "profile", [:], "user",
+      #"{"ID":"2","ADMIN":false,"NAME":"N2","LAST_NAME":"L2","PERSONAL_GENDER":"","TIME_ZONE":""}"#
+    ),
+    ("method.get", ["name": "event.get"], "user", #"{"isExisting":true,"isAvailable":true}"#),
+    ("method.get", ["name": "Event.Get"], "user", #"{"isExisting":false,"isAvailable":false}"#),
+    ("method.get", [:], "user", #"{"isExisting":false,"isAvailable":false}"#),
+    (
+      "app.info", [:], "user",
+      #"{"ID":1,"CODE":"app.1","VERSION":1,"STATUS":"L","INSTALLED":true,"PAYMENT_EXPIRED":"N","#
+        + #""DAYS":null,"LANGUAGE_ID":"en","LICENSE":"en_selfhosted"}"#
+    ),
+  ]
+
+  @Test("answer", arguments: calls)
+  func call(method: String, parameters: JSONValue, token: String, result: String) async throws {
+    let world = try await RESTWorld(scopes: ["task", "crm"])
+    let answer = await world.call(method, parameters, as: token)
+    #expect(answer.withoutTime == #"{"result":\#(result)}"#)
+  }
+
+  @Test("answer webhooks too")
+  func webhook() async throws {
+    let world = try await RESTWorld(scopes: ["task"])
+    let info = await world.get("/rest/1/code/app.info")
+    #expect(info.result == ["SCOPE": ["task"], "LICENSE": "en_selfhosted"])
+    #expect(await world.get("/rest/1/code/scope", "full=1").result.arrayValue?.count ?? 0 > 10)
+  }
+
+  @Test("refuse a feature without a code")
+  func emptyCode() async throws {
+    let world = try await RESTWorld()
+    for code: JSONValue in [nil, "", []] {
+      let answer = await world.call("feature.get", ["CODE": code])
+      #expect(answer.status == 400)
+      #expect(answer.text == errorText("CODE_EMPTY", "CODE can't be empty"))
+    }
+  }
+
+  @Test("list every method of the table")
+  func methods() async throws {
+    let world = try await RESTWorld()
+    let names = await world.call("methods").result.arrayValue?.compactMap(\.stringValue) ?? []
+    #expect(names.count == Set(names).count)
+    #expect(names.contains("event.offline.get"))
+    for name in names {
+      #expect(await world.call("method.get", ["name": .string(name)]).result["isExisting"] == true)
+    }
+  }
+}
