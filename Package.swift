@@ -84,7 +84,10 @@ let package = Package(
       name: "RestanteCoreTests", dependencies: ["RestanteCore", "RestanteTesting"],
       swiftSettings: settings),
     .testTarget(
-      name: "RestanteSQLiteTests", dependencies: ["RestanteSQLite", "RestanteTesting"],
+      name: "RestanteSQLiteTests",
+      dependencies: [
+        "RestanteSQLite", "RestanteTesting", .product(name: "GRDB", package: "GRDB.swift"),
+      ],
       swiftSettings: settings),
     .testTarget(
       name: "RestanteRESTTests", dependencies: ["RestanteREST", "RestanteTesting"],

@@ -47,7 +47,7 @@ public struct BindEvent: StoreOperation {
     self.portal = portal
     self.application = application
     self.event = event
-    self.target = target
+    self.target = target.normalized
     self.connector = connector
     self.minimumInterval = minimumInterval
   }

@@ -6,6 +6,12 @@ public struct Binding: Sendable, Hashable {
     case online(handler: String, user: UserID?)
     /// Kept in the queue of the binding's connector until fetched.
     case offline
+
+    /// The same target with user 0, which on the wire stands for no user, as no user.
+    var normalized: Target {
+      guard case .online(let handler, let user) = self, user?.rawValue == 0 else { return self }
+      return .online(handler: handler, user: nil)
+    }
   }
 
   /// Its number on the portal.

@@ -17,7 +17,7 @@ extension SQLiteTransaction {
       for (row, _) in rows { try remove(row, from: queue) }
       return .events(rows.map { $0.event(body: $1, processID: .unclaimed) })
     case .reserve(let lease):
-      let claim = try insertClaim(
+      let claim = try holdMore(
         operation.processID, held: rows.count, lease: lease, in: queue)
       for (row, _) in rows { try hold(row, by: claim, in: queue) }
       return .events(rows.map { $0.event(body: $1, processID: operation.processID) })

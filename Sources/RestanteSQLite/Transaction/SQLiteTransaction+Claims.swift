@@ -17,10 +17,22 @@ extension SQLiteTransaction {
     return try statement.step() ? statement.integer(0) : nil
   }
 
-  /// Makes a claim that will hold `held` events; answers its number.
-  func insertClaim(
+  /// Makes a claim that will hold `held` events, or lets the claim that has the process id hold
+  /// so many more; answers its number.
+  func holdMore(
     _ processID: ProcessID, held: Int, lease: Int64?, in queue: QueueRecord
   ) throws(StoreError) -> Int64 {
+    let deadline = lease.map { now.adding(seconds: $0).milliseconds }
+    if let known = try holder(processID, mode: .safe, in: queue) {
+      let update = try sql(
+        """
+        UPDATE claim SET held = held + ?, deadline = ?
+        WHERE portal = ? AND app = ? AND claim = ?
+        """)
+      update.bind(Int64(held)).bind(deadline).bind(queue.key.portal.rawValue)
+      try update.bind(queue.key.application.rawValue).bind(known).run()
+      return known
+    }
     let number = try nextNumber(
       "claim", portal: queue.key.portal, application: queue.key.application)
     let statement = try sql(
@@ -31,8 +43,7 @@ extension SQLiteTransaction {
       """)
     statement.bind(queue.key.portal.rawValue).bind(queue.key.application.rawValue)
     statement.bind(number).bind(queue.number).bind(processID.text).bind(Int64(held))
-    statement.bind(now.milliseconds).bind(lease.map { now.adding(seconds: $0).milliseconds })
-    try statement.run()
+    try statement.bind(now.milliseconds).bind(deadline).run()
     return number
   }
 

@@ -55,15 +55,18 @@ struct ModelStepGenerator {
     elements[random.number(below: elements.count)]
   }
 
-  /// Safe twice as often as strict, both on every queue: the rules must hold whatever came before.
-  private func mode() -> Mode {
-    pick([.safe, .safe, .strict])
+  /// Mostly safe on the first portal and strict on the others, but either may happen anywhere: the
+  /// rules must hold whatever came before.
+  private func mode(on portal: PortalID) -> Mode {
+    let usual: Mode = portal == portals.first ? .safe : .strict
+    return random.chance(percent: 90) ? usual : pick(Mode.allCases)
   }
 
   private func publication() -> PublishEvents {
     let count = random.chance(percent: 50) ? 1 : 1 + random.number(below: 8)
     let publications = (0..<count).map { _ in occurrence() }
-    return PublishEvents(portal: pick(portals), mode: mode(), publications: publications)
+    let portal = pick(portals)
+    return PublishEvents(portal: portal, mode: mode(on: portal), publications: publications)
   }
 
   private func occurrence() -> Publication {
@@ -82,38 +85,41 @@ struct ModelStepGenerator {
   private mutating func claim() -> ClaimEvents {
     claimCount += 1
     let processID = ProcessID("Claim\(claimCount)")
-    let takes = random.chance(percent: 30)
+    let takes = random.chance(percent: 20)
     let queue = someQueue()
     if !takes { claims.append((queue, processID)) }
     return ClaimEvents(
       queue: queue, processID: processID, filter: filter(),
       order: order(otherwise: .claimDefault), limit: limit(),
-      wantsFailed: random.chance(percent: 40),
+      wantsFailed: random.chance(percent: 30),
       disposition: takes ? .take : .reserve(lease: nil), bounds: bounds())
   }
 
   private func secondRead() -> ReadClaim {
     let claim = knownClaim()
     return ReadClaim(
-      queue: claim.queue, mode: mode(), processID: claim.processID, filter: filter(),
+      queue: claim.queue, mode: mode(on: claim.queue.portal), processID: claim.processID,
+      filter: filter(),
       order: order(otherwise: .claimDefault), limit: limit(),
-      wantsFailed: random.chance(percent: 40), removes: random.chance(percent: 50),
+      wantsFailed: random.chance(percent: 30), removes: random.chance(percent: 50),
       bounds: bounds())
   }
 
   private func acknowledgement() -> AcknowledgeEvents {
     let ids = (0..<random.number(below: 6)).map { _ in eventID() }
     let selection: AcknowledgeEvents.Selection =
-      pick([.all, .ids(ids), .messageIDs(someKeys())])
+      pick([.all, .ids(ids), .messageIDs(someKeys(percent: 35))])
     let claim = knownClaim()
     return AcknowledgeEvents(
-      queue: claim.queue, mode: mode(), processID: claim.processID, selection: selection)
+      queue: claim.queue, mode: mode(on: claim.queue.portal), processID: claim.processID,
+      selection: selection)
   }
 
   private func failure() -> FailEvents {
     let claim = knownClaim()
     return FailEvents(
-      queue: claim.queue, mode: mode(), processID: claim.processID, messageIDs: someKeys())
+      queue: claim.queue, mode: mode(on: claim.queue.portal), processID: claim.processID,
+      messageIDs: someKeys(percent: 65))
   }
 
   private func purge() -> PurgeStaleClaims {
@@ -164,23 +170,29 @@ extension ModelStepGenerator {
     EventID(rawValue: Int64(1 + random.number(below: 20 + 2 * claimCount)))
   }
 
-  private func someKeys() -> [MessageID] {
-    Self.keys.filter { _ in random.chance(percent: 35) }
+  private func someKeys(percent: Int) -> [MessageID] {
+    Self.keys.filter { _ in random.chance(percent: percent) }
   }
 
-  /// Mostly one of the first two queues, so that they see much.
+  /// Mostly a queue of the first or the last application, so that they see much.
   private func someQueue() -> QueueKey {
-    random.chance(percent: 60) ? queues[random.number(below: 2)] : pick(queues)
+    switch random.number(below: 10) {
+    case 0..<4: pick(Array(queues.prefix(2)))
+    case 4..<7: pick(Array(queues.suffix(2)))
+    default: pick(queues)
+    }
   }
 
   /// Mostly a recent claim in its own queue; sometimes an old one, another queue, or an unknown or
   /// the empty process id.
   private func knownClaim() -> (queue: QueueKey, processID: ProcessID) {
-    let recent = random.element(of: Array(claims.suffix(8))) ?? (someQueue(), .unclaimed)
+    let queue = someQueue()
+    let own = claims.filter { $0.queue == queue }
+    let recent = random.element(of: Array(own.suffix(5))) ?? (queue, .unclaimed)
     return switch random.number(below: 12) {
-    case 0: (someQueue(), .unclaimed)
-    case 1: (someQueue(), ProcessID("unknown"))
-    case 2: random.element(of: claims) ?? recent
+    case 0, 4: (queue, .unclaimed)
+    case 1: (queue, ProcessID("unknown"))
+    case 2: random.element(of: own) ?? recent
     case 3: (someQueue(), recent.processID)
     default: recent
     }
@@ -206,16 +218,17 @@ extension ModelStepGenerator {
   }
 
   private func filter() -> EventFilter {
-    if random.chance(percent: 50) { return EventFilter() }
-    return EventFilter((0...random.number(below: 2)).map { _ in condition() })
+    if random.chance(percent: 60) { return EventFilter() }
+    let count = random.chance(percent: 75) ? 1 : 2
+    return EventFilter((0..<count).map { _ in condition() })
   }
 
   private func condition() -> EventFilter.Condition {
     let comparisons: [EventFilter.Comparison] = [
-      .equal, .greater, .less, .greaterOrEqual, .lessOrEqual, .pattern, .contains,
+      .equal, .greater, .less, .greaterOrEqual, .lessOrEqual, .pattern, .pattern, .contains,
     ]
     let field = pick(EventField.allCases)
-    let count = random.chance(percent: 5) ? 0 : 1 + random.number(below: 3)
+    let count = pick([0, 1, 1, 1, 1, 1, 1, 2, 2, 3])
     let operands = (0..<count).map { _ in operand(for: field) }
     return EventFilter.Condition(field, pick(comparisons), operands)
   }
@@ -228,7 +241,10 @@ extension ModelStepGenerator {
     case .failed: .number(Int64(random.number(below: 2)))
     case .name:
       .text(
-        pick(["ONCRMDEALUPDATE", "oncrmleadadd", "ON%ADD", "_NTASK%", "ON_TASKADD", "crm", "%"]))
+        pick([
+          "ONCRMDEALUPDATE", "oncrmleadadd", "ON%ADD", "_NTASK%", "ON_TASKADD", "%_ADD_", "crm",
+          "%",
+        ]))
     case .messageID:
       .text(pick([pick(Self.keys).text, pick(Self.keys).text.uppercased(), "%a_", "7", "%B%"]))
     case .processID: .text(pick([knownClaim().processID.text, "CLAIM%", "%1", "laim2", ""]))

@@ -1,0 +1,99 @@
+import GRDB
+import RestanteCore
+import RestanteTesting
+import Testing
+
+@testable import RestanteSQLite
+
+@Suite("Group commit")
+struct GroupCommitTests {
+  /// Publishes an event and then fails.
+  private struct PublishAndFail: StoreOperation {
+    let publish: PublishEvents
+
+    func run(in transaction: some StoreTransaction) throws(StoreError) -> PublishReceipt {
+      _ = try transaction.publish(publish)
+      throw StoreError(.unavailable, "on purpose")
+    }
+  }
+
+  @Test("an operation that fails takes none of its neighbours with it")
+  func isolatesFailures() async throws {
+    let subject = try SQLiteUnderTest()
+    let fixture = try await QueueFixture(in: subject.store)
+    let failures = await withTaskGroup(of: Bool.self) { group in
+      for number in 0..<400 {
+        group.addTask {
+          let publish = PublishEvents(
+            portal: fixture.queue.portal, mode: .safe,
+            publications: [QueueFixture.publication(number)])
+          do {
+            if number.isMultiple(of: 4) {
+              _ = try await fixture.store.perform(PublishAndFail(publish: publish))
+            } else {
+              _ = try await fixture.store.perform(publish)
+            }
+            return false
+          } catch {
+            return true
+          }
+        }
+      }
+      return await group.reduce(0) { $0 + ($1 ? 1 : 0) }
+    }
+    #expect(failures == 100)
+    #expect(try await fixture.pending() == 300)
+    let numbers = try await fixture.take(1_000).map(\.id.rawValue).sorted()
+    #expect(numbers == Array(1...300), "a rolled back operation burns no numbers")
+    await subject.store.close()
+  }
+
+  @Test("many callers share few commits")
+  func sharesCommits() async throws {
+    let subject = try SQLiteUnderTest()
+    let fixture = try await QueueFixture(in: subject.store)
+    let commits = CommitCounter()
+    subject.sqlite.pool.add(transactionObserver: commits, extent: .databaseLifetime)
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      for caller in 0..<64 {
+        group.addTask {
+          for round in 0..<20 { try await fixture.publish([caller * 1_000 + round]) }
+        }
+      }
+      try await group.waitForAll()
+    }
+    #expect(try await fixture.pending() == 1_280)
+    #expect(commits.count < 640, "\(commits.count) commits for 1,280 operations")
+    await subject.store.close()
+  }
+
+  @Test("closing finishes what was accepted")
+  func closingFinishes() async throws {
+    let subject = try SQLiteUnderTest()
+    let fixture = try await QueueFixture(in: subject.store)
+    let outcomes = await withTaskGroup(of: Bool.self) { group in
+      for number in 0..<200 {
+        group.addTask { (try? await fixture.publish([number])) != nil }
+      }
+      group.addTask {
+        await subject.store.close()
+        return false
+      }
+      return await group.reduce(0) { $0 + ($1 ? 1 : 0) }
+    }
+    try await subject.reopen()
+    let reopened = try await subject.store.queueFigures(on: fixture.queue.portal)
+    #expect(reopened.first?.pending ?? 0 == Int64(outcomes))
+    await subject.store.close()
+  }
+}
+
+/// Counts commits that changed something. GRDB calls it on its writer queue only.
+private final class CommitCounter: TransactionObserver {
+  private(set) var count = 0
+
+  func observes(eventsOfKind eventKind: DatabaseEventKind) -> Bool { false }
+  func databaseDidChange(with event: DatabaseEvent) {}
+  func databaseDidCommit(_ database: Database) { count += 1 }
+  func databaseDidRollback(_ database: Database) {}
+}

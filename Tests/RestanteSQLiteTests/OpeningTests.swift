@@ -1,0 +1,120 @@
+import Foundation
+import GRDB
+import RestanteCore
+import RestanteTesting
+import Testing
+
+@testable import RestanteSQLite
+
+@Suite("Opening the embedded store")
+struct OpeningTests {
+  @Test("commits wait for the disk: write-ahead log with synchronous=FULL")
+  func isDurable() throws {
+    let subject = try SQLiteUnderTest()
+    let (journal, synchronous) = try subject.sqlite.pool.writeWithoutTransaction { database in
+      (
+        try String.fetchOne(database, sql: "PRAGMA journal_mode"),
+        try Int.fetchOne(database, sql: "PRAGMA synchronous")
+      )
+    }
+    #expect(journal == "wal")
+    #expect(synchronous == 2)
+  }
+
+  @Test("a connection that answers before the disk does is refused", arguments: ["NORMAL", "OFF"])
+  func refusesLessDurability(synchronous: String) throws {
+    let subject = try SQLiteUnderTest()
+    let error = #expect(throws: StoreError.self) {
+      try subject.sqlite.pool.writeWithoutTransaction { database in
+        try database.execute(sql: "PRAGMA synchronous = \(synchronous)")
+        try SQLiteStore.checkDurable(database)
+      }
+    }
+    #expect(error?.code == .unavailable)
+    #expect(error?.detail.contains("not be durable") == true)
+  }
+
+  @Test("a database of a newer version is refused and left alone")
+  func refusesNewerSchema() async throws {
+    let subject = try SQLiteUnderTest()
+    try await subject.sqlite.pool.write { database in
+      try database.execute(sql: "INSERT INTO grdb_migrations (identifier) VALUES ('v999')")
+    }
+    await subject.store.close()
+    let error = #expect(throws: StoreError.self) { try SQLiteStore.open(path: subject.path) }
+    #expect(error?.code == .schema)
+    #expect(error?.detail.contains("newer version") == true)
+  }
+
+  @Test("an older schema is copied, then migrated in place")
+  func migratesForward() async throws {
+    let subject = try SQLiteUnderTest()
+    _ = try await subject.store.perform(AddPortal(domain: "kept", memberID: "m"))
+    var newer = Schema.migrator
+    newer.registerMigration("v2") { database in
+      try database.execute(sql: "ALTER TABLE portal ADD COLUMN note TEXT NOT NULL DEFAULT 'new'")
+    }
+    try SQLiteStore.migrate(subject.sqlite.pool, path: subject.path, migrator: newer)
+    let note = try await subject.sqlite.pool.read { database in
+      try String.fetchOne(database, sql: "SELECT note FROM portal WHERE domain = 'kept'")
+    }
+    #expect(note == "new")
+    let copy = try DatabaseQueue(path: subject.path + ".before-migration")
+    let columns = try await copy.read { try $0.columns(in: "portal").map(\.name) }
+    #expect(!columns.contains("note"))
+    #expect(try await copy.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM portal") } == 1)
+    await subject.store.close()
+  }
+
+  @Test("a migration that fails changes nothing")
+  func failedMigrationChangesNothing() async throws {
+    let subject = try SQLiteUnderTest()
+    var broken = Schema.migrator
+    broken.registerMigration("v2") { database in
+      try database.execute(sql: "DROP TABLE body")
+      try database.execute(sql: "SELECT * FROM nowhere")
+    }
+    #expect(throws: (any Error).self) {
+      try SQLiteStore.migrate(subject.sqlite.pool, path: subject.path, migrator: broken)
+    }
+    #expect(try await subject.sqlite.pool.read { try $0.tableExists("body") })
+    await subject.store.close()
+  }
+
+  @Test("a file that is no database is refused")
+  func refusesOtherFiles() throws {
+    let directory = try TemporaryDirectory()
+    let path = directory.path("restante.sqlite")
+    try Data(String(repeating: "not a database ", count: 1_000).utf8)
+      .write(to: URL(fileURLWithPath: path))
+    let error = #expect(throws: StoreError.self) { try SQLiteStore.open(path: path) }
+    #expect(error?.code == .corrupt)
+  }
+
+  @Test("after a clock that was wrong, times go on from the newest stored one")
+  func startsAtTheNewestTime() async throws {
+    let clock = ManualClock()
+    clock.set(Timestamp(seconds: WallClock().now().seconds + 86_400))
+    let subject = try SQLiteUnderTest(clock: clock)
+    try await QueueFixture(in: subject.store).publish([1])
+    await subject.store.close()
+
+    let warnings = Warnings()
+    let steady = try SQLiteStore.open(path: subject.path, warn: { warnings.add($0) })
+    #expect(steady.clock.now() >= clock.now())
+    #expect(warnings.all.count == 1)
+    #expect(warnings.all.first?.contains("behind the newest stored event") == true)
+    await steady.close()
+  }
+
+  @Test("what is closed answers with an error, not with a crash")
+  func answersAfterClosing() async throws {
+    let subject = try SQLiteUnderTest()
+    await subject.store.close()
+    await #expect(throws: StoreError.self) { try await subject.store.portals() }
+    let error = await #expect(throws: StoreError.self) {
+      try await subject.store.perform(AddPortal(domain: "late", memberID: "m"))
+    }
+    #expect(error?.code == .closed)
+  }
+}

@@ -1,0 +1,29 @@
+import RestanteCore
+import RestanteSQLite
+import RestanteTesting
+import Testing
+
+@Suite("The embedded store does what every store must do")
+struct SQLiteConformanceTests {
+  @Test("conforms", arguments: StoreConformance.cases)
+  func conforms(_ conformanceCase: ConformanceCase) async throws {
+    let subject = try SQLiteUnderTest()
+    try await conformanceCase.run(subject)
+    await subject.store.close()
+  }
+
+  @Test("answers random operations as the reference store does", arguments: RandomSeeds.all)
+  func agreesWithTheModel(seed: UInt64) async throws {
+    let subject = try SQLiteUnderTest()
+    try await ModelComparison.run(seed: seed, steps: 1_500, against: subject)
+    await subject.store.close()
+  }
+}
+
+/// The seeds of random tests: six that stay, and one that is new every time or, to repeat a
+/// failure, the one in `RESTANTE_SEED`.
+enum RandomSeeds {
+  static let all: [UInt64] = [1, 2, 3, 4, 5, 6, chosen]
+
+  private static let chosen: UInt64 = Environment.seed ?? .random(in: 1_000 ... .max)
+}

@@ -1,0 +1,51 @@
+import Foundation
+import RestanteCore
+import RestanteSQLite
+import RestanteTesting
+import Synchronization
+
+/// A store in a directory of its own that is removed in the end.
+final class SQLiteUnderTest: StoreUnderTest {
+  let directory: TemporaryDirectory
+  let clock: ManualClock
+  private let current: Mutex<SQLiteStore>
+
+  var path: String { directory.path("restante.sqlite") }
+  var sqlite: SQLiteStore { current.withLock { $0 } }
+  var store: any Store { sqlite }
+
+  init(clock: ManualClock = ManualClock()) throws {
+    let directory = try TemporaryDirectory()
+    self.directory = directory
+    self.clock = clock
+    self.current = Mutex(
+      try SQLiteStore.open(path: directory.path("restante.sqlite"), clock: .injected(clock)))
+  }
+
+  func advance(seconds: Int64) async throws {
+    clock.advance(seconds: seconds)
+  }
+
+  func reopen() async throws {
+    await sqlite.close()
+    let reopened = try SQLiteStore.open(path: path, clock: .injected(clock))
+    current.withLock { $0 = reopened }
+  }
+}
+
+/// A directory that disappears with its last user.
+final class TemporaryDirectory: Sendable {
+  let url: URL
+
+  init() throws {
+    url = FileManager.default.temporaryDirectory
+      .appendingPathComponent("restante-tests-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+  }
+
+  deinit {
+    try? FileManager.default.removeItem(at: url)
+  }
+
+  func path(_ name: String) -> String { url.appendingPathComponent(name).path }
+}
