@@ -36,7 +36,8 @@ struct ListenerService: Service {
     do {
       try await application.run()
     } catch let error as IOError {
-      throw StartupError("cannot listen on \(listen): \(String(cString: strerror(error.errnoCode)))")
+      throw StartupError(
+        "cannot listen on \(listen): \(String(cString: strerror(error.errnoCode)))")
     }
   }
 }
