@@ -1,4 +1,5 @@
 import RestanteJSON
+import RestanteTesting
 import Testing
 
 @testable import RestanteServer
@@ -54,7 +55,7 @@ struct RESTRouteTests {
       }
       // A query goes through as it was sent: the filter's operator is percent-encoded.
       let list = try await server.client.get(
-        "/rest/event.offline.list.json?auth=\(token)&filter[%3E%3DID]=1&filter[%3CID]=2")
+        "/rest/event.offline.list.json?auth=\(token)&filter%5B%3E%3DID%5D=1&filter%5B%3CID%5D=2")
       #expect(list.json["total"] == 1)
       let claim = try await server.client.post(
         "/rest/event.offline.get", "auth=\(token)&clear=0",
