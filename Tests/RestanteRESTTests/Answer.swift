@@ -12,6 +12,13 @@ struct Answer: Sendable, Equatable {
     text = String(decoding: reply.body, as: UTF8.self)
   }
 
+  init(_ error: RESTError) {
+    var writer = JSONWriter(style: .php)
+    ErrorBody.write(error, to: &writer)
+    status = error.entry.status
+    text = String(decoding: writer.bytes, as: UTF8.self)
+  }
+
   /// The body as JSON; null when it is none.
   var json: JSONValue { (try? JSONParser().parse(text)) ?? nil }
   var result: JSONValue { json["result"] ?? nil }

@@ -174,4 +174,46 @@ struct AuthorizationTests {
     #expect(try await may(["user_basic"], "user"))
     #expect(try await may(["user"], "user_basic") == false)
   }
+
+  @Test("beyond the credentials' scopes is refused, before the user is looked at")
+  func insufficientScope() async throws {
+    let world = try await RESTWorld(scopes: ["task"])
+    let inactive = GrantingStore(world.store) { $0.user.isActive = false }
+    func refusal(_ header: String?, _ parameters: JSONObject) async -> Answer? {
+      let context = ServiceContext(
+        store: inactive, settings: world.settings, wallClock: world.clock,
+        stopwatch: world.stopwatch, random: SeededRandom(seed: 1))
+      do throws(RESTError) {
+        _ = try await Authenticator(context: context).caller(
+          header: header, parameters: RequestParameters(parameters), scope: "crm")
+        return nil
+      } catch {
+        return Answer(error)
+      }
+    }
+    let token = await refusal("Bearer admin", [:])
+    #expect(token?.status == 401)
+    #expect(
+      token?.text
+        == errorText(
+          "insufficient_scope",
+          "The request requires higher privileges than provided by the access token"))
+    let webhook = await refusal(nil, ["aplogin": "1", "ap": "code"])
+    #expect(
+      webhook?.text
+        == errorText(
+          "insufficient_scope",
+          "The request requires higher privileges than provided by the webhook token"))
+  }
+
+  @Test("by a webhook needs https where the operator says so")
+  func https() async throws {
+    for (url, isRefused) in [("http://portal.test", true), ("https://portal.test", false)] {
+      let world = try await RESTWorld(publicURL: url, requiresHTTPS: true)
+      let answer = await world.get("/rest/1/wrong/profile")
+      #expect(answer.status == (isRefused ? 400 : 401))
+      #expect((answer.text == errorText("INVALID_REQUEST", "Https required.")) == isRefused)
+      #expect(await world.call("profile").status == 200)
+    }
+  }
 }

@@ -160,6 +160,17 @@ struct BatchTests {
         ])
   }
 
+  @Test("of a great many commands is refused as a whole, so that errors cannot fill the memory")
+  func greatLength() async throws {
+    let world = try await RESTWorld()
+    try await world.publishDeals(1)
+    let commands = JSONValue.array(Array(repeating: "event.offline.get", count: 10_001))
+    let answer = await world.call("batch", ["cmd": commands])
+    #expect(answer.status == 400)
+    #expect(answer.text == errorText("ERROR_BATCH_LENGTH_EXCEEDED", "Max batch length exceeded"))
+    #expect(try await world.listing().count == 1)
+  }
+
   @Test(
     "refuses batches within batches, and files, in any case",
     arguments: ["batch", "Batch", "BATCH?cmd[]=profile", "download", "DownLoad", "upload"])

@@ -81,7 +81,7 @@ struct HostileInputTests {
       (
         "batch",
         #"{"cmd":[\#(Array(repeating: "\"profile\"", count: 100_000).joined(separator: ","))]}"#,
-        200
+        400
       ),
       ("event.bind", #"{"event":"\#(digits)","event_type":"offline"}"#, 400),
       ("event.bind", #"{"event":"ONAPPTEST","handler":"https://a.b/\#(digits)"}"#, 400),

@@ -13,6 +13,7 @@ final class RESTWorld: Sendable {
   let store: ModelStore
   let clock: ManualClock
   let stopwatch: TestStopwatch
+  let settings: RESTSettings
   let service: RESTService
   let portal: Portal
   let application: Application
@@ -21,6 +22,7 @@ final class RESTWorld: Sendable {
   init(
     _ mode: Mode? = nil, defaultMode: Mode = .safe, utcOffset: Int = 7200,
     scopes: [String] = RESTWorld.allScopes, bounds: ReplyBounds? = nil,
+    publicURL: String = "https://portal.test", requiresHTTPS: Bool = false,
     store wrap: (@Sendable (ModelStore) -> any Store)? = nil
   ) async throws {
     clock = ManualClock()
@@ -38,9 +40,10 @@ final class RESTWorld: Sendable {
     application = try await Self.add("app.1", to: store, portal, scopes)
     otherApplication = try await Self.add("app.2", to: store, portal, scopes)
     var settings = RESTSettings(
-      defaultMode: defaultMode, publicHost: "portal.test", publicURL: "https://portal.test",
-      utcOffset: utcOffset)
+      defaultMode: defaultMode, publicHost: "portal.test", publicURL: publicURL,
+      utcOffset: utcOffset, requiresHTTPS: requiresHTTPS)
     if let bounds { (settings.safeReplyBounds, settings.strictReplyBounds) = (bounds, bounds) }
+    self.settings = settings
     service = RESTService(
       store: wrap?(store) ?? store, settings: settings, wallClock: clock, stopwatch: stopwatch,
       random: SeededRandom(seed: 7))

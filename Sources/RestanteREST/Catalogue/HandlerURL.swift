@@ -1,13 +1,16 @@
 /// Checks the URL that online events are posted to.
 ///
 /// The rules are the original's: a host with a dot that is not its first character, and `http` or
-/// `https` in small letters. Whether anything answers there is not asked.
+/// `https` in small letters. Whether anything answers there is not asked. Control characters, which
+/// could end up in headers of a delivery, make a URL wrong.
 enum HandlerURL {
   /// More characters than this are not stored.
   static let maximumLength = 255
 
   static func check(_ url: String) throws(RESTError) {
-    guard url.unicodeScalars.count <= maximumLength, let host = host(of: url),
+    guard url.unicodeScalars.count <= maximumLength,
+      !url.unicodeScalars.contains(where: { $0.value < 0x20 || $0.value == 0x7F }),
+      let host = host(of: url),
       let dot = host.firstIndex(of: "."), dot > host.startIndex
     else { throw RESTError(.handlerURL) }
     guard url.hasPrefix("http://") || url.hasPrefix("https://") else {

@@ -9,9 +9,15 @@ public enum ISO8601 {
     return String(decoding: bytes, as: UTF8.self)
   }
 
+  /// 0000-01-01T00:00:00 and 9999-12-31T23:59:59.
+  private static let earliest: Int64 = -62_167_219_200
+  private static let latest: Int64 = 253_402_300_799
+
   static func bytes(seconds: Int64, utcOffset: Int) -> [UInt8] {
-    // Years beyond four digits cannot be written in this form.
-    let local = min(max(seconds, -62_167_219_200), 253_402_300_799 - 86_400) + Int64(utcOffset)
+    let offset = min(max(utcOffset, -86_400), 86_400)
+    // Only years of four digits can be written in this form.
+    let near = min(max(seconds, earliest), latest)
+    let local = min(max(near + Int64(offset), earliest), latest)
     let days = CivilDate.floorDivide(local, 86_400)
     let second = Int(local - days * 86_400)
     let date = CivilDate(daysSinceEpoch: days)
@@ -29,8 +35,8 @@ public enum ISO8601 {
     appendTwo(second / 60 % 60, to: &bytes)
     bytes.append(UInt8(ascii: ":"))
     appendTwo(second % 60, to: &bytes)
-    bytes.append(utcOffset < 0 ? UInt8(ascii: "-") : UInt8(ascii: "+"))
-    let minutes = Int(utcOffset.magnitude) / 60
+    bytes.append(offset < 0 ? UInt8(ascii: "-") : UInt8(ascii: "+"))
+    let minutes = abs(offset) / 60
     appendTwo(minutes / 60, to: &bytes)
     bytes.append(UInt8(ascii: ":"))
     appendTwo(minutes % 60, to: &bytes)

@@ -10,14 +10,19 @@ struct Batch: RESTMethod {
 
   /// Commands behind this many are not run.
   static let longest = 50
+  /// A batch of more than this many is refused as a whole, because each command behind the longest
+  /// costs an error in the reply.
+  static let most = 10_000
   private static let forbidden: Set<String> = ["batch", "download", "upload"]
 
   func run(_ call: MethodCall) async throws(RESTError) -> MethodResult {
     let parameters = AnyCaseParameters(call.parameters)
     let halts = parameters["HALT"]?.phpTruth == true
+    let commands = parameters["CMD"]?.phpEntries ?? []
+    guard commands.count <= Self.most else { throw RESTError(.batchLength) }
     var reply = BatchReply()
     var budget = call.replyBudget
-    for (index, entry) in (parameters["CMD"]?.phpEntries ?? []).enumerated() {
+    for (index, entry) in commands.enumerated() {
       guard let text = entry.value.stringValue else { continue }
       do throws(RESTError) {
         guard index < Self.longest else { throw RESTError(.batchLength) }

@@ -55,6 +55,6 @@ struct EventBind: RESTMethod {
     guard target.event == Self.queueNotification,
       let option = parameters["OPTIONS"]?["minTimeout"], !option.isNull
     else { return nil }
-    return max(0, option.phpInteger)
+    return min(max(0, option.phpInteger), Int64(Int32.max))
   }
 }

@@ -115,10 +115,10 @@ struct DateDraft {
       time = 0
     case "tomorrow":
       time = 0
-      movesDays += 1
+      movesDays = 1
     case "yesterday":
       time = 0
-      movesDays -= 1
+      movesDays = -1
     default:
       return false
     }

@@ -76,20 +76,25 @@ enum PHPInteger {
     if let sign = rest.first, sign == UInt8(ascii: "-") || sign == UInt8(ascii: "+") {
       rest = rest.dropFirst()
     }
+    let digits = rest
     rest = rest.drop(while: isDigit)
     let whole = start[..<rest.startIndex]
-    let fraction = fractionAndExponent(&rest)
+    let fraction = fractionAndExponent(&rest, hasWhole: digits.startIndex != rest.startIndex)
     guard fraction else { return integer(String(Substring(whole))) }
     return saturating(Double(String(Substring(start[..<rest.startIndex]))) ?? 0)
   }
 
-  /// Skips what makes a number a double; tells whether there was any.
-  private static func fractionAndExponent(_ rest: inout Substring.UTF8View) -> Bool {
+  /// Skips what makes a number a double; tells whether there was any. Digits may be missing on one
+  /// side of the point.
+  private static func fractionAndExponent(
+    _ rest: inout Substring.UTF8View, hasWhole: Bool
+  ) -> Bool {
     var found = false
-    if rest.first == UInt8(ascii: "."), let digit = rest.dropFirst().first, isDigit(digit) {
+    if rest.first == UInt8(ascii: "."), hasWhole || rest.dropFirst().first.map(isDigit) == true {
       rest = rest.dropFirst().drop(while: isDigit)
       found = true
     }
+    guard hasWhole || found else { return false }
     guard let letter = rest.first, letter | 0x20 == UInt8(ascii: "e") else { return found }
     var exponent = rest.dropFirst()
     if let sign = exponent.first, sign == UInt8(ascii: "-") || sign == UInt8(ascii: "+") {

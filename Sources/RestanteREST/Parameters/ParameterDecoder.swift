@@ -22,9 +22,12 @@ public enum ParameterDecoder {
     return PHPText.trimmed(String(type)) == "application/json"
   }
 
+  /// PHP's default depth of 512 counts the values inside the innermost list or map as a level.
+  private static let deepestJSON = 511
+
   /// The members of a JSON body; a list counts its elements from 0.
   private static func json(_ body: [UInt8]) -> JSONObject {
-    let limits = JSONParser.Limits(maxDepth: 512, maxBytes: body.count)
+    let limits = JSONParser.Limits(maxDepth: deepestJSON, maxBytes: body.count)
     switch try? JSONParser(limits: limits).parse(body) {
     case .object(let members):
       return members
