@@ -29,4 +29,14 @@ public struct EventName: Sendable, Hashable {
     else { return "" }
     return String(scalars[first...last])
   }
+
+  /// Whether two names have the same bytes.
+  public static func == (lhs: EventName, rhs: EventName) -> Bool {
+    lhs.text.isSameBytes(as: rhs.text)
+  }
+
+  /// Feeds the bytes to `hasher`.
+  public func hash(into hasher: inout Hasher) {
+    text.hashBytes(into: &hasher)
+  }
 }

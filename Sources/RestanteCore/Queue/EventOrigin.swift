@@ -13,4 +13,15 @@ public struct EventOrigin: Sendable, Hashable {
     self.clientID = clientID
     self.connector = connector
   }
+
+  /// Whether two origins have the same bytes.
+  public static func == (lhs: EventOrigin, rhs: EventOrigin) -> Bool {
+    lhs.clientID.isSameBytes(as: rhs.clientID) && lhs.connector.isSameBytes(as: rhs.connector)
+  }
+
+  /// Feeds what `==` compares to `hasher`.
+  public func hash(into hasher: inout Hasher) {
+    clientID.hashBytes(into: &hasher)
+    connector.hashBytes(into: &hasher)
+  }
 }

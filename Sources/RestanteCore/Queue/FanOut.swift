@@ -43,8 +43,7 @@ public enum FanOut {
   public static func decide(_ candidate: Candidate, origin: EventOrigin?) -> Decision {
     guard candidate.mayReceive, candidate.isOffline else { return .skip }
     guard let origin else { return .queue }
-    let isOwn =
-      origin.clientID == candidate.clientID && origin.connector == candidate.connector
-    return isOwn ? .suppress : .queue
+    let own = EventOrigin(clientID: candidate.clientID, connector: candidate.connector)
+    return origin == own ? .suppress : .queue
   }
 }

@@ -15,4 +15,14 @@ public struct ProcessID: Sendable, Hashable {
 
   /// What rows that nobody holds show. In strict mode it may be named like a process id.
   public static let unclaimed = ProcessID("")
+
+  /// Whether two process ids have the same bytes.
+  public static func == (lhs: ProcessID, rhs: ProcessID) -> Bool {
+    lhs.text.isSameBytes(as: rhs.text)
+  }
+
+  /// Feeds the bytes to `hasher`.
+  public func hash(into hasher: inout Hasher) {
+    text.hashBytes(into: &hasher)
+  }
 }

@@ -28,4 +28,7 @@ public struct QueueFigures: Sendable, Hashable {
     self.oldestPendingAt = oldestPendingAt
     self.nextLeaseExpiry = nextLeaseExpiry
   }
+
+  /// The queue's application and connector, to find it by.
+  public var name: EventOrigin { EventOrigin(clientID: clientID, connector: connector) }
 }

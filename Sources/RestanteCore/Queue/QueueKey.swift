@@ -13,4 +13,18 @@ public struct QueueKey: Sendable, Hashable {
     self.application = application
     self.connector = connector
   }
+
+  /// Whether two keys name the same queue. Connectors are opaque: they are compared by their
+  /// bytes, so that composed and decomposed letters are different connectors.
+  public static func == (lhs: QueueKey, rhs: QueueKey) -> Bool {
+    lhs.portal == rhs.portal && lhs.application == rhs.application
+      && lhs.connector.isSameBytes(as: rhs.connector)
+  }
+
+  /// Feeds what `==` compares to `hasher`.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(portal)
+    hasher.combine(application)
+    connector.hashBytes(into: &hasher)
+  }
 }

@@ -25,12 +25,12 @@ extension SQLiteStore {
   public func queueFigures(on portal: PortalID) async throws(StoreError) -> [QueueFigures] {
     try await read { (snapshot) throws(StoreError) in
       let stored = try snapshot.storedFigures(on: portal)
-      let known = Set(stored.map { [$0.clientID, $0.connector] })
+      let known = Set(stored.map(\.name))
       let bound = try snapshot.boundQueues(on: portal).filter {
-        !known.contains([$0.clientID, $0.connector])
+        !known.contains($0.name)
       }
       return (stored + bound).sorted { left, right in
-        left.clientID == right.clientID
+        left.clientID.isSameBytes(as: right.clientID)
           ? left.connector.utf8.lexicographicallyPrecedes(right.connector.utf8)
           : left.clientID.utf8.lexicographicallyPrecedes(right.clientID.utf8)
       }

@@ -40,7 +40,7 @@ extension SQLiteTransaction {
 
   func rotateTokens(_ operation: RotateTokens) throws(StoreError) -> RotateTokens.Outcome {
     guard let presented = try refreshToken(operation.presented),
-      presented.expiresAt > now, presented.clientID == operation.clientID,
+      presented.expiresAt > now, presented.clientID.isSameBytes(as: operation.clientID),
       operation.portals.contains(presented.portal)
     else { return .invalid }
     if let predecessor = presented.predecessor {

@@ -18,7 +18,7 @@ extension NativeAPI {
       throw Problem(.notFound, "The portal has no application with this client id.")
     }
     let figures = try await store.queueFigures(on: portal.id)
-    let queue = figures.first { $0.clientID == clientID && $0.connector == connector }
+    let queue = figures.first { $0.name == EventOrigin(clientID: clientID, connector: connector) }
     let now = clock.now().seconds
     return .json(
       Self.object(queue ?? QueueFigures(clientID: clientID, connector: connector), now: now))

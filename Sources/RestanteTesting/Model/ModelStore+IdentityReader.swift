@@ -3,7 +3,7 @@ public import RestanteCore
 extension ModelStore {
   /// The portal with a domain.
   public func portal(domain: String) async throws(StoreError) -> Portal? {
-    try snapshot().portals.first { $0.domain == domain }
+    try snapshot().portals.first { $0.domain.isSameBytes(as: domain) }
   }
 
   /// The portals, by ascending id.
@@ -44,7 +44,7 @@ extension ModelStore {
     clientID: String, on portal: PortalID
   ) async throws(StoreError) -> Application? {
     try snapshot().applications.map(\.application).first {
-      $0.portal == portal && $0.clientID == clientID
+      $0.portal == portal && $0.clientID.isSameBytes(as: clientID)
     }
   }
 
@@ -52,7 +52,7 @@ extension ModelStore {
   public func clients(clientID: String) async throws(StoreError) -> [ClientCredentials] {
     let state = try snapshot()
     return state.applications
-      .filter { $0.application.clientID == clientID }
+      .filter { $0.application.clientID.isSameBytes(as: clientID) }
       .sorted { $0.application.portal.rawValue < $1.application.portal.rawValue }
       .compactMap { found in
         state.portal(found.application.portal).map {

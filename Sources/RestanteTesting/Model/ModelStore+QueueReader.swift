@@ -23,7 +23,7 @@ extension ModelStore {
       return Self.figures(of: events, clientID: application.clientID, connector: key.connector)
     }
     return figures.sorted { left, right in
-      left.clientID == right.clientID
+      left.clientID.isSameBytes(as: right.clientID)
         ? left.connector.utf8.lexicographicallyPrecedes(right.connector.utf8)
         : left.clientID.utf8.lexicographicallyPrecedes(right.clientID.utf8)
     }

@@ -5,7 +5,7 @@ extension ModelTransaction {
     let isThere = state.bindings.contains { other in
       other.portal == operation.portal && other.binding.application == operation.application
         && other.binding.event == operation.event
-        && other.binding.connector == operation.connector
+        && other.binding.connector.isSameBytes(as: operation.connector)
         && other.binding.target.isSame(as: operation.target)
     }
     if isThere { return .duplicate }
@@ -46,7 +46,7 @@ extension Binding.Target {
 extension UnbindEvent.Selection {
   fileprivate func includes(_ binding: Binding) -> Bool {
     switch (self, binding.target) {
-    case (.offline(let connector), .offline): binding.connector == connector
+    case (.offline(let connector), .offline): binding.connector.isSameBytes(as: connector)
     case (.online(let handler, let wanted), .online(let bound, let user)):
       isSameHandler(handler, bound)
         && (wanted == nil || wanted?.rawValue == (user?.rawValue ?? 0))

@@ -21,7 +21,7 @@ extension ModelTransaction {
       presented.expiresAt > now, operation.portals.contains(presented.scope.portal),
       let application = state.application(
         presented.scope.application, on: presented.scope.portal),
-      application.clientID == operation.clientID
+      application.clientID.isSameBytes(as: operation.clientID)
     else { return .invalid }
     // Whoever presents a token has seen it: the one before it is no longer needed.
     if let predecessor = presented.predecessor {
