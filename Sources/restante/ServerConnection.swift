@@ -33,19 +33,31 @@ struct ServerConnection: Sendable {
   private func send(_ request: HTTPClientRequest) async throws -> JSONValue {
     var request = request
     request.headers.add(name: "Authorization", value: "Bearer \(key)")
-    let response: HTTPClientResponse
-    let body: ByteBuffer
-    do {
-      response = try await HTTPClient.shared.execute(request, timeout: Self.timeout)
-      body = try await response.body.collect(upTo: Self.largestReply)
-    } catch {
-      throw RequestFailure(description: "the server at \(base) did not answer: \(error)")
-    }
+    let (response, body) = try await exchange(request)
     let value = try? JSONParser().parse(Array(body.readableBytesView))
     guard response.status == .ok, let value else {
       let detail = value?["detail"]?.stringValue ?? "the reply is not understood"
       throw RequestFailure(description: "the server answered \(response.status.code): \(detail)")
     }
     return value
+  }
+
+  private func exchange(
+    _ request: HTTPClientRequest
+  ) async throws -> (HTTPClientResponse, ByteBuffer) {
+    var configuration = HTTPClient.Configuration()
+    // Whoever sits at a terminal wants to know at once that nobody listens.
+    configuration.connectionPool.retryConnectionEstablishment = false
+    let client = HTTPClient(configuration: configuration)
+    let result: Result<(HTTPClientResponse, ByteBuffer), RequestFailure>
+    do {
+      let response = try await client.execute(request, timeout: Self.timeout)
+      result = .success((response, try await response.body.collect(upTo: Self.largestReply)))
+    } catch {
+      result = .failure(
+        RequestFailure(description: "the server at \(base) did not answer: \(error)"))
+    }
+    try await client.shutdown()
+    return try result.get()
   }
 }

@@ -22,9 +22,8 @@ enum Setting {
     flag: (name: String, text: String?), variable: String, expected: String,
     _ parse: (String) -> Value?
   ) throws -> Value? {
-    let (source, text) =
-      if let text = flag.text { (flag.name, String?.some(text)) } else { (variable, environment(variable)) }
-    guard let text else { return nil }
+    let source = flag.text == nil ? variable : flag.name
+    guard let text = flag.text ?? environment(variable) else { return nil }
     guard let value = parse(text) else {
       throw ValidationError("\(source): '\(text)' is not \(expected).")
     }

@@ -48,8 +48,9 @@ struct AddressTests {
 
   @Test("A server on every interface is reached as localhost")
   func derived() {
-    #expect(PublicURL(listening: ListenAddress(host: "0.0.0.0", port: 81)).base
-      == "http://localhost:81")
+    #expect(
+      PublicURL(listening: ListenAddress(host: "0.0.0.0", port: 81)).base
+        == "http://localhost:81")
     #expect(PublicURL(listening: ListenAddress(host: "::", port: 81)).domain == "localhost:81")
     #expect(PublicURL(listening: ListenAddress(host: "::1", port: 81)).base == "http://[::1]:81")
   }
@@ -59,7 +60,7 @@ struct AddressTests {
     #expect(RequestTarget("/rest/a%2Fb?x=%20?y").path == "/rest/a%2Fb")
     #expect(RequestTarget("/rest/a%2Fb?x=%20?y").query == "x=%20?y")
     #expect(RequestTarget("http://host/rest?x").path == "/rest")
-    #expect(RequestTarget("http://host?x") .path == "/")
+    #expect(RequestTarget("http://host?x").path == "/")
     #expect(RequestTarget("/rest").isWithin("/rest"))
     #expect(!RequestTarget("/restless").isWithin("/rest"))
   }

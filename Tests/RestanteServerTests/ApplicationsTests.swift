@@ -7,7 +7,8 @@ import Testing
 
 @Suite("POST /v1/apps and /v1/tokens")
 struct ApplicationsTests {
-  @Test("An application is made with what is given, or with defaults", arguments: StoreKind.allCases)
+  @Test(
+    "An application is made with what is given, or with defaults", arguments: StoreKind.allCases)
   func made(kind: StoreKind) async throws {
     try await LiveServer.run(kind) { server in
       let key = server.demo.adminKey
@@ -67,8 +68,9 @@ struct ApplicationsTests {
   @Test("Tokens act for the user and live as long as asked", arguments: StoreKind.allCases)
   func tokens(kind: StoreKind) async throws {
     try await LiveServer.run(kind) { server in
-      for (expiry, lifetime) in [(#","expires_in":60"#, 60), ("", 3600), (#","expires_in":-5"#, -5)]
-      {
+      for (expiry, lifetime) in [
+        (#","expires_in":60"#, 60), ("", 3600), (#","expires_in":-5"#, -5),
+      ] {
         let answer = try await server.client.post(
           "/v1/tokens", #"{"client_id":"\#(server.demo.clientID)","user_id":"2"\#(expiry)}"#,
           key: server.demo.adminKey)

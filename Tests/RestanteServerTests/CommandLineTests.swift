@@ -96,6 +96,32 @@ struct CommandLineTests {
     #expect(await server.child.exitCode() == 0)
   }
 
+  @Test("A client that stalls within a request does not hold up the stop for long")
+  func stalledClient() async throws {
+    let data = try TemporaryDirectory()
+    let server = try await ServerProcess.start(data: data)
+    defer { server.child.end() }
+    let (host, port) = ("127.0.0.1", server.demo.baseURL.split(separator: ":").last ?? "")
+    let stalled = try ChildProcess(
+      [
+        "-c",
+        """
+        exec 5<>/dev/tcp/\(host)/\(port)
+        printf 'POST /v1/events HTTP/1.1\\r\\nHost: x\\r\\nContent-Length: 9\\r\\n' >&5
+        printf 'Authorization: Bearer \(server.demo.publishKey)\\r\\n\\r\\n{' >&5
+        echo sent; exec sleep 600
+        """,
+      ], program: "/bin/bash", directory: data)
+    defer { stalled.end() }
+    while !stalled.output.contains("sent") { try await Task.sleep(for: .milliseconds(10)) }
+    // The next answer comes after the stalled request was begun.
+    try await #expect(server.client.get("/healthz").status == 200)
+    let start = ContinuousClock.now
+    server.child.send(signal: SIGTERM)
+    #expect(await server.child.exitCode() == 0)
+    #expect(ContinuousClock.now - start < .seconds(30))
+  }
+
   @Test("Two processes never share a data directory")
   func secondProcess() async throws {
     let data = try TemporaryDirectory()

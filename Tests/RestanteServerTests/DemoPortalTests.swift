@@ -30,9 +30,10 @@ struct DemoPortalTests {
       let webhook = try #require(answer.json["webhook_url"]?.stringValue)
       #expect(webhook.hasPrefix(base + "/rest/1/"))
       #expect(webhook.hasSuffix("/"))
-      for name in ["client_id", "client_secret", "access_token", "refresh_token", "publish_key",
-        "admin_key", "user_access_token", "user_refresh_token", "member_id", "application_token"]
-      {
+      for name in [
+        "client_id", "client_secret", "access_token", "refresh_token", "publish_key",
+        "admin_key", "user_access_token", "user_refresh_token", "member_id", "application_token",
+      ] {
         let text = answer.json[name]?.stringValue ?? ""
         #expect(text.wholeMatch(of: /[A-Za-z0-9.]+/) != nil, "\(name)")
       }

@@ -132,9 +132,9 @@ struct DurabilityTests {
     var start: Int64? = 0
     while let offset = start {
       let page = try await server.call(
-        "event.offline.list", #""filter":{"!PROCESS_ID":""},"start":\#(offset)"#)
-      for row in page.json["result"]?.arrayValue ?? [] {
-        if let claim = row["PROCESS_ID"]?.stringValue, !claim.isEmpty { claims.insert(claim) }
+        "event.offline.list", #""filter":{">PROCESS_ID":""},"start":\#(offset)"#)
+      for row in try #require(page.json["result"]?.arrayValue) {
+        claims.insert(try #require(row["PROCESS_ID"]?.stringValue))
       }
       start = page.json["next"]?.intValue
     }

@@ -94,7 +94,8 @@ struct PublishTests {
       (#"{"event":"E","user_id":true}"#, "user_id"), (#"{"event":"E","user_id":""}"#, "user_id"),
       (#"{"event":"E","user_id":"7a"}"#, "user_id"), (#"{"event":"E","user_id":[]}"#, "user_id"),
       (#"{"event":"E","user_id":null}"#, "user_id"),
-      (#"{"event":"E","origin":"x"}"#, "origin"), (#"{"event":"E","origin":{}}"#, "origin.client_id"),
+      (#"{"event":"E","origin":"x"}"#, "origin"),
+      (#"{"event":"E","origin":{}}"#, "origin.client_id"),
       (
         #"{"event":"E","origin":{"client_id":"x","auth_connector":1}}"#,
         "origin.auth_connector"
@@ -117,7 +118,9 @@ struct PublishTests {
 
   @Test(
     "What is no JSON, or has a member twice, is refused",
-    arguments: ["", "{", "nope", #"{"event":"E","event":"F"}"#, #"[{"event":"E","data":{"a":1,"a":2}}]"#])
+    arguments: [
+      "", "{", "nope", #"{"event":"E","event":"F"}"#, #"[{"event":"E","data":{"a":1,"a":2}}]"#,
+    ])
   func badJSON(body: String) async throws {
     try await LiveServer.run { server in
       expectProblem(try await server.publish(body), 400, "invalid-json")

@@ -1,4 +1,5 @@
 import RestanteJSON
+import RestanteTesting
 import Testing
 
 @testable import RestanteServer
@@ -39,6 +40,62 @@ struct RESTRouteTests {
       #expect(answer.status == 413)
       #expect(answer.json["error"] == "ERROR_REQUEST_TOO_LARGE")
       #expect(answer.contentType == "application/json; charset=utf-8")
+    }
+  }
+
+  @Test("Bind, publish, list, claim and clear work together", arguments: StoreKind.allCases)
+  func together(kind: StoreKind) async throws {
+    try await LiveServer.run(kind) { server in
+      let token = server.demo.accessToken
+      let bound = try await server.client.post(
+        "/rest/event.bind", #"{"event":"ONCRMDEALUPDATE","event_type":"offline"}"#, key: token)
+      #expect(bound.json["result"] == true)
+      for _ in 1...2 {
+        _ = try await server.publish(#"{"event":"ONCRMDEALUPDATE","data":{"ID":"1"}}"#)
+      }
+      // A query goes through as it was sent: the filter's operator is percent-encoded.
+      let list = try await server.client.get(
+        "/rest/event.offline.list.json?auth=\(token)&filter%5B%3E%3DID%5D=1&filter%5B%3CID%5D=2")
+      #expect(list.json["total"] == 1)
+      let claim = try await server.client.post(
+        "/rest/event.offline.get", "auth=\(token)&clear=0",
+        type: "application/x-www-form-urlencoded")
+      #expect(claim.json["result"]?["events"]?.arrayValue?.count == 1)
+      let process = try #require(claim.json["result"]?["process_id"]?.stringValue)
+      let clear = try await server.client.post(
+        "/rest/event.offline.clear?auth=\(token)", #"{"process_id":"\#(process)"}"#)
+      #expect(clear.json["result"] == true)
+      try await #expect(server.queue().isEmpty)
+    }
+  }
+
+  @Test("Webhooks and users are told apart by their credentials", arguments: StoreKind.allCases)
+  func identities(kind: StoreKind) async throws {
+    try await LiveServer.run(kind) { server in
+      let webhook = server.demo.webhookURL.replacing(server.demo.baseURL, with: "")
+      let administrator = try await server.client.get(webhook + "profile")
+      #expect(administrator.json["result"]?["ID"] == "1")
+      let user = try await server.client.get("/rest/profile", key: server.demo.userAccessToken)
+      #expect(user.json["result"]?["ID"] == "2")
+      let nobody = try await server.client.get("/rest/profile", key: "unknown")
+      #expect(nobody.status == 401)
+    }
+  }
+
+  @Test("A token that was refreshed works", arguments: StoreKind.allCases)
+  func refreshed(kind: StoreKind) async throws {
+    try await LiveServer.run(kind) { server in
+      let demo = server.demo
+      let tokens = try await server.client.get(
+        "/oauth/token/?grant_type=refresh_token&client_id=\(demo.clientID)"
+          + "&client_secret=\(demo.clientSecret)&refresh_token=\(demo.userRefreshToken)")
+      let token = try #require(tokens.json["access_token"]?.stringValue)
+      let profile = try await server.client.get("/rest/profile", key: token)
+      #expect(profile.json["result"]?["ID"] == "2")
+      server.clock.advance(seconds: 3_601)
+      let late = try await server.client.get("/rest/profile", key: token)
+      #expect(late.status == 401)
+      #expect(late.json["error"] == "expired_token")
     }
   }
 }

@@ -67,7 +67,8 @@ public struct DemoFile: Sendable, Hashable {
 
   /// The JSON text of the file.
   var contents: [UInt8] {
-    let object = JSONObject(members: Self.members.map { ($0.name, .string(self[keyPath: $0.field])) })
+    let object = JSONObject(
+      members: Self.members.map { ($0.name, .string(self[keyPath: $0.field])) })
     return JSONValue.object(object).encoded() + [UInt8(ascii: "\n")]
   }
 

@@ -45,7 +45,9 @@ struct RequestDispatcher: HTTPResponder {
   }
 
   private func readiness() async -> HTTPReply {
-    guard let site = state.readySite else { return .text("not ready\n", status: .serviceUnavailable) }
+    guard let site = state.readySite else {
+      return .text("not ready\n", status: .serviceUnavailable)
+    }
     do {
       try await site.store.checkWritable()
       return .text("ready\n")

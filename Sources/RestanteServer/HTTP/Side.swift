@@ -41,7 +41,8 @@ enum Side: String, Sendable {
     case .native:
       Problem(.tooLarge, "The request body is larger than \(limit).").reply
     case .tokens:
-      .error("invalid_request", "The request body is larger than \(limit)", status: .contentTooLarge)
+      .error(
+        "invalid_request", "The request body is larger than \(limit)", status: .contentTooLarge)
     case .rest, .alive, .ready, .other:
       .error(
         "ERROR_REQUEST_TOO_LARGE", "The request body is larger than \(limit)",

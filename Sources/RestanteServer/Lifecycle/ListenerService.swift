@@ -35,8 +35,13 @@ struct ListenerService: Service {
       logger: logger)
     do {
       try await application.run()
+    } catch let error as CancellationError {
+      throw error
     } catch let error as IOError {
-      throw StartupError("cannot listen on \(listen): \(String(cString: strerror(error.errnoCode)))")
+      throw StartupError(
+        "cannot listen on \(listen): \(String(cString: strerror(error.errnoCode)))")
+    } catch {
+      throw StartupError("cannot listen on \(listen): \(error)")
     }
   }
 }

@@ -7,7 +7,7 @@ import UnixSignals
 /// directory of its own.
 public struct RestanteApplication: Service {
   /// How long requests in flight may take to finish once the server is told to stop.
-  public static let longestShutdown = Duration.seconds(10)
+  public static let longestShutdown = Duration.seconds(5)
 
   private let configuration: ServerConfiguration
   private let clock: any TimeSource

@@ -27,10 +27,10 @@ struct StartupService: Service {
 
   private func prepareDemo(at publicURL: PublicURL) async throws -> DemoFile? {
     guard configuration.demo else { return nil }
-    let previous = try DurableFile.contents(of: directory.demoFile).flatMap(DemoFile.init(contents:))
+    let contents = try DurableFile.contents(of: directory.demoFile)
     let portal = DemoPortal(
       store: store, serverKey: serverKey, random: random, publicURL: publicURL)
-    let demo = try await portal.prepare(previous: previous)
+    let demo = try await portal.prepare(previous: contents.flatMap(DemoFile.init(contents:)))
     try DurableFile.save(demo.contents, to: directory.demoFile)
     return demo
   }

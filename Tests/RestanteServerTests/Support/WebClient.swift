@@ -37,6 +37,14 @@ struct WebClient: Sendable {
   static let jsonType = "application/json"
   private static let timeout = TimeAmount.seconds(60)
 
+  /// Lives as long as the tests. A server that is gone is noticed at once.
+  private static let shared: HTTPClient = {
+    var configuration = HTTPClient.Configuration()
+    configuration.connectionPool.retryConnectionEstablishment = false
+    configuration.connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = 64
+    return HTTPClient(configuration: configuration)
+  }()
+
   let base: String
 
   func get(_ path: String, key: String? = nil) async throws -> Answer {
@@ -57,7 +65,7 @@ struct WebClient: Sendable {
     if let key { request.headers.add(name: "Authorization", value: "Bearer \(key)") }
     if let type { request.headers.add(name: "Content-Type", value: type) }
     if let body { request.body = .bytes(body) }
-    let response = try await HTTPClient.shared.execute(request, timeout: Self.timeout)
+    let response = try await Self.shared.execute(request, timeout: Self.timeout)
     let reply = try await response.body.collect(upTo: 64 << 20)
     return Answer(
       status: Int(response.status.code), headers: response.headers,
