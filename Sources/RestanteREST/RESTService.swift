@@ -14,7 +14,7 @@ public struct RESTService: Sendable {
   /// - Parameters:
   ///   - store: Where everything is kept.
   ///   - settings: What the operator decided.
-  ///   - wallClock: Decides whether tokens have expired and what `server.time` says.
+  ///   - wallClock: What `server.time` says and dates like `today` count from.
   ///   - stopwatch: Measures the `time` of replies.
   ///   - random: Makes process ids.
   public init(

@@ -9,14 +9,15 @@ public import RestanteCore
 /// otherwise be wrong.
 public final class SQLiteStore: Store {
   let pool: DatabasePool
-  let clock: any TimeSource
+  /// The store's time.
+  public let time: any TimeSource
   let identities: IdentityCache
   private let writer: GroupCommitWriter
 
   init(pool: DatabasePool, clock: any TimeSource) {
     let identities = IdentityCache()
     self.pool = pool
-    self.clock = clock
+    self.time = clock
     self.identities = identities
     self.writer = GroupCommitWriter(
       pool: pool,

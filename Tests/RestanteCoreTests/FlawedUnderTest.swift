@@ -32,6 +32,8 @@ private struct FlawedStore: Store {
   let inner: any Store
   let flaw: Flaw
 
+  var time: any TimeSource { inner.time }
+
   func perform<Operation: StoreOperation>(
     _ operation: Operation
   ) async throws(StoreError) -> Operation.Outcome {

@@ -7,6 +7,7 @@ protocol ForwardingStore: Store {
 }
 
 extension ForwardingStore {
+  var time: any TimeSource { model.time }
   func perform<Operation: StoreOperation>(
     _ operation: Operation
   ) async throws(StoreError) -> Operation.Outcome { try await model.perform(operation) }

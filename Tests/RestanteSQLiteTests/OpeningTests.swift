@@ -101,7 +101,7 @@ struct OpeningTests {
 
     let warnings = Warnings()
     let steady = try SQLiteStore.open(path: subject.path, warn: { warnings.add($0) })
-    #expect(steady.clock.now() >= clock.now())
+    #expect(steady.time.now() >= clock.now())
     #expect(warnings.all.count == 1)
     #expect(warnings.all.first?.contains("behind the newest stored event") == true)
     await steady.close()

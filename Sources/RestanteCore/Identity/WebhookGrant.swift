@@ -6,11 +6,14 @@ public struct WebhookGrant: Sendable, Hashable {
   public var user: PortalUser
   /// The scopes that it carries.
   public var scopes: [String]
+  /// When it stops being accepted; `nil` for never.
+  public var expiresAt: Timestamp?
 
   /// Creates a grant value.
-  public init(portal: Portal, user: PortalUser, scopes: [String]) {
+  public init(portal: Portal, user: PortalUser, scopes: [String], expiresAt: Timestamp? = nil) {
     self.portal = portal
     self.user = user
     self.scopes = scopes
+    self.expiresAt = expiresAt
   }
 }

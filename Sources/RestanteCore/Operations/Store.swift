@@ -3,6 +3,10 @@
 /// Every store answers every operation and query alike; the conformance suite in
 /// `RestanteTesting` says what that means.
 public protocol Store: QueueReader, BindingReader, IdentityReader {
+  /// The store's time, by which deadlines and ages are judged. It is the same for everybody who
+  /// uses the store, whatever their own clocks say.
+  var time: any TimeSource { get }
+
   /// Runs an operation in one transaction and returns once it is durable.
   ///
   /// - Throws: ``StoreError``. Except for ``StoreError/Code/unknownOutcome`` nothing was changed.

@@ -46,7 +46,7 @@ struct Authenticator {
     }
     guard let grant else { throw RESTError(.unknownToken) }
     guard grant.application.isActive else { throw RESTError(.applicationNotFound) }
-    guard context.wallClock.now() < grant.expiresAt else { throw RESTError(.expiredToken) }
+    guard context.store.time.now() < grant.expiresAt else { throw RESTError(.expiredToken) }
     let caller = Caller(
       portal: grant.portal, user: grant.user, scopes: grant.scopes,
       credential: .token(grant.application), connector: try Self.connector(parameters))
@@ -76,7 +76,9 @@ struct Authenticator {
     let grant = try await storeAnswer { () async throws(StoreError) in
       try await context.store.webhookGrant(user: UserID(rawValue: number), code: hash)
     }
-    guard let grant else { throw RESTError(.badWebhook) }
+    guard let grant, grant.expiresAt.map({ context.store.time.now() < $0 }) ?? true else {
+      throw RESTError(.badWebhook)
+    }
     let caller = Caller(
       portal: grant.portal, user: grant.user, scopes: grant.scopes, credential: .webhook,
       connector: "")

@@ -61,22 +61,23 @@ extension StatementSource {
   }
 
   func webhookGrant(
-    user: UserID, code: SecretHash, at now: Timestamp
+    user: UserID, code: SecretHash
   ) throws(StoreError) -> WebhookGrant? {
     let statement = try sql(
       """
-      SELECT \(IdentityColumns.portal), \(IdentityColumns.user), w.scopes
+      SELECT \(IdentityColumns.portal), \(IdentityColumns.user), w.scopes, w.expires_at
       FROM webhook w
         JOIN portal p ON p.portal = w.portal
         JOIN portal_user u ON u.portal = w.portal AND u.user = w.user
-      WHERE w.hash = ? AND w.user = ? AND (w.expires_at IS NULL OR w.expires_at > ?)
+      WHERE w.hash = ? AND w.user = ?
       """
-    ).bind(code.bytes).bind(user.rawValue).bind(now.milliseconds)
+    ).bind(code.bytes).bind(user.rawValue)
     defer { statement.finish() }
     guard try statement.step() else { return nil }
     return WebhookGrant(
       portal: statement.portal(at: 0), user: statement.user(at: 4),
-      scopes: ScopeList.scopes(stored: statement.text(10)))
+      scopes: ScopeList.scopes(stored: statement.text(10)),
+      expiresAt: statement.optionalInteger(11).map(Timestamp.init(milliseconds:)))
   }
 
   func apiKeyGrant(_ key: SecretHash) throws(StoreError) -> APIKeyGrant? {

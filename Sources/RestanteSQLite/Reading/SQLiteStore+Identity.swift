@@ -22,13 +22,12 @@ extension SQLiteStore {
     return grant
   }
 
-  /// What a user's webhook code stands for; an expired one stands for nothing.
+  /// What a user's webhook code stands for.
   public func webhookGrant(
     user: UserID, code: SecretHash
   ) async throws(StoreError) -> WebhookGrant? {
-    let now = clock.now()
-    return try await read { (snapshot) throws(StoreError) in
-      try snapshot.webhookGrant(user: user, code: code, at: now)
+    try await read { (snapshot) throws(StoreError) in
+      try snapshot.webhookGrant(user: user, code: code)
     }
   }
 

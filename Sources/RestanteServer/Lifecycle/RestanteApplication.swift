@@ -21,7 +21,7 @@ public struct RestanteApplication: Service {
   ///
   /// - Parameters:
   ///   - configuration: What the operator decided.
-  ///   - clock: Decides whether credentials have expired.
+  ///   - clock: The wall clock of replies; what is stored lives by the store's time.
   ///   - jobClock: Measures the time between periodic jobs.
   ///   - random: Makes credentials.
   ///   - logger: Where the server reports to; it never gets to see credentials.

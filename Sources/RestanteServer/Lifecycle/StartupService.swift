@@ -43,7 +43,7 @@ struct StartupService: Service {
       rest: RESTService(store: store, settings: settings, wallClock: clock, random: random),
       tokens: TokenEndpoint(store: store, random: random, publicURL: publicURL, logger: logger),
       native: NativeAPI(
-        store: store, clock: clock, random: random, serverKey: serverKey,
+        store: store, random: random, serverKey: serverKey,
         defaultMode: configuration.mode, logger: logger))
   }
 }

@@ -6,7 +6,7 @@ extension NativeAPI {
   /// `GET /v1/queues`: the figures of all queues of a portal.
   func queues(on portal: Portal) async throws(StoreError) -> HTTPReply {
     let figures = try await store.queueFigures(on: portal.id)
-    let now = clock.now().seconds
+    let now = store.time.now().seconds
     return .json(["queues": .array(figures.map { .object(Self.object($0, now: now)) })])
   }
 
@@ -19,7 +19,7 @@ extension NativeAPI {
     }
     let figures = try await store.queueFigures(on: portal.id)
     let queue = figures.first { $0.name == EventOrigin(clientID: clientID, connector: connector) }
-    let now = clock.now().seconds
+    let now = store.time.now().seconds
     return .json(
       Self.object(queue ?? QueueFigures(clientID: clientID, connector: connector), now: now))
   }

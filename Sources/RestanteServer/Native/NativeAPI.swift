@@ -7,7 +7,6 @@ import RestanteCore
 /// The API under `/v1`, for publishers and administrators: JSON, keys, problem details.
 struct NativeAPI: Sendable {
   let store: any Store
-  let clock: any TimeSource
   let random: any RandomSource
   let serverKey: ServerKey
   let defaultMode: Mode
@@ -76,7 +75,7 @@ struct NativeAPI: Sendable {
         headers: [.wwwAuthenticate: "Bearer realm=\"restante\""])
     }
     let grant = try await store.apiKeyGrant(key: SecretHash(of: key))
-    guard let grant, grant.expiresAt.map({ $0 > clock.now() }) ?? true else {
+    guard let grant, grant.expiresAt.map({ $0 > store.time.now() }) ?? true else {
       throw Problem(
         .unauthorized, "The key is unknown or no longer valid.",
         headers: [.wwwAuthenticate: "Bearer realm=\"restante\", error=\"invalid_token\""])

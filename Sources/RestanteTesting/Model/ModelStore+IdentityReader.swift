@@ -27,7 +27,8 @@ extension ModelStore {
       let portal = state.portal(webhook.portal),
       let user = state.user(webhook.user, on: webhook.portal)
     else { return nil }
-    return WebhookGrant(portal: portal, user: user, scopes: webhook.scopes)
+    return WebhookGrant(
+      portal: portal, user: user, scopes: webhook.scopes, expiresAt: webhook.expiresAt)
   }
 
   /// What a key of the native API stands for, expired or not.

@@ -13,7 +13,8 @@ public final class ModelStore: Store {
     var isClosed = false
   }
 
-  private let time: any TimeSource
+  /// The store's time.
+  public let time: any TimeSource
   private let contents: Mutex<Contents>
 
   /// Creates an empty store.

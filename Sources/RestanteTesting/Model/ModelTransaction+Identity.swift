@@ -22,7 +22,9 @@ extension ModelTransaction {
     _ operation: AddApplication
   ) throws(StoreError) -> AddApplication.Outcome {
     let others = state.applications.map(\.application).filter { $0.portal == operation.portal }
-    if others.contains(where: { $0.clientID.isSameBytes(as: operation.clientID) }) { return .clientIDTaken }
+    if others.contains(where: { $0.clientID.isSameBytes(as: operation.clientID) }) {
+      return .clientIDTaken
+    }
     let application = Application(
       portal: operation.portal, id: ApplicationID(rawValue: Int64(others.count) + 1),
       clientID: operation.clientID, name: operation.name, scopes: operation.scopes,

@@ -39,6 +39,8 @@ final class InterruptibleStore: Store {
 
   var isClosed: Bool { switches.withLock { $0.isClosed } }
 
+  var time: any TimeSource { inner.time }
+
   func perform<Operation: StoreOperation>(
     _ operation: Operation
   ) async throws(StoreError) -> Operation.Outcome {
