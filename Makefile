@@ -29,7 +29,9 @@ test-acceptance: setup ## run a client that nobody here wrote against the real s
 	timeout $(TEST_SECONDS) $(PYTHON_ENV)/bin/pytest Tests/Acceptance
 
 bench: setup ## print figures of the store and the server on this machine
-	swift run -c release restante-bench
+	timeout $(BUILD_SECONDS) swift build -c release --product restante
+	timeout $(BUILD_SECONDS) swift build -c release --product restante-bench
+	"$$(swift build -c release --show-bin-path)/restante-bench"
 
 format: ## bring all Swift files into the house style
 	swift format --in-place --recursive Package.swift Sources Tests

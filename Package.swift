@@ -69,12 +69,12 @@ let package = Package(
       ],
       swiftSettings: settings),
     .executableTarget(
-      name: "RestanteBench",
+      name: "restante-bench",
       dependencies: [
         "RestanteSQLite", "RestanteCore", "RestanteJSON",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      swiftSettings: settings),
+      path: "Sources/RestanteBench", swiftSettings: settings),
     .target(
       name: "RestanteTesting", dependencies: ["RestanteCore", "RestanteJSON"],
       swiftSettings: settings),
