@@ -93,7 +93,7 @@ struct PublishTests {
       (#"{"event":"E","user_id":-1}"#, "user_id"), (#"{"event":"E","user_id":1.5}"#, "user_id"),
       (#"{"event":"E","user_id":true}"#, "user_id"), (#"{"event":"E","user_id":""}"#, "user_id"),
       (#"{"event":"E","user_id":"7a"}"#, "user_id"), (#"{"event":"E","user_id":[]}"#, "user_id"),
-      (#"{"event":"E","user_id":null}"#, "user_id"),
+      (#"{"event":null}"#, "event"),
       (#"{"event":"E","origin":"x"}"#, "origin"),
       (#"{"event":"E","origin":{}}"#, "origin.client_id"),
       (
@@ -113,6 +113,19 @@ struct PublishTests {
       let alone = try await server.publish(element)
       expectProblem(alone, 400, "invalid-argument")
       #expect(alone.json["index"] == nil)
+    }
+  }
+
+  @Test("null counts as missing, but as data it stays what it is")
+  func nullArguments() async throws {
+    try await LiveServer.run { server in
+      try await server.bind("E")
+      let answer = try await server.publish(
+        #"{"event":"E","data":null,"user_id":null,"message_id":null,"origin":null}"#)
+      #expect(answer.status == 200)
+      let event = try #require(try await server.queue().first)
+      #expect(event.user == .nobody)
+      #expect(event.data == Array("null".utf8))
     }
   }
 

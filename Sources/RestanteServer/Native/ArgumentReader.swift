@@ -3,7 +3,7 @@ import RestanteJSON
 
 /// Reads the members of one JSON object; what is wrong becomes a problem that names the argument
 /// and, in an array, the element. Members that nobody asks for are ignored, so that newer clients
-/// can talk to older servers.
+/// can talk to older servers. `null` counts as missing, as it does on the wire.
 struct ArgumentReader: Sendable {
   private let members: JSONObject
   private let index: Int?
@@ -23,12 +23,18 @@ struct ArgumentReader: Sendable {
     self.init(members, index: index, prefix: "")
   }
 
-  /// A member as it is; `nil` when it is missing.
-  func value(_ name: String) -> JSONValue? { members[name] }
+  /// A member as it is, `null` included; `nil` when it is missing.
+  func raw(_ name: String) -> JSONValue? { members[name] }
+
+  /// A member; `nil` when it is missing or `null`.
+  func value(_ name: String) -> JSONValue? {
+    guard let value = members[name], !value.isNull else { return nil }
+    return value
+  }
 
   /// A string; `nil` when it is missing.
   func string(_ name: String) throws(Problem) -> String? {
-    guard let value = members[name] else { return nil }
+    guard let value = value(name) else { return nil }
     guard case .string(let text) = value else { throw wrong(name, "must be a string") }
     return text
   }
@@ -43,21 +49,21 @@ struct ArgumentReader: Sendable {
 
   /// A truth value; `nil` when it is missing.
   func bool(_ name: String) throws(Problem) -> Bool? {
-    guard let value = members[name] else { return nil }
+    guard let value = value(name) else { return nil }
     guard case .bool(let bool) = value else { throw wrong(name, "must be true or false") }
     return bool
   }
 
   /// An integer; `nil` when it is missing.
   func integer(_ name: String) throws(Problem) -> Int64? {
-    guard let value = members[name] else { return nil }
+    guard let value = value(name) else { return nil }
     guard let number = value.intValue else { throw wrong(name, "must be an integer") }
     return number
   }
 
   /// The members of an object; `nil` when it is missing.
   func object(_ name: String) throws(Problem) -> ArgumentReader? {
-    guard let value = members[name] else { return nil }
+    guard let value = value(name) else { return nil }
     guard case .object(let object) = value else { throw wrong(name, "must be an object") }
     return ArgumentReader(object, index: index, prefix: "\(prefix)\(name).")
   }

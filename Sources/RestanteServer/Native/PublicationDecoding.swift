@@ -29,7 +29,7 @@ extension Publication {
         "event", "must have 1 to \(EventName.maximumLength) characters, none of them a control")
     }
     self.init(
-      name: name, data: arguments.value("data") ?? false,
+      name: name, data: arguments.raw("data") ?? false,
       messageID: try Self.messageID(arguments), user: try Self.user(arguments),
       origin: try Self.origin(arguments))
   }
