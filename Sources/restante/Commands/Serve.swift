@@ -41,6 +41,11 @@ struct Serve: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
+      "How many requests are let through: off, which is all of them.", valueName: "plan"))
+  var rateLimit = "off"
+
+  @Option(
+    help: ArgumentHelp(
       "The address that clients use, when it is not the one listened on.", valueName: "url"))
   var publicURL: String?
 
@@ -51,6 +56,9 @@ struct Serve: AsyncParsableCommand {
   var logLevel: String?
 
   func validate() throws {
+    guard rateLimit == "off" else {
+      throw ValidationError("--rate-limit: this version knows off only, not \(rateLimit).")
+    }
     _ = try serverConfiguration()
   }
 
