@@ -10,19 +10,22 @@ public struct RESTRequest: Sendable {
   public var contentType: String?
   /// The `Authorization` header.
   public var authorization: String?
+  /// The `Idempotency-Key` header.
+  public var idempotencyKey: String?
   /// The body's bytes.
   public var body: [UInt8]
 
   /// Creates a request.
   public init(
     verb: String, path: String, query: String? = nil, contentType: String? = nil,
-    authorization: String? = nil, body: [UInt8] = []
+    authorization: String? = nil, idempotencyKey: String? = nil, body: [UInt8] = []
   ) {
     self.verb = verb
     self.path = path
     self.query = query
     self.contentType = contentType
     self.authorization = authorization
+    self.idempotencyKey = idempotencyKey
     self.body = body
   }
 }

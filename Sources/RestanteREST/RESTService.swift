@@ -8,6 +8,7 @@ import RestanteJSON
 public struct RESTService: Sendable {
   private let context: ServiceContext
   private let table: MethodTable
+  private let attempts = RunningAttempts()
 
   /// Creates a service.
   ///
@@ -38,9 +39,11 @@ public struct RESTService: Sendable {
       return failure(RESTError(.methodNotFound), operation: nil)
     }
     do throws(RESTError) {
-      let body = try await call(method, routed, since: start)
-      return RESTReply(
+      let (body, isReplayed) = try await call(method, routed, since: start)
+      var reply = RESTReply(
         status: 200, contentType: RESTReply.jsonContentType, body: body, operation: method.name)
+      if isReplayed { reply.headers.append(("Idempotent-Replayed", "true")) }
+      return reply
     } catch {
       return failure(error, operation: method.name)
     }
@@ -59,20 +62,32 @@ public struct RESTService: Sendable {
 
   private func call(
     _ method: any RESTMethod, _ request: RoutedRequest, since start: Int64
-  ) async throws(RESTError) -> [UInt8] {
+  ) async throws(RESTError) -> (body: [UInt8], isReplayed: Bool) {
     let caller = try await caller(of: method, request)
     let mode = context.mode(of: caller.portal)
     try SignedLink.checkSignature(request.parameters, mode: mode)
+    let attempt = try Attempt(request, method: method, caller: caller, mode: mode)
     let call = MethodCall(
       context: context, caller: caller, mode: mode,
       parameters: request.parameters.without(ReservedNames.of(caller)),
       start: request.parameters["start"]?.phpInteger ?? 0,
-      replyBudget: context.settings.replyBounds(in: mode).bytes)
+      replyBudget: context.settings.replyBounds(in: mode).bytes, attempt: attempt)
     let processingStart = context.stopwatch.microseconds()
-    let result = try await method.run(call)
+    let result = try await run(method, call)
     let time = CallTime(
       start: start, processingStart: processingStart, finish: context.stopwatch.microseconds())
-    return SuccessBody.encode(result, time: time, utcOffset: context.settings.utcOffset)
+    let body = SuccessBody.encode(result, time: time, utcOffset: context.settings.utcOffset)
+    return (body, result.isReplayed)
+  }
+
+  /// Runs a method unless the twin of its attempt is running.
+  private func run(
+    _ method: any RESTMethod, _ call: MethodCall
+  ) async throws(RESTError) -> MethodResult {
+    guard let key = call.attempt?.key else { return try await method.run(call) }
+    guard attempts.begin(key) else { throw RESTError(.idempotencyInProgress) }
+    defer { attempts.end(key) }
+    return try await method.run(call)
   }
 
   private func caller(

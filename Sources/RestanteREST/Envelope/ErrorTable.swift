@@ -80,6 +80,21 @@ extension ErrorEntry {
   static let emptyCode = ErrorEntry("CODE_EMPTY", 400, "CODE can't be empty")
 }
 
+// Idempotency; not the original's.
+extension ErrorEntry {
+  static let idempotencyKey = ErrorEntry(
+    "ERROR_IDEMPOTENCY_KEY", 400,
+    "The Idempotency-Key header must have 1 to 255 printable ASCII characters")
+  static let idempotencyInProgress = ErrorEntry(
+    "ERROR_IDEMPOTENCY_IN_PROGRESS", 409, "A call with this Idempotency-Key is running")
+  static let idempotencyReused = ErrorEntry(
+    "ERROR_IDEMPOTENCY_REUSED", 422,
+    "This Idempotency-Key was used with other parameters before")
+  static let idempotencyFull = ErrorEntry(
+    "ERROR_IDEMPOTENCY_FULL", 503,
+    "Too many replies are kept for this application; nothing was done")
+}
+
 // Bindings.
 extension ErrorEntry {
   static let offlineForbidden = ErrorEntry(

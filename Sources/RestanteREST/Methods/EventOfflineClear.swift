@@ -4,29 +4,26 @@ import RestanteJSON
 /// `event.offline.clear`: acknowledges events of a claim. Answers `true` whatever was removed.
 struct EventOfflineClear: RESTMethod {
   let name = "event.offline.clear"
+  let honoursIdempotencyKey = true
 
   func run(_ call: MethodCall) async throws(RESTError) -> MethodResult {
     let offline = try OfflineCall(call)
     let processID = try offline.requiredProcessID()
-    if let selection = try selection(offline) {
-      _ = try await call.perform(
-        AcknowledgeEvents(
-          queue: offline.queue, mode: call.mode, processID: processID, selection: selection))
-    }
-    return MethodResult(true)
+    let operation = AcknowledgeEvents(
+      queue: offline.queue, mode: call.mode, processID: processID,
+      selection: try selection(offline))
+    return try await call.answer(operation, otherwise: .queryError) { _ in Array("true".utf8) }
   }
 
-  /// Which events are meant; `nil` when none can be. Message ids win over ids, which are then not
-  /// looked at.
+  /// Which events are meant. Message ids win over ids, which are then not looked at.
   private func selection(
     _ offline: OfflineCall
-  ) throws(RESTError) -> AcknowledgeEvents.Selection? {
+  ) throws(RESTError) -> AcknowledgeEvents.Selection {
     let mode = offline.call.mode
     if let value = offline.parameters["MESSAGE_ID"] {
       let texts = try MessageIDList.checked(value)
       if texts.isEmpty { return emptyList(in: mode) }
-      let ids = texts.compactMap { MessageID($0) }
-      return ids.isEmpty ? nil : .messageIDs(ids)
+      return .messageIDs(texts.compactMap { MessageID($0) })
     }
     if let value = offline.parameters["ID"] {
       let ids = try ids(value)
@@ -36,8 +33,8 @@ struct EventOfflineClear: RESTMethod {
   }
 
   /// The original takes an empty list for no list at all and clears the whole claim.
-  private func emptyList(in mode: Mode) -> AcknowledgeEvents.Selection? {
-    mode == .strict ? .all : nil
+  private func emptyList(in mode: Mode) -> AcknowledgeEvents.Selection {
+    mode == .strict ? .all : .ids([])
   }
 
   private func ids(_ value: JSONValue) throws(RESTError) -> [EventID] {

@@ -4,6 +4,7 @@ import RestanteJSON
 /// `event.offline.get`: claims or takes the first events of the queue, or reads a claim again.
 struct EventOfflineGet: RESTMethod {
   let name = "event.offline.get"
+  let honoursIdempotencyKey = true
 
   /// How a request asks for events.
   private struct Request {
@@ -19,18 +20,19 @@ struct EventOfflineGet: RESTMethod {
     let offline = try OfflineCall(call)
     let request = try decode(offline)
     let bounds = try Self.bounds(call)
-    let reply: ClaimReply
-    let shown: ProcessID?
+    let utcOffset = call.context.settings.utcOffset
     if let processID = request.processID {
-      shown = processID
-      reply = try await call.perform(reread(processID, request, offline, bounds))
-    } else {
-      let fresh = ProcessID.generate(using: call.context.random)
-      shown = request.clears ? nil : fresh
-      reply = try await call.perform(claim(fresh, request, offline, bounds))
+      let operation = reread(processID, request, offline, bounds)
+      return try await call.answer(operation, otherwise: .replyTooLarge) { reply in
+        Self.result(processID, reply, utcOffset: utcOffset)
+      }
     }
-    guard case .events(let events) = reply else { throw RESTError(.replyTooLarge) }
-    return result(shown, events, utcOffset: call.context.settings.utcOffset)
+    let fresh = ProcessID.generate(using: call.context.random)
+    let shown = request.clears ? nil : fresh
+    let operation = claim(fresh, request, offline, bounds)
+    return try await call.answer(operation, otherwise: .replyTooLarge) { reply in
+      Self.result(shown, reply, utcOffset: utcOffset)
+    }
   }
 
   private func decode(_ offline: OfflineCall) throws(RESTError) -> Request {
@@ -78,9 +80,11 @@ struct EventOfflineGet: RESTMethod {
       wantsFailed: request.wantsFailed, removes: request.clears, bounds: bounds)
   }
 
-  private func result(
-    _ processID: ProcessID?, _ events: [OfflineEvent], utcOffset: Int
-  ) -> MethodResult {
+  /// The `result`; `nil` when there are no events because they would be too many.
+  private static func result(
+    _ processID: ProcessID?, _ reply: ClaimReply, utcOffset: Int
+  ) -> [UInt8]? {
+    guard case .events(let events) = reply else { return nil }
     var bytes: [UInt8] = []
     bytes.append(contentsOf: #"{"process_id":"#.utf8)
     if let processID {
@@ -91,6 +95,6 @@ struct EventOfflineGet: RESTMethod {
     bytes.append(contentsOf: #","events":"#.utf8)
     EventRows(utcOffset: utcOffset, showsState: false).append(events, to: &bytes)
     bytes.append(UInt8(ascii: "}"))
-    return MethodResult(json: bytes)
+    return bytes
   }
 }

@@ -7,12 +7,15 @@ protocol RESTMethod: Sendable {
   var name: String { get }
   /// The scope that a caller needs; `nil` for methods of the global scope.
   var scope: String? { get }
+  /// Whether an `Idempotency-Key` makes a repeat of the call harmless.
+  var honoursIdempotencyKey: Bool { get }
   /// Carries a call out.
   func run(_ call: MethodCall) async throws(RESTError) -> MethodResult
 }
 
 extension RESTMethod {
   var scope: String? { nil }
+  var honoursIdempotencyKey: Bool { false }
 }
 
 /// One call of a method.
@@ -27,6 +30,8 @@ struct MethodCall: Sendable {
   let start: Int64
   /// How many bytes of result the reply still has room for.
   let replyBudget: Int
+  /// The attempt that the call is, where the client gave it a key.
+  var attempt: Attempt?
 
   /// The calling application; webhooks are refused.
   func application() throws(RESTError) -> Application {
@@ -54,6 +59,8 @@ struct MethodResult: Sendable {
   var next: Int64?
   /// How many records there are on all pages.
   var total: Int64?
+  /// Whether it was answered to an earlier attempt with the same key.
+  var isReplayed = false
 
   /// A result that is JSON text already.
   init(json: [UInt8], next: Int64? = nil, total: Int64? = nil) {

@@ -8,6 +8,8 @@ struct RoutedRequest: Sendable {
   let parameters: RequestParameters
   /// The `Authorization` header.
   let authorization: String?
+  /// The `Idempotency-Key` header.
+  let idempotencyKey: String?
 
   init(_ request: RESTRequest, route: Route) {
     var parameters = ParameterDecoder.decode(
@@ -20,6 +22,7 @@ struct RoutedRequest: Sendable {
     }
     self.parameters = parameters
     authorization = request.authorization
+    idempotencyKey = request.idempotencyKey
   }
 
   /// The request variable that can stand in for a path that names no method. A member of a JSON

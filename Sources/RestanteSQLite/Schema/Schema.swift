@@ -8,6 +8,7 @@ enum Schema {
     migrator.registerMigration("v1") { database in
       try database.execute(sql: SchemaV1.identity)
       try database.execute(sql: SchemaV1.queues)
+      try database.execute(sql: SchemaV1.idempotency)
     }
     return migrator
   }

@@ -20,7 +20,8 @@ struct Site: Sendable {
         verb: request.method.rawValue, path: target.path,
         query: target.query.isEmpty ? nil : target.query,
         contentType: request.headers[.contentType],
-        authorization: request.headers[.authorization], body: Array(body.readableBytesView)))
+        authorization: request.headers[.authorization],
+        idempotencyKey: request.headers[.idempotencyKey], body: Array(body.readableBytesView)))
     var headers: HTTPFields = [:]
     for (name, value) in reply.headers {
       guard let name = HTTPField.Name(name) else { continue }

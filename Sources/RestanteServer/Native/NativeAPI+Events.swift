@@ -1,19 +1,41 @@
+import HTTPTypes
 import NIOCore
 import RestanteCore
 import RestanteJSON
 
 extension NativeAPI {
   /// `POST /v1/events`: takes events in, all or none, and answers once they are durable.
-  func publish(_ body: ByteBuffer, on portal: Portal) async throws -> HTTPReply {
-    let publications = try Publication.decode(body)
-    guard !publications.isEmpty else { return Self.reply(PublishReceipt()) }
-    let receipt = try await store.perform(
-      PublishEvents(
-        portal: portal.id, mode: portal.mode ?? defaultMode, publications: publications))
-    return Self.reply(receipt)
+  func publish(
+    _ body: ByteBuffer, on portal: Portal, attempt: NativeAttempt?
+  ) async throws -> HTTPReply {
+    let operation = PublishEvents(
+      portal: portal.id, mode: portal.mode ?? defaultMode,
+      publications: try Publication.decode(body))
+    guard let attempt else {
+      return .json(Self.reply(try await store.perform(operation)))
+    }
+    guard attempts.begin(attempt.key) else {
+      throw Problem(.idempotencyInProgress, "A request with this key is running.")
+    }
+    defer { attempts.end(attempt.key) }
+    let outcome = try await store.perform(
+      Idempotent(
+        key: attempt.key, fingerprint: try attempt.fingerprint(of: body), operation: operation,
+        reply: Self.reply))
+    switch outcome {
+    case .done(let bytes): return .json(bytes)
+    case .replayed(let bytes):
+      var reply = HTTPReply.json(bytes)
+      reply.headers[.idempotentReplayed] = "true"
+      return reply
+    case .notKept(let receipt): return .json(Self.reply(receipt))
+    case .reused: throw Problem(.idempotencyReused, "The key came with another payload before.")
+    case .full:
+      throw Problem(.unavailable, "Too many replies are kept for this key; nothing was changed.")
+    }
   }
 
-  private static func reply(_ receipt: PublishReceipt) -> HTTPReply {
+  @Sendable private static func reply(_ receipt: PublishReceipt) -> [UInt8] {
     var writer = JSONWriter(style: .plain)
     writer.beginObject()
     writer.key("accepted")
@@ -25,6 +47,6 @@ extension NativeAPI {
     writer.key("suppressed")
     writer.int(receipt.suppressed)
     writer.endObject()
-    return .json(writer.bytes)
+    return writer.bytes
   }
 }

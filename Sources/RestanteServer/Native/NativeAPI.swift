@@ -11,14 +11,22 @@ struct NativeAPI: Sendable {
   let serverKey: ServerKey
   let defaultMode: Mode
   let logger: Logger
+  let attempts = RunningAttempts()
+
+  /// A request that may go on: where it goes, and who makes it.
+  struct Admission {
+    let route: NativeRoute
+    let key: SecretHash
+    let grant: APIKeyGrant
+  }
 
   /// Answers a request.
   ///
   /// - Throws: ``BodyTooLarge``, or what broke the connection while the body was read.
   func respond(to request: Request, target: RequestTarget) async throws -> HTTPReply {
     do {
-      let (route, grant) = try await admit(request, target: target)
-      return try await perform(route, for: grant, request: request, target: target)
+      let admission = try await admit(request, target: target)
+      return try await perform(admission, request: request, target: target)
     } catch let problem as Problem {
       return problem.reply
     } catch let error as StoreError {
@@ -28,10 +36,13 @@ struct NativeAPI: Sendable {
   }
 
   private func perform(
-    _ route: NativeRoute, for grant: APIKeyGrant, request: Request, target: RequestTarget
+    _ admission: Admission, request: Request, target: RequestTarget
   ) async throws -> HTTPReply {
-    switch route {
-    case .events: try await publish(json(of: request), on: grant.portal)
+    let grant = admission.grant
+    return switch admission.route {
+    case .events:
+      try await publish(
+        json(of: request), on: grant.portal, attempt: try NativeAttempt(request, admission))
     case .applications: try await addApplication(json(of: request), on: grant.portal)
     case .tokens: try await issueTokens(json(of: request), on: grant.portal)
     case .queues: try await queues(on: grant.portal)
@@ -45,7 +56,7 @@ struct NativeAPI: Sendable {
   /// Finds the route and makes sure that the caller may use it.
   private func admit(
     _ request: Request, target: RequestTarget
-  ) async throws -> (NativeRoute, APIKeyGrant) {
+  ) async throws -> Admission {
     guard let route = NativeRoute(path: target.path) else {
       throw Problem(.notFound, "The native API has no such path.")
     }
@@ -56,7 +67,7 @@ struct NativeAPI: Sendable {
       throw Problem(
         .methodNotAllowed, "Only \(allowed) is allowed here.", headers: [.allow: allowed])
     }
-    let grant = try await grant(for: request.headers[.authorization])
+    let (key, grant) = try await grant(for: request.headers[.authorization])
     guard grant.allows(route.scope) else {
       throw Problem(
         .forbidden, "This needs a key for \(route.scope.rawValue).",
@@ -65,22 +76,23 @@ struct NativeAPI: Sendable {
             "Bearer realm=\"restante\", error=\"insufficient_scope\", scope=\"\(route.scope.rawValue)\""
         ])
     }
-    return (route, grant)
+    return Admission(route: route, key: key, grant: grant)
   }
 
-  private func grant(for authorization: String?) async throws -> APIKeyGrant {
+  private func grant(for authorization: String?) async throws -> (SecretHash, APIKeyGrant) {
     guard let key = BearerToken.read(authorization) else {
       throw Problem(
         .unauthorized, "The Authorization header must hold a bearer key.",
         headers: [.wwwAuthenticate: "Bearer realm=\"restante\""])
     }
-    let grant = try await store.apiKeyGrant(key: SecretHash(of: key))
+    let hash = SecretHash(of: key)
+    let grant = try await store.apiKeyGrant(key: hash)
     guard let grant, grant.expiresAt.map({ $0 > store.time.now() }) ?? true else {
       throw Problem(
         .unauthorized, "The key is unknown or no longer valid.",
         headers: [.wwwAuthenticate: "Bearer realm=\"restante\", error=\"invalid_token\""])
     }
-    return grant
+    return (hash, grant)
   }
 
   /// The body of a request that must be JSON.

@@ -25,6 +25,12 @@ struct Problem: Error, Sendable {
       status: .methodNotAllowed)
     static let clientIDTaken = Kind(
       name: "client-id-taken", title: "The client id is taken", status: .conflict)
+    static let idempotencyReused = Kind(
+      name: "idempotency-key-reused", title: "The key was used for something else",
+      status: .unprocessableContent)
+    static let idempotencyInProgress = Kind(
+      name: "idempotency-key-in-progress", title: "The same request is running",
+      status: .conflict)
     static let tooLarge = Kind(
       name: "too-large", title: "The request is too large", status: .contentTooLarge)
     static let unsupportedMediaType = Kind(

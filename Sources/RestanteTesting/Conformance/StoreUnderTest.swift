@@ -68,6 +68,6 @@ public enum StoreConformance {
   public static let cases: [ConformanceCase] = [
     publishing, coalescing, fanOut, claiming, ordering, bounds, rereading, acknowledging,
     failing, strictTraps, purging, listing, filtering, figures, isolation, bindings, identity,
-    tokens, atomicity, parallelism, durability,
+    tokens, atomicity, parallelism, durability, idempotency,
   ].flatMap { group in group.flatMap { $0 } }
 }

@@ -17,6 +17,9 @@ struct ModelState: Sendable {
   /// The last event number of each application.
   var lastEventIDs: [ModelApplicationKey: Int64] = [:]
 
+  /// What was answered to attempts that have a key.
+  var idempotencyRecords: [IdempotencyKey: ModelIdempotencyRecord] = [:]
+
   func portal(_ id: PortalID) -> Portal? {
     portals.first { $0.id == id }
   }

@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 
 /// A process that a test started; it is ended when the test is done with it.
 final class ChildProcess: Sendable {
@@ -6,6 +7,9 @@ final class ChildProcess: Sendable {
   private let exits: AsyncStream<Int32>
   private let outputPath: String
   private let errorPath: String
+
+  /// Foundation has crashed while several tests started programs at the same time.
+  private static let starting = Mutex(())
 
   /// The program under test, which is built next to the tests.
   static var restante: String {
@@ -41,7 +45,7 @@ final class ChildProcess: Sendable {
     }
     self.process = process
     self.exits = exits
-    try process.run()
+    try Self.starting.withLock { _ in try process.run() }
   }
 
   /// What the program wrote so far.

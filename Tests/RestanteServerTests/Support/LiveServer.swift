@@ -94,8 +94,8 @@ struct LiveServer: Sendable {
   }
 
   /// Publishes with the demo portal's key.
-  func publish(_ body: String) async throws -> Answer {
-    try await client.post("/v1/events", body, key: demo.publishKey)
+  func publish(_ body: String, attempt: String? = nil) async throws -> Answer {
+    try await client.post("/v1/events", body, key: demo.publishKey, attempt: attempt)
   }
 }
 

@@ -52,17 +52,21 @@ struct WebClient: Sendable {
   }
 
   func post(
-    _ path: String, _ body: String, key: String? = nil, type: String? = Self.jsonType
+    _ path: String, _ body: String, key: String? = nil, type: String? = Self.jsonType,
+    attempt: String? = nil
   ) async throws -> Answer {
-    try await send("POST", path, key: key, type: type, body: Array(body.utf8))
+    try await send(
+      "POST", path, key: key, type: type, body: Array(body.utf8), attempt: attempt)
   }
 
   func send(
-    _ method: String, _ path: String, key: String? = nil, type: String? = nil, body: [UInt8]? = nil
+    _ method: String, _ path: String, key: String? = nil, type: String? = nil,
+    body: [UInt8]? = nil, attempt: String? = nil
   ) async throws -> Answer {
     var request = HTTPClientRequest(url: base + path)
     request.method = HTTPMethod(rawValue: method)
     if let key { request.headers.add(name: "Authorization", value: "Bearer \(key)") }
+    if let attempt { request.headers.add(name: "Idempotency-Key", value: attempt) }
     if let type { request.headers.add(name: "Content-Type", value: type) }
     if let body { request.body = .bytes(body) }
     let response = try await Self.shared.execute(request, timeout: Self.timeout)

@@ -1,0 +1,83 @@
+/// The records of attempts that succeeded.
+public protocol IdempotencyTransaction {
+  /// The record of an attempt that succeeded and is not yet forgotten.
+  func idempotencyRecord(_ key: IdempotencyKey) throws(StoreError) -> IdempotencyRecord?
+  /// Whether fewer than `mostBytes` bytes of replies are kept for the owner of a key.
+  func hasRoom(for key: IdempotencyKey, mostBytes: Int) throws(StoreError) -> Bool
+  /// Keeps a record for ``IdempotencyRecord/lifetime``.
+  func keep(_ record: IdempotencyRecord, for key: IdempotencyKey) throws(StoreError)
+}
+
+/// What is kept of an attempt that succeeded.
+public struct IdempotencyRecord: Sendable, Hashable {
+  /// How long it is kept, in seconds: a day from the reply.
+  public static let lifetime: Int64 = 86_400
+  /// The most bytes of replies kept for one owner.
+  public static let mostBytes = 64 << 20
+
+  /// Tells payloads apart: a digest of what was asked for.
+  public var fingerprint: [UInt8]
+  /// The result that was answered.
+  public var reply: [UInt8]
+
+  /// Creates a record.
+  public init(fingerprint: [UInt8], reply: [UInt8]) {
+    self.fingerprint = fingerprint
+    self.reply = reply
+  }
+}
+
+/// Runs an operation once for a key, however often it is asked to.
+///
+/// The record is written in the transaction of the effect, so there is no moment at which one
+/// exists without the other. Only successes are kept.
+public struct Idempotent<Operation: StoreOperation>: StoreOperation {
+  /// What became of the attempt.
+  public enum Outcome: Sendable {
+    /// It was the first; this is its reply.
+    case done([UInt8])
+    /// It was made before; this is the reply of then.
+    case replayed([UInt8])
+    /// The operation answered something that is not kept.
+    case notKept(Operation.Outcome)
+    /// The key was used for something else before; nothing was done.
+    case reused
+    /// There is no room to keep another reply; nothing was done.
+    case full
+  }
+
+  /// The attempt.
+  public var key: IdempotencyKey
+  /// Tells payloads apart.
+  public var fingerprint: [UInt8]
+  /// The most bytes of replies to keep for the key's owner.
+  public var mostBytes: Int
+  /// What is to be done once.
+  public var operation: Operation
+  /// The reply to an outcome, `nil` for one that is not kept. It has no effects.
+  public var reply: @Sendable (Operation.Outcome) -> [UInt8]?
+
+  /// Describes an attempt.
+  public init(
+    key: IdempotencyKey, fingerprint: [UInt8], mostBytes: Int = IdempotencyRecord.mostBytes,
+    operation: Operation, reply: @escaping @Sendable (Operation.Outcome) -> [UInt8]?
+  ) {
+    self.key = key
+    self.fingerprint = fingerprint
+    self.mostBytes = mostBytes
+    self.operation = operation
+    self.reply = reply
+  }
+
+  /// Carries the operation out.
+  public func run(in transaction: some StoreTransaction) throws(StoreError) -> Outcome {
+    if let known = try transaction.idempotencyRecord(key) {
+      return known.fingerprint == fingerprint ? .replayed(known.reply) : .reused
+    }
+    guard try transaction.hasRoom(for: key, mostBytes: mostBytes) else { return .full }
+    let outcome = try operation.run(in: transaction)
+    guard let bytes = reply(outcome) else { return .notKept(outcome) }
+    try transaction.keep(IdempotencyRecord(fingerprint: fingerprint, reply: bytes), for: key)
+    return .done(bytes)
+  }
+}
