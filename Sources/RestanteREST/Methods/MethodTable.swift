@@ -17,6 +17,11 @@ struct MethodTable: Sendable {
     byName = Dictionary(methods.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
+  /// Whether there is a method of a name in any case.
+  func contains(_ name: String) -> Bool {
+    method(named: name) != nil
+  }
+
   /// The method of a name in any case.
   func method(named name: String) -> (any RESTMethod)? {
     byName[name] ?? byName[name.lowercased()]
