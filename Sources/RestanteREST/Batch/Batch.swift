@@ -55,7 +55,8 @@ struct Batch: RESTMethod {
     let call = MethodCall(
       context: batch.context, caller: batch.caller, mode: batch.mode,
       parameters: command.parameters.without(ReservedNames.of(batch.caller)),
-      start: command.parameters["start"]?.phpInteger ?? 0, replyBudget: budget)
+      start: command.parameters["start"]?.phpInteger ?? 0, replyBudget: budget,
+      isInBatch: true)
     let processingStart = batch.context.stopwatch.microseconds()
     let result = try await method.run(call)
     let finish = batch.context.stopwatch.microseconds()

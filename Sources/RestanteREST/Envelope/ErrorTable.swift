@@ -79,6 +79,10 @@ extension ErrorEntry {
   static let badDate = ErrorEntry("ERROR_ARGUMENT", 400, "Incorrect date/time: %")
   /// The original lets an exception's number through, so that the code is an integer.
   static let strictBadDate = ErrorEntry("500", 400, "Incorrect date/time: ")
+  static let optionsTooLarge = ErrorEntry(
+    "ERROR_ARGUMENT", 400, "The options are more, larger or deeper than is allowed")
+  static let tooManyValues = ErrorEntry(
+    "ERROR_ARGUMENT", 400, "The argument '%' has more values than is allowed")
   static let emptyCode = ErrorEntry("CODE_EMPTY", 400, "CODE can't be empty")
 }
 

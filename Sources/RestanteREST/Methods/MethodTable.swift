@@ -7,8 +7,9 @@ struct MethodTable: Sendable {
   static let standard = MethodTable([
     Batch(),
     Scope(), Methods(), MethodGet(), FeatureGet(), ServerTime(),
-    Profile(), UserAdmin(), AppInfo(),
-    Events(), EventBind(), EventUnbind(), EventGet(),
+    Profile(), UserCurrent(), UserAdmin(), UserAccess(), AccessName(), AppInfo(),
+    AppOptionGet(), AppOptionSet(), UserOptionGet(), UserOptionSet(),
+    Events(), EventBind(), EventUnbind(), EventGet(), EventTest(),
     EventOfflineGet(), EventOfflineClear(), EventOfflineError(), EventOfflineList(),
   ])
 
