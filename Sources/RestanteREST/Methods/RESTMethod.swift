@@ -32,6 +32,8 @@ struct MethodCall: Sendable {
   let replyBudget: Int
   /// The attempt that the call is, where the client gave it a key.
   var attempt: Attempt?
+  /// Whether the call is a command of a batch.
+  var isInBatch = false
 
   /// The calling application; webhooks are refused.
   func application() throws(RESTError) -> Application {

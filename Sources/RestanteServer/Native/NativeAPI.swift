@@ -45,6 +45,9 @@ struct NativeAPI: Sendable {
         json(of: request), on: grant.portal, attempt: try NativeAttempt(request, admission))
     case .applications: try await addApplication(json(of: request), on: grant.portal)
     case .tokens: try await issueTokens(json(of: request), on: grant.portal)
+    case .eventNames(isPost: true):
+      try await addEventName(json(of: request), on: grant.portal)
+    case .eventNames(isPost: false): try await eventNames(on: grant.portal)
     case .queues: try await queues(on: grant.portal)
     case .queue(let clientID):
       try await queue(
@@ -57,13 +60,13 @@ struct NativeAPI: Sendable {
   private func admit(
     _ request: Request, target: RequestTarget
   ) async throws -> Admission {
-    guard let route = NativeRoute(path: target.path) else {
+    guard let route = NativeRoute(path: target.path, method: request.method) else {
       throw Problem(.notFound, "The native API has no such path.")
     }
     let isAllowed =
       request.method == route.method || (route.method == .get && request.method == .head)
     guard isAllowed else {
-      let allowed = route.method == .get ? "GET, HEAD" : "POST"
+      let allowed = route.allowedMethods
       throw Problem(
         .methodNotAllowed, "Only \(allowed) is allowed here.", headers: [.allow: allowed])
     }

@@ -31,6 +31,8 @@ struct Problem: Error, Sendable {
     static let idempotencyInProgress = Kind(
       name: "idempotency-key-in-progress", title: "The same request is running",
       status: .conflict)
+    static let limitReached = Kind(
+      name: "limit-reached", title: "There are as many as there may be", status: .conflict)
     static let tooLarge = Kind(
       name: "too-large", title: "The request is too large", status: .contentTooLarge)
     static let unsupportedMediaType = Kind(
