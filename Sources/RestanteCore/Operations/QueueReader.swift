@@ -1,4 +1,5 @@
-/// Looks at queues without changing them.
+/// Looks at queues without changing them. A claim whose lease is over holds nothing, whether or not
+/// anything was written since.
 public protocol QueueReader: Sendable {
   /// One page of a queue, claimed and failed events included.
   func listEvents(_ query: ListEvents) async throws(StoreError) -> EventPage

@@ -16,7 +16,7 @@ public struct OfflineEvent: Sendable, Hashable {
   public var processID: ProcessID
   /// Whether its processing failed.
   public var isFailed: Bool
-  /// How many times processing failed.
+  /// How many claims of it failed or ended with their lease.
   public var attempts: Int64
   /// When it first occurred, in whole seconds.
   public var firstOccurredAt: Int64

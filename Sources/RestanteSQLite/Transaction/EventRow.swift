@@ -12,7 +12,8 @@ struct EventRow {
   var attempts: Int64
   var firstAt: Int64
   var failedAt: Int64?
-  /// The claim that held it last, 0 for none.
+  /// The claim whose process id may act on it: the one that holds it, or held it last until its
+  /// lease was over; 0 for none.
   var lastClaim: Int64
   /// The number of the row that holds what it carries.
   var body: Int64
@@ -54,6 +55,9 @@ struct EventRow {
 
   /// Whether it failed and nobody holds it.
   var isDeadLetter: Bool { holder == 0 && isFailed }
+
+  /// Whether nobody holds it but a claim whose lease is over may act on it.
+  var isReturned: Bool { holder == 0 && lastClaim != 0 }
 
   /// The event that the row and its body make.
   func event(body: EventBody, processID: ProcessID) -> OfflineEvent {

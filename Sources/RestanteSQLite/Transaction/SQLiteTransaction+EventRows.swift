@@ -64,12 +64,14 @@ extension SQLiteTransaction {
   private func enter(_ row: EventRow, in queue: QueueRecord) throws(StoreError) {
     count(holder: row.holder, isFailed: row.isFailed, by: 1, in: queue)
     if row.isDeadLetter { try noteFailedKey(of: row, in: queue) }
+    if row.isReturned { try noteReturn(of: row, in: queue) }
   }
 
   /// What follows from an event's leaving the state that it is in.
   private func leave(_ row: EventRow, in queue: QueueRecord) throws(StoreError) {
     count(holder: row.holder, isFailed: row.isFailed, by: -1, in: queue)
     if row.isDeadLetter { try forgetFailedKey(of: row, in: queue) }
+    if row.isReturned { try forgetReturns(of: [row], in: queue) }
   }
 
   /// Runs a statement that ends with an event's whole key.
@@ -82,20 +84,21 @@ extension SQLiteTransaction {
     }
   }
 
-  /// The events that a claim holds, or for 0 the unclaimed ones, by ascending number; with
-  /// `isFailed`, only those with that flag.
-  func rows(
-    heldBy holder: Int64, isFailed: Bool? = nil, in queue: QueueRecord
-  ) throws(StoreError) -> [EventRow] {
-    var rows: [EventRow] = []
-    for flag in [false, true] where isFailed == nil || isFailed == flag {
-      rows += try sql(
-        """
-        SELECT \(EventRow.columns) FROM event AS e
-        WHERE portal = ? AND app = ? AND queue = ? AND holder = ? AND failed = ?
-        """
-      ).bind(queue).bind(holder).bind(flag).eventRows()
-    }
+  /// The events that a claim holds, or for 0 the unclaimed ones, by ascending number.
+  func rows(heldBy holder: Int64, in queue: QueueRecord) throws(StoreError) -> [EventRow] {
+    let rows = try sql(
+      """
+      SELECT \(EventRow.columns) FROM event AS e
+      WHERE portal = ? AND app = ? AND queue = ? AND holder = ?
+      """
+    ).bind(queue).bind(holder).eventRows()
     return rows.sorted { $0.number < $1.number }
+  }
+
+  /// The events that a claim may act on, by ascending number.
+  func rows(grantedTo claim: ClaimRow, in queue: QueueRecord) throws(StoreError) -> [EventRow] {
+    let held = try rows(heldBy: claim.number, in: queue)
+    let returned = try returnedRows(of: claim, in: queue)
+    return returned.isEmpty ? held : (held + returned).sorted { $0.number < $1.number }
   }
 }

@@ -3,6 +3,7 @@ import RestanteCore
 /// Deleting claims that were left behind.
 extension SQLiteTransaction {
   func purgeStaleClaims(_ operation: PurgeStaleClaims) throws(StoreError) -> Int {
+    try endClaims(on: operation.portal)
     let cutoff = now.seconds - operation.age
     var purged = 0
     for application in try applicationsWithClaims(on: operation.portal) {

@@ -13,7 +13,7 @@ enum ModelStep: Sendable, CustomStringConvertible {
   case list(ListEvents)
   case figures(PortalID)
   case bindings(PortalID, ApplicationID)
-  case advance(seconds: Int64)
+  case advance(milliseconds: Int64)
   case reopen
 
   /// Does the step to one store; answers what came of it, as text to compare.
@@ -36,8 +36,8 @@ enum ModelStep: Sendable, CustomStringConvertible {
     case .bindings(let portal, let application):
       let bindings = try await store.bindings(of: application, on: portal, actingAs: nil)
       return bindings.map { "\($0)" }.joined(separator: "\n")
-    case .advance(let seconds):
-      try await subject.advance(seconds: seconds)
+    case .advance(let milliseconds):
+      try await subject.advance(milliseconds: milliseconds)
       return ""
     case .reopen:
       try await subject.reopen()
@@ -67,7 +67,7 @@ enum ModelStep: Sendable, CustomStringConvertible {
     case .figures(let portal): return "figures of portal \(portal.rawValue)"
     case .bindings(let portal, let application):
       return "bindings of application \(application.rawValue) on \(portal.rawValue)"
-    case .advance(let seconds): return "advance by \(seconds) s"
+    case .advance(let milliseconds): return "advance by \(milliseconds) ms"
     case .reopen: return "reopen"
     }
   }

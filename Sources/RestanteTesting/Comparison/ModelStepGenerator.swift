@@ -35,18 +35,18 @@ struct ModelStepGenerator {
   /// The next step.
   mutating func next() -> ModelStep {
     switch random.number(below: 100) {
-    case 0..<30: .publish(publication())
-    case 30..<50: .claim(claim())
-    case 50..<58: .readClaim(secondRead())
-    case 58..<64: .acknowledge(acknowledgement())
-    case 64..<76: .fail(failure())
-    case 76..<77: .purge(purge())
-    case 77..<81: .bind(binding())
-    case 81..<83: .unbind(endOfSubscription())
-    case 83..<91: .list(page())
-    case 91..<93: .figures(pick(portals))
-    case 93..<94: bindingsQuery()
-    case 94..<99: .advance(seconds: Int64(random.number(below: 4)))
+    case 0..<26: .publish(publication())
+    case 26..<44: .claim(claim())
+    case 44..<53: .readClaim(secondRead())
+    case 53..<60: .acknowledge(acknowledgement())
+    case 60..<71: .fail(failure())
+    case 71..<72: .purge(purge())
+    case 72..<76: .bind(binding())
+    case 76..<78: .unbind(endOfSubscription())
+    case 78..<86: .list(page())
+    case 86..<88: .figures(pick(portals))
+    case 88..<89: bindingsQuery()
+    case 89..<99: .advance(milliseconds: step())
     default: .reopen
     }
   }
@@ -92,7 +92,7 @@ struct ModelStepGenerator {
       queue: queue, processID: processID, filter: filter(),
       order: order(otherwise: .claimDefault), limit: limit(),
       wantsFailed: random.chance(percent: 30),
-      disposition: takes ? .take : .reserve(lease: nil), bounds: bounds())
+      disposition: takes ? .take : .reserve(lease: lease()), bounds: bounds())
   }
 
   private func secondRead() -> ReadClaim {
@@ -101,8 +101,8 @@ struct ModelStepGenerator {
       queue: claim.queue, mode: mode(on: claim.queue.portal), processID: claim.processID,
       filter: filter(),
       order: order(otherwise: .claimDefault), limit: limit(),
-      wantsFailed: random.chance(percent: 30), removes: random.chance(percent: 50),
-      bounds: bounds())
+      wantsFailed: random.chance(percent: 30), removes: random.chance(percent: 35),
+      lease: lease(), bounds: bounds())
   }
 
   private func acknowledgement() -> AcknowledgeEvents {
@@ -166,6 +166,17 @@ struct ModelStepGenerator {
 }
 
 extension ModelStepGenerator {
+  /// Whole seconds as often as parts of them, so that leases end at, before and after a step.
+  private func step() -> Int64 {
+    random.chance(percent: 50)
+      ? Int64(random.number(below: 4)) * 1_000 : Int64(random.number(below: 6_000))
+  }
+
+  /// Mostly so short that the lease ends while the process id is still remembered.
+  private func lease() -> Int64? {
+    random.chance(percent: 80) ? Int64(1 + random.number(below: 6)) : nil
+  }
+
   private func eventID() -> EventID {
     EventID(rawValue: Int64(1 + random.number(below: 20 + 2 * claimCount)))
   }

@@ -78,12 +78,12 @@ extension QueueScene {
   func claim(
     _ processID: String, filter: EventFilter = EventFilter(),
     order: EventOrder = .claimDefault, limit: Int = 50, failed: Bool = false,
-    bounds: ReplyBounds = .safeDefault
+    lease: Int64? = nil, bounds: ReplyBounds = .safeDefault
   ) async throws -> [OfflineEvent] {
     let reply = try await store.perform(
       ClaimEvents(
         queue: queue, processID: ProcessID(processID), filter: filter, order: order,
-        limit: limit, wantsFailed: failed, disposition: .reserve(lease: nil), bounds: bounds))
+        limit: limit, wantsFailed: failed, disposition: .reserve(lease: lease), bounds: bounds))
     return try reply.granted()
   }
 
@@ -105,12 +105,13 @@ extension QueueScene {
   func reread(
     _ processID: String, filter: EventFilter = EventFilter(),
     order: EventOrder = .claimDefault, limit: Int = 50, failed: Bool = false,
-    removing: Bool = false, bounds: ReplyBounds = .safeDefault
+    removing: Bool = false, lease: Int64? = nil, bounds: ReplyBounds = .safeDefault
   ) async throws -> [OfflineEvent] {
     let reply = try await store.perform(
       ReadClaim(
         queue: queue, mode: mode, processID: ProcessID(processID), filter: filter, order: order,
-        limit: limit, wantsFailed: failed, removes: removing, bounds: bounds))
+        limit: limit, wantsFailed: failed, removes: removing, lease: lease,
+        bounds: bounds))
     return try reply.granted()
   }
 

@@ -17,6 +17,13 @@ struct ModelState: Sendable {
   /// The last event number of each application.
   var lastEventIDs: [ModelApplicationKey: Int64] = [:]
 
+  /// The state as it is at a time: with all claims ended whose lease is over.
+  func settled(at now: Timestamp) -> ModelState {
+    var settled = self
+    for key in queues.keys { settled.queues[key]?.settle(at: now) }
+    return settled
+  }
+
   func portal(_ id: PortalID) -> Portal? {
     portals.first { $0.id == id }
   }

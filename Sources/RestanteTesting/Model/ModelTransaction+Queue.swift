@@ -54,11 +54,11 @@ extension ModelTransaction {
   }
 
   func claim(_ operation: ClaimEvents) throws(StoreError) -> ClaimReply {
-    state.queues[operation.queue]?.claim(operation) ?? .events([])
+    state.queues[operation.queue]?.claim(operation, at: now) ?? .events([])
   }
 
   func readClaim(_ operation: ReadClaim) throws(StoreError) -> ClaimReply {
-    state.queues[operation.queue]?.readClaim(operation) ?? .events([])
+    state.queues[operation.queue]?.readClaim(operation, at: now) ?? .events([])
   }
 
   func acknowledge(_ operation: AcknowledgeEvents) throws(StoreError) -> Int {
