@@ -15,13 +15,19 @@ public struct FailEvents: StoreOperation {
   public var processID: ProcessID
   /// The message ids of the events that failed.
   public var messageIDs: [MessageID]
+  /// Why; it takes the place of an earlier reason.
+  public var reason: String?
 
   /// Describes a failure.
-  public init(queue: QueueKey, mode: Mode, processID: ProcessID, messageIDs: [MessageID]) {
+  public init(
+    queue: QueueKey, mode: Mode, processID: ProcessID, messageIDs: [MessageID],
+    reason: String? = nil
+  ) {
     self.queue = queue
     self.mode = mode
     self.processID = processID
     self.messageIDs = messageIDs
+    self.reason = reason
   }
 
   /// Carries the operation out.

@@ -7,10 +7,12 @@ extension SQLiteStore {
       guard let queue = try snapshot.queue(query.queue) else {
         return EventPage(events: [], total: 0)
       }
-      let condition = FilterSQL(query.filter)
+      var condition = FilterSQL(query.filter)
+      if query.onlyDeadLetters { condition.addDeadLetter() }
       let total =
         query.filter.isEmpty
-        ? queue.figures.total : try snapshot.count(condition, in: queue)
+        ? query.onlyDeadLetters ? queue.figures.failed : queue.figures.total
+        : try snapshot.count(condition, in: queue)
       let rows = try snapshot.page(query, condition: condition, in: queue)
       var events: [OfflineEvent] = []
       for row in rows {

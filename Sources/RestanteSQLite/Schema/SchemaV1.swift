@@ -34,6 +34,8 @@ enum SchemaV1 {
       is_installed INTEGER NOT NULL,
       is_active INTEGER NOT NULL,
       version INTEGER NOT NULL,
+      lease INTEGER NOT NULL,
+      max_attempts INTEGER,
       PRIMARY KEY (portal, app),
       UNIQUE (client_id, portal)
     ) STRICT, WITHOUT ROWID;
@@ -147,6 +149,7 @@ enum SchemaV1 {
       failed_at INTEGER,
       last_claim INTEGER NOT NULL,
       body INTEGER NOT NULL,
+      reason TEXT,
       PRIMARY KEY (portal, app, queue, holder, failed, occurred_at, event)
     ) STRICT, WITHOUT ROWID;
     CREATE UNIQUE INDEX event_by_id ON event (portal, app, queue, event);

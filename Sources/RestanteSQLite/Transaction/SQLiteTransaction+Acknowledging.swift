@@ -6,18 +6,7 @@ extension SQLiteTransaction {
     guard let queue = try queue(operation.queue),
       let claim = try claim(operation.processID, mode: operation.mode, in: queue)
     else { return 0 }
-    let rows = try rows(grantedTo: claim, in: queue)
-    let doomed: [EventRow]
-    switch operation.selection {
-    case .all:
-      doomed = rows
-    case .ids(let ids):
-      let wanted = Set(ids.map(\.rawValue))
-      doomed = rows.filter { wanted.contains($0.number) }
-    case .messageIDs(let ids):
-      let wanted = Set(ids.map(\.bytes))
-      doomed = rows.filter { wanted.contains($0.messageID) }
-    }
+    let doomed = try rows(grantedTo: claim, operation.selection, in: queue)
     let held = doomed.filter { $0.holder != 0 }
     if !held.isEmpty, held.count == claim.held {
       try removeClaimed(held, by: claim.number, from: queue)

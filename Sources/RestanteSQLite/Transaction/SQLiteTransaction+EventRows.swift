@@ -7,12 +7,13 @@ extension SQLiteTransaction {
       """
       INSERT INTO event
         (portal, app, queue, holder, failed, occurred_at, event, message_id, name, attempts,
-         first_at, failed_at, last_claim, body)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+         first_at, failed_at, last_claim, body, reason)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """)
     statement.bind(queue).bind(row.holder).bind(row.isFailed).bind(row.occurredAt)
     statement.bind(row.number).bind(row.messageID).bind(row.name).bind(row.attempts)
-    try statement.bind(row.firstAt).bind(row.failedAt).bind(row.lastClaim).bind(row.body).run()
+    statement.bind(row.firstAt).bind(row.failedAt).bind(row.lastClaim).bind(row.body)
+    try statement.bind(row.reason).run()
     try enter(row, in: queue)
   }
 
@@ -21,13 +22,13 @@ extension SQLiteTransaction {
     let statement = try sql(
       """
       UPDATE event SET holder = ?, failed = ?, occurred_at = ?, message_id = ?, name = ?,
-        attempts = ?, first_at = ?, failed_at = ?, last_claim = ?, body = ?
+        attempts = ?, first_at = ?, failed_at = ?, last_claim = ?, body = ?, reason = ?
       WHERE portal = ? AND app = ? AND queue = ? AND holder = ? AND failed = ?
         AND occurred_at = ? AND event = ?
       """)
     statement.bind(new.holder).bind(new.isFailed).bind(new.occurredAt).bind(new.messageID)
     statement.bind(new.name).bind(new.attempts).bind(new.firstAt).bind(new.failedAt)
-    statement.bind(new.lastClaim).bind(new.body)
+    statement.bind(new.lastClaim).bind(new.body).bind(new.reason)
     try change(old, with: statement, in: queue)
     try leave(old, in: queue)
     try enter(new, in: queue)
@@ -100,5 +101,22 @@ extension SQLiteTransaction {
     let held = try rows(heldBy: claim.number, in: queue)
     let returned = try returnedRows(of: claim, in: queue)
     return returned.isEmpty ? held : (held + returned).sorted { $0.number < $1.number }
+  }
+
+  /// Those that are meant of the events that a claim may act on, by ascending number.
+  func rows(
+    grantedTo claim: ClaimRow, _ selection: AcknowledgeEvents.Selection, in queue: QueueRecord
+  ) throws(StoreError) -> [EventRow] {
+    let rows = try rows(grantedTo: claim, in: queue)
+    switch selection {
+    case .all:
+      return rows
+    case .ids(let ids):
+      let wanted = Set(ids.map(\.rawValue))
+      return rows.filter { wanted.contains($0.number) }
+    case .messageIDs(let ids):
+      let wanted = Set(ids.map(\.bytes))
+      return rows.filter { wanted.contains($0.messageID) }
+    }
   }
 }

@@ -14,7 +14,12 @@ extension SQLiteTransaction {
     let rows = try rows(grantedTo: claim, in: queue).filter {
       wanted.contains($0.messageID) && (operation.mode == .safe || !$0.isFailed)
     }
-    return try markFailed(rows, of: claim, in: queue)
+    return try giveUp(rows, of: claim, in: queue) { failed in
+      failed.isFailed = true
+      failed.attempts += 1
+      failed.failedAt = now.seconds
+      failed.reason = operation.reason
+    }
   }
 
   /// The original deletes every other copy that is not failed, a newer pending one included.
@@ -44,26 +49,5 @@ extension SQLiteTransaction {
       WHERE portal = ? AND app = ? AND queue = ? AND holder > 0
       """
     ).bind(queue).eventRows()
-  }
-
-  /// Lets copies become failed; answers how many. A copy that another one of them was merged into
-  /// just before is no longer the claim's.
-  private func markFailed(
-    _ rows: [EventRow], of claim: ClaimRow, in queue: QueueRecord
-  ) throws(StoreError) -> Int {
-    var marked: [EventRow] = []
-    var mergedInto: Set<Int64> = []
-    for row in rows where !mergedInto.contains(row.number) {
-      var failed = row
-      failed.holder = 0
-      failed.isFailed = true
-      failed.attempts += 1
-      failed.failedAt = now.seconds
-      failed.lastClaim = 0
-      if let number = try put(failed, insteadOf: row, in: queue) { mergedInto.insert(number) }
-      marked.append(row)
-    }
-    try shrinkClaim(claim.number, by: marked.count { $0.holder != 0 }, in: queue)
-    return marked.count
   }
 }

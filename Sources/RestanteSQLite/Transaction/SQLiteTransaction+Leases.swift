@@ -8,7 +8,10 @@ import RestanteCore
 extension SQLiteTransaction {
   /// Ends the claims of a queue whose deadline has come, the earliest deadline first.
   func endClaims(of queue: QueueRecord) throws(StoreError) {
-    for claim in try expiredClaims(of: queue) { try end(claim, in: queue) }
+    let settings = try queueSettings(of: queue.key.application, on: queue.key.portal)
+    for (claim, deadline) in try expiredClaims(of: queue) {
+      try end(claim, at: deadline, maxAttempts: settings.maxAttempts, in: queue)
+    }
     let statement = try sql(
       """
       SELECT \(ClaimRow.earliestDeadline) FROM queue q
@@ -34,28 +37,39 @@ extension SQLiteTransaction {
     for key in keys { _ = try queue(key) }
   }
 
-  /// The numbers of the claims of a queue whose deadline has come.
-  private func expiredClaims(of queue: QueueRecord) throws(StoreError) -> [Int64] {
+  /// The numbers and deadlines of the claims of a queue whose deadline has come.
+  private func expiredClaims(
+    of queue: QueueRecord
+  ) throws(StoreError) -> [(claim: Int64, deadline: Timestamp)] {
     let statement = try sql(
       """
-      SELECT claim FROM claim
+      SELECT claim, deadline FROM claim
       WHERE portal = ? AND app = ? AND queue = ? AND deadline > 0 AND deadline <= ?
       ORDER BY deadline, claim
       """
     ).bind(queue).bind(now.milliseconds)
     defer { statement.finish() }
-    var claims: [Int64] = []
-    while try statement.step() { claims.append(statement.integer(0)) }
+    var claims: [(claim: Int64, deadline: Timestamp)] = []
+    while try statement.step() {
+      claims.append((statement.integer(0), Timestamp(milliseconds: statement.integer(1))))
+    }
     return claims
   }
 
   /// Gives back what a claim holds, by ascending number.
-  private func end(_ claim: Int64, in queue: QueueRecord) throws(StoreError) {
+  private func end(
+    _ claim: Int64, at deadline: Timestamp, maxAttempts: Int64?, in queue: QueueRecord
+  ) throws(StoreError) {
     let held = try rows(heldBy: claim, in: queue)
     for row in held {
+      let event = row.event(body: EventBody(user: .nobody, data: []), processID: .unclaimed)
+      let released = CopyRules.released(event, at: deadline, maxAttempts: maxAttempts)
       var returned = row
       returned.holder = 0
-      returned.attempts += 1
+      returned.isFailed = released.isFailed
+      returned.attempts = released.attempts
+      returned.failedAt = released.failedAt
+      returned.reason = released.reason
       try put(returned, insteadOf: row, in: queue)
     }
     try shrinkClaim(claim, by: held.count, in: queue)

@@ -25,6 +25,26 @@ extension SQLiteTransaction {
     return nil
   }
 
+  /// Lets copies that a claim may act on become pending or failed, by ascending number; answers how
+  /// many. A copy that another one of them was merged into just before is no longer the claim's.
+  func giveUp(
+    _ rows: [EventRow], of claim: ClaimRow, in queue: QueueRecord,
+    change: (inout EventRow) -> Void
+  ) throws(StoreError) -> Int {
+    var given: [EventRow] = []
+    var mergedInto: Set<Int64> = []
+    for row in rows where !mergedInto.contains(row.number) {
+      var free = row
+      free.holder = 0
+      free.lastClaim = 0
+      change(&free)
+      if let number = try put(free, insteadOf: row, in: queue) { mergedInto.insert(number) }
+      given.append(row)
+    }
+    try shrinkClaim(claim.number, by: given.count { $0.holder != 0 }, in: queue)
+    return given.count
+  }
+
   private func merge(
     _ arriving: EventRow, insteadOf source: EventRow, into present: EventRow,
     in queue: QueueRecord
@@ -40,6 +60,7 @@ extension SQLiteTransaction {
     row.attempts = merged.attempts
     row.firstAt = merged.firstOccurredAt
     row.failedAt = merged.failedAt
+    row.reason = merged.reason
     row.lastClaim = 0
     try replace(present, by: row, in: queue)
     if !row.isFailed { try noteKey(of: row, in: queue) }

@@ -52,7 +52,7 @@ extension SQLiteTransaction {
     statement.bind(Int64(max(0, limit)))
     defer { statement.finish() }
     var rows: [(row: EventRow, connector: String)] = []
-    while try statement.step() { rows.append((EventRow(statement), statement.text(11))) }
+    while try statement.step() { rows.append((EventRow(statement), statement.text(12))) }
     return rows
   }
 }

@@ -7,6 +7,10 @@ enum ModelStep: Sendable, CustomStringConvertible {
   case readClaim(ReadClaim)
   case acknowledge(AcknowledgeEvents)
   case fail(FailEvents)
+  case release(ReleaseEvents)
+  case redrive(RedriveEvents)
+  case drop(DropEvents)
+  case configure(ConfigureQueues)
   case purge(PurgeStaleClaims)
   case bind(BindEvent)
   case unbind(UnbindEvent)
@@ -25,6 +29,10 @@ enum ModelStep: Sendable, CustomStringConvertible {
     case .readClaim(let operation): return Self.text(try await store.perform(operation))
     case .acknowledge(let operation): return "\(try await store.perform(operation))"
     case .fail(let operation): return "\(try await store.perform(operation))"
+    case .release(let operation): return "\(try await store.perform(operation))"
+    case .redrive(let operation): return "\(try await store.perform(operation))"
+    case .drop(let operation): return "\(try await store.perform(operation))"
+    case .configure(let operation): return "\(try await store.perform(operation))"
     case .purge(let operation): return "\(try await store.perform(operation))"
     case .bind(let operation): return "\(try await store.perform(operation))"
     case .unbind(let operation): return "\(try await store.perform(operation))"
@@ -60,6 +68,10 @@ enum ModelStep: Sendable, CustomStringConvertible {
     case .readClaim(let operation): return "\(operation)"
     case .acknowledge(let operation): return "\(operation)"
     case .fail(let operation): return "\(operation)"
+    case .release(let operation): return "\(operation)"
+    case .redrive(let operation): return "\(operation)"
+    case .drop(let operation): return "\(operation)"
+    case .configure(let operation): return "\(operation)"
     case .purge(let operation): return "\(operation)"
     case .bind(let operation): return "\(operation)"
     case .unbind(let operation): return "\(operation)"
@@ -85,7 +97,8 @@ enum ModelStep: Sendable, CustomStringConvertible {
       "\(event.id.rawValue) at \(event.occurredAt) \(event.name.text) \(event.messageID.text) "
         + "\(String(decoding: event.data, as: UTF8.self)) \(event.user) "
         + "'\(event.processID.text)' failed \(event.isFailed) attempts \(event.attempts) "
-        + "first \(event.firstOccurredAt) last failed \(event.failedAt.map(String.init) ?? "-")"
+        + "first \(event.firstOccurredAt) last failed \(event.failedAt.map(String.init) ?? "-") "
+        + "reason \(event.reason ?? "-")"
     }.joined(separator: "\n")
   }
 }

@@ -37,13 +37,16 @@ struct ModelStepGenerator {
     switch random.number(below: 100) {
     case 0..<26: .publish(publication())
     case 26..<44: .claim(claim())
-    case 44..<53: .readClaim(secondRead())
-    case 53..<60: .acknowledge(acknowledgement())
-    case 60..<71: .fail(failure())
+    case 44..<52: .readClaim(secondRead())
+    case 52..<58: .acknowledge(acknowledgement())
+    case 58..<69: .fail(failure())
+    case 69..<71: deadLetterStep()
     case 71..<72: .purge(purge())
-    case 72..<76: .bind(binding())
-    case 76..<78: .unbind(endOfSubscription())
-    case 78..<86: .list(page())
+    case 72..<75: .bind(binding())
+    case 75..<77: .unbind(endOfSubscription())
+    case 77..<78: .configure(configuration())
+    case 78..<79: .release(release())
+    case 79..<86: .list(page())
     case 86..<88: .figures(pick(portals))
     case 88..<89: bindingsQuery()
     case 89..<99: .advance(milliseconds: step())
@@ -51,7 +54,7 @@ struct ModelStepGenerator {
     }
   }
 
-  private func pick<Element>(_ elements: [Element]) -> Element {
+  func pick<Element>(_ elements: [Element]) -> Element {
     elements[random.number(below: elements.count)]
   }
 
@@ -119,7 +122,7 @@ struct ModelStepGenerator {
     let claim = knownClaim()
     return FailEvents(
       queue: claim.queue, mode: mode(on: claim.queue.portal), processID: claim.processID,
-      messageIDs: someKeys(percent: 65))
+      messageIDs: someKeys(percent: 65), reason: pick([nil, "one", "two"]))
   }
 
   private func purge() -> PurgeStaleClaims {
@@ -161,7 +164,8 @@ struct ModelStepGenerator {
   private func page() -> ListEvents {
     ListEvents(
       queue: someQueue(), filter: filter(), order: order(otherwise: .listDefault),
-      offset: random.number(below: 4), limit: random.number(below: 6))
+      offset: random.number(below: 4), limit: random.number(below: 6),
+      onlyDeadLetters: random.chance(percent: 20))
   }
 }
 
@@ -177,16 +181,16 @@ extension ModelStepGenerator {
     random.chance(percent: 80) ? Int64(1 + random.number(below: 6)) : nil
   }
 
-  private func eventID() -> EventID {
+  func eventID() -> EventID {
     EventID(rawValue: Int64(1 + random.number(below: 20 + 2 * claimCount)))
   }
 
-  private func someKeys(percent: Int) -> [MessageID] {
+  func someKeys(percent: Int) -> [MessageID] {
     Self.keys.filter { _ in random.chance(percent: percent) }
   }
 
   /// Mostly a queue of the first or the last application, so that they see much.
-  private func someQueue() -> QueueKey {
+  func someQueue() -> QueueKey {
     switch random.number(below: 10) {
     case 0..<4: pick(Array(queues.prefix(2)))
     case 4..<7: pick(Array(queues.suffix(2)))
@@ -196,7 +200,7 @@ extension ModelStepGenerator {
 
   /// Mostly a recent claim in its own queue; sometimes an old one, another queue, or an unknown or
   /// the empty process id.
-  private func knownClaim() -> (queue: QueueKey, processID: ProcessID) {
+  func knownClaim() -> (queue: QueueKey, processID: ProcessID) {
     let queue = someQueue()
     let own = claims.filter { $0.queue == queue }
     let recent = random.element(of: Array(own.suffix(5))) ?? (queue, .unclaimed)
@@ -228,7 +232,7 @@ extension ModelStepGenerator {
     return EventOrder(terms)
   }
 
-  private func filter() -> EventFilter {
+  func filter() -> EventFilter {
     if random.chance(percent: 60) { return EventFilter() }
     let count = random.chance(percent: 75) ? 1 : 2
     return EventFilter((0..<count).map { _ in condition() })

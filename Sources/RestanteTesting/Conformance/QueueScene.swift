@@ -126,11 +126,13 @@ extension QueueScene {
 
   /// Fails the events with these keys.
   @discardableResult
-  func fail(_ processID: String, _ keys: String...) async throws -> Int {
+  func fail(
+    _ processID: String, _ keys: String..., reason: String? = nil
+  ) async throws -> Int {
     try await store.perform(
       FailEvents(
         queue: queue, mode: mode, processID: ProcessID(processID),
-        messageIDs: keys.map(Self.messageID)))
+        messageIDs: keys.map(Self.messageID), reason: reason))
   }
 
   /// Makes a failed event of a key that has no copy yet.

@@ -74,7 +74,8 @@ public enum StoreConformance {
   /// All cases, grouped by what they are about.
   public static let cases: [ConformanceCase] = [
     publishing, coalescing, fanOut, claiming, ordering, bounds, rereading, acknowledging,
-    failing, leases, lateCalls, renewal, splitClaims, strictTraps, purging, listing, filtering,
+    failing, leases, lateCalls, renewal, splitClaims,
+    attemptLimits, releasing, deadLetters, strictTraps, purging, listing, filtering,
     figures, isolation, bindings, identity,
     tokens, atomicity, parallelism, durability,
   ].flatMap { group in group.flatMap { $0 } }

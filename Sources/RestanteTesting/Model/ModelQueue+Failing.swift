@@ -13,24 +13,31 @@ extension ModelQueue {
       copies.removeAll { isMeant($0.event) && !$0.isGranted(to: operation.processID) }
     }
     let meant = copies.filter { isMeant($0.event) }.map(\.event.id).sorted()
-    return meant.count { markFailed($0, by: operation.processID, at: seconds) }
+    return meant.count { markFailed($0, by: operation, at: seconds) }
   }
 
   /// Makes a copy failed and unclaimed, or merges it into the failed copy of its key; answers
   /// whether the process id may do that. A copy that another one was merged into just before is no
   /// longer the process id's.
   private mutating func markFailed(
-    _ id: EventID, by processID: ProcessID, at seconds: Int64
+    _ id: EventID, by operation: FailEvents, at seconds: Int64
   ) -> Bool {
-    guard
-      let index = copies.firstIndex(where: { $0.event.id == id && $0.isGranted(to: processID) })
-    else { return false }
-    var failing = copies.remove(at: index).event
-    failing.processID = .unclaimed
+    guard var failing = withdraw(id, from: operation.processID) else { return false }
     failing.isFailed = true
     failing.attempts += 1
     failing.failedAt = seconds
+    failing.reason = operation.reason
     put(ModelCopy(event: failing))
     return true
+  }
+
+  /// Removes the copy with a number and answers it as nobody's, if the process id may act on it.
+  mutating func withdraw(_ id: EventID, from processID: ProcessID) -> OfflineEvent? {
+    guard
+      let index = copies.firstIndex(where: { $0.event.id == id && $0.isGranted(to: processID) })
+    else { return nil }
+    var event = copies.remove(at: index).event
+    event.processID = .unclaimed
+    return event
   }
 }

@@ -3,23 +3,27 @@ import RestanteCore
 extension ModelQueue {
   /// Ends every claim whose deadline has come: the earliest deadline first, then the claim that
   /// was made first, and of each claim the events by ascending id.
-  mutating func settle(at now: Timestamp) {
+  mutating func settle(at now: Timestamp, settings: QueueSettings) {
     forgetEmptyClaims()
     let over = claims.compactMap { claim in claim.deadline.map { (deadline: $0, claim: claim) } }
       .filter { $0.deadline <= now }
       .sorted { ($0.deadline, $0.claim.number) < ($1.deadline, $1.claim.number) }
-    for (_, claim) in over { expire(claim) }
+    for (deadline, claim) in over {
+      expire(claim, at: deadline, maxAttempts: settings.maxAttempts)
+    }
     forgetEmptyClaims()
   }
 
   /// Gives back what a claim holds. Its process id may go on acting on what is not merged.
-  private mutating func expire(_ claim: ModelClaim) {
+  private mutating func expire(
+    _ claim: ModelClaim, at deadline: Timestamp, maxAttempts: Int64?
+  ) {
     let held = copies.filter { $0.event.processID == claim.processID }
     for copy in held.sorted(by: { $0.event.id < $1.event.id }) {
       remove { $0.id == copy.event.id }
       var returned = copy
-      returned.event.processID = .unclaimed
-      returned.event.attempts += 1
+      returned.event = CopyRules.released(
+        copy.event, at: deadline, maxAttempts: maxAttempts)
       put(returned)
     }
   }

@@ -82,15 +82,21 @@ struct ModelQueue: Sendable {
   /// Removes events that a process id may act on; answers how many.
   mutating func acknowledge(_ operation: AcknowledgeEvents) -> Int {
     if operation.mode == .safe && operation.processID == .unclaimed { return 0 }
-    let granted = copies.filter { $0.isGranted(to: operation.processID) }.map(\.event.id)
-    return remove { event in
-      guard granted.contains(event.id) else { return false }
-      return switch operation.selection {
+    let meant = granted(to: operation.processID, operation.selection)
+    return remove { meant.contains($0.id) }
+  }
+
+  /// The events that a process id may act on and that are meant.
+  func granted(
+    to processID: ProcessID, _ selection: AcknowledgeEvents.Selection
+  ) -> [EventID] {
+    copies.filter { $0.isGranted(to: processID) }.map(\.event).filter { event in
+      switch selection {
       case .all: true
       case .ids(let ids): ids.contains(event.id)
       case .messageIDs(let messageIDs): messageIDs.contains(event.messageID)
       }
-    }
+    }.map(\.id)
   }
 
   /// Removes events for good; answers how many.

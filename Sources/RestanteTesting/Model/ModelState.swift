@@ -20,7 +20,10 @@ struct ModelState: Sendable {
   /// The state as it is at a time: with all claims ended whose lease is over.
   func settled(at now: Timestamp) -> ModelState {
     var settled = self
-    for key in queues.keys { settled.queues[key]?.settle(at: now) }
+    for key in queues.keys {
+      let settings = application(key.application, on: key.portal)?.queues ?? QueueSettings()
+      settled.queues[key]?.settle(at: now, settings: settings)
+    }
     return settled
   }
 
