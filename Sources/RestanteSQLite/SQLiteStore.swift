@@ -28,14 +28,21 @@ public final class SQLiteStore: Store {
   public func perform<Operation: StoreOperation>(
     _ operation: Operation
   ) async throws(StoreError) -> Operation.Outcome {
-    try await writer.perform { (transaction) throws(StoreError) in
+    try await write { (transaction) throws(StoreError) in
       try operation.run(in: transaction)
     }
   }
 
+  /// Runs a write in a transaction that it may share and answers after the commit.
+  func write<Outcome: Sendable>(
+    _ body: @escaping @Sendable (SQLiteTransaction) throws(StoreError) -> Outcome
+  ) async throws(StoreError) -> Outcome {
+    try await writer.perform(body)
+  }
+
   /// Writes one row and commits it.
   public func checkWritable() async throws(StoreError) {
-    try await writer.perform { (transaction) throws(StoreError) in
+    try await write { (transaction) throws(StoreError) in
       let statement = try transaction.sql(
         """
         INSERT INTO write_check (only, checked_at) VALUES (1, ?)

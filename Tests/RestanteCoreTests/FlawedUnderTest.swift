@@ -21,8 +21,9 @@ struct FlawedUnderTest: StoreUnderTest {
 
   var store: any Store { FlawedStore(inner: model.store, flaw: flaw) }
 
-  func advance(seconds: Int64) async throws {
-    try await model.advance(seconds: flaw == .forgetsTime ? max(0, seconds - 1) : seconds)
+  func advance(milliseconds: Int64) async throws {
+    let lost: Int64 = flaw == .forgetsTime ? 1_000 : 0
+    try await model.advance(milliseconds: max(0, milliseconds - lost))
   }
 
   func reopen() async throws { try await model.reopen() }

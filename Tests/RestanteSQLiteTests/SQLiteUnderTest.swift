@@ -22,8 +22,8 @@ final class SQLiteUnderTest: StoreUnderTest {
       try SQLiteStore.open(path: directory.path("restante.sqlite"), clock: .injected(clock)))
   }
 
-  func advance(seconds: Int64) async throws {
-    clock.advance(seconds: seconds)
+  func advance(milliseconds: Int64) async throws {
+    clock.advance(milliseconds: milliseconds)
   }
 
   func reopen() async throws {

@@ -18,11 +18,14 @@ public struct Application: Sendable, Hashable {
   public var isActive: Bool
   /// The version number that the wire shows.
   public var version: Int64
+  /// What it decided about its queues.
+  public var queues: QueueSettings
 
   /// Creates an application value.
   public init(
     portal: PortalID, id: ApplicationID, clientID: String, name: String, scopes: [String],
-    status: String = "L", isInstalled: Bool = true, isActive: Bool = true, version: Int64 = 1
+    status: String = "L", isInstalled: Bool = true, isActive: Bool = true, version: Int64 = 1,
+    queues: QueueSettings = QueueSettings()
   ) {
     self.portal = portal
     self.id = id
@@ -33,5 +36,6 @@ public struct Application: Sendable, Hashable {
     self.isInstalled = isInstalled
     self.isActive = isActive
     self.version = version
+    self.queues = queues
   }
 }

@@ -1,6 +1,9 @@
-/// Removes events that a process id holds, failed ones included, for good.
+/// Removes events that a process id may act on, failed ones included, for good.
+///
+/// Those are the events that it holds, and those that went back when its lease was over and that
+/// were since neither claimed, refreshed nor merged.
 public struct AcknowledgeEvents: StoreOperation {
-  /// Which of the held events are meant.
+  /// Which of the events are meant.
   public enum Selection: Sendable, Hashable {
     /// All of them.
     case all

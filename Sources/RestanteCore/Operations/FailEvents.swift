@@ -1,8 +1,8 @@
-/// Marks events that a process id holds as failed.
+/// Marks events that a process id may act on as failed; afterwards it may not act on them.
 ///
-/// Safe mode touches only what the process id holds: each named copy becomes failed, or merges
-/// into the failed copy of its key, with one attempt more; a copy that was failed already when it
-/// was claimed returns to failed. Strict mode does as the original: of all rows with one of the
+/// Safe mode touches only what the process id may act on, as ``AcknowledgeEvents`` says: each
+/// named copy becomes failed, or merges into the failed copy of its key, with one attempt more; a
+/// copy that was failed already when it was claimed returns to failed. Strict mode does as the original: of all rows with one of the
 /// message ids that are not failed, those of other process ids, unclaimed ones included, are
 /// deleted, and those of this one become failed; failed rows never change.
 public struct FailEvents: StoreOperation {
@@ -15,13 +15,19 @@ public struct FailEvents: StoreOperation {
   public var processID: ProcessID
   /// The message ids of the events that failed.
   public var messageIDs: [MessageID]
+  /// Why; it takes the place of an earlier reason.
+  public var reason: String?
 
   /// Describes a failure.
-  public init(queue: QueueKey, mode: Mode, processID: ProcessID, messageIDs: [MessageID]) {
+  public init(
+    queue: QueueKey, mode: Mode, processID: ProcessID, messageIDs: [MessageID],
+    reason: String? = nil
+  ) {
     self.queue = queue
     self.mode = mode
     self.processID = processID
     self.messageIDs = messageIDs
+    self.reason = reason
   }
 
   /// Carries the operation out.

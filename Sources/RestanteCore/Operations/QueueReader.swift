@@ -1,4 +1,5 @@
-/// Looks at queues without changing them.
+/// Looks at queues without changing them. A claim whose lease is over holds nothing, whether or not
+/// anything was written since.
 public protocol QueueReader: Sendable {
   /// One page of a queue, claimed and failed events included.
   func listEvents(_ query: ListEvents) async throws(StoreError) -> EventPage
@@ -14,6 +15,8 @@ public struct ListEvents: Sendable, Hashable {
   public var queue: QueueKey
   /// Which events are wanted.
   public var filter: EventFilter
+  /// Whether only dead letters are wanted: failed events that no claim holds.
+  public var onlyDeadLetters: Bool
   /// In which order.
   public var order: EventOrder
   /// How many events to skip; not negative.
@@ -24,13 +27,14 @@ public struct ListEvents: Sendable, Hashable {
   /// Describes a page.
   public init(
     queue: QueueKey, filter: EventFilter = EventFilter(), order: EventOrder = .listDefault,
-    offset: Int = 0, limit: Int = 50
+    offset: Int = 0, limit: Int = 50, onlyDeadLetters: Bool = false
   ) {
     self.queue = queue
     self.filter = filter
     self.order = order
     self.offset = offset
     self.limit = limit
+    self.onlyDeadLetters = onlyDeadLetters
   }
 }
 

@@ -1,4 +1,8 @@
-/// Reads events that a process id holds, and removes them if asked to.
+/// Reads events that a process id may act on, and removes them if asked to.
+///
+/// Whatever it returns, it renews all that the process id may still act on, events that went back
+/// when the lease was over among them: they are held again, and the claim ends a lease from now,
+/// but never earlier than before. A process id that may act on nothing changes nothing.
 public struct ReadClaim: StoreOperation {
   /// The queue.
   public var queue: QueueKey
@@ -18,6 +22,8 @@ public struct ReadClaim: StoreOperation {
   public var wantsFailed: Bool
   /// Whether events are removed.
   public var removes: Bool
+  /// For how many seconds from now the claim holds its events; `nil` for ever (strict).
+  public var lease: Int64?
   /// How large the reply may become.
   public var bounds: ReplyBounds
 
@@ -25,7 +31,7 @@ public struct ReadClaim: StoreOperation {
   public init(
     queue: QueueKey, mode: Mode, processID: ProcessID, filter: EventFilter = EventFilter(),
     order: EventOrder = .claimDefault, limit: Int = 50, wantsFailed: Bool = false,
-    removes: Bool, bounds: ReplyBounds = .safeDefault
+    removes: Bool, lease: Int64? = nil, bounds: ReplyBounds = .safeDefault
   ) {
     self.queue = queue
     self.mode = mode
@@ -35,6 +41,7 @@ public struct ReadClaim: StoreOperation {
     self.limit = limit
     self.wantsFailed = wantsFailed
     self.removes = removes
+    self.lease = lease
     self.bounds = bounds
   }
 

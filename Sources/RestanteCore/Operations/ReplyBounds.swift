@@ -4,7 +4,7 @@ public struct ReplyBounds: Sendable, Hashable {
   public enum Overflow: Sendable, Hashable {
     /// Fewer events are returned; the rest stays where it is. One event is always returned.
     case truncate
-    /// Nothing is returned and nothing changes.
+    /// Nothing is returned, claimed or removed.
     case refuse
   }
 
@@ -35,6 +35,6 @@ public struct ReplyBounds: Sendable, Hashable {
 public enum ClaimReply: Sendable, Hashable {
   /// The events, possibly none.
   case events([OfflineEvent])
-  /// The reply would have been larger than allowed; nothing changed.
+  /// The reply would have been larger than allowed; nothing was claimed or removed.
   case refusedBySize
 }

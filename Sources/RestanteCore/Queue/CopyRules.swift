@@ -24,7 +24,8 @@ public enum CopyRules {
   ///
   /// It keeps the id of the copy that was there; data, user and time are those of the newer
   /// occurrence, an equal time counting for the copy that was there; attempts are the larger,
-  /// the first time the earlier.
+  /// the first time the earlier; time and reason of failure are those of the later failure, an
+  /// equal time counting for the copy that arrives.
   public static func merge(present: OfflineEvent, arriving: OfflineEvent) -> OfflineEvent {
     var merged = arriving.occurredAt > present.occurredAt ? arriving : present
     merged.id = present.id
@@ -32,7 +33,30 @@ public enum CopyRules {
     merged.isFailed = present.isFailed
     merged.attempts = max(present.attempts, arriving.attempts)
     merged.firstOccurredAt = min(present.firstOccurredAt, arriving.firstOccurredAt)
-    merged.failedAt = [present.failedAt, arriving.failedAt].compactMap { $0 }.max()
+    let failedLater = isFailure(of: arriving, before: present) ? present : arriving
+    merged.failedAt = failedLater.failedAt
+    merged.reason = failedLater.reason
     return merged
+  }
+
+  private static func isFailure(of first: OfflineEvent, before second: OfflineEvent) -> Bool {
+    guard let secondAt = second.failedAt else { return false }
+    return first.failedAt.map { $0 < secondAt } ?? true
+  }
+
+  /// What becomes of an event when its lease is over at `deadline`: pending or failed as it was when
+  /// it was claimed, with one attempt more; a dead letter once it has had all its attempts.
+  public static func released(
+    _ event: OfflineEvent, at deadline: Timestamp, maxAttempts: Int64?
+  ) -> OfflineEvent {
+    var released = event
+    released.processID = .unclaimed
+    released.attempts += 1
+    if let maxAttempts, !event.isFailed, released.attempts >= maxAttempts {
+      released.isFailed = true
+      released.failedAt = deadline.seconds
+      released.reason = OfflineEvent.leaseExpired
+    }
+    return released
   }
 }

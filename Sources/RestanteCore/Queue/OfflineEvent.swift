@@ -16,18 +16,25 @@ public struct OfflineEvent: Sendable, Hashable {
   public var processID: ProcessID
   /// Whether its processing failed.
   public var isFailed: Bool
-  /// How many times processing failed.
+  /// How many claims of it failed or ended with their lease.
   public var attempts: Int64
   /// When it first occurred, in whole seconds.
   public var firstOccurredAt: Int64
   /// When processing last failed, in whole seconds; `nil` if it never did.
   public var failedAt: Int64?
+  /// Why processing last failed, in the words of who failed it; `nil` if nothing was said.
+  public var reason: String?
+
+  /// The reason of events that had as many attempts as their application allows when their lease
+  /// was over.
+  public static let leaseExpired = "lease expired"
 
   /// Creates an event value.
   public init(
     id: EventID, occurredAt: Int64, name: EventName, data: [UInt8], user: ActingUser,
     messageID: MessageID, processID: ProcessID = .unclaimed, isFailed: Bool = false,
-    attempts: Int64 = 0, firstOccurredAt: Int64, failedAt: Int64? = nil
+    attempts: Int64 = 0, firstOccurredAt: Int64, failedAt: Int64? = nil,
+    reason: String? = nil
   ) {
     self.id = id
     self.occurredAt = occurredAt
@@ -40,5 +47,6 @@ public struct OfflineEvent: Sendable, Hashable {
     self.attempts = attempts
     self.firstOccurredAt = firstOccurredAt
     self.failedAt = failedAt
+    self.reason = reason
   }
 }

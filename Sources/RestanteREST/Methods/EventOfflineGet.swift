@@ -64,11 +64,11 @@ struct EventOfflineGet: RESTMethod {
   private func claim(
     _ processID: ProcessID, _ request: Request, _ offline: OfflineCall, _ bounds: ReplyBounds
   ) -> ClaimEvents {
-    let lease = offline.call.mode == .safe ? offline.call.context.settings.lease : nil
-    return ClaimEvents(
+    ClaimEvents(
       queue: offline.queue, processID: processID, filter: request.filter, order: request.order,
       limit: request.limit, wantsFailed: request.wantsFailed,
-      disposition: request.clears ? .take : .reserve(lease: lease), bounds: bounds)
+      disposition: request.clears ? .take : .reserve(lease: lease(offline)),
+      bounds: bounds)
   }
 
   private func reread(
@@ -77,7 +77,13 @@ struct EventOfflineGet: RESTMethod {
     ReadClaim(
       queue: offline.queue, mode: offline.call.mode, processID: processID,
       filter: request.filter, order: request.order, limit: request.limit,
-      wantsFailed: request.wantsFailed, removes: request.clears, bounds: bounds)
+      wantsFailed: request.wantsFailed, removes: request.clears, lease: lease(offline),
+      bounds: bounds)
+  }
+
+  /// In strict mode claims never end.
+  private func lease(_ offline: OfflineCall) -> Int64? {
+    offline.call.mode == .safe ? offline.call.context.settings.lease : nil
   }
 
   /// The `result`; `nil` when there are no events because they would be too many.

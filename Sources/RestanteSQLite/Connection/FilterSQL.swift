@@ -12,6 +12,11 @@ struct FilterSQL {
     for condition in filter.conditions { add(condition) }
   }
 
+  /// Lets only dead letters pass: neighbours in the table.
+  mutating func addDeadLetter() {
+    text += " AND e.holder = 0 AND e.failed = 1"
+  }
+
   /// The column or expression of a field. Text is in the case that operands are brought to.
   static func column(_ field: EventField) -> String {
     switch field {

@@ -56,8 +56,8 @@ extension StatementSource {
     guard try statement.step() else { return nil }
     return AccessGrant(
       portal: statement.portal(at: 0), application: statement.application(at: 10),
-      user: statement.user(at: 4), scopes: ScopeList.scopes(stored: statement.text(19)),
-      expiresAt: Timestamp(milliseconds: statement.integer(20)))
+      user: statement.user(at: 4), scopes: ScopeList.scopes(stored: statement.text(21)),
+      expiresAt: Timestamp(milliseconds: statement.integer(22)))
   }
 
   func webhookGrant(
@@ -135,10 +135,10 @@ private enum IdentityColumns {
   static let portal = "p.portal, p.domain, p.member_id, p.mode"
   /// Six columns of `u`.
   static let user = "u.portal, u.user, u.name, u.last_name, u.is_administrator, u.is_active"
-  /// Nine columns of `a`.
+  /// Eleven columns of `a`.
   static let application = """
     a.portal, a.app, a.client_id, a.name, a.scopes, a.status, a.is_installed, a.is_active, \
-    a.version
+    a.version, a.lease, a.max_attempts
     """
 }
 
@@ -162,6 +162,8 @@ extension Statement {
       id: ApplicationID(rawValue: integer(column + 1)), clientID: text(column + 2),
       name: text(column + 3), scopes: ScopeList.scopes(stored: text(column + 4)),
       status: text(column + 5), isInstalled: flag(column + 6), isActive: flag(column + 7),
-      version: integer(column + 8))
+      version: integer(column + 8),
+      queues: QueueSettings(
+        lease: integer(column + 9), maxAttempts: optionalInteger(column + 10)))
   }
 }

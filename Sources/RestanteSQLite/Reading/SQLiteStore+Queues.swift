@@ -3,14 +3,16 @@ public import RestanteCore
 extension SQLiteStore {
   /// One page of a queue, claimed and failed events included.
   public func listEvents(_ query: ListEvents) async throws(StoreError) -> EventPage {
-    try await read { (snapshot) throws(StoreError) in
+    try await readSettled(.queue(query.queue)) { (snapshot) throws(StoreError) in
       guard let queue = try snapshot.queue(query.queue) else {
         return EventPage(events: [], total: 0)
       }
-      let condition = FilterSQL(query.filter)
+      var condition = FilterSQL(query.filter)
+      if query.onlyDeadLetters { condition.addDeadLetter() }
       let total =
         query.filter.isEmpty
-        ? queue.figures.total : try snapshot.count(condition, in: queue)
+        ? query.onlyDeadLetters ? queue.figures.failed : queue.figures.total
+        : try snapshot.count(condition, in: queue)
       let rows = try snapshot.page(query, condition: condition, in: queue)
       var events: [OfflineEvent] = []
       for row in rows {
@@ -23,7 +25,7 @@ extension SQLiteStore {
 
   /// The figures of all queues of a portal that ever held an event or are bound to.
   public func queueFigures(on portal: PortalID) async throws(StoreError) -> [QueueFigures] {
-    try await read { (snapshot) throws(StoreError) in
+    try await readSettled(.portal(portal)) { (snapshot) throws(StoreError) in
       let stored = try snapshot.storedFigures(on: portal)
       let known = Set(stored.map(\.name))
       let bound = try snapshot.boundQueues(on: portal).filter {
@@ -127,9 +129,7 @@ extension SQLiteSnapshot {
          WHERE e.portal = q.portal AND e.app = q.app AND e.queue = q.queue AND e.holder = 0
            AND e.failed = 0
          ORDER BY e.occurred_at, e.event LIMIT 1),
-        (SELECT min(c.deadline) FROM claim c
-         WHERE c.portal = q.portal AND c.app = q.app AND c.queue = q.queue
-           AND c.deadline IS NOT NULL)
+        \(ClaimRow.earliestDeadline)
       FROM queue q JOIN application a ON a.portal = q.portal AND a.app = q.app
       WHERE q.portal = ?
       """

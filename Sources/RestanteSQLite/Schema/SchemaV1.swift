@@ -34,6 +34,8 @@ enum SchemaV1 {
       is_installed INTEGER NOT NULL,
       is_active INTEGER NOT NULL,
       version INTEGER NOT NULL,
+      lease INTEGER NOT NULL,
+      max_attempts INTEGER,
       PRIMARY KEY (portal, app),
       UNIQUE (client_id, portal)
     ) STRICT, WITHOUT ROWID;
@@ -149,7 +151,8 @@ enum SchemaV1 {
       UNIQUE (portal, app, connector)
     ) STRICT, WITHOUT ROWID;
 
-    -- holder 0 means unclaimed; last_claim is the claim that held the event last, 0 for none.
+    -- holder 0 means unclaimed. last_claim is the claim whose process id may act on the event: the
+    -- one that holds it, or held it last until its lease was over; 0 for none.
     CREATE TABLE event (
       portal INTEGER NOT NULL,
       app INTEGER NOT NULL,
@@ -165,6 +168,7 @@ enum SchemaV1 {
       failed_at INTEGER,
       last_claim INTEGER NOT NULL,
       body INTEGER NOT NULL,
+      reason TEXT,
       PRIMARY KEY (portal, app, queue, holder, failed, occurred_at, event)
     ) STRICT, WITHOUT ROWID;
     CREATE UNIQUE INDEX event_by_id ON event (portal, app, queue, event);
@@ -198,6 +202,8 @@ enum SchemaV1 {
       PRIMARY KEY (portal, app, queue, message_id)
     ) STRICT, WITHOUT ROWID;
 
+    -- A claim stays as long as an event names it: it holds `held` events and lost `returned` ones
+    -- when its lease was over. One that holds nothing has no deadline.
     CREATE TABLE claim (
       portal INTEGER NOT NULL,
       app INTEGER NOT NULL,
@@ -205,12 +211,22 @@ enum SchemaV1 {
       queue INTEGER NOT NULL,
       process_id TEXT NOT NULL,
       held INTEGER NOT NULL,
+      returned INTEGER NOT NULL,
       claimed_at INTEGER NOT NULL,
       deadline INTEGER,
       PRIMARY KEY (portal, app, claim),
       UNIQUE (portal, app, queue, process_id)
     ) STRICT, WITHOUT ROWID;
-    CREATE INDEX claim_by_deadline ON claim (portal, app, queue, deadline)
-      WHERE deadline IS NOT NULL;
+    CREATE INDEX claim_by_deadline ON claim (portal, app, queue, deadline);
+
+    -- The unclaimed events that a claim may still act on; a partial index would cost what it would
+    -- cost in the place of failed_key.
+    CREATE TABLE returned_event (
+      portal INTEGER NOT NULL,
+      app INTEGER NOT NULL,
+      claim INTEGER NOT NULL,
+      event INTEGER NOT NULL,
+      PRIMARY KEY (portal, app, claim, event)
+    ) STRICT, WITHOUT ROWID;
     """
 }

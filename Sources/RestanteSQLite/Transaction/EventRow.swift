@@ -12,15 +12,18 @@ struct EventRow {
   var attempts: Int64
   var firstAt: Int64
   var failedAt: Int64?
-  /// The claim that held it last, 0 for none.
+  /// The claim whose process id may act on it: the one that holds it, or held it last until its
+  /// lease was over; 0 for none.
   var lastClaim: Int64
   /// The number of the row that holds what it carries.
   var body: Int64
+  /// Why it last failed.
+  var reason: String?
 
   /// The columns that ``init(_:)`` reads, in its order, of a table that goes by the name `e`.
   static let columns = """
     e.occurred_at, e.event, e.holder, e.failed, e.message_id, e.name, e.attempts, e.first_at, \
-    e.failed_at, e.last_claim, e.body
+    e.failed_at, e.last_claim, e.body, e.reason
     """
 
   init(_ statement: Statement) {
@@ -35,6 +38,7 @@ struct EventRow {
     self.failedAt = statement.optionalInteger(8)
     self.lastClaim = statement.integer(9)
     self.body = statement.integer(10)
+    self.reason = statement.optionalText(11)
   }
 
   /// A new pending event.
@@ -50,10 +54,14 @@ struct EventRow {
     self.failedAt = nil
     self.lastClaim = 0
     self.body = body
+    self.reason = nil
   }
 
   /// Whether it failed and nobody holds it.
   var isDeadLetter: Bool { holder == 0 && isFailed }
+
+  /// Whether nobody holds it but a claim whose lease is over may act on it.
+  var isReturned: Bool { holder == 0 && lastClaim != 0 }
 
   /// The event that the row and its body make.
   func event(body: EventBody, processID: ProcessID) -> OfflineEvent {
@@ -61,7 +69,7 @@ struct EventRow {
       id: EventID(rawValue: number), occurredAt: occurredAt, name: EventName(stored: name),
       data: body.data, user: body.user, messageID: MessageID(stored: messageID),
       processID: processID, isFailed: isFailed, attempts: attempts, firstOccurredAt: firstAt,
-      failedAt: failedAt)
+      failedAt: failedAt, reason: reason)
   }
 }
 

@@ -4,26 +4,17 @@ import RestanteCore
 extension SQLiteTransaction {
   func acknowledge(_ operation: AcknowledgeEvents) throws(StoreError) -> Int {
     guard let queue = try queue(operation.queue),
-      let holder = try holder(operation.processID, mode: operation.mode, in: queue)
+      let claim = try claim(operation.processID, mode: operation.mode, in: queue)
     else { return 0 }
-    let rows = try rows(heldBy: holder, in: queue)
-    let doomed: [EventRow]
-    switch operation.selection {
-    case .all:
-      doomed = rows
-    case .ids(let ids):
-      let wanted = Set(ids.map(\.rawValue))
-      doomed = rows.filter { wanted.contains($0.number) }
-    case .messageIDs(let ids):
-      let wanted = Set(ids.map(\.bytes))
-      doomed = rows.filter { wanted.contains($0.messageID) }
-    }
-    if doomed.count == rows.count, holder != 0 {
-      try removeClaimed(doomed, by: holder, from: queue)
+    let doomed = try rows(grantedTo: claim, operation.selection, in: queue)
+    let held = doomed.filter { $0.holder != 0 }
+    if !held.isEmpty, held.count == claim.held {
+      try removeClaimed(held, by: claim.number, from: queue)
     } else {
-      for row in doomed { try remove(row, from: queue) }
+      for row in held { try remove(row, from: queue) }
     }
-    try shrinkClaim(holder, by: doomed.count, in: queue)
+    for row in doomed where row.holder == 0 { try remove(row, from: queue) }
+    try shrinkClaim(claim.number, by: held.count, in: queue)
     return doomed.count
   }
 }

@@ -21,7 +21,7 @@ extension SQLiteTransaction {
       return .events(rows.map { $0.event(body: $1, processID: .unclaimed) })
     case .reserve(let lease):
       let claim = try holdMore(
-        operation.processID, held: rows.count, lease: lease, in: queue)
+        operation.processID, count: rows.count, lease: lease, in: queue)
       try hold(rows.map(\.row), by: claim, isHead: isHead, in: queue)
       return .events(rows.map { $0.event(body: $1, processID: operation.processID) })
     }
@@ -29,20 +29,31 @@ extension SQLiteTransaction {
 
   func readClaim(_ operation: ReadClaim) throws(StoreError) -> ClaimReply {
     guard let queue = try queue(operation.queue),
-      let holder = try holder(operation.processID, mode: operation.mode, in: queue)
+      let claim = try claim(operation.processID, mode: operation.mode, in: queue)
     else { return .events([]) }
+    try renew(claim, lease: operation.lease, in: queue)
     let selection = try select(
       RowSelection(
-        holder: holder, isFailed: operation.wantsFailed, filter: operation.filter,
+        holder: claim.number, isFailed: operation.wantsFailed, filter: operation.filter,
         order: operation.order, limit: operation.limit, bounds: operation.bounds), from: queue)
     guard case .rows(let rows) = selection else { return .refusedBySize }
     if operation.removes, !rows.isEmpty {
       let doomed =
         operation.mode == .safe
-        ? rows.map { $0.row } : try self.rows(heldBy: holder, in: queue)
+        ? rows.map { $0.row } : try self.rows(heldBy: claim.number, in: queue)
       for row in doomed { try remove(row, from: queue) }
-      try shrinkClaim(holder, by: doomed.count, in: queue)
+      try shrinkClaim(claim.number, by: doomed.count, in: queue)
     }
     return .events(rows.map { $0.event(body: $1, processID: operation.processID) })
+  }
+
+  /// Lets a claim hold again all that it may act on.
+  private func renew(
+    _ claim: ClaimRow, lease: Int64?, in queue: QueueRecord
+  ) throws(StoreError) {
+    guard claim.number != 0 else { return }
+    let returned = try returnedRows(of: claim, in: queue)
+    try holdMore(claim, count: returned.count, lease: lease, in: queue)
+    for row in returned { try hold(row, by: claim.number, in: queue) }
   }
 }

@@ -7,12 +7,13 @@ extension SQLiteTransaction {
       """
       INSERT INTO event
         (portal, app, queue, holder, failed, occurred_at, event, message_id, name, attempts,
-         first_at, failed_at, last_claim, body)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+         first_at, failed_at, last_claim, body, reason)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """)
     statement.bind(queue).bind(row.holder).bind(row.isFailed).bind(row.occurredAt)
     statement.bind(row.number).bind(row.messageID).bind(row.name).bind(row.attempts)
-    try statement.bind(row.firstAt).bind(row.failedAt).bind(row.lastClaim).bind(row.body).run()
+    statement.bind(row.firstAt).bind(row.failedAt).bind(row.lastClaim).bind(row.body)
+    try statement.bind(row.reason).run()
     try enter(row, in: queue)
   }
 
@@ -21,13 +22,13 @@ extension SQLiteTransaction {
     let statement = try sql(
       """
       UPDATE event SET holder = ?, failed = ?, occurred_at = ?, message_id = ?, name = ?,
-        attempts = ?, first_at = ?, failed_at = ?, last_claim = ?, body = ?
+        attempts = ?, first_at = ?, failed_at = ?, last_claim = ?, body = ?, reason = ?
       WHERE portal = ? AND app = ? AND queue = ? AND holder = ? AND failed = ?
         AND occurred_at = ? AND event = ?
       """)
     statement.bind(new.holder).bind(new.isFailed).bind(new.occurredAt).bind(new.messageID)
     statement.bind(new.name).bind(new.attempts).bind(new.firstAt).bind(new.failedAt)
-    statement.bind(new.lastClaim).bind(new.body)
+    statement.bind(new.lastClaim).bind(new.body).bind(new.reason)
     try change(old, with: statement, in: queue)
     try leave(old, in: queue)
     try enter(new, in: queue)
@@ -64,12 +65,14 @@ extension SQLiteTransaction {
   private func enter(_ row: EventRow, in queue: QueueRecord) throws(StoreError) {
     count(holder: row.holder, isFailed: row.isFailed, by: 1, in: queue)
     if row.isDeadLetter { try noteFailedKey(of: row, in: queue) }
+    if row.isReturned { try noteReturn(of: row, in: queue) }
   }
 
   /// What follows from an event's leaving the state that it is in.
   private func leave(_ row: EventRow, in queue: QueueRecord) throws(StoreError) {
     count(holder: row.holder, isFailed: row.isFailed, by: -1, in: queue)
     if row.isDeadLetter { try forgetFailedKey(of: row, in: queue) }
+    if row.isReturned { try forgetReturns(of: [row], in: queue) }
   }
 
   /// Runs a statement that ends with an event's whole key.
@@ -82,20 +85,38 @@ extension SQLiteTransaction {
     }
   }
 
-  /// The events that a claim holds, or for 0 the unclaimed ones, by ascending number; with
-  /// `isFailed`, only those with that flag.
-  func rows(
-    heldBy holder: Int64, isFailed: Bool? = nil, in queue: QueueRecord
-  ) throws(StoreError) -> [EventRow] {
-    var rows: [EventRow] = []
-    for flag in [false, true] where isFailed == nil || isFailed == flag {
-      rows += try sql(
-        """
-        SELECT \(EventRow.columns) FROM event AS e
-        WHERE portal = ? AND app = ? AND queue = ? AND holder = ? AND failed = ?
-        """
-      ).bind(queue).bind(holder).bind(flag).eventRows()
-    }
+  /// The events that a claim holds, or for 0 the unclaimed ones, by ascending number.
+  func rows(heldBy holder: Int64, in queue: QueueRecord) throws(StoreError) -> [EventRow] {
+    let rows = try sql(
+      """
+      SELECT \(EventRow.columns) FROM event AS e
+      WHERE portal = ? AND app = ? AND queue = ? AND holder = ?
+      """
+    ).bind(queue).bind(holder).eventRows()
     return rows.sorted { $0.number < $1.number }
+  }
+
+  /// The events that a claim may act on, by ascending number.
+  func rows(grantedTo claim: ClaimRow, in queue: QueueRecord) throws(StoreError) -> [EventRow] {
+    let held = try rows(heldBy: claim.number, in: queue)
+    let returned = try returnedRows(of: claim, in: queue)
+    return returned.isEmpty ? held : (held + returned).sorted { $0.number < $1.number }
+  }
+
+  /// Those that are meant of the events that a claim may act on, by ascending number.
+  func rows(
+    grantedTo claim: ClaimRow, _ selection: AcknowledgeEvents.Selection, in queue: QueueRecord
+  ) throws(StoreError) -> [EventRow] {
+    let rows = try rows(grantedTo: claim, in: queue)
+    switch selection {
+    case .all:
+      return rows
+    case .ids(let ids):
+      let wanted = Set(ids.map(\.rawValue))
+      return rows.filter { wanted.contains($0.number) }
+    case .messageIDs(let ids):
+      let wanted = Set(ids.map(\.bytes))
+      return rows.filter { wanted.contains($0.messageID) }
+    }
   }
 }

@@ -22,6 +22,7 @@ extension SQLiteTransaction {
     try check(changed, equals: rows.count)
     count(holder: 0, isFailed: false, by: -Int64(changed), in: queue)
     count(holder: claim, isFailed: false, by: Int64(changed), in: queue)
+    try forgetReturns(of: rows, in: queue)
   }
 
   /// Removes unclaimed events and what they carry; `isHead` as for `hold`.
@@ -37,6 +38,7 @@ extension SQLiteTransaction {
     }
     try check(changed, equals: rows.count)
     count(holder: 0, isFailed: false, by: -Int64(changed), in: queue)
+    try forgetReturns(of: rows, in: queue)
     try removeBodies(of: rows)
   }
 

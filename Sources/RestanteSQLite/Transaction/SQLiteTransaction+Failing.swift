@@ -6,30 +6,34 @@ extension SQLiteTransaction {
     guard let queue = try queue(operation.queue) else { return 0 }
     let wanted = Set(operation.messageIDs.map(\.bytes))
     guard !wanted.isEmpty else { return 0 }
-    let holder = try holder(operation.processID, mode: operation.mode, in: queue)
+    let claim = try claim(operation.processID, mode: operation.mode, in: queue)
     if operation.mode == .strict {
-      try removeOtherCopies(of: wanted, notHeldBy: holder, in: queue)
+      try removeOtherCopies(of: wanted, notOf: claim?.number, in: queue)
     }
-    guard let holder else { return 0 }
-    let flag = operation.mode == .strict ? false : nil
-    let rows = try rows(heldBy: holder, isFailed: flag, in: queue)
-      .filter { wanted.contains($0.messageID) }
-    for row in rows { try markFailed(row, in: queue) }
-    try shrinkClaim(holder, by: rows.count, in: queue)
-    return rows.count
+    guard let claim else { return 0 }
+    let rows = try rows(grantedTo: claim, in: queue).filter {
+      wanted.contains($0.messageID) && (operation.mode == .safe || !$0.isFailed)
+    }
+    return try giveUp(rows, of: claim, in: queue) { failed in
+      failed.isFailed = true
+      failed.attempts += 1
+      failed.failedAt = now.seconds
+      failed.reason = operation.reason
+    }
   }
 
   /// The original deletes every other copy that is not failed, a newer pending one included.
   private func removeOtherCopies(
-    of wanted: Set<[UInt8]>, notHeldBy holder: Int64?, in queue: QueueRecord
+    of wanted: Set<[UInt8]>, notOf claim: Int64?, in queue: QueueRecord
   ) throws(StoreError) {
-    if holder != 0 {
+    if claim != 0 {
       for key in wanted {
-        if let row = try pendingRow(key, in: queue) { try remove(row, from: queue) }
+        guard let row = try pendingRow(key, in: queue), row.lastClaim != claim else { continue }
+        try remove(row, from: queue)
       }
     }
     let claimed = try claimedRows(of: queue).filter {
-      !$0.isFailed && $0.holder != holder && wanted.contains($0.messageID)
+      !$0.isFailed && $0.holder != claim && wanted.contains($0.messageID)
     }
     for row in claimed {
       try remove(row, from: queue)
@@ -45,37 +49,5 @@ extension SQLiteTransaction {
       WHERE portal = ? AND app = ? AND queue = ? AND holder > 0
       """
     ).bind(queue).eventRows()
-  }
-
-  /// Lets a copy become failed; where its key has a failed copy already the two become one.
-  private func markFailed(_ row: EventRow, in queue: QueueRecord) throws(StoreError) {
-    var failed = row
-    failed.holder = 0
-    failed.isFailed = true
-    failed.attempts += 1
-    failed.failedAt = now.seconds
-    if let present = try failedRow(row.messageID, in: queue) {
-      try merge(failed, from: row, into: present, in: queue)
-    } else {
-      try replace(row, by: failed, in: queue)
-    }
-  }
-
-  private func merge(
-    _ arriving: EventRow, from source: EventRow, into present: EventRow, in queue: QueueRecord
-  ) throws(StoreError) {
-    let merged = CopyRules.merge(
-      present: present.event(body: try body(present.body), processID: .unclaimed),
-      arriving: arriving.event(body: try body(source.body), processID: .unclaimed))
-    try remove(source, from: queue)
-    try replaceBody(present.body, data: merged.data, user: merged.user)
-    var row = present
-    row.occurredAt = merged.occurredAt
-    row.name = merged.name.text
-    row.attempts = merged.attempts
-    row.firstAt = merged.firstOccurredAt
-    row.failedAt = merged.failedAt
-    row.lastClaim = 0
-    try replace(present, by: row, in: queue)
   }
 }

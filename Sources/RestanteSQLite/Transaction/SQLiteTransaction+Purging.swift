@@ -3,6 +3,7 @@ import RestanteCore
 /// Deleting claims that were left behind.
 extension SQLiteTransaction {
   func purgeStaleClaims(_ operation: PurgeStaleClaims) throws(StoreError) -> Int {
+    try endClaims(on: operation.portal)
     let cutoff = now.seconds - operation.age
     var purged = 0
     for application in try applicationsWithClaims(on: operation.portal) {
@@ -51,7 +52,7 @@ extension SQLiteTransaction {
     statement.bind(Int64(max(0, limit)))
     defer { statement.finish() }
     var rows: [(row: EventRow, connector: String)] = []
-    while try statement.step() { rows.append((EventRow(statement), statement.text(11))) }
+    while try statement.step() { rows.append((EventRow(statement), statement.text(12))) }
     return rows
   }
 }

@@ -2,13 +2,23 @@ import RestanteCore
 
 /// Finding and storing the rows of queues.
 extension SQLiteTransaction {
-  /// The queue's record; `nil` when nothing was ever written to it.
+  /// The queue's record, with all claims ended whose lease is over; `nil` when nothing was ever
+  /// written to the queue.
   func queue(_ key: QueueKey) throws(StoreError) -> QueueRecord? {
-    if let known = state.queues[key] { return known }
+    let known = state.queues[key]
+    guard let record = known == nil ? try storedRecord(of: key) : known else { return nil }
+    if let deadline = record.earliestDeadline, deadline <= now.milliseconds {
+      try endClaims(of: record)
+    }
+    return record
+  }
+
+  private func storedRecord(of key: QueueKey) throws(StoreError) -> QueueRecord? {
     let statement = try sql(
       """
-      SELECT queue, pending, claimed, failed, keys, last_published_at FROM queue
-      WHERE portal = ? AND app = ? AND connector = ?
+      SELECT q.queue, q.pending, q.claimed, q.failed, q.keys, q.last_published_at,
+        \(ClaimRow.earliestDeadline)
+      FROM queue q WHERE q.portal = ? AND q.app = ? AND q.connector = ?
       """)
     statement.bind(key.portal.rawValue).bind(key.application.rawValue).bind(key.connector)
     defer { statement.finish() }
@@ -16,7 +26,7 @@ extension SQLiteTransaction {
     let record = QueueRecord(
       key: key, number: statement.integer(0), pending: statement.integer(1),
       claimed: statement.integer(2), failed: statement.integer(3), keys: statement.integer(4),
-      lastPublishedAt: statement.integer(5))
+      lastPublishedAt: statement.integer(5), earliestDeadline: statement.optionalInteger(6))
     state.queues[key] = record
     return record
   }

@@ -11,6 +11,8 @@ final class QueueRecord {
   var keys: Int64
   /// In milliseconds.
   var lastPublishedAt: Int64
+  /// In milliseconds: no lease of the queue is over before this time; `nil` when none ends.
+  var earliestDeadline: Int64?
   /// Whether the row in memory says more than the stored one.
   var isChanged = false
   /// Where the sweep of the coalescing map goes on.
@@ -18,7 +20,7 @@ final class QueueRecord {
 
   init(
     key: QueueKey, number: Int64, pending: Int64 = 0, claimed: Int64 = 0, failed: Int64 = 0,
-    keys: Int64 = 0, lastPublishedAt: Int64 = 0
+    keys: Int64 = 0, lastPublishedAt: Int64 = 0, earliestDeadline: Int64? = nil
   ) {
     self.key = key
     self.number = number
@@ -27,5 +29,6 @@ final class QueueRecord {
     self.failed = failed
     self.keys = keys
     self.lastPublishedAt = lastPublishedAt
+    self.earliestDeadline = earliestDeadline
   }
 }

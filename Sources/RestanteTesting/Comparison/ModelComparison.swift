@@ -38,7 +38,7 @@ public enum ModelComparison {
   ///   - seed: Decides every step; the same seed gives the same run.
   ///   - steps: How many random steps to take.
   ///   - subject: The store to compare. It must be empty, and its time must stand still but for
-  ///     ``StoreUnderTest/advance(seconds:)``.
+  ///     ``StoreUnderTest/advance(milliseconds:)``.
   /// - Throws: ``ModelMismatch`` at the first difference.
   public static func run(
     seed: UInt64, steps: Int, against subject: any StoreUnderTest

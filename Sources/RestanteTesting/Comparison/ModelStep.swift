@@ -7,13 +7,17 @@ enum ModelStep: Sendable, CustomStringConvertible {
   case readClaim(ReadClaim)
   case acknowledge(AcknowledgeEvents)
   case fail(FailEvents)
+  case release(ReleaseEvents)
+  case redrive(RedriveEvents)
+  case drop(DropEvents)
+  case configure(ConfigureQueues)
   case purge(PurgeStaleClaims)
   case bind(BindEvent)
   case unbind(UnbindEvent)
   case list(ListEvents)
   case figures(PortalID)
   case bindings(PortalID, ApplicationID)
-  case advance(seconds: Int64)
+  case advance(milliseconds: Int64)
   case reopen
 
   /// Does the step to one store; answers what came of it, as text to compare.
@@ -25,6 +29,10 @@ enum ModelStep: Sendable, CustomStringConvertible {
     case .readClaim(let operation): return Self.text(try await store.perform(operation))
     case .acknowledge(let operation): return "\(try await store.perform(operation))"
     case .fail(let operation): return "\(try await store.perform(operation))"
+    case .release(let operation): return "\(try await store.perform(operation))"
+    case .redrive(let operation): return "\(try await store.perform(operation))"
+    case .drop(let operation): return "\(try await store.perform(operation))"
+    case .configure(let operation): return "\(try await store.perform(operation))"
     case .purge(let operation): return "\(try await store.perform(operation))"
     case .bind(let operation): return "\(try await store.perform(operation))"
     case .unbind(let operation): return "\(try await store.perform(operation))"
@@ -36,8 +44,8 @@ enum ModelStep: Sendable, CustomStringConvertible {
     case .bindings(let portal, let application):
       let bindings = try await store.bindings(of: application, on: portal, actingAs: nil)
       return bindings.map { "\($0)" }.joined(separator: "\n")
-    case .advance(let seconds):
-      try await subject.advance(seconds: seconds)
+    case .advance(let milliseconds):
+      try await subject.advance(milliseconds: milliseconds)
       return ""
     case .reopen:
       try await subject.reopen()
@@ -60,6 +68,10 @@ enum ModelStep: Sendable, CustomStringConvertible {
     case .readClaim(let operation): return "\(operation)"
     case .acknowledge(let operation): return "\(operation)"
     case .fail(let operation): return "\(operation)"
+    case .release(let operation): return "\(operation)"
+    case .redrive(let operation): return "\(operation)"
+    case .drop(let operation): return "\(operation)"
+    case .configure(let operation): return "\(operation)"
     case .purge(let operation): return "\(operation)"
     case .bind(let operation): return "\(operation)"
     case .unbind(let operation): return "\(operation)"
@@ -67,7 +79,7 @@ enum ModelStep: Sendable, CustomStringConvertible {
     case .figures(let portal): return "figures of portal \(portal.rawValue)"
     case .bindings(let portal, let application):
       return "bindings of application \(application.rawValue) on \(portal.rawValue)"
-    case .advance(let seconds): return "advance by \(seconds) s"
+    case .advance(let milliseconds): return "advance by \(milliseconds) ms"
     case .reopen: return "reopen"
     }
   }
@@ -85,7 +97,8 @@ enum ModelStep: Sendable, CustomStringConvertible {
       "\(event.id.rawValue) at \(event.occurredAt) \(event.name.text) \(event.messageID.text) "
         + "\(String(decoding: event.data, as: UTF8.self)) \(event.user) "
         + "'\(event.processID.text)' failed \(event.isFailed) attempts \(event.attempts) "
-        + "first \(event.firstOccurredAt) last failed \(event.failedAt.map(String.init) ?? "-")"
+        + "first \(event.firstOccurredAt) last failed \(event.failedAt.map(String.init) ?? "-") "
+        + "reason \(event.reason ?? "-")"
     }.joined(separator: "\n")
   }
 }

@@ -35,23 +35,26 @@ struct ModelStepGenerator {
   /// The next step.
   mutating func next() -> ModelStep {
     switch random.number(below: 100) {
-    case 0..<30: .publish(publication())
-    case 30..<50: .claim(claim())
-    case 50..<58: .readClaim(secondRead())
-    case 58..<64: .acknowledge(acknowledgement())
-    case 64..<76: .fail(failure())
-    case 76..<77: .purge(purge())
-    case 77..<81: .bind(binding())
-    case 81..<83: .unbind(endOfSubscription())
-    case 83..<91: .list(page())
-    case 91..<93: .figures(pick(portals))
-    case 93..<94: bindingsQuery()
-    case 94..<99: .advance(seconds: Int64(random.number(below: 4)))
+    case 0..<26: .publish(publication())
+    case 26..<44: .claim(claim())
+    case 44..<52: .readClaim(secondRead())
+    case 52..<58: .acknowledge(acknowledgement())
+    case 58..<69: .fail(failure())
+    case 69..<71: deadLetterStep()
+    case 71..<72: .purge(purge())
+    case 72..<75: .bind(binding())
+    case 75..<77: .unbind(endOfSubscription())
+    case 77..<78: .configure(configuration())
+    case 78..<79: .release(release())
+    case 79..<86: .list(page())
+    case 86..<88: .figures(pick(portals))
+    case 88..<89: bindingsQuery()
+    case 89..<99: .advance(milliseconds: step())
     default: .reopen
     }
   }
 
-  private func pick<Element>(_ elements: [Element]) -> Element {
+  func pick<Element>(_ elements: [Element]) -> Element {
     elements[random.number(below: elements.count)]
   }
 
@@ -92,7 +95,7 @@ struct ModelStepGenerator {
       queue: queue, processID: processID, filter: filter(),
       order: order(otherwise: .claimDefault), limit: limit(),
       wantsFailed: random.chance(percent: 30),
-      disposition: takes ? .take : .reserve(lease: nil), bounds: bounds())
+      disposition: takes ? .take : .reserve(lease: lease()), bounds: bounds())
   }
 
   private func secondRead() -> ReadClaim {
@@ -101,8 +104,8 @@ struct ModelStepGenerator {
       queue: claim.queue, mode: mode(on: claim.queue.portal), processID: claim.processID,
       filter: filter(),
       order: order(otherwise: .claimDefault), limit: limit(),
-      wantsFailed: random.chance(percent: 30), removes: random.chance(percent: 50),
-      bounds: bounds())
+      wantsFailed: random.chance(percent: 30), removes: random.chance(percent: 35),
+      lease: lease(), bounds: bounds())
   }
 
   private func acknowledgement() -> AcknowledgeEvents {
@@ -119,7 +122,7 @@ struct ModelStepGenerator {
     let claim = knownClaim()
     return FailEvents(
       queue: claim.queue, mode: mode(on: claim.queue.portal), processID: claim.processID,
-      messageIDs: someKeys(percent: 65))
+      messageIDs: someKeys(percent: 65), reason: pick([nil, "one", "two"]))
   }
 
   private func purge() -> PurgeStaleClaims {
@@ -161,21 +164,33 @@ struct ModelStepGenerator {
   private func page() -> ListEvents {
     ListEvents(
       queue: someQueue(), filter: filter(), order: order(otherwise: .listDefault),
-      offset: random.number(below: 4), limit: random.number(below: 6))
+      offset: random.number(below: 4), limit: random.number(below: 6),
+      onlyDeadLetters: random.chance(percent: 20))
   }
 }
 
 extension ModelStepGenerator {
-  private func eventID() -> EventID {
+  /// Whole seconds as often as parts of them, so that leases end at, before and after a step.
+  private func step() -> Int64 {
+    random.chance(percent: 50)
+      ? Int64(random.number(below: 4)) * 1_000 : Int64(random.number(below: 6_000))
+  }
+
+  /// Mostly so short that the lease ends while the process id is still remembered.
+  private func lease() -> Int64? {
+    random.chance(percent: 80) ? Int64(1 + random.number(below: 6)) : nil
+  }
+
+  func eventID() -> EventID {
     EventID(rawValue: Int64(1 + random.number(below: 20 + 2 * claimCount)))
   }
 
-  private func someKeys(percent: Int) -> [MessageID] {
+  func someKeys(percent: Int) -> [MessageID] {
     Self.keys.filter { _ in random.chance(percent: percent) }
   }
 
   /// Mostly a queue of the first or the last application, so that they see much.
-  private func someQueue() -> QueueKey {
+  func someQueue() -> QueueKey {
     switch random.number(below: 10) {
     case 0..<4: pick(Array(queues.prefix(2)))
     case 4..<7: pick(Array(queues.suffix(2)))
@@ -185,7 +200,7 @@ extension ModelStepGenerator {
 
   /// Mostly a recent claim in its own queue; sometimes an old one, another queue, or an unknown or
   /// the empty process id.
-  private func knownClaim() -> (queue: QueueKey, processID: ProcessID) {
+  func knownClaim() -> (queue: QueueKey, processID: ProcessID) {
     let queue = someQueue()
     let own = claims.filter { $0.queue == queue }
     let recent = random.element(of: Array(own.suffix(5))) ?? (queue, .unclaimed)
@@ -217,7 +232,7 @@ extension ModelStepGenerator {
     return EventOrder(terms)
   }
 
-  private func filter() -> EventFilter {
+  func filter() -> EventFilter {
     if random.chance(percent: 60) { return EventFilter() }
     let count = random.chance(percent: 75) ? 1 : 2
     return EventFilter((0..<count).map { _ in condition() })

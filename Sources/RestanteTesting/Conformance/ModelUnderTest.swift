@@ -16,8 +16,8 @@ public final class ModelUnderTest: StoreUnderTest {
   public var store: any Store { current.withLock { $0 } }
 
   /// Moves its clock forward.
-  public func advance(seconds: Int64) async throws {
-    clock.advance(seconds: seconds)
+  public func advance(milliseconds: Int64) async throws {
+    clock.advance(milliseconds: milliseconds)
   }
 
   /// Goes on with a new store that holds what the old one held.

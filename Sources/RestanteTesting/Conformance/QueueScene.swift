@@ -78,12 +78,12 @@ extension QueueScene {
   func claim(
     _ processID: String, filter: EventFilter = EventFilter(),
     order: EventOrder = .claimDefault, limit: Int = 50, failed: Bool = false,
-    bounds: ReplyBounds = .safeDefault
+    lease: Int64? = nil, bounds: ReplyBounds = .safeDefault
   ) async throws -> [OfflineEvent] {
     let reply = try await store.perform(
       ClaimEvents(
         queue: queue, processID: ProcessID(processID), filter: filter, order: order,
-        limit: limit, wantsFailed: failed, disposition: .reserve(lease: nil), bounds: bounds))
+        limit: limit, wantsFailed: failed, disposition: .reserve(lease: lease), bounds: bounds))
     return try reply.granted()
   }
 
@@ -105,12 +105,13 @@ extension QueueScene {
   func reread(
     _ processID: String, filter: EventFilter = EventFilter(),
     order: EventOrder = .claimDefault, limit: Int = 50, failed: Bool = false,
-    removing: Bool = false, bounds: ReplyBounds = .safeDefault
+    removing: Bool = false, lease: Int64? = nil, bounds: ReplyBounds = .safeDefault
   ) async throws -> [OfflineEvent] {
     let reply = try await store.perform(
       ReadClaim(
         queue: queue, mode: mode, processID: ProcessID(processID), filter: filter, order: order,
-        limit: limit, wantsFailed: failed, removes: removing, bounds: bounds))
+        limit: limit, wantsFailed: failed, removes: removing, lease: lease,
+        bounds: bounds))
     return try reply.granted()
   }
 
@@ -125,11 +126,13 @@ extension QueueScene {
 
   /// Fails the events with these keys.
   @discardableResult
-  func fail(_ processID: String, _ keys: String...) async throws -> Int {
+  func fail(
+    _ processID: String, _ keys: String..., reason: String? = nil
+  ) async throws -> Int {
     try await store.perform(
       FailEvents(
         queue: queue, mode: mode, processID: ProcessID(processID),
-        messageIDs: keys.map(Self.messageID)))
+        messageIDs: keys.map(Self.messageID), reason: reason))
   }
 
   /// Makes a failed event of a key that has no copy yet.

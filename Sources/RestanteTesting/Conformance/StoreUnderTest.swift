@@ -6,9 +6,16 @@ public protocol StoreUnderTest: Sendable {
   /// The store; another object after ``reopen()``.
   var store: any Store { get }
   /// Moves the store's time forward.
-  func advance(seconds: Int64) async throws
+  func advance(milliseconds: Int64) async throws
   /// Closes the store and opens it again on the same data.
   func reopen() async throws
+}
+
+extension StoreUnderTest {
+  /// Moves the store's time forward by whole seconds.
+  public func advance(seconds: Int64) async throws {
+    try await advance(milliseconds: seconds * 1_000)
+  }
 }
 
 /// One thing that every store must do.
@@ -67,7 +74,8 @@ public enum StoreConformance {
   /// All cases, grouped by what they are about.
   public static let cases: [ConformanceCase] = [
     publishing, coalescing, fanOut, claiming, ordering, bounds, rereading, acknowledging,
-    failing, strictTraps, purging, listing, filtering, figures, isolation, bindings, settings,
-    identity, tokens, atomicity, parallelism, durability, idempotency,
+    failing, leases, lateCalls, renewal, splitClaims, attemptLimits, releasing, deadLetters,
+    strictTraps, purging, listing, filtering, figures, isolation, bindings, settings, identity,
+    tokens, atomicity, parallelism, durability, idempotency,
   ].flatMap { group in group.flatMap { $0 } }
 }

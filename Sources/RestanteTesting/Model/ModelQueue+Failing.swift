@@ -3,32 +3,41 @@ import RestanteCore
 extension ModelQueue {
   /// Marks events as failed; answers how many copies were marked.
   mutating func fail(_ operation: FailEvents, at seconds: Int64) -> Int {
-    switch operation.mode {
-    case .safe: failSafely(operation, at: seconds)
-    case .strict: failStrictly(operation, at: seconds)
-    }
-  }
-
-  /// Touches only what the process id holds.
-  private mutating func failSafely(_ operation: FailEvents, at seconds: Int64) -> Int {
-    if operation.processID == .unclaimed { return 0 }
-    let held = events.filter {
-      $0.processID == operation.processID && operation.messageIDs.contains($0.messageID)
-    }
-    return markAllFailed(held, at: seconds)
-  }
-
-  /// Deletes what others hold, unclaimed copies included, before it marks: the original's trap.
-  private mutating func failStrictly(_ operation: FailEvents, at seconds: Int64) -> Int {
+    if operation.mode == .safe && operation.processID == .unclaimed { return 0 }
     let isMeant = { (event: OfflineEvent) in
-      !event.isFailed && operation.messageIDs.contains(event.messageID)
+      operation.messageIDs.contains(event.messageID)
+        && (operation.mode == .safe || !event.isFailed)
     }
-    remove { isMeant($0) && $0.processID != operation.processID }
-    return markAllFailed(events.filter(isMeant), at: seconds)
+    if operation.mode == .strict {
+      // The original's trap: it deletes what others hold, unclaimed copies included.
+      copies.removeAll { isMeant($0.event) && !$0.isGranted(to: operation.processID) }
+    }
+    let meant = copies.filter { isMeant($0.event) }.map(\.event.id).sorted()
+    return meant.count { markFailed($0, by: operation, at: seconds) }
   }
 
-  private mutating func markAllFailed(_ copies: [OfflineEvent], at seconds: Int64) -> Int {
-    for copy in copies.sorted(by: { $0.id < $1.id }) { markFailed(copy.id, at: seconds) }
-    return copies.count
+  /// Makes a copy failed and unclaimed, or merges it into the failed copy of its key; answers
+  /// whether the process id may do that. A copy that another one was merged into just before is no
+  /// longer the process id's.
+  private mutating func markFailed(
+    _ id: EventID, by operation: FailEvents, at seconds: Int64
+  ) -> Bool {
+    guard var failing = withdraw(id, from: operation.processID) else { return false }
+    failing.isFailed = true
+    failing.attempts += 1
+    failing.failedAt = seconds
+    failing.reason = operation.reason
+    put(ModelCopy(event: failing))
+    return true
+  }
+
+  /// Removes the copy with a number and answers it as nobody's, if the process id may act on it.
+  mutating func withdraw(_ id: EventID, from processID: ProcessID) -> OfflineEvent? {
+    guard
+      let index = copies.firstIndex(where: { $0.event.id == id && $0.isGranted(to: processID) })
+    else { return nil }
+    var event = copies.remove(at: index).event
+    event.processID = .unclaimed
+    return event
   }
 }

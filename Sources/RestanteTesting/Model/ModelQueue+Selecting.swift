@@ -15,7 +15,8 @@ extension ModelQueue {
 
   /// One page of the whole queue.
   func page(_ query: ListEvents) -> EventPage {
-    let wanted = query.order.sort(events.filter(query.filter.accepts))
+    let candidates = query.onlyDeadLetters ? events.filter(\.isDeadLetter) : events
+    let wanted = query.order.sort(candidates.filter(query.filter.accepts))
     return EventPage(
       events: Array(wanted.dropFirst(query.offset).prefix(query.limit)), total: Int64(wanted.count))
   }

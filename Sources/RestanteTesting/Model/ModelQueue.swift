@@ -3,12 +3,20 @@ import RestanteCore
 /// The events of one queue and the rules by which they change.
 struct ModelQueue: Sendable {
   /// All copies of all keys, in no particular order.
-  private(set) var events: [OfflineEvent] = []
+  var copies: [ModelCopy] = []
+  /// The claims that may still act on a copy.
+  var claims: [ModelClaim] = []
+  /// How many claims there ever were.
+  var lastClaimNumber = 0
+
+  /// What is stored of all copies.
+  var events: [OfflineEvent] { copies.map(\.event) }
 
   /// The unclaimed copy of a key that is failed or not; there is at most one of each.
   private func unclaimedIndex(of messageID: MessageID, isFailed: Bool) -> Int? {
-    events.firstIndex {
-      $0.messageID == messageID && $0.processID == .unclaimed && $0.isFailed == isFailed
+    copies.firstIndex {
+      $0.event.messageID == messageID && $0.event.processID == .unclaimed
+        && $0.event.isFailed == isFailed
     }
   }
 
@@ -23,40 +31,41 @@ struct ModelQueue: Sendable {
     switch destination {
     case .refreshPending, .refreshFailed, .reviveFailed:
       guard let index = pending ?? failed else { return }
-      events[index].name = publication.name
-      events[index].data = publication.data
-      events[index].user = publication.user
-      events[index].occurredAt = seconds
-      if destination == .reviveFailed { events[index].isFailed = false }
+      copies[index].owner = .unclaimed
+      copies[index].event.name = publication.name
+      copies[index].event.data = publication.data
+      copies[index].event.user = publication.user
+      copies[index].event.occurredAt = seconds
+      if destination == .reviveFailed { copies[index].event.isFailed = false }
     case .insert:
-      events.append(
-        OfflineEvent(
-          id: nextID(), occurredAt: seconds, name: publication.name, data: publication.data,
-          user: publication.user, messageID: publication.messageID, firstOccurredAt: seconds))
+      let event = OfflineEvent(
+        id: nextID(), occurredAt: seconds, name: publication.name, data: publication.data,
+        user: publication.user, messageID: publication.messageID, firstOccurredAt: seconds)
+      copies.append(ModelCopy(event: event))
     }
   }
 
   /// Claims or takes unclaimed events.
-  mutating func claim(_ operation: ClaimEvents) -> ClaimReply {
+  mutating func claim(_ operation: ClaimEvents, at now: Timestamp) -> ClaimReply {
     let selected = select(
       processID: .unclaimed, isFailed: operation.wantsFailed, filter: operation.filter,
       order: operation.order, limit: operation.limit, bounds: operation.bounds)
     guard var returned = selected else { return .refusedBySize }
+    if returned.isEmpty { return .events([]) }
     switch operation.disposition {
     case .take:
       remove { event in returned.contains { $0.id == event.id } }
-    case .reserve:
-      for index in events.indices where returned.contains(where: { $0.id == events[index].id }) {
-        events[index].processID = operation.processID
-      }
+    case .reserve(let lease):
+      hold(returned.map(\.id), by: operation.processID, lease: lease, at: now)
       for index in returned.indices { returned[index].processID = operation.processID }
     }
     return .events(returned)
   }
 
-  /// Reads what a process id holds and, if asked to, removes it.
-  mutating func readClaim(_ operation: ReadClaim) -> ClaimReply {
+  /// Reads what a process id may act on, which it then holds, and, if asked to, removes it.
+  mutating func readClaim(_ operation: ReadClaim, at now: Timestamp) -> ClaimReply {
     if operation.mode == .safe && operation.processID == .unclaimed { return .events([]) }
+    renew(operation.processID, lease: operation.lease, at: now)
     let selected = select(
       processID: operation.processID, isFailed: operation.wantsFailed, filter: operation.filter,
       order: operation.order, limit: operation.limit, bounds: operation.bounds)
@@ -70,39 +79,43 @@ struct ModelQueue: Sendable {
     return .events(returned)
   }
 
-  /// Removes events that a process id holds; answers how many.
+  /// Removes events that a process id may act on; answers how many.
   mutating func acknowledge(_ operation: AcknowledgeEvents) -> Int {
     if operation.mode == .safe && operation.processID == .unclaimed { return 0 }
-    return remove { event in
-      guard event.processID == operation.processID else { return false }
-      return switch operation.selection {
+    let meant = granted(to: operation.processID, operation.selection)
+    return remove { meant.contains($0.id) }
+  }
+
+  /// The events that a process id may act on and that are meant.
+  func granted(
+    to processID: ProcessID, _ selection: AcknowledgeEvents.Selection
+  ) -> [EventID] {
+    copies.filter { $0.isGranted(to: processID) }.map(\.event).filter { event in
+      switch selection {
       case .all: true
       case .ids(let ids): ids.contains(event.id)
       case .messageIDs(let messageIDs): messageIDs.contains(event.messageID)
       }
-    }
+    }.map(\.id)
   }
 
-  /// Removes claimed events with one of these numbers; answers how many.
+  /// Removes events for good; answers how many.
   @discardableResult
   mutating func remove(where isMeant: (OfflineEvent) -> Bool) -> Int {
-    let before = events.count
-    events.removeAll(where: isMeant)
-    return before - events.count
+    let before = copies.count
+    copies.removeAll { isMeant($0.event) }
+    return before - copies.count
   }
 
-  /// Makes a copy failed and unclaimed, or merges it into the failed copy of its key.
-  mutating func markFailed(_ id: EventID, at seconds: Int64) {
-    guard let index = events.firstIndex(where: { $0.id == id }) else { return }
-    var failing = events.remove(at: index)
-    failing.processID = .unclaimed
-    failing.isFailed = true
-    failing.attempts += 1
-    failing.failedAt = seconds
-    if let present = unclaimedIndex(of: failing.messageID, isFailed: true) {
-      events[present] = CopyRules.merge(present: events[present], arriving: failing)
+  /// Adds an unclaimed copy. Where its key has one in the same state the two become one, on which
+  /// no process id may act.
+  mutating func put(_ copy: ModelCopy) {
+    let event = copy.event
+    if let present = unclaimedIndex(of: event.messageID, isFailed: event.isFailed) {
+      copies[present].event = CopyRules.merge(present: copies[present].event, arriving: event)
+      copies[present].owner = .unclaimed
     } else {
-      events.append(failing)
+      copies.append(copy)
     }
   }
 }

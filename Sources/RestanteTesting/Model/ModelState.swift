@@ -24,6 +24,16 @@ struct ModelState: Sendable {
   /// What was answered to attempts that have a key.
   var idempotencyRecords: [IdempotencyKey: ModelIdempotencyRecord] = [:]
 
+  /// The state as it is at a time: with all claims ended whose lease is over.
+  func settled(at now: Timestamp) -> ModelState {
+    var settled = self
+    for key in queues.keys {
+      let settings = application(key.application, on: key.portal)?.queues ?? QueueSettings()
+      settled.queues[key]?.settle(at: now, settings: settings)
+    }
+    return settled
+  }
+
   func portal(_ id: PortalID) -> Portal? {
     portals.first { $0.id == id }
   }

@@ -19,8 +19,9 @@ extension ModelStore {
     let keys = Set(bound).union(state.queues.keys.filter { $0.portal == portal })
     let figures = keys.compactMap { key -> QueueFigures? in
       guard let application = state.application(key.application, on: portal) else { return nil }
-      let events = state.queues[key]?.events ?? []
-      return Self.figures(of: events, clientID: application.clientID, connector: key.connector)
+      return Self.figures(
+        of: state.queues[key] ?? ModelQueue(), clientID: application.clientID,
+        connector: key.connector)
     }
     return figures.sorted { left, right in
       left.clientID.isSameBytes(as: right.clientID)
@@ -30,14 +31,16 @@ extension ModelStore {
   }
 
   private static func figures(
-    of events: [OfflineEvent], clientID: String, connector: String
+    of queue: ModelQueue, clientID: String, connector: String
   ) -> QueueFigures {
+    let events = queue.events
     let claimed = events.filter { $0.processID != .unclaimed }
     let unclaimed = events.filter { $0.processID == .unclaimed }
     let pending = unclaimed.filter { !$0.isFailed }
     return QueueFigures(
       clientID: clientID, connector: connector, pending: Int64(pending.count),
       claimed: Int64(claimed.count), failed: Int64(unclaimed.count - pending.count),
-      oldestPendingAt: pending.map(\.occurredAt).min())
+      oldestPendingAt: pending.map(\.occurredAt).min(),
+      nextLeaseExpiry: queue.nextLeaseExpiry)
   }
 }

@@ -38,7 +38,8 @@ public final class ModelStore: Store {
   ) async throws(StoreError) -> Operation.Outcome {
     try contents.withLock { contents throws(StoreError) -> Operation.Outcome in
       guard !contents.isClosed else { throw Self.closed }
-      let transaction = ModelTransaction(state: contents.state, now: time.now())
+      let now = time.now()
+      let transaction = ModelTransaction(state: contents.state.settled(at: now), now: now)
       let outcome = try operation.run(in: transaction)
       contents.state = transaction.state
       return outcome
@@ -55,10 +56,11 @@ public final class ModelStore: Store {
     contents.withLock { $0.isClosed = true }
   }
 
+  /// The state at this moment: a lease that is over is over, whether or not anything was written.
   func snapshot() throws(StoreError) -> ModelState {
     try contents.withLock { contents throws(StoreError) -> ModelState in
       guard !contents.isClosed else { throw Self.closed }
-      return contents.state
+      return contents.state.settled(at: time.now())
     }
   }
 

@@ -55,11 +55,11 @@ extension ModelTransaction {
   }
 
   func claim(_ operation: ClaimEvents) throws(StoreError) -> ClaimReply {
-    state.queues[operation.queue]?.claim(operation) ?? .events([])
+    state.queues[operation.queue]?.claim(operation, at: now) ?? .events([])
   }
 
   func readClaim(_ operation: ReadClaim) throws(StoreError) -> ClaimReply {
-    state.queues[operation.queue]?.readClaim(operation) ?? .events([])
+    state.queues[operation.queue]?.readClaim(operation, at: now) ?? .events([])
   }
 
   func acknowledge(_ operation: AcknowledgeEvents) throws(StoreError) -> Int {
@@ -68,6 +68,28 @@ extension ModelTransaction {
 
   func fail(_ operation: FailEvents) throws(StoreError) -> Int {
     state.queues[operation.queue]?.fail(operation, at: now.seconds) ?? 0
+  }
+
+  func release(_ operation: ReleaseEvents) throws(StoreError) -> Int {
+    state.queues[operation.queue]?.release(operation) ?? 0
+  }
+
+  func redrive(_ operation: RedriveEvents) throws(StoreError) -> Int {
+    state.queues[operation.queue]?.redrive(operation) ?? 0
+  }
+
+  func drop(_ operation: DropEvents) throws(StoreError) -> Int {
+    state.queues[operation.queue]?.drop(operation) ?? 0
+  }
+
+  func configureQueues(_ operation: ConfigureQueues) throws(StoreError) -> QueueSettings {
+    let index = state.applications.firstIndex {
+      $0.application.portal == operation.portal && $0.application.id == operation.application
+    }
+    guard let index else { throw StoreError(.corrupt, "there is no such application") }
+    let settings = operation.applied(to: state.applications[index].application.queues)
+    state.applications[index].application.queues = settings
+    return settings
   }
 
   func purgeStaleClaims(_ operation: PurgeStaleClaims) throws(StoreError) -> Int {

@@ -1,0 +1,51 @@
+import RestanteCore
+
+extension ModelQueue {
+  /// Gives back what a process id may act on, by ascending id; answers how many events. A copy that
+  /// another one was merged into just before is no longer the process id's.
+  mutating func release(_ operation: ReleaseEvents) -> Int {
+    if operation.processID == .unclaimed { return 0 }
+    let meant = granted(to: operation.processID, operation.selection).sorted()
+    return meant.count { id in
+      guard let event = withdraw(id, from: operation.processID) else { return false }
+      put(ModelCopy(event: event))
+      return true
+    }
+  }
+
+  /// Makes dead letters pending; answers how many.
+  mutating func redrive(_ operation: RedriveEvents) -> Int {
+    let letters = deadLetters(operation.selection, limit: operation.limit)
+    for letter in letters {
+      remove { $0.id == letter.id }
+      var pending = letter
+      pending.isFailed = false
+      put(ModelCopy(event: pending))
+    }
+    return letters.count
+  }
+
+  /// Removes dead letters; answers how many.
+  mutating func drop(_ operation: DropEvents) -> Int {
+    let letters = deadLetters(operation.selection, limit: operation.limit)
+    return remove(where: letters.contains)
+  }
+
+  private func deadLetters(_ selection: DeadLetterSelection, limit: Int) -> [OfflineEvent] {
+    let letters = events.filter { event in
+      guard event.isDeadLetter else { return false }
+      return switch selection {
+      case .all: true
+      case .ids(let ids): ids.contains(event.id)
+      case .messageIDs(let messageIDs): messageIDs.contains(event.messageID)
+      case .filter(let filter): filter.accepts(event)
+      }
+    }
+    return Array(EventOrder.claimDefault.sort(letters).prefix(limit))
+  }
+}
+
+extension OfflineEvent {
+  /// Whether it failed and nobody holds it.
+  var isDeadLetter: Bool { isFailed && processID == .unclaimed }
+}
