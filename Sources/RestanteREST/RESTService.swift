@@ -75,7 +75,8 @@ public struct RESTService: Sendable {
     let authenticator = Authenticator(context: context)
     do throws(RESTError) {
       let caller = try await authenticator.caller(
-        header: request.authorization, parameters: request.parameters, scope: method.scope)
+        header: request.authorization, parameters: request.parameters, scope: method.scope,
+        isSecure: request.isSecure)
       try SignedLink.checkScope(request.parameters, mode: context.mode(of: caller.portal))
       return caller
     } catch {
