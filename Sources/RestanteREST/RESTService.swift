@@ -64,7 +64,7 @@ public struct RESTService: Sendable {
       context: context, caller: caller, mode: mode,
       parameters: request.parameters.without(ReservedNames.of(caller)),
       start: request.parameters["start"]?.phpInteger ?? 0,
-      replyBudget: context.settings.replyBounds(in: mode).bytes)
+      replyBudget: context.settings.replyBounds(in: mode).bytes / request.format.growth)
     let processingStart = context.stopwatch.microseconds()
     let result = try await method.run(call)
     let time = CallTime(
