@@ -14,11 +14,15 @@ public struct RESTRequest: Sendable {
   public var idempotencyKey: String?
   /// The body's bytes.
   public var body: [UInt8]
+  /// Whether nobody on the way could read along, as far as the operator asks for that; webhooks,
+  /// whose codes stand in the path, are refused otherwise.
+  public var isSecure: Bool
 
   /// Creates a request.
   public init(
     verb: String, path: String, query: String? = nil, contentType: String? = nil,
-    authorization: String? = nil, idempotencyKey: String? = nil, body: [UInt8] = []
+    authorization: String? = nil, idempotencyKey: String? = nil, body: [UInt8] = [],
+    isSecure: Bool = true
   ) {
     self.verb = verb
     self.path = path
@@ -27,5 +31,6 @@ public struct RESTRequest: Sendable {
     self.authorization = authorization
     self.idempotencyKey = idempotencyKey
     self.body = body
+    self.isSecure = isSecure
   }
 }

@@ -116,3 +116,33 @@ struct RecordingStore: ForwardingStore {
     return try await model.perform(operation)
   }
 }
+
+/// Lets a test keep a store waiting.
+final class Gate: Sendable {
+  private let arrivals = AsyncStream<Void>.makeStream()
+  private let openings = AsyncStream<Void>.makeStream()
+
+  /// Waits until the store has begun to wait.
+  func arrival() async { _ = await arrivals.stream.first { _ in true } }
+
+  /// Lets the store go on, for good.
+  func open() { openings.continuation.finish() }
+
+  func pass() async {
+    arrivals.continuation.yield()
+    _ = await openings.stream.first { _ in true }
+  }
+}
+
+/// A store whose changes wait at a gate.
+struct HoldingStore: ForwardingStore {
+  let model: ModelStore
+  let gate: Gate
+
+  func perform<Operation: StoreOperation>(
+    _ operation: Operation
+  ) async throws(StoreError) -> Operation.Outcome {
+    await gate.pass()
+    return try await model.perform(operation)
+  }
+}

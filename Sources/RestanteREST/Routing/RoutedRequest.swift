@@ -12,6 +12,8 @@ struct RoutedRequest: Sendable {
   let authorization: String?
   /// The `Idempotency-Key` header.
   let idempotencyKey: String?
+  /// Whether webhooks are let through.
+  let isSecure: Bool
 
   init(_ request: RESTRequest, route: Route) {
     var parameters = ParameterDecoder.decode(
@@ -26,6 +28,7 @@ struct RoutedRequest: Sendable {
     self.parameters = parameters
     authorization = request.authorization
     idempotencyKey = request.idempotencyKey
+    isSecure = request.isSecure
   }
 
   /// The request variable that can stand in for a path that names no method. A member of a JSON
