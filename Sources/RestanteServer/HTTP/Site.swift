@@ -30,14 +30,7 @@ struct Site: Sendable {
         authorization: request.headers[.authorization],
         idempotencyKey: request.headers[.idempotencyKey], body: Array(body.readableBytesView),
         isSecure: publicURL.scheme == "https" || (isLocal && !requiresHTTPS)))
-    var headers: HTTPFields = [:]
-    for (name, value) in reply.headers {
-      guard let name = HTTPField.Name(name) else { continue }
-      headers.append(HTTPField(name: name, value: value))
-    }
-    if let type = reply.contentType { headers[.contentType] = type }
-    return HTTPReply(
-      status: HTTPResponse.Status(code: reply.status), headers: headers, body: reply.body)
+    return HTTPReply(reply)
   }
 
   /// Answers what belongs to no part of the server: the front page and unknown paths.
