@@ -22,11 +22,14 @@ test-swift: setup
 	timeout $(BUILD_SECONDS) swift build --build-tests
 	timeout $(TEST_SECONDS) swift test --skip-build --parallel
 
-test-acceptance: setup ## run a client that nobody here wrote against the real server
+test-acceptance: setup $(PYTHON_ENV)/installed ## run clients that nobody here wrote against the real server
 	timeout $(BUILD_SECONDS) swift build --product restante
-	test -x $(PYTHON_ENV)/bin/pytest || (python3 -m venv $(PYTHON_ENV) && \
-	  timeout 300 $(PYTHON_ENV)/bin/pip install --quiet --requirement Tests/Acceptance/requirements.txt)
 	timeout $(TEST_SECONDS) $(PYTHON_ENV)/bin/pytest Tests/Acceptance
+
+$(PYTHON_ENV)/installed: Tests/Acceptance/requirements.txt
+	python3 -m venv $(PYTHON_ENV)
+	timeout 300 $(PYTHON_ENV)/bin/pip install --quiet --requirement $<
+	touch $@
 
 bench: setup ## print figures of the store and the server on this machine
 	swift run -c release restante-bench
