@@ -5,7 +5,7 @@ BUILD_SECONDS ?= 1500
 TEST_SECONDS ?= 900
 PYTHON_ENV := .build/acceptance-python
 
-.PHONY: help setup run test test-swift test-acceptance bench format lint clean
+.PHONY: help setup run test test-swift test-acceptance reference bench format lint clean
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-16s %s\n", $$1, $$2}'
@@ -30,6 +30,9 @@ $(PYTHON_ENV)/installed: Tests/Acceptance/requirements.txt
 	python3 -m venv $(PYTHON_ENV)
 	timeout 300 $(PYTHON_ENV)/bin/pip install --quiet --requirement $<
 	touch $@
+
+reference: setup ## write docs/reference anew from the method references
+	swift run restante docs reference --output docs/reference
 
 bench: setup ## print figures of the store and the server on this machine
 	swift run -c release restante-bench

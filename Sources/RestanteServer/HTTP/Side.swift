@@ -8,6 +8,8 @@ enum Side: String, Sendable {
   case tokens
   /// The native API.
   case native
+  /// The description of everything.
+  case document
   /// Whether the process is alive.
   case alive
   /// Whether requests can be served.
@@ -19,6 +21,7 @@ enum Side: String, Sendable {
     switch target.path {
     case "/healthz": self = .alive
     case "/readyz": self = .ready
+    case "/openapi.json": self = .document
     case "/oauth/token", "/oauth/token/": self = .tokens
     default:
       // As in the original, only the answer to OPTIONS does not care about the case.
@@ -43,7 +46,7 @@ enum Side: String, Sendable {
     case .tokens:
       .error(
         "invalid_request", "The request body is larger than \(limit)", status: .contentTooLarge)
-    case .rest, .alive, .ready, .other:
+    case .rest, .document, .alive, .ready, .other:
       .error(
         "ERROR_REQUEST_TOO_LARGE", "The request body is larger than \(limit)",
         status: .contentTooLarge)
@@ -58,7 +61,7 @@ enum Side: String, Sendable {
       Problem(.unavailable, "\(explanation).").reply
     case .tokens:
       .error("temporarily_unavailable", explanation, status: .serviceUnavailable)
-    case .rest, .alive, .ready, .other:
+    case .rest, .document, .alive, .ready, .other:
       .error("ERROR_SERVICE_UNAVAILABLE", explanation, status: .serviceUnavailable)
     }
   }
