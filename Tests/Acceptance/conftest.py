@@ -26,6 +26,7 @@ class Server:
 
     def __init__(self, directory, mode, public_url=None):
         self.directory = directory
+        self.mode = mode
         self.log = open(directory / "log", "wb")
         command = [BINARY, "serve", "--demo", "--listen", "127.0.0.1:0", "--data", directory]
         command += ["--mode", mode]
