@@ -34,27 +34,21 @@ public struct RESTService: Sendable {
       return RESTReply(status: 200)
     }
     let start = context.stopwatch.microseconds()
-    guard let (method, routed) = route(request) else {
-      return failure(RESTError(.methodNotFound), operation: nil)
+    let route = Route(path: request.path)
+    // What the path rules out already costs no decoding.
+    if !request.path.hasPrefix(Route.base) || route.method.map({ !table.contains($0) }) == true {
+      return failure(RESTError(.methodNotFound), route.format)
+    }
+    let routed = RoutedRequest(request, route: route)
+    guard let method = routed.method.flatMap({ table.method(named: $0) }) else {
+      return failure(RESTError(.methodNotFound), routed.format)
     }
     do throws(RESTError) {
-      let body = try await call(method, routed, since: start)
-      return RESTReply(
-        status: 200, contentType: RESTReply.jsonContentType, body: body, operation: method.name)
+      let json = try await call(method, routed, since: start)
+      return reply(200, json, routed.format, operation: method.name)
     } catch {
-      return failure(error, operation: method.name)
+      return failure(error, routed.format, operation: method.name)
     }
-  }
-
-  /// The method that a request names and the request's parameters; `nil` when there is no such
-  /// method. What the path rules out already costs no decoding.
-  private func route(_ request: RESTRequest) -> (any RESTMethod, RoutedRequest)? {
-    guard request.path.hasPrefix(Route.base) else { return nil }
-    let route = Route(path: request.path)
-    if let name = route.method, table.method(named: name) == nil { return nil }
-    let routed = RoutedRequest(request, route: route)
-    guard let name = routed.method, let method = table.method(named: name) else { return nil }
-    return (method, routed)
   }
 
   private func call(
@@ -90,11 +84,19 @@ public struct RESTService: Sendable {
     }
   }
 
-  private func failure(_ error: RESTError, operation: String?) -> RESTReply {
+  private func failure(
+    _ error: RESTError, _ format: ReplyFormat, operation: String? = nil
+  ) -> RESTReply {
     var writer = JSONWriter(style: .php)
     ErrorBody.write(error, to: &writer)
-    return RESTReply(
-      status: error.entry.status, contentType: RESTReply.jsonContentType, body: writer.bytes,
+    return reply(error.entry.status, writer.bytes, format, operation: operation)
+  }
+
+  private func reply(
+    _ status: Int, _ json: [UInt8], _ format: ReplyFormat, operation: String?
+  ) -> RESTReply {
+    RESTReply(
+      status: status, contentType: format.contentType, body: format.body(ofJSON: json),
       operation: operation)
   }
 }

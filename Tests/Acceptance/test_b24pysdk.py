@@ -138,6 +138,28 @@ def test_works_through_a_queue(portal):
     assert offline.list().result == []
 
 
+def test_commands_of_a_batch_refer_to_each_other(portal):
+    client = bound(portal, 3)
+    token = demo_token(portal)
+    reply = token.call_batch(
+        {
+            "claim": ("event.offline.get", {"clear": 0, "limit": 2}),
+            "clear": (
+                "event.offline.clear",
+                {
+                    "process_id": "$result[claim][process_id]",
+                    "message_id": ["$result[claim][events][0][MESSAGE_ID]"],
+                },
+            ),
+        }
+    )["result"]
+    assert reply["result_error"] == []
+    assert reply["result"]["clear"] is True
+    process = reply["result"]["claim"]["process_id"]
+    assert ids(client.event.offline.get(clear=False, process_id=process).result["events"]) == [2]
+    assert sorted(ids(client.event.offline.list().result)) == [2, 3]
+
+
 def test_an_expired_token_is_refreshed(portal):
     client = bound(portal, 1)
     expired = portal.expired_tokens()

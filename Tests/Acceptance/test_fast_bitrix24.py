@@ -117,6 +117,29 @@ def test_many_commands_in_one_batch(server):
     asyncio.run(run())
 
 
+def test_commands_of_a_batch_refer_to_each_other(server):
+    async def run():
+        bitrix = client(server)
+        await bind(bitrix)
+        server.publish([deal(number) for number in range(1, 4)])
+        reply = await bitrix.call_batch(
+            {
+                "halt": 1,
+                "cmd": {
+                    "claim": "event.offline.get?clear=0&limit=2",
+                    "clear": "event.offline.clear?process_id=$result[claim][process_id]"
+                    "&id[]=$result[claim][events][1][ID]",
+                },
+            }
+        )
+        assert reply["clear"] is True
+        claim = reply["claim"]
+        assert ids(claim["events"]) == ["1", "2"]
+        assert ids((await reread(bitrix, claim["process_id"]))["events"]) == ["1"]
+
+    asyncio.run(run())
+
+
 def test_a_refused_token_is_replaced(server):
     async def run():
         bitrix = client(server, tokens=["nonsense", server.demo["access_token"]])

@@ -170,4 +170,28 @@ struct EventBindTests {
       #expect(answer.status == status)
     }
   }
+
+  @Test("knows the events that the operator added, by their scope")
+  func ownEvents() async throws {
+    let world = try await RESTWorld(scopes: ["crm"])
+    for (event, scope) in [("ONOWN", "global"), ("ONCRMOWN", "crm"), ("ONSHOP", "shop")] {
+      _ = try await world.store.perform(
+        AddEventName(
+          portal: world.portal.id,
+          name: PortalEventName(event: EventName(stored: event), scope: scope)))
+    }
+    func bind(_ event: String) async -> JSONValue? {
+      let answer = await world.call(
+        "event.bind", ["event": .string(event), "event_type": "offline"])
+      return answer.errorCode ?? answer.result
+    }
+    #expect(await bind("onOwn") == true)
+    #expect(await bind("ONCRMOWN") == true)
+    #expect(await bind("ONSHOP") == "ERROR_EVENT_NOT_FOUND")
+    let own = await world.call("events").result.arrayValue ?? []
+    #expect(own.contains("ONOWN") && own.contains("ONCRMOWN") && !own.contains("ONSHOP"))
+    #expect(own.last == "ONOWN")
+    #expect(await world.call("events", ["SCOPE": "shop"]).result == ["ONSHOP"])
+    #expect(await world.call("events", ["FULL": 1]).result.arrayValue?.contains("ONSHOP") == true)
+  }
 }

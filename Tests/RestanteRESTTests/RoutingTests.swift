@@ -22,9 +22,9 @@ struct RoutingTests {
   @Test(
     "that name no method are not found, before anybody asks who calls",
     arguments: [
-      "/rest/", "/rest", "/rest/nothing", "/rest/nothing.json", "/rest/user.admin.xml",
-      "/rest/user.admin.yaml", "/rest/a/user.admin", "/rest/a/b/c/user.admin", "/REST/user.admin",
-      "/rest/user.admin.json.json", "/", "", "/rest/%00", "/rest/%ff",
+      "/rest/", "/rest", "/rest/nothing", "/rest/nothing.json", "/rest/user.admin.yaml",
+      "/rest/a/user.admin", "/rest/a/b/c/user.admin", "/REST/user.admin",
+      "/rest/user.admin.json.json", "/rest/user.admin.xml.json", "/", "", "/rest/%00", "/rest/%ff",
     ])
   func notFound(path: String) async throws {
     let world = try await RESTWorld()

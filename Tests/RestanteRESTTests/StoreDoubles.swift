@@ -1,4 +1,5 @@
 import RestanteCore
+import RestanteJSON
 import RestanteTesting
 
 /// A store that answers from another one.
@@ -24,6 +25,14 @@ extension ForwardingStore {
   ) async throws(StoreError) -> [Binding] {
     try await model.bindings(of: application, on: portal, actingAs: user)
   }
+  func options(of owner: OptionOwner) async throws(StoreError) -> JSONObject {
+    try await model.options(of: owner)
+  }
+
+  func eventNames(on portal: PortalID) async throws(StoreError) -> [PortalEventName] {
+    try await model.eventNames(on: portal)
+  }
+
   func portal(domain: String) async throws(StoreError) -> Portal? {
     try await model.portal(domain: domain)
   }

@@ -43,6 +43,64 @@ struct SystemMethodTests {
     #expect(await world.get("/rest/1/code/scope", "full=1").result.arrayValue?.count ?? 0 > 10)
   }
 
+  @Test("know a webhook's context no more within a batch")
+  func webhookBatch() async throws {
+    let world = try await RESTWorld()
+    let answer = await world.get("/rest/1/code/batch", "cmd[]=app.info")
+    #expect(
+      answer.result["result_error"]?.arrayValue?.first?["error_description"]
+        == "Access denied! Application context required")
+  }
+
+  @Test("tell who calls only within the scope of users")
+  func currentUser() async throws {
+    for scopes in [["user"], ["user_brief"], ["task", "user_basic"]] {
+      let world = try await RESTWorld(scopes: scopes)
+      #expect(
+        await world.call("user.current", as: "user").withoutTime
+          == #"{"result":{"ID":"2","ACTIVE":true,"NAME":"N2","LAST_NAME":"L2","SECOND_NAME":"","#
+          + #""PERSONAL_GENDER":"","TIME_ZONE":""}}"#)
+    }
+    let world = try await RESTWorld(scopes: ["task"])
+    #expect(await world.call("user.current").errorCode == "insufficient_scope")
+    let batch = await world.call("batch", ["cmd": ["user.current"]])
+    #expect(
+      batch.result["result_error"]?.arrayValue?.first
+        == ["error": "insufficient_scope", "error_description": ""])
+  }
+
+  @Test("tell whether access codes stand for the caller")
+  func access() async throws {
+    let world = try await RESTWorld()
+    let codes: [(JSONValue, Bool)] = [
+      ("U2", true), ("U1", false), (["U1", "U2"], true), (["x": "AU"], true), ("G2", true),
+      ("G1", false), ("u2", false), ("U02", false), ("U", false), ([["U2"]], false), (nil, false),
+      ([], false), ("DR5", false),
+    ]
+    for (code, isIncluded) in codes {
+      #expect(
+        await world.call("user.access", ["access": code], as: "user").result == .bool(isIncluded))
+      #expect(await world.call("user.access", ["ACCESS": code]).result == true)
+    }
+  }
+
+  @Test("name access codes, leaving out what is unknown")
+  func accessNames() async throws {
+    let world = try await RESTWorld()
+    for value: JSONValue in [nil, [], "U1", 1] {
+      #expect(await world.call("access.name", ["ACCESS": value]).result == false)
+    }
+    let answer = await world.call("access.name", ["access": ["U1", "AU", "U9", "x", ["U2"]]])
+    #expect(
+      answer.result == [
+        "U1": ["provider": "", "name": "N1 L1", "provider_id": "other"],
+        "AU": ["provider": "", "name": "All authorized users", "provider_id": "other"],
+      ])
+    #expect(await world.call("access.name", ["ACCESS": ["x"]]).withoutTime == #"{"result":[]}"#)
+    let many = JSONValue.array(Array(repeating: "U1", count: 501))
+    #expect(await world.call("access.name", ["ACCESS": many]).status == 400)
+  }
+
   @Test("refuse a feature without a code")
   func emptyCode() async throws {
     let world = try await RESTWorld()

@@ -6,12 +6,22 @@ public struct PublishEvents: StoreOperation {
   public var mode: Mode
   /// The events in the order in which they happened. Equal keys end as one event, the last one's.
   public var publications: [Publication]
+  /// The one application whose bindings count; `nil` for all of the portal's.
+  public var onlyFor: ApplicationID?
 
   /// Describes a publication.
-  public init(portal: PortalID, mode: Mode, publications: [Publication]) {
+  public init(
+    portal: PortalID, mode: Mode, publications: [Publication], onlyFor: ApplicationID? = nil
+  ) {
     self.portal = portal
     self.mode = mode
     self.publications = publications
+    self.onlyFor = onlyFor
+  }
+
+  /// Whether the bindings of an application count.
+  public func reaches(_ application: ApplicationID) -> Bool {
+    onlyFor.map { $0 == application } ?? true
   }
 
   /// Carries the operation out.

@@ -16,7 +16,9 @@ public protocol StoreOperation<Outcome>: Sendable {
 }
 
 /// What an operation can do to the store while its transaction is open.
-public protocol StoreTransaction: QueueTransaction, BindingTransaction, IdentityTransaction {
+public protocol StoreTransaction: QueueTransaction, BindingTransaction, IdentityTransaction,
+  SettingsTransaction
+{
   /// The store's time, the same for the whole operation.
   var now: Timestamp { get }
 }

@@ -24,6 +24,8 @@ extension ErrorEntry {
     "INTERNAL_SERVER_ERROR", 503, "Internal server error")
   static let outcomeUnknown = ErrorEntry(
     "ERROR_UNEXPECTED_ANSWER", 500, "Server returned an unexpected response")
+  /// The original's answer, with the status that was chosen already, to what it cannot write.
+  static let wrongEncoding = ErrorEntry("WRONG_ENCODING", 200, "Wrong request encoding")
   static let queryError = ErrorEntry("ERROR_CORE", 500, "SQL query error!")
 }
 
@@ -77,6 +79,10 @@ extension ErrorEntry {
   static let badDate = ErrorEntry("ERROR_ARGUMENT", 400, "Incorrect date/time: %")
   /// The original lets an exception's number through, so that the code is an integer.
   static let strictBadDate = ErrorEntry("500", 400, "Incorrect date/time: ")
+  static let optionsTooLarge = ErrorEntry(
+    "ERROR_ARGUMENT", 400, "The options are more, larger or deeper than is allowed")
+  static let tooManyValues = ErrorEntry(
+    "ERROR_ARGUMENT", 400, "The argument '%' has more values than is allowed")
   static let emptyCode = ErrorEntry("CODE_EMPTY", 400, "CODE can't be empty")
 }
 
@@ -96,6 +102,8 @@ extension ErrorEntry {
 extension ErrorEntry {
   static let batchLength = ErrorEntry(
     "ERROR_BATCH_LENGTH_EXCEEDED", 400, "Max batch length exceeded")
+  static let batchReferences = ErrorEntry(
+    "ERROR_ARGUMENT", 400, "The references bring more into the commands than is allowed")
   static let batchMethod = ErrorEntry(
     "ERROR_BATCH_METHOD_NOT_ALLOWED", 405, "Method is not allowed for batch usage")
 }

@@ -11,9 +11,13 @@ struct AppInfo: RESTMethod {
   func run(_ call: MethodCall) async throws(RESTError) -> MethodResult {
     switch call.caller.credential {
     case .token(let application):
-      MethodResult(Self.describe(application))
+      return MethodResult(Self.describe(application))
     case .webhook:
-      MethodResult([
+      // As in the original, a batch does not know any more which webhook it came by.
+      guard !call.isInBatch else {
+        throw RESTError(.accessDeniedBecause, "Application context required")
+      }
+      return MethodResult([
         "SCOPE": .array(call.caller.scopes.map { .string($0) }),
         "LICENSE": .string(Self.licence),
       ])

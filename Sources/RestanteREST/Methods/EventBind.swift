@@ -15,9 +15,7 @@ struct EventBind: RESTMethod {
     let user = try actingUser(parameters, call.caller)
     let target = try EventTarget(parameters, caller: call.caller, action: .binding)
     if !target.isOffline { try HandlerURL.check(target.handler) }
-    guard EventCatalogue.contains(target.event, in: call.caller.scopes),
-      let event = target.name
-    else { throw RESTError(.eventNotFound) }
+    let event = try await event(target, call)
     guard !target.isOffline || target.event != Self.queueNotification else {
       throw RESTError(.offlineForbidden)
     }
@@ -32,6 +30,18 @@ struct EventBind: RESTMethod {
         connector: connector, minimumInterval: minimumInterval(parameters, target)))
     if outcome == .duplicate { throw RESTError(.handlerBound) }
     return MethodResult(true)
+  }
+
+  /// The event, which must be one of the catalogue's or of the operator's own.
+  private func event(_ target: EventTarget, _ call: MethodCall) async throws(RESTError) -> EventName
+  {
+    let scopes = call.caller.scopes
+    guard let name = target.name else { throw RESTError(.eventNotFound) }
+    if EventCatalogue.contains(target.event, in: scopes) { return name }
+    guard try await PortalEvents(call).hasOwn(name, in: scopes) else {
+      throw RESTError(.eventNotFound)
+    }
+    return name
   }
 
   /// Who the events act as: only administrators choose, others act as themselves. No user means

@@ -27,6 +27,8 @@ struct MethodCall: Sendable {
   let start: Int64
   /// How many bytes of result the reply still has room for.
   let replyBudget: Int
+  /// Whether the call is a command of a batch.
+  var isInBatch = false
 
   /// The calling application; webhooks are refused.
   func application() throws(RESTError) -> Application {

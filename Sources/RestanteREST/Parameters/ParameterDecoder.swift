@@ -6,13 +6,20 @@ public enum ParameterDecoder {
   /// name; nothing is merged deeper down.
   ///
   /// A body of the content type `application/json`, spelled exactly so, is JSON: invalid JSON and
-  /// scalars are no parameters, not errors. Any other body is read as a query string.
+  /// scalars are no parameters, not errors. `multipart/form-data` gives its fields but no files.
+  /// Any other body is read as a query string.
   public static func decode(
     verb: String, query: String?, contentType: String?, body: [UInt8]
   ) -> RequestParameters {
     var parameters = RequestParameters(QueryString.parse(query ?? ""))
     guard verb == "POST", !body.isEmpty else { return parameters }
-    parameters.overlay(isJSON(contentType) ? json(body) : QueryString.parse(body))
+    if isJSON(contentType) {
+      parameters.overlay(json(body))
+    } else if let boundary = MultipartForm.boundary(of: contentType) {
+      parameters.overlay(MultipartForm.parse(body, boundary: boundary))
+    } else {
+      parameters.overlay(QueryString.parse(body))
+    }
     return parameters
   }
 

@@ -41,6 +41,8 @@ enum CallerReference: Sendable {
   case applications
   /// Access tokens; some of what the method does is for administrators.
   case applicationsOrAdministrators(String)
+  /// Access tokens; options belong to an application.
+  case optionUsers
   /// Access tokens, in strict mode those of administrators.
   case queueUsers
 
@@ -49,7 +51,7 @@ enum CallerReference: Sendable {
     switch self {
     case .everybody:
       "Any access token or webhook."
-    case .applications:
+    case .applications, .optionUsers:
       "Any access token of an application. Webhooks are refused."
     case .applicationsOrAdministrators(let rule):
       "Any access token of an application. Webhooks are refused. \(rule)"
@@ -65,6 +67,8 @@ enum CallerReference: Sendable {
     return switch self {
     case .everybody: []
     case .applications, .applicationsOrAdministrators: [webhook]
+    case .optionUsers:
+      [ErrorReference(.accessDeniedBecause, "The call was made through a webhook.")]
     case .queueUsers:
       [
         webhook,

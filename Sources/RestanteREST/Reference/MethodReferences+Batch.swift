@@ -31,6 +31,7 @@ extension MethodReferences {
         ErrorReference(
           .batchLength,
           "Inside the reply: commands behind the 50th. Instead of it: more than 10,000 commands."),
+        ErrorReference(.batchReferences, "References would make the commands too large."),
         ErrorReference(.batchMethod, "Inside the reply: a batch within a batch."),
         ErrorReference(.batchScope, "Inside the reply: the method needs another scope."),
       ])

@@ -21,6 +21,16 @@ extension MethodReferences {
         "The bindings, oldest first: `event`, `handler`, `auth_type` and `offline` 0 of online "
           + "ones, `event`, `connector_id` and `offline` 1 of offline ones.",
         schema: ResultSchemas.list(of: ["type": "object", "required": ["event", "offline"]]))),
+    MethodReference(
+      "event.test", "Raises `ONAPPTEST` for the calling application alone.",
+      details: """
+        The event's data has the parameters of the call, spelled as they came, as `QUERY`. As with \
+        every change that an application makes, the queue of the call's own connector does not get \
+        the event.
+        """,
+      callers: .applications, parameters: [.connector],
+      result: ResultReference("1, whether or not anything is bound.", schema: ["const": 1]),
+      errors: [ErrorReference(.invalidType, "The parameters nest too deeply.")]),
   ]
 
   private static let bind = MethodReference(

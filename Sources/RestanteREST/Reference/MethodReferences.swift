@@ -11,6 +11,7 @@ enum MethodReferences {
   static let families = [
     Family(name: "offline-events", title: "The offline queue", methods: offline),
     Family(name: "bindings", title: "Bindings", methods: bindings),
+    Family(name: "options", title: "Options", methods: options),
     Family(name: "batch", title: "Batch", methods: batch),
     Family(name: "users", title: "Callers and applications", methods: users),
     Family(name: "system", title: "The server", methods: system),

@@ -2,6 +2,8 @@
 struct Route: Equatable {
   /// The method as the client spelled it, without the suffix that names the format.
   var method: String?
+  /// The format that the suffix named.
+  var format = ReplyFormat.json
   /// The user of a webhook path, as the client spelled it.
   var webhookUser: String?
   /// The secret code of a webhook path.
@@ -17,11 +19,11 @@ struct Route: Equatable {
       .map { PercentCoding.decode($0.utf8, plusIsSpace: false) }
     switch segments.count {
     case 1:
-      method = Self.withoutFormat(segments[0])
+      (method, format) = Self.split(segments[0])
     case 3:
       webhookUser = segments[0]
       webhookCode = segments[1]
-      method = Self.withoutFormat(segments[2])
+      (method, format) = Self.split(segments[2])
     default:
       break
     }
@@ -32,9 +34,12 @@ struct Route: Equatable {
     path.utf8.count >= base.utf8.count && path.prefix(base.count).lowercased() == base
   }
 
-  /// A method's spelling without `.json` at its end, in any case. Other suffixes belong to the
-  /// name.
-  static func withoutFormat(_ name: String) -> String {
-    name.lowercased().hasSuffix(".json") ? String(name.dropLast(5)) : name
+  /// A method's spelling without `.json` or `.xml` at its end, in any case, and the format that
+  /// these name. Other suffixes belong to the name.
+  static func split(_ name: String) -> (method: String?, format: ReplyFormat) {
+    for format in ReplyFormat.allCases where name.lowercased().hasSuffix(".\(format.rawValue)") {
+      return (String(name.dropLast(format.rawValue.count + 1)), format)
+    }
+    return (name, .json)
   }
 }

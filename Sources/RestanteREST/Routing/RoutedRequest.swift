@@ -4,6 +4,8 @@ import RestanteJSON
 struct RoutedRequest: Sendable {
   /// The method as the client spelled it; `nil` when the request names none.
   let method: String?
+  /// The format that the request wants its answer in.
+  let format: ReplyFormat
   /// All parameters; the user and code of a webhook path among them as `aplogin` and `ap`.
   let parameters: RequestParameters
   /// The `Authorization` header.
@@ -13,7 +15,8 @@ struct RoutedRequest: Sendable {
     var parameters = ParameterDecoder.decode(
       verb: request.verb, query: request.query, contentType: request.contentType,
       body: request.body)
-    method = route.method ?? Self.methodVariable(request, parameters)
+    let variable = route.method == nil ? Self.methodVariable(request, parameters) : nil
+    (method, format) = variable.map(Route.split) ?? (route.method, route.format)
     if let user = route.webhookUser, let code = route.webhookCode {
       parameters.set("aplogin", to: .string(user))
       parameters.set("ap", to: .string(code))
@@ -30,6 +33,6 @@ struct RoutedRequest: Sendable {
     let variables =
       ParameterDecoder.isJSON(request.contentType)
       ? RequestParameters(QueryString.parse(request.query ?? "")) : parameters
-    return variables.text("method").map(Route.withoutFormat)
+    return variables.text("method")
   }
 }

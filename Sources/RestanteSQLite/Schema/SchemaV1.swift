@@ -83,6 +83,25 @@ enum SchemaV1 {
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX api_key_by_portal ON api_key (portal, expires_at);
 
+    -- One JSON object of all options; user -1 stands for the application itself.
+    CREATE TABLE app_options (
+      portal INTEGER NOT NULL,
+      app INTEGER NOT NULL,
+      user INTEGER NOT NULL,
+      options TEXT NOT NULL,
+      PRIMARY KEY (portal, app, user)
+    ) STRICT, WITHOUT ROWID;
+
+    -- Events of an operator's own.
+    CREATE TABLE event_name (
+      portal INTEGER NOT NULL,
+      number INTEGER NOT NULL,
+      event TEXT NOT NULL,
+      scope TEXT NOT NULL,
+      PRIMARY KEY (portal, number),
+      UNIQUE (portal, event, scope)
+    ) STRICT, WITHOUT ROWID;
+
     -- The last number given out of each kind; app 0 stands for the portal as a whole.
     CREATE TABLE sequence (
       portal INTEGER NOT NULL,

@@ -5,7 +5,8 @@ extension SQLiteTransaction {
   func publish(_ operation: PublishEvents) throws(StoreError) -> PublishReceipt {
     var receipt = PublishReceipt(accepted: operation.publications.count)
     for publication in operation.publications {
-      for candidate in try candidates(of: publication.name, on: operation.portal) {
+      for candidate in try candidates(of: publication.name, on: operation.portal)
+      where operation.reaches(candidate.application) {
         switch FanOut.decide(candidate, origin: publication.origin) {
         case .skip: break
         case .suppress: receipt.suppressed += 1

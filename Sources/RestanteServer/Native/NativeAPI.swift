@@ -34,6 +34,9 @@ struct NativeAPI: Sendable {
     case .events: try await publish(json(of: request), on: grant.portal)
     case .applications: try await addApplication(json(of: request), on: grant.portal)
     case .tokens: try await issueTokens(json(of: request), on: grant.portal)
+    case .eventNames(isPost: true):
+      try await addEventName(json(of: request), on: grant.portal)
+    case .eventNames(isPost: false): try await eventNames(on: grant.portal)
     case .queues: try await queues(on: grant.portal)
     case .queue(let clientID):
       try await queue(
@@ -46,13 +49,13 @@ struct NativeAPI: Sendable {
   private func admit(
     _ request: Request, target: RequestTarget
   ) async throws -> (NativeRoute, APIKeyGrant) {
-    guard let route = NativeRoute(path: target.path) else {
+    guard let route = NativeRoute(path: target.path, method: request.method) else {
       throw Problem(.notFound, "The native API has no such path.")
     }
     let isAllowed =
       request.method == route.method || (route.method == .get && request.method == .head)
     guard isAllowed else {
-      let allowed = route.method == .get ? "GET, HEAD" : "POST"
+      let allowed = route.allowedMethods
       throw Problem(
         .methodNotAllowed, "Only \(allowed) is allowed here.", headers: [.allow: allowed])
     }

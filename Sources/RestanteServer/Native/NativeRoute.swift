@@ -9,13 +9,16 @@ enum NativeRoute: Sendable, Hashable {
   case applications
   /// Making tokens.
   case tokens
+  /// The events of an operator's own; looking at them and adding to them.
+  case eventNames(isPost: Bool)
   /// The figures of all queues.
   case queues
   /// The figures of one application's queue.
   case queue(clientID: String)
 
-  /// The route of a path; `nil` when there is none.
-  init?(path: String) {
+  /// The route of a path; `nil` when there is none. Where a path takes two verbs, the one that was
+  /// used decides.
+  init?(path: String, method: HTTPRequest.Method) {
     // Nearly every request is this one.
     if path == "/v1/events" {
       self = .events
@@ -26,6 +29,7 @@ enum NativeRoute: Sendable, Hashable {
     switch segments.dropFirst().map({ PercentCoding.decode($0) }) {
     case ["apps"]: self = .applications
     case ["tokens"]: self = .tokens
+    case ["event-names"]: self = .eventNames(isPost: method == .post)
     case ["queues"]: self = .queues
     case let path where path.count == 2 && path[0] == "queues" && !path[1].isEmpty:
       self = .queue(clientID: path[1])
@@ -36,8 +40,17 @@ enum NativeRoute: Sendable, Hashable {
   /// The verb that the route answers to.
   var method: HTTPRequest.Method {
     switch self {
-    case .events, .applications, .tokens: .post
-    case .queues, .queue: .get
+    case .events, .applications, .tokens, .eventNames(isPost: true): .post
+    case .queues, .queue, .eventNames(isPost: false): .get
+    }
+  }
+
+  /// The verbs that the path answers to, as the `Allow` header names them.
+  var allowedMethods: String {
+    switch self {
+    case .events, .applications, .tokens: "POST"
+    case .queues, .queue: "GET, HEAD"
+    case .eventNames: "GET, HEAD, POST"
     }
   }
 
@@ -45,7 +58,7 @@ enum NativeRoute: Sendable, Hashable {
   var scope: APIKeyScope {
     switch self {
     case .events: .publish
-    case .applications, .tokens: .admin
+    case .applications, .tokens, .eventNames: .admin
     case .queues, .queue: .read
     }
   }

@@ -25,6 +25,8 @@ struct Problem: Error, Sendable {
       status: .methodNotAllowed)
     static let clientIDTaken = Kind(
       name: "client-id-taken", title: "The client id is taken", status: .conflict)
+    static let limitReached = Kind(
+      name: "limit-reached", title: "There are as many as there may be", status: .conflict)
     static let tooLarge = Kind(
       name: "too-large", title: "The request is too large", status: .contentTooLarge)
     static let unsupportedMediaType = Kind(

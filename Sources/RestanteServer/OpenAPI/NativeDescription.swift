@@ -11,6 +11,7 @@ enum NativeDescription {
     "/v1/events": ["post": .object(publish)],
     "/v1/apps": ["post": .object(addApplication)],
     "/v1/tokens": ["post": .object(issueTokens)],
+    "/v1/event-names": ["get": .object(eventNames), "post": .object(addEventName)],
     "/v1/queues": ["get": .object(queues)],
     "/v1/queues/{client_id}": ["get": .object(queue)],
   ]
@@ -75,6 +76,27 @@ enum NativeDescription {
       "client_id": Schemas.text, "user_id": Schemas.count, "scope": Schemas.text,
     ]), "The tokens.", failures: [.notFound])
 
+  private static let eventNames = operation(
+    "listEventNames", "The events of the operator's own, oldest first.",
+    reply: Schemas.object([
+      "event_names": ["type": "array", "items": Schemas.reference("EventName")]
+    ]), "The names.")
+
+  private static let addEventName = operation(
+    "addEventName", "Adds an event of the operator's own that applications may bind to.",
+    body: [
+      "type": "object", "required": ["event"],
+      "properties": [
+        "event": eventName,
+        "scope": [
+          "type": "string", "maxLength": 255, "pattern": .string(plainName),
+          "description": "Who may bind to it; every application when absent.",
+        ],
+      ],
+    ],
+    reply: Schemas.reference("EventName"), "The name; adding it again changes nothing.",
+    failures: [.limitReached])
+
   private static let queues = operation(
     "listQueues", "The figures of all queues.",
     reply: Schemas.object([
@@ -96,6 +118,11 @@ enum NativeDescription {
     reply: Schemas.reference("Queue"), "The queue.", failures: [.notFound])
 
   private static let plainName = "^[A-Za-z0-9._-]+$"
+  private static let eventName: JSONValue = [
+    "type": "string", "pattern": "^[!-~]([ -~]*[!-~])?$",
+    "maxLength": .int(EventName.maximumLength),
+    "description": "The event's name, made capital. Any text without control characters.",
+  ]
   private static let longestLifetime = NativeAPI.longestLifetime
 }
 
@@ -139,11 +166,7 @@ extension NativeDescription {
     "Publication": [
       "type": "object", "required": ["event"],
       "properties": [
-        "event": [
-          "type": "string", "pattern": "^[!-~]([ -~]*[!-~])?$",
-          "maxLength": .int(EventName.maximumLength),
-          "description": "The event's name, made capital. Any text without control characters.",
-        ],
+        "event": eventName,
         "data": ["description": "Any JSON; shown as `false` when absent."],
         "user_id": [
           "oneOf": [Schemas.reference("UserNumber"), ["const": false]],
@@ -168,6 +191,7 @@ extension NativeDescription {
         ["type": "string", "pattern": "^[0-9]{1,18}$"],
       ]
     ],
+    "EventName": Schemas.object(["event": Schemas.text, "scope": Schemas.text]),
     "Queue": Schemas.object([
       "client_id": Schemas.text, "connector": Schemas.text, "pending": Schemas.count,
       "claimed": Schemas.count, "failed": Schemas.count,

@@ -67,7 +67,7 @@ public enum StoreConformance {
   /// All cases, grouped by what they are about.
   public static let cases: [ConformanceCase] = [
     publishing, coalescing, fanOut, claiming, ordering, bounds, rereading, acknowledging,
-    failing, strictTraps, purging, listing, filtering, figures, isolation, bindings, identity,
-    tokens, atomicity, parallelism, durability,
+    failing, strictTraps, purging, listing, filtering, figures, isolation, bindings, settings,
+    identity, tokens, atomicity, parallelism, durability,
   ].flatMap { group in group.flatMap { $0 } }
 }

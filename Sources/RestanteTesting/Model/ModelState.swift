@@ -1,4 +1,5 @@
 import RestanteCore
+import RestanteJSON
 
 /// Everything that the reference store knows.
 struct ModelState: Sendable {
@@ -12,6 +13,9 @@ struct ModelState: Sendable {
   var bindings: [ModelBinding] = []
   /// The last binding number of each portal.
   var lastBindingIDs: [PortalID: Int64] = [:]
+  var options: [OptionOwner: JSONObject] = [:]
+  /// The event names of each portal's own, oldest first.
+  var eventNames: [PortalID: [PortalEventName]] = [:]
   /// The queues that ever held an event.
   var queues: [QueueKey: ModelQueue] = [:]
   /// The last event number of each application.

@@ -5,7 +5,8 @@ extension ModelTransaction {
     var receipt = PublishReceipt()
     for publication in operation.publications {
       receipt.accepted += 1
-      for (binding, candidate) in candidates(for: publication.name, on: operation.portal) {
+      for (binding, candidate) in candidates(for: publication.name, on: operation.portal)
+      where operation.reaches(candidate.application) {
         switch FanOut.decide(candidate, origin: publication.origin) {
         case .skip: break
         case .suppress: receipt.suppressed += 1

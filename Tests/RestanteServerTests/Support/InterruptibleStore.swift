@@ -1,4 +1,5 @@
 import RestanteCore
+import RestanteJSON
 import RestanteTesting
 import Synchronization
 
@@ -84,6 +85,14 @@ extension InterruptibleStore {
     of application: ApplicationID, on portal: PortalID, actingAs user: UserID?
   ) async throws(StoreError) -> [Binding] {
     try await inner.bindings(of: application, on: portal, actingAs: user)
+  }
+
+  func options(of owner: OptionOwner) async throws(StoreError) -> JSONObject {
+    try await inner.options(of: owner)
+  }
+
+  func eventNames(on portal: PortalID) async throws(StoreError) -> [PortalEventName] {
+    try await inner.eventNames(on: portal)
   }
 
   func portal(domain: String) async throws(StoreError) -> Portal? {

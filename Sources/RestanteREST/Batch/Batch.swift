@@ -3,8 +3,8 @@ import RestanteJSON
 
 /// `batch`: runs up to 50 commands one after the other and answers all of them at once.
 ///
-/// The commands act with the credentials and the connector of the batch. What fails is told
-/// beside what succeeds; the batch itself succeeds.
+/// The commands act with the credentials and the connector of the batch, and may refer to what
+/// earlier ones answered. What fails is told beside what succeeds; the batch itself succeeds.
 struct Batch: RESTMethod {
   let name = "batch"
 
@@ -21,12 +21,15 @@ struct Batch: RESTMethod {
     let commands = parameters["CMD"]?.phpEntries ?? []
     guard commands.count <= Self.most else { throw RESTError(.batchLength) }
     var reply = BatchReply()
+    var substitution = BatchSubstitution()
     var budget = call.replyBudget
     for (index, entry) in commands.enumerated() {
       guard let text = entry.value.stringValue else { continue }
       do throws(RESTError) {
         guard index < Self.longest else { throw RESTError(.batchLength) }
-        let (result, time) = try await run(BatchCommand(text), in: call, budget: budget)
+        var command = BatchCommand(text)
+        command.parameters = try substitution.apply(&reply.answers, to: command.parameters)
+        let (result, time) = try await run(command, in: call, budget: budget)
         budget -= result.json.count
         reply.succeed(
           entry.key, result, time: time, utcOffset: call.context.settings.utcOffset)
@@ -52,24 +55,11 @@ struct Batch: RESTMethod {
     let call = MethodCall(
       context: batch.context, caller: batch.caller, mode: batch.mode,
       parameters: command.parameters.without(ReservedNames.of(batch.caller)),
-      start: command.parameters["start"]?.phpInteger ?? 0, replyBudget: budget)
+      start: command.parameters["start"]?.phpInteger ?? 0, replyBudget: budget,
+      isInBatch: true)
     let processingStart = batch.context.stopwatch.microseconds()
     let result = try await method.run(call)
     let finish = batch.context.stopwatch.microseconds()
     return (result, CallTime(start: start, processingStart: processingStart, finish: finish))
-  }
-}
-
-/// One command of a batch: `method?query`.
-struct BatchCommand {
-  let method: String
-  let parameters: RequestParameters
-
-  /// Splits a command as a URL is split: what follows a `#` is dropped.
-  init(_ text: String) {
-    let whole = text.utf8.prefix { $0 != UInt8(ascii: "#") }
-    let path = whole.prefix { $0 != UInt8(ascii: "?") }
-    method = String(Substring(path))
-    parameters = RequestParameters(QueryString.parse(Array(whole[path.endIndex...].dropFirst())))
   }
 }

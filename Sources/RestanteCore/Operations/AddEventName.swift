@@ -1,0 +1,47 @@
+/// An event of an operator's own, which applications of a portal may bind to.
+public struct PortalEventName: Sendable, Hashable {
+  /// The scope whose holders may bind to events that everybody may bind to.
+  public static let globalScope = "global"
+  /// The most names that a portal may have of its own.
+  public static let mostPerPortal = 1_000
+
+  /// The event's name.
+  public var event: EventName
+  /// The scope that an application needs; ``globalScope`` when it needs none.
+  public var scope: String
+
+  /// Creates a value.
+  public init(event: EventName, scope: String = Self.globalScope) {
+    self.event = event
+    self.scope = scope
+  }
+}
+
+/// Adds an event name to those that applications of a portal may bind to.
+public struct AddEventName: StoreOperation {
+  /// What became of it.
+  public enum Outcome: Sendable, Hashable {
+    /// The portal has the name in the scope now.
+    case added
+    /// It had it in the scope before; nothing changed.
+    case known
+    /// The portal has as many names as it may have; nothing changed.
+    case full
+  }
+
+  /// The portal.
+  public var portal: PortalID
+  /// The name and its scope. One name may be in several scopes.
+  public var name: PortalEventName
+
+  /// Describes the operation.
+  public init(portal: PortalID, name: PortalEventName) {
+    self.portal = portal
+    self.name = name
+  }
+
+  /// Carries the operation out.
+  public func run(in transaction: some StoreTransaction) throws(StoreError) -> Outcome {
+    try transaction.addEventName(self)
+  }
+}

@@ -1,0 +1,40 @@
+import RestanteJSON
+
+/// Reads `multipart/form-data` bodies as PHP does: names with brackets nest, files are left out.
+///
+/// Bounds are those of ``QueryString``; the headers of a part may have ``mostHeaderBytes``.
+enum MultipartForm {
+  /// A part with longer headers ends the reading.
+  static let mostHeaderBytes = 16 << 10
+  /// A longer boundary is none; the standard allows 70 characters.
+  private static let longestBoundary = 250
+
+  /// The boundary that a content type names; nil when the type is another or names none.
+  static func boundary(of contentType: String?) -> [UInt8]? {
+    guard let contentType else { return nil }
+    let parts = contentType.split(separator: ";", maxSplits: 1)
+    guard let type = parts.first,
+      PHPText.trimmed(String(type)).lowercased() == "multipart/form-data"
+    else { return nil }
+    let parameters = HeaderParameters(parts.dropFirst().first ?? "")
+    guard let boundary = parameters["boundary"].map({ Array($0.utf8) }),
+      (1...longestBoundary).contains(boundary.count)
+    else { return [] }
+    return boundary
+  }
+
+  /// The variables of a body. A boundary that never closes ends with the body.
+  static func parse(_ body: [UInt8], boundary: [UInt8]) -> JSONObject {
+    var tree = VariableTree(mostContainers: QueryString.mostContainers)
+    guard !boundary.isEmpty else { return tree.object }
+    var scanner = MultipartScanner(body, boundary: boundary)
+    guard scanner.skipToFirstPart() else { return tree.object }
+    while let part = scanner.part(mostHeaderBytes: mostHeaderBytes) {
+      guard !part.isFile, let name = part.name, let path = VariableName.path(of: Array(name.utf8)),
+        path.count <= QueryString.deepestNesting + 1
+      else { continue }
+      tree.set(path, to: String(decoding: part.data, as: UTF8.self))
+    }
+    return tree.object
+  }
+}
