@@ -8,6 +8,7 @@ import os
 import random
 
 import pytest
+import requests
 import schemathesis
 from hypothesis import HealthCheck, Phase, seed, settings
 from openapi_spec_validator import OpenAPIV31SpecValidator
@@ -60,6 +61,23 @@ def credential(case, server):
 def test_the_document_is_valid(described, description):
     OpenAPIV31SpecValidator(description.raw_schema).validate()
     assert description.raw_schema["servers"] == [{"url": described.url}]
+
+
+def test_nothing_is_done_for_strangers(described, description):
+    """Every operation that asks for a credential misses it; tokens and keys do not mix."""
+    checked = 0
+    for result in description.get_all_operations():
+        operation = result.ok()
+        if not operation.definition.raw["security"]:
+            continue
+        url = described.url + operation.path.replace("{client_id}", described.demo["client_id"])
+        native = operation.path.startswith("/v1/")
+        other = described.demo["access_token" if native else "admin_key"]
+        for headers in [{}, {"Authorization": "Bearer " + other}]:
+            reply = requests.request(operation.method, url, headers=headers, timeout=30)
+            assert reply.status_code == 401, operation.label
+        checked += 1
+    assert checked > 30
 
 
 @schema.parametrize()

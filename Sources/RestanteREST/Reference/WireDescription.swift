@@ -60,12 +60,10 @@ public enum WireDescription {
     return parts.filter { !$0.isEmpty }.joined(separator: "\n\n")
   }
 
-  /// A parameter in a query string: lists and objects are spelled with brackets.
   private static func queryParameter(_ parameter: ParameterReference) -> JSONValue {
     var object: JSONObject = [
-      "name": .string(parameter.type.isList ? "\(parameter.name)[]" : parameter.name),
-      "in": "query", "description": .string(parameter.meaning),
-      "schema": parameter.type.schema,
+      "name": .string(formName(of: parameter)), "in": "query",
+      "description": .string(parameter.meaning), "schema": parameter.type.schema,
     ]
     if parameter.isRequired { object["required"] = true }
     if parameter.type.isObject {
@@ -75,28 +73,42 @@ public enum WireDescription {
     return .object(object)
   }
 
+  /// A parameter's name in queries and forms, where brackets tell a list.
+  private static func formName(of parameter: ParameterReference) -> String {
+    parameter.type.isList ? "\(parameter.name)[]" : parameter.name
+  }
+
   private static func body(of method: MethodReference) -> JSONValue {
-    var properties = JSONObject()
-    var bracketed = JSONObject()
-    for parameter in method.parameters {
-      var schema = parameter.type.schema.objectValue ?? JSONObject()
-      schema["description"] = .string(parameter.meaning)
-      properties[parameter.name] = .object(schema)
-      guard parameter.type.isObject || parameter.type.isList else { continue }
-      bracketed[parameter.name] = ["style": "deepObject", "explode": true]
+    var form: JSONObject = ["schema": schema(of: method.parameters, name: formName)]
+    let objects = method.parameters.filter(\.type.isObject)
+    if !objects.isEmpty {
+      let encoding = objects.map {
+        ($0.name, ["style": "deepObject", "explode": true] as JSONValue)
+      }
+      form["encoding"] = .object(JSONObject(members: encoding))
     }
-    var schema: JSONObject = ["type": "object", "properties": .object(properties)]
-    let required = method.parameters.filter(\.isRequired).map { JSONValue.string($0.name) }
-    if !required.isEmpty { schema["required"] = .array(required) }
-    var form: JSONObject = ["schema": .object(schema)]
-    if !bracketed.isEmpty { form["encoding"] = .object(bracketed) }
     return [
-      "required": .bool(!required.isEmpty),
+      "required": .bool(method.parameters.contains(where: \.isRequired)),
       "content": [
-        "application/json": ["schema": .object(schema)],
+        "application/json": ["schema": schema(of: method.parameters, name: \.name)],
         "application/x-www-form-urlencoded": .object(form),
       ],
     ]
+  }
+
+  private static func schema(
+    of parameters: [ParameterReference], name: (ParameterReference) -> String
+  ) -> JSONValue {
+    var properties = JSONObject()
+    for parameter in parameters {
+      var schema = parameter.type.schema.objectValue ?? JSONObject()
+      schema["description"] = .string(parameter.meaning)
+      properties[name(parameter)] = .object(schema)
+    }
+    var schema: JSONObject = ["type": "object", "properties": .object(properties)]
+    let required = parameters.filter(\.isRequired).map { JSONValue.string(name($0)) }
+    if !required.isEmpty { schema["required"] = .array(required) }
+    return .object(schema)
   }
 
   private static func responses(of method: MethodReference) -> JSONObject {
