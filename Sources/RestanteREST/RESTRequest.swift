@@ -12,11 +12,14 @@ public struct RESTRequest: Sendable {
   public var authorization: String?
   /// The body's bytes.
   public var body: [UInt8]
+  /// Whether nobody on the way could read along, as far as the operator asks for that; webhooks,
+  /// whose codes stand in the path, are refused otherwise.
+  public var isSecure: Bool
 
   /// Creates a request.
   public init(
     verb: String, path: String, query: String? = nil, contentType: String? = nil,
-    authorization: String? = nil, body: [UInt8] = []
+    authorization: String? = nil, body: [UInt8] = [], isSecure: Bool = true
   ) {
     self.verb = verb
     self.path = path
@@ -24,5 +27,6 @@ public struct RESTRequest: Sendable {
     self.contentType = contentType
     self.authorization = authorization
     self.body = body
+    self.isSecure = isSecure
   }
 }

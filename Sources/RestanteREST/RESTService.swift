@@ -33,6 +33,9 @@ public struct RESTService: Sendable {
     if request.verb == "OPTIONS", Route.isBelowBase(request.path) {
       return RESTReply(status: 200)
     }
+    if V3Route.isMeant(request.path) {
+      return await V3Service(context: context).respond(to: request)
+    }
     let start = context.stopwatch.microseconds()
     let route = Route(path: request.path)
     // What the path rules out already costs no decoding.
@@ -75,7 +78,8 @@ public struct RESTService: Sendable {
     let authenticator = Authenticator(context: context)
     do throws(RESTError) {
       let caller = try await authenticator.caller(
-        header: request.authorization, parameters: request.parameters, scope: method.scope)
+        header: request.authorization, parameters: request.parameters, scope: method.scope,
+        isSecure: request.isSecure)
       try SignedLink.checkScope(request.parameters, mode: context.mode(of: caller.portal))
       return caller
     } catch {

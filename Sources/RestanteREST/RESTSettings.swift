@@ -10,8 +10,6 @@ public struct RESTSettings: Sendable {
   public var publicURL: String
   /// The offset from UTC, in seconds, in which times are shown and times without a zone are read.
   public var utcOffset: Int
-  /// Whether webhook calls are refused unless ``publicURL`` is `https`.
-  public var requiresHTTPS: Bool
   /// How large one reply may become in safe mode.
   public var safeReplyBounds: ReplyBounds
   /// How large one reply may become in strict mode.
@@ -22,14 +20,13 @@ public struct RESTSettings: Sendable {
   /// Creates settings; only the public address has no default.
   public init(
     defaultMode: Mode = .safe, publicHost: String, publicURL: String, utcOffset: Int = 0,
-    requiresHTTPS: Bool = false, safeReplyBounds: ReplyBounds = .safeDefault,
+    safeReplyBounds: ReplyBounds = .safeDefault,
     strictReplyBounds: ReplyBounds = .strictDefault, lease: Int64 = 3600
   ) {
     self.defaultMode = defaultMode
     self.publicHost = publicHost
     self.publicURL = publicURL
     self.utcOffset = utcOffset
-    self.requiresHTTPS = requiresHTTPS
     self.safeReplyBounds = safeReplyBounds
     self.strictReplyBounds = strictReplyBounds
     self.lease = lease

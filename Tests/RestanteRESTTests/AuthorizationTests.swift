@@ -185,7 +185,8 @@ struct AuthorizationTests {
         stopwatch: world.stopwatch, random: SeededRandom(seed: 1))
       do throws(RESTError) {
         _ = try await Authenticator(context: context).caller(
-          header: header, parameters: RequestParameters(parameters), scope: "crm")
+          header: header, parameters: RequestParameters(parameters), scope: "crm",
+          isSecure: true)
         return nil
       } catch {
         return Answer(error)
@@ -206,14 +207,43 @@ struct AuthorizationTests {
           "The request requires higher privileges than provided by the webhook token"))
   }
 
-  @Test("by a webhook needs https where the operator says so")
+  @Test("by a webhook needs https, before anybody looks whose it is")
   func https() async throws {
-    for (url, isRefused) in [("http://portal.test", true), ("https://portal.test", false)] {
-      let world = try await RESTWorld(publicURL: url, requiresHTTPS: true)
-      let answer = await world.get("/rest/1/wrong/profile")
-      #expect(answer.status == (isRefused ? 400 : 401))
-      #expect((answer.text == errorText("INVALID_REQUEST", "Https required.")) == isRefused)
-      #expect(await world.call("profile").status == 200)
+    let world = try await RESTWorld()
+    func get(_ path: String, _ query: String?, isSecure: Bool) async -> Answer {
+      Answer(
+        await world.service.respond(
+          to: RESTRequest(verb: "GET", path: path, query: query, isSecure: isSecure)))
+    }
+    for (path, query) in [
+      ("/rest/1/code/profile", nil), ("/rest/1/wrong/profile", nil),
+      ("/rest/profile", "aplogin=1&ap=code"), ("/rest/", "method=profile&aplogin=1&ap=code"),
+    ] as [(String, String?)] {
+      let answer = await get(path, query, isSecure: false)
+      #expect(answer.status == 400)
+      #expect(answer.text == errorText("INVALID_REQUEST", "Https required."))
+      #expect(await get(path, query, isSecure: true).errorCode != "INVALID_REQUEST")
+    }
+    #expect(await get("/rest/profile", "auth=admin", isSecure: false).status == 200)
+  }
+
+  @Test("by a webhook may stand in variables, as may the method")
+  func variables() async throws {
+    let world = try await RESTWorld()
+    for query in [
+      "method=profile&aplogin=1&ap=code", "aplogin=1&ap=code&method=Profile.json",
+    ] {
+      #expect(await world.get("/rest/", query).result["ID"] == "1")
+    }
+    #expect(await world.form("profile", "aplogin=1&ap=code").result["ID"] == "1")
+    // What the path says counts more.
+    #expect(await world.get("/rest/1/code/profile", "aplogin=2&ap=x").result["ID"] == "1")
+    for query in ["aplogin=1&ap=", "aplogin=&ap=code", "ap=code", "aplogin[]=1&ap=code"] {
+      #expect(await world.get("/rest/profile", query).errorCode == "NO_AUTH_FOUND")
+    }
+    for user in ["01", "1.0", "1e0", "0x1", "%201", "admin", "-1", "99999999999999999999"] {
+      let answer = await world.get("/rest/profile", "aplogin=\(user)&ap=code")
+      #expect(answer.errorCode == "INVALID_CREDENTIALS")
     }
   }
 }

@@ -224,4 +224,30 @@ struct FilterTests {
     // The pair is split at the first `=`, before decoding.
     #expect(await world.form("event.offline.list", "auth=admin&filter[>=ID]=3").ids.count == 4)
   }
+
+  @Test("is bounded: 64 conditions, 5,000 values of one, 100 where texts are searched")
+  func bounds() async throws {
+    func values(_ count: Int) -> JSONValue { .array(Array(repeating: "7", count: count)) }
+    let cases: [(JSONValue, String?)] = [
+      (["@ID": values(5_000)], nil), (["@ID": values(5_001)], "values in @ID"),
+      (["=MESSAGE_ID": values(5_001)], "values in =MESSAGE_ID"),
+      (["%EVENT_NAME": values(100)], nil), (["%event_name": values(101)], "values in %EVENT_NAME"),
+      (["EVENT_NAME": values(100)], nil), (["EVENT_NAME": values(101)], "values in EVENT_NAME"),
+      (["ID": values(5_000)], nil),
+      (.object(JSONObject(members: (0...64).map { ("x\($0)", 1) })), "conditions"),
+    ]
+    for mode in Mode.allCases {
+      let world = try await RESTWorld(mode)
+      for (filter, excess) in cases {
+        let answer = await world.call("event.offline.list", ["filter": filter])
+        #expect(answer.status == (excess == nil ? 200 : 400))
+        guard let excess else { continue }
+        #expect(
+          answer.text
+            == errorText(
+              "ERROR_ARGUMENT", "The filter has more \(excess) than is allowed", argument: "filter")
+        )
+      }
+    }
+  }
 }

@@ -15,6 +15,21 @@ struct MethodReferenceTests {
     #expect(MethodReferences.all.map(\.name).sorted() == methods)
   }
 
+  @Test("Every method of REST 3.0 has one reference, and every reference a method")
+  func completeForREST3() {
+    #expect(V3References.all.map(\.name).sorted() == V3Methods.all.map(\.name).sorted())
+  }
+
+  @Test("Every error that can occur is among a method's or everybody's")
+  func errors() {
+    let named = (MethodReferences.all.flatMap(\.errors) + MethodReferences.commonErrors)
+      .map(\.entry)
+    for entry in ErrorEntry.allCases where entry.waits == nil {
+      #expect(named.contains(entry), "\(entry)")
+    }
+    for entry in named { #expect(entry.waits == nil, "\(entry) cannot occur yet") }
+  }
+
   @Test("No parameter is named twice, and a required one has no default")
   func parameters() {
     for method in MethodReferences.all {

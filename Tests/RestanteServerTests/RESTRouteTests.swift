@@ -82,6 +82,26 @@ struct RESTRouteTests {
     }
   }
 
+  @Test("Webhooks over plain http work on this machine, unless the operator requires https")
+  func https() async throws {
+    let behindProxy = try #require(PublicURL("https://portal.example"))
+    for (requiresHTTPS, publicURL, isRefused) in [
+      (false, nil, false), (true, nil, true), (true, behindProxy, false),
+    ] as [(Bool, PublicURL?, Bool)] {
+      try await LiveServer.run(publicURL: publicURL, requiresHTTPS: requiresHTTPS) { server in
+        let path = server.demo.webhookURL.replacing(server.demo.baseURL, with: "")
+        let classic = try await server.client.get(path + "profile")
+        #expect(classic.status == (isRefused ? 400 : 200))
+        #expect((classic.json["error"] == "INVALID_REQUEST") == isRefused)
+        let rest3 = try await server.client.get(
+          path.replacing("/rest/", with: "/rest/api/") + "rest.scope.list")
+        #expect((rest3.json["error"]?["code"] == "INVALID_REQUEST") == isRefused)
+        let token = try await server.client.get("/rest/profile", key: server.demo.accessToken)
+        #expect(token.status == 200)
+      }
+    }
+  }
+
   @Test("A token that was refreshed works", arguments: StoreKind.allCases)
   func refreshed(kind: StoreKind) async throws {
     try await LiveServer.run(kind) { server in

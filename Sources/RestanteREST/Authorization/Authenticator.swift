@@ -11,8 +11,9 @@ struct Authenticator {
   ///   - header: The `Authorization` header.
   ///   - parameters: All parameters; those of the path stand in them as `aplogin` and `ap`.
   ///   - scope: What the called method needs.
+  ///   - isSecure: Whether webhooks are let through.
   func caller(
-    header: String?, parameters: RequestParameters, scope: String?
+    header: String?, parameters: RequestParameters, scope: String?, isSecure: Bool
   ) async throws(RESTError) -> Caller {
     if let token = Self.token(header: header, parameters: parameters) {
       return try await application(token: token, parameters: parameters, scope: scope)
@@ -20,6 +21,7 @@ struct Authenticator {
     if let user = parameters.text("aplogin"), !user.isEmpty,
       let code = parameters.text("ap"), !code.isEmpty
     {
+      guard isSecure else { throw RESTError(.httpsRequired) }
       return try await webhook(user: user, code: code, scope: scope)
     }
     throw RESTError(.noAuthorization)
@@ -67,10 +69,7 @@ struct Authenticator {
   private func webhook(
     user: String, code: String, scope: String?
   ) async throws(RESTError) -> Caller {
-    let settings = context.settings
-    guard !settings.requiresHTTPS || settings.publicURL.hasPrefix("https:") else {
-      throw RESTError(.httpsRequired)
-    }
+    // Text that is no number would be a login, which users do not have.
     guard let number = Int64(user), String(number) == user else { throw RESTError(.badWebhook) }
     let hash = SecretHash(of: code)
     let grant = try await storeAnswer { () async throws(StoreError) in

@@ -1,109 +1,132 @@
-/// A row of the error table: what clients see of one kind of failure.
-struct ErrorEntry: Sendable {
-  /// The `error` of the wire; clients compare it to the letter.
-  let code: String
-  /// The HTTP status.
-  let status: Int
-  /// The `error_description`; `%` stands for the detail that a throw adds.
-  let message: String
-
-  private init(_ code: String, _ status: Int, _ message: String) {
-    self.code = code
-    self.status = status
-    self.message = message
-  }
-}
-
-// Routing and limits.
-extension ErrorEntry {
-  static let methodNotFound = ErrorEntry("ERROR_METHOD_NOT_FOUND", 404, "Method not found!")
-  static let replyTooLarge = ErrorEntry(
-    "OVERLOAD_LIMIT", 503,
-    "The reply would be larger than this server allows. Lower the limit.")
-  static let storeUnavailable = ErrorEntry(
-    "INTERNAL_SERVER_ERROR", 503, "Internal server error")
-  static let outcomeUnknown = ErrorEntry(
-    "ERROR_UNEXPECTED_ANSWER", 500, "Server returned an unexpected response")
+/// The error table: what clients see of each kind of failure.
+///
+/// A row is one line: the `error` of the wire, which clients compare to the letter, the HTTP status
+/// and the `error_description`, in which `%` stands for the detail that a throw adds. Rows that
+/// nothing here can throw yet say in ``waits`` what they wait for.
+enum ErrorEntry: String, CaseIterable, Sendable {
+  // Routing and what the server itself fails at.
+  case methodNotFound = "ERROR_METHOD_NOT_FOUND 404 Method not found!"
+  case wrongTransport = "INTERNAL_WRONG_TRANSPORT 500 Wrong transport!"
+  case wrongHandlerClass = "INTERNAL_WRONG_HANDLER_CLASS 500 Wrong handler class!"
+  case portalDeleted = "PORTAL_DELETED 403 Portal was deleted"
+  case replyTooLarge = """
+    OVERLOAD_LIMIT 503 The reply would be larger than this server allows. Lower the limit.
+    """
+  case storeUnavailable = "INTERNAL_SERVER_ERROR 503 Internal server error"
+  case internalError = "INTERNAL_SERVER_ERROR 500 Internal server error"
+  case outcomeUnknown = "ERROR_UNEXPECTED_ANSWER 500 Server returned an unexpected response"
+  case queryError = "ERROR_CORE 500 SQL query error!"
   /// The original's answer, with the status that was chosen already, to what it cannot write.
-  static let wrongEncoding = ErrorEntry("WRONG_ENCODING", 200, "Wrong request encoding")
-  static let queryError = ErrorEntry("ERROR_CORE", 500, "SQL query error!")
-}
+  case wrongEncoding = "WRONG_ENCODING 200 Wrong request encoding"
 
-// Authorization.
-extension ErrorEntry {
-  static let noAuthorization = ErrorEntry("NO_AUTH_FOUND", 401, "Wrong authorization data")
-  static let unknownToken = ErrorEntry(
-    "invalid_token", 401, "Unable to get application by token")
-  static let applicationNotFound = ErrorEntry(
-    "APPLICATION_NOT_FOUND", 401, "Application not found")
-  static let expiredToken = ErrorEntry(
-    "expired_token", 401, "The access token provided has expired")
-  static let tokenScope = ErrorEntry(
-    "insufficient_scope", 401,
-    "The request requires higher privileges than provided by the access token")
-  static let webhookScope = ErrorEntry(
-    "insufficient_scope", 401,
-    "The request requires higher privileges than provided by the webhook token")
-  static let batchScope = ErrorEntry("insufficient_scope", 401, "")
-  static let inactiveUser = ErrorEntry("authorization_error", 401, "Unable to authorize user")
-  static let badWebhook = ErrorEntry("INVALID_CREDENTIALS", 401, "Invalid request credentials")
-  static let httpsRequired = ErrorEntry("INVALID_REQUEST", 400, "Https required.")
-  static let wrongAuthType = ErrorEntry(
-    "WRONG_AUTH_TYPE", 403, "Current authorization type is denied for this method")
-  static let accessDenied = ErrorEntry("ACCESS_DENIED", 403, "Access denied!")
-  static let accessDeniedBecause = ErrorEntry("ACCESS_DENIED", 403, "Access denied! %")
-}
+  // Authorization.
+  case noAuthorization = "NO_AUTH_FOUND 401 Wrong authorization data"
+  case unknownToken = "invalid_token 401 Unable to get application by token"
+  case expiredToken = "expired_token 401 The access token provided has expired"
+  case applicationRemoved = "ERROR_OAUTH 401 Application not installed"
+  case notInstalled = "NOT_INSTALLED 401 Application not installed"
+  case applicationNotFound = "APPLICATION_NOT_FOUND 401 Application not found"
+  case authorizationServer = "CONNECTION_ERROR 401 Error connecting to authorization server"
+  case paymentRequired = "PAYMENT_REQUIRED 401 Payment required"
+  case subscriptionEnded = "PAYMENT_REQUIRED 401 Subscription has been ended"
+  case tokenScope = """
+    insufficient_scope 401 \
+    The request requires higher privileges than provided by the access token
+    """
+  case webhookScope = """
+    insufficient_scope 401 \
+    The request requires higher privileges than provided by the webhook token
+    """
+  case batchScope = "insufficient_scope 401 "
+  case badWebhook = "INVALID_CREDENTIALS 401 Invalid request credentials"
+  case httpsRequired = "INVALID_REQUEST 400 Https required."
+  case inactiveUser = "authorization_error 401 Unable to authorize user"
+  case otherSession = """
+    authorization_error 401 \
+    Another user session detected. You have to log out before sending request.
+    """
+  case userNotAllowed = """
+    user_access_error 403 The user does not have access to the application.
+    """
+  case applicationBlocked = "OVERLOAD_LIMIT 503 REST API is blocked due to overload."
+  case commercialPlans = "ACCESS_DENIED 403 REST is available only on commercial plans."
+  case subscriptionOnly = "ACCESS_DENIED 403 REST is available only by subscription."
+  case unconfirmedUser = "ACCESS_DENIED 403 Current user can't be authorized in this context"
+  case accessDenied = "ACCESS_DENIED 403 Access denied!"
+  case accessDeniedBecause = "ACCESS_DENIED 403 Access denied! %"
+  case wrongAuthType = """
+    WRONG_AUTH_TYPE 403 Current authorization type is denied for this method
+    """
+  case connectorLicence = """
+    WRONG_LICENSE 403 This feature is not enabled for the current license: auth_connector
+    """
+  case offlineLicence = """
+    WRONG_LICENSE 403 \
+    This feature is not enabled for the current license: extended offline events handling
+    """
 
-// Parameters.
-extension ErrorEntry {
-  static let emptyArgument = ErrorEntry(
-    "ERROR_ARGUMENT", 400, "Argument '%' is null or empty")
-  static let invalidType = ErrorEntry(
-    "ERROR_ARGUMENT", 400, "The value of an argument '%' has an invalid type")
-  static let eventType = ErrorEntry(
-    "ERROR_ARGUMENT", 400, "Value must be one of {online|offline}")
-  static let limit = ErrorEntry("ERROR_ARGUMENT", 400, "Value must be positive integer")
-  static let messageIDs = ErrorEntry(
-    "ERROR_ARGUMENT", 400, "Value must be array of MESSAGE_ID values")
-  static let ids = ErrorEntry("ERROR_ARGUMENT", 400, "Value must be array of integers")
-  static let filterNotArray = ErrorEntry(
-    "ERROR_ARGUMENT", 400, "The filter is not an array.")
-  static let filterOperation = ErrorEntry(
-    "ERROR_ARGUMENT", 400, "Filter operation not allowed: %")
-  static let filterField = ErrorEntry("ERROR_ARGUMENT", 400, "Filter field not allowed: %")
-  static let filterOperator = ErrorEntry("ERROR_ARGUMENT", 400, "Unknown operator `%`")
-  static let orderNotArray = ErrorEntry("ERROR_ARGUMENT", 400, "The order is not an array.")
-  static let orderField = ErrorEntry("ERROR_ARGUMENT", 400, "Order field not allowed: %")
-  static let orderDirection = ErrorEntry(
-    "ERROR_ARGUMENT", 400, "Order direction should be one of {ASC|DESC}")
-  static let badDate = ErrorEntry("ERROR_ARGUMENT", 400, "Incorrect date/time: %")
+  // Parameters.
+  case emptyArgument = "ERROR_ARGUMENT 400 Argument '%' is null or empty"
+  case invalidType = "ERROR_ARGUMENT 400 The value of an argument '%' has an invalid type"
+  case tooManyValues = "ERROR_ARGUMENT 400 The argument '%' has more values than is allowed"
+  case eventType = "ERROR_ARGUMENT 400 Value must be one of {online|offline}"
+  case limit = "ERROR_ARGUMENT 400 Value must be positive integer"
+  case messageIDs = "ERROR_ARGUMENT 400 Value must be array of MESSAGE_ID values"
+  case ids = "ERROR_ARGUMENT 400 Value must be array of integers"
+  case filterNotArray = "ERROR_ARGUMENT 400 The filter is not an array."
+  case filterOperation = "ERROR_ARGUMENT 400 Filter operation not allowed: %"
+  case filterField = "ERROR_ARGUMENT 400 Filter field not allowed: %"
+  case filterOperator = "ERROR_ARGUMENT 400 Unknown operator `%`"
+  case filterTooLarge = "ERROR_ARGUMENT 400 The filter has more % than is allowed"
+  case orderNotArray = "ERROR_ARGUMENT 400 The order is not an array."
+  case orderField = "ERROR_ARGUMENT 400 Order field not allowed: %"
+  case orderDirection = "ERROR_ARGUMENT 400 Order direction should be one of {ASC|DESC}"
+  case badDate = "ERROR_ARGUMENT 400 Incorrect date/time: %"
   /// The original lets an exception's number through, so that the code is an integer.
-  static let strictBadDate = ErrorEntry("500", 400, "Incorrect date/time: ")
-  static let optionsTooLarge = ErrorEntry(
-    "ERROR_ARGUMENT", 400, "The options are more, larger or deeper than is allowed")
-  static let tooManyValues = ErrorEntry(
-    "ERROR_ARGUMENT", 400, "The argument '%' has more values than is allowed")
-  static let emptyCode = ErrorEntry("CODE_EMPTY", 400, "CODE can't be empty")
+  case strictBadDate = "500 400 Incorrect date/time: "
+  case optionsTooLarge = """
+    ERROR_ARGUMENT 400 The options are more, larger or deeper than is allowed
+    """
+  case emptyCode = "CODE_EMPTY 400 CODE can't be empty"
+
+  // Bindings.
+  case offlineForbidden = """
+    ERROR_ARGUMENT 400 Offline event cannot be registered for this event.
+    """
+  case eventNotFound = "ERROR_EVENT_NOT_FOUND 400 Event not found"
+  case handlerURL = "ERROR_WRONG_HANDLER_URL 400 Wrong handler URL"
+  case handlerProtocol = "ERROR_UNSUPPORTED_PROTOCOL 400 Unsupported handler protocol"
+  case handlerBound = "ERROR_CORE 400 Unable to set event handler: Handler already binded"
+  case bindingUnderWay = """
+    ERROR_CORE 400 \
+    Unable to set event handler: Process of binding the handler has already started
+    """
+
+  // Batch.
+  case batchLength = "ERROR_BATCH_LENGTH_EXCEEDED 400 Max batch length exceeded"
+  case batchMethod = """
+    ERROR_BATCH_METHOD_NOT_ALLOWED 405 Method is not allowed for batch usage
+    """
+  case batchReferences = """
+    ERROR_ARGUMENT 400 The references bring more into the commands than is allowed
+    """
+
+  // Limits and confirmation.
+  case queryLimit = "QUERY_LIMIT_EXCEEDED 503 Too many requests"
+  case operationTime = "OPERATION_TIME_LIMIT 429 Method is blocked due to operation time limit."
+  case confirmationWaiting = "METHOD_CONFIRM_WAITING 401 Waiting for confirmation"
+  case confirmationDenied = "METHOD_CONFIRM_DENIED 403 Method call denied"
 }
 
-// Bindings.
 extension ErrorEntry {
-  static let offlineForbidden = ErrorEntry(
-    "ERROR_ARGUMENT", 400, "Offline event cannot be registered for this event.")
-  static let eventNotFound = ErrorEntry("ERROR_EVENT_NOT_FOUND", 400, "Event not found")
-  static let handlerURL = ErrorEntry("ERROR_WRONG_HANDLER_URL", 400, "Wrong handler URL")
-  static let handlerProtocol = ErrorEntry(
-    "ERROR_UNSUPPORTED_PROTOCOL", 400, "Unsupported handler protocol")
-  static let handlerBound = ErrorEntry(
-    "ERROR_CORE", 400, "Unable to set event handler: Handler already binded")
-}
+  /// The `error` of the wire.
+  var code: String { String(fields[0]) }
+  /// The HTTP status.
+  var status: Int { Int(fields[1]) ?? 500 }
+  /// The `error_description`, `%` standing for a detail.
+  var message: String { fields.count > 2 ? String(fields[2]) : "" }
 
-// Batch.
-extension ErrorEntry {
-  static let batchLength = ErrorEntry(
-    "ERROR_BATCH_LENGTH_EXCEEDED", 400, "Max batch length exceeded")
-  static let batchReferences = ErrorEntry(
-    "ERROR_ARGUMENT", 400, "The references bring more into the commands than is allowed")
-  static let batchMethod = ErrorEntry(
-    "ERROR_BATCH_METHOD_NOT_ALLOWED", 405, "Method is not allowed for batch usage")
+  private var fields: [Substring] {
+    rawValue.split(separator: " ", maxSplits: 2, omittingEmptySubsequences: false)
+  }
 }

@@ -31,6 +31,13 @@ struct FilterDecoder {
   let fields: [EventField]
   let dates: DateReader
 
+  /// Each condition is work in the store for every event that it looks at.
+  static let mostConditions = 64
+  /// The most values of one condition that compares whole values.
+  static let mostValues = 5_000
+  /// The most values of one condition that searches within texts.
+  static let mostPatterns = 100
+
   private static let operations: Set<String> = ["", "=", ">", "<", ">=", "<=", "@", "%"]
 
   /// The conditions of a `filter`; none when it is absent.
@@ -40,6 +47,9 @@ struct FilterDecoder {
     var conditions = JSONObject()
     for (key, value) in entries {
       conditions.append(key: PHPText.uppercased(key), value: value)
+    }
+    guard conditions.count <= Self.mostConditions else {
+      throw RESTError(.filterTooLarge, "conditions", argument: "filter")
     }
     var drafts: [Draft] = []
     drafts.reserveCapacity(conditions.count)
@@ -86,7 +96,9 @@ struct FilterDecoder {
     var filter = EventFilter()
     for draft in drafts {
       if mode == .strict { try Self.checkStrictly(draft, on: path) }
-      filter.conditions.append(Self.condition(draft, on: path))
+      let condition = Self.condition(draft, on: path)
+      try Self.checkSize(condition, of: draft)
+      filter.conditions.append(condition)
     }
     return filter
   }
@@ -103,6 +115,15 @@ struct FilterDecoder {
       }
     } else if draft.operation == "@", draft.operands.isEmpty {
       throw RESTError(.queryError)
+    }
+  }
+
+  private static func checkSize(
+    _ condition: EventFilter.Condition, of draft: Draft
+  ) throws(RESTError) {
+    let searches = condition.comparison == .pattern || condition.comparison == .contains
+    guard condition.operands.count <= (searches ? mostPatterns : mostValues) else {
+      throw RESTError(.filterTooLarge, "values in \(draft.key)", argument: "filter")
     }
   }
 

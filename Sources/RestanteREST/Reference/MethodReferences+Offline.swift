@@ -140,6 +140,7 @@ extension MethodReferences {
     ErrorReference(.filterNotArray, "`filter` is no object."),
     ErrorReference(.filterOperation, "An operator is unknown."),
     ErrorReference(.filterField, "A field is unknown."),
+    ErrorReference(.filterTooLarge, "`filter` has too many conditions or values."),
     ErrorReference(
       .filterOperator, "Strict mode: an operator that claiming does not know."),
     ErrorReference(.invalidType, "A value is of the wrong form."),

@@ -12,6 +12,7 @@ public enum ReferencePages {
   public static var all: [Page] {
     [Page(name: "README.md", text: overview)]
       + MethodReferences.families.map { Page(name: "\($0.name).md", text: text(of: $0)) }
+      + [Page(name: "rest-3.md", text: rest3)]
   }
 
   private static let notice =
@@ -37,6 +38,7 @@ public enum ReferencePages {
         text += "| \(method.summary) |\n"
       }
     }
+    text += "\nMethods of REST 3.0 have [a page of their own](rest-3.md).\n"
     text += "\n## Errors of every method\n\n"
     text += """
       An error is answered with its status and \
@@ -46,6 +48,26 @@ public enum ReferencePages {
 
       """
     return text + table(of: MethodReferences.commonErrors)
+  }
+
+  private static var rest3: String {
+    var text = """
+      \(notice)
+      # REST 3.0
+
+      Methods of REST 3.0 are called by POST as `/rest/api/METHOD`, or \
+      `/rest/api/USER/CODE/METHOD` through a webhook, with a JSON body. It has no methods for \
+      events: those stay on the older wire. Errors are \
+      `{"error": {"code": CODE, "message": MESSAGE}}`, with `validation` where a field is wrong.
+
+      | Method | | Result |
+      | --- | --- | --- |
+
+      """
+    for method in V3References.all {
+      text += "| `\(method.name)` | \(method.summary) | \(method.meaning) |\n"
+    }
+    return text
   }
 
   private static func text(of family: MethodReferences.Family) -> String {

@@ -14,6 +14,9 @@ public enum WireDescription {
       }
     }
     paths["/rest/{user}/{code}/{method}"] = webhookItem
+    for method in V3References.all {
+      paths["/rest/api/\(method.name)"] = item(of: method)
+    }
     return paths
   }
 
@@ -30,6 +33,7 @@ public enum WireDescription {
           ],
         ],
       ],
+      "V3Error": V3References.errorSchema,
       "Time": ResultSchemas.time,
     ]
   }
@@ -141,7 +145,7 @@ public enum WireDescription {
       (errors + MethodReferences.commonErrors)
       .map { ($0.entry.status, "`\($0.entry.code)`: \($0.reason)") } + [tooLarge]
     var responses = JSONObject()
-    for status in Set(all.map(\.0)).sorted() {
+    for status in Set(all.map(\.0)).sorted() where status != 200 {
       let reasons = all.filter { $0.0 == status }.map(\.1)
       responses[String(status)] = [
         "description": .string(reasons.joined(separator: "\n\n")),
@@ -151,6 +155,37 @@ public enum WireDescription {
       ]
     }
     return responses
+  }
+}
+
+// Methods of REST 3.0.
+extension WireDescription {
+  private static func item(of method: V3Reference) -> JSONValue {
+    let result = ResultReference(method.meaning, schema: method.result)
+    var responses: JSONObject = [
+      "200": [
+        "description": .string(method.meaning),
+        "content": ["application/json": ["schema": envelope(of: result)]],
+      ]
+    ]
+    for status in ["400", "401", "403", "404", "500", "503"] {
+      responses[status] = [
+        "description": "An error in the envelope of REST 3.0.",
+        "content": ["application/json": ["schema": ["$ref": "#/components/schemas/V3Error"]]],
+      ]
+    }
+    responses["413"] = [
+      "description": "The body is larger than the server takes.",
+      "content": ["application/json": ["schema": ["$ref": "#/components/schemas/RESTError"]]],
+    ]
+    return [
+      "post": [
+        "operationId": .string("rest3.\(method.name)"), "tags": ["REST 3.0"],
+        "summary": .string(method.summary), "security": [.object([tokenSchemes[0]: []])],
+        "requestBody": ["content": ["application/json": ["schema": method.request]]],
+        "responses": .object(responses),
+      ]
+    ]
   }
 }
 

@@ -10,6 +10,8 @@ struct RoutedRequest: Sendable {
   let parameters: RequestParameters
   /// The `Authorization` header.
   let authorization: String?
+  /// Whether webhooks are let through.
+  let isSecure: Bool
 
   init(_ request: RESTRequest, route: Route) {
     var parameters = ParameterDecoder.decode(
@@ -23,6 +25,7 @@ struct RoutedRequest: Sendable {
     }
     self.parameters = parameters
     authorization = request.authorization
+    isSecure = request.isSecure
   }
 
   /// The request variable that can stand in for a path that names no method. A member of a JSON

@@ -13,6 +13,8 @@ public struct ServerConfiguration: Sendable {
   public var mode: Mode
   /// The address that clients use; by default the one the server listens on.
   public var publicURL: PublicURL?
+  /// Whether webhooks need `https` even from clients on this machine.
+  public var requiresHTTPS: Bool
   /// The server key in hexadecimal digits; by default it is kept in the data directory.
   public var serverKey: String?
   /// The least severe log messages to write.
@@ -26,13 +28,14 @@ public struct ServerConfiguration: Sendable {
     listen: ListenAddress = .standard,
     dataDirectory: String = Self.standardDataDirectory,
     demo: Bool = false, mode: Mode = .safe, publicURL: PublicURL? = nil,
-    serverKey: String? = nil, logLevel: Logger.Level = .info
+    requiresHTTPS: Bool = false, serverKey: String? = nil, logLevel: Logger.Level = .info
   ) {
     self.listen = listen
     self.dataDirectory = dataDirectory
     self.demo = demo
     self.mode = mode
     self.publicURL = publicURL
+    self.requiresHTTPS = requiresHTTPS
     self.serverKey = serverKey
     self.logLevel = logLevel
   }

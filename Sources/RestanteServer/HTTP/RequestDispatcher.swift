@@ -12,7 +12,8 @@ struct RequestDispatcher: HTTPResponder {
     let start = ContinuousClock.now
     let target = RequestTarget(request.head.path ?? "/")
     let side = Side(target, method: request.method)
-    let reply = try await reply(to: request, target: target, side: side)
+    let reply = try await reply(
+      to: request, target: target, side: side, isLocal: context.isLocal)
     // Paths and queries can hold codes and tokens, so the log names only the part of the server.
     context.logger.debug(
       "request",
@@ -24,7 +25,7 @@ struct RequestDispatcher: HTTPResponder {
   }
 
   private func reply(
-    to request: Request, target: RequestTarget, side: Side
+    to request: Request, target: RequestTarget, side: Side, isLocal: Bool
   ) async throws -> HTTPReply {
     switch side {
     case .alive, .ready, .document:
@@ -36,7 +37,8 @@ struct RequestDispatcher: HTTPResponder {
     guard let site = state.site else { return side.unavailable }
     do {
       switch side {
-      case .rest: return try await site.respondREST(to: request, target: target)
+      case .rest:
+        return try await site.respondREST(to: request, target: target, isLocal: isLocal)
       case .tokens: return try await site.tokens.respond(to: request, target: target)
       case .native: return try await site.native.respond(to: request, target: target)
       case .document: return site.respondDocument()

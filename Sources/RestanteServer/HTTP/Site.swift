@@ -7,6 +7,8 @@ import RestanteREST
 /// Everything that answers requests once the server's address is known.
 struct Site: Sendable {
   let publicURL: PublicURL
+  /// Whether webhooks need `https` from clients on this machine too.
+  let requiresHTTPS: Bool
   let store: any Store
   let rest: RESTService
   let tokens: TokenEndpoint
@@ -15,14 +17,20 @@ struct Site: Sendable {
   let document: [UInt8]
 
   /// Hands a request to the Bitrix24 wire as it is.
-  func respondREST(to request: Request, target: RequestTarget) async throws -> HTTPReply {
+  ///
+  /// Where clients use `https`, whoever speaks plainly to this server stands behind what ends the
+  /// encryption; where they do not, only clients on this machine are safe from being read along.
+  func respondREST(
+    to request: Request, target: RequestTarget, isLocal: Bool
+  ) async throws -> HTTPReply {
     let body = try await request.wholeBody()
     let reply = await rest.respond(
       to: RESTRequest(
         verb: request.method.rawValue, path: target.path,
         query: target.query.isEmpty ? nil : target.query,
         contentType: request.headers[.contentType],
-        authorization: request.headers[.authorization], body: Array(body.readableBytesView)))
+        authorization: request.headers[.authorization], body: Array(body.readableBytesView),
+        isSecure: publicURL.scheme == "https" || (isLocal && !requiresHTTPS)))
     var headers: HTTPFields = [:]
     for (name, value) in reply.headers {
       guard let name = HTTPField.Name(name) else { continue }

@@ -39,7 +39,7 @@ struct StartupService: Service {
     let settings = RESTSettings(
       defaultMode: configuration.mode, publicHost: publicURL.domain, publicURL: publicURL.base)
     return Site(
-      publicURL: publicURL, store: store,
+      publicURL: publicURL, requiresHTTPS: configuration.requiresHTTPS, store: store,
       rest: RESTService(store: store, settings: settings, wallClock: clock, random: random),
       tokens: TokenEndpoint(store: store, random: random, publicURL: publicURL, logger: logger),
       native: NativeAPI(

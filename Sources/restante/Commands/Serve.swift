@@ -44,6 +44,13 @@ struct Serve: AsyncParsableCommand {
       "The address that clients use, when it is not the one listened on.", valueName: "url"))
   var publicURL: String?
 
+  @Flag(
+    help: """
+      Refuse webhooks over plain http from this machine too. From other machines they are refused \
+      unless the public URL is https.
+      """)
+  var requireHTTPS = false
+
   @Option(
     help: ArgumentHelp(
       "The least severe messages to log: trace, debug, info, notice, warning, error or critical. "
@@ -88,7 +95,7 @@ struct Serve: AsyncParsableCommand {
       publicURL: try Setting.read(
         flag: ("--public-url", publicURL), variable: "RESTANTE_PUBLIC_URL",
         expected: "an http or https URL without query", PublicURL.init),
-      serverKey: Setting.environment("RESTANTE_SERVER_KEY"),
+      requiresHTTPS: requireHTTPS, serverKey: Setting.environment("RESTANTE_SERVER_KEY"),
       logLevel: try Setting.read(
         flag: ("--log-level", logLevel), variable: "RESTANTE_LOG_LEVEL",
         expected: "trace, debug, info, notice, warning, error or critical",

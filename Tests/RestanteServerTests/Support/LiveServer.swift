@@ -23,7 +23,8 @@ struct LiveServer: Sendable {
   static func run(
     _ kind: StoreKind = .model, mode: Mode = .safe, directory: TemporaryDirectory? = nil,
     clock: ManualClock = ManualClock(), jobClock: any Clock<Duration> = ContinuousClock(),
-    publicURL: PublicURL? = nil, open: (@Sendable (String) throws -> any Store)? = nil,
+    publicURL: PublicURL? = nil, requiresHTTPS: Bool = false,
+    open: (@Sendable (String) throws -> any Store)? = nil,
     _ body: @Sendable (LiveServer) async throws -> Void
   ) async throws {
     let directory = try directory ?? TemporaryDirectory()
@@ -31,7 +32,7 @@ struct LiveServer: Sendable {
     let (stores, opened) = AsyncStream<any Store>.makeStream()
     let configuration = ServerConfiguration(
       listen: ListenAddress(host: "127.0.0.1", port: 0), dataDirectory: directory.path,
-      demo: true, mode: mode, publicURL: publicURL)
+      demo: true, mode: mode, publicURL: publicURL, requiresHTTPS: requiresHTTPS)
     let application = RestanteApplication(
       configuration: configuration, clock: clock, jobClock: jobClock, logger: quietLogger,
       openStore: { path in

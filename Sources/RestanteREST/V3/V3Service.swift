@@ -1,0 +1,71 @@
+import RestanteJSON
+
+/// Answers requests below `/rest/api/` in the envelope of REST 3.0.
+///
+/// Parameters come as a JSON body, never in the query. Credentials are an `Authorization` header,
+/// the body's `auth` or a webhook's path.
+struct V3Service: Sendable {
+  let context: ServiceContext
+
+  /// Answers one request. Never fails: what goes wrong is in the reply.
+  func respond(to request: RESTRequest) async -> RESTReply {
+    let start = context.stopwatch.microseconds()
+    let route = V3Route(path: request.path)
+    guard let method = route.method.flatMap({ V3Methods.method(named: $0) }) else {
+      return reply(V3Error.methodNotFound, operation: nil)
+    }
+    let operation = "rest3:\(method.name)"
+    do throws(V3Error) {
+      let body = try Self.body(of: request)
+      let caller = try await caller(request, route, body)
+      let processingStart = context.stopwatch.microseconds()
+      let result = try await method.run(V3Call(caller: caller, body: body))
+      let time = CallTime(
+        start: start, processingStart: processingStart,
+        finish: context.stopwatch.microseconds())
+      let json = SuccessBody.encode(
+        MethodResult(result), time: time, utcOffset: context.settings.utcOffset)
+      return reply(200, json, operation: operation)
+    } catch {
+      return reply(error, operation: operation)
+    }
+  }
+
+  /// The body's JSON value; null without a body and for verbs that have none.
+  private static func body(of request: RESTRequest) throws(V3Error) -> JSONValue {
+    guard request.verb == "POST", !request.body.isEmpty else { return nil }
+    let limits = JSONParser.Limits(maxBytes: request.body.count)
+    guard ParameterDecoder.isJSON(request.contentType),
+      let body = try? JSONParser(limits: limits).parse(request.body), body.phpElements != nil
+    else { throw .invalidJSON }
+    return body
+  }
+
+  private func caller(
+    _ request: RESTRequest, _ route: V3Route, _ body: JSONValue
+  ) async throws(V3Error) -> Caller {
+    var parameters = RequestParameters()
+    if let token = body["auth"] { parameters.set("auth", to: token) }
+    if let webhook = route.webhook {
+      parameters.set("aplogin", to: .string(webhook.user))
+      parameters.set("ap", to: .string(webhook.code))
+    }
+    do throws(RESTError) {
+      return try await Authenticator(context: context).caller(
+        header: request.authorization, parameters: parameters, scope: nil,
+        isSecure: request.isSecure)
+    } catch {
+      throw V3Error(error)
+    }
+  }
+
+  private func reply(_ error: V3Error, operation: String?) -> RESTReply {
+    let json = JSONValue.object(["error": error.json]).encoded(.php)
+    return reply(error.status, json, operation: operation)
+  }
+
+  private func reply(_ status: Int, _ json: [UInt8], operation: String?) -> RESTReply {
+    RESTReply(
+      status: status, contentType: RESTReply.jsonContentType, body: json, operation: operation)
+  }
+}

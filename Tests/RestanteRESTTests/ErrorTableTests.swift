@@ -1,0 +1,196 @@
+import RestanteCore
+import RestanteJSON
+import RestanteTesting
+import Testing
+
+@testable import RestanteREST
+
+@Suite("The error table")
+struct ErrorTableTests {
+  /// What a provoked row looked like.
+  struct Refusal: Sendable {
+    /// The status of the reply; nil within a batch, where only the error is left of it.
+    var status: Int?
+    var error: JSONValue
+
+    init(_ answer: Answer) {
+      status = answer.status
+      error = answer.json
+    }
+
+    /// The first error of a batch.
+    init(inBatch answer: Answer) {
+      error = answer.result["result_error"]?.phpElements?.first ?? nil
+    }
+  }
+
+  /// A row and a request that provokes it.
+  struct Provocation: Sendable, CustomTestStringConvertible {
+    let row: ErrorEntry
+    let run: @Sendable () async throws -> Refusal
+
+    init(_ row: ErrorEntry, _ run: @escaping @Sendable () async throws -> Refusal) {
+      self.row = row
+      self.run = run
+    }
+
+    /// A call as the administrator of a portal in safe mode.
+    init(_ row: ErrorEntry, _ method: String, _ parameters: JSONValue = [:], _ mode: Mode = .safe) {
+      self.init(row) { Refusal(try await RESTWorld(mode).call(method, parameters)) }
+    }
+
+    var testDescription: String { "\(row)" }
+  }
+
+  static let serverRows: [Provocation] = [
+    Provocation(.methodNotFound, "no.such.method"),
+    Provocation(.replyTooLarge) {
+      let bounds = ReplyBounds(events: 1, bytes: 10, overflow: .refuse)
+      let world = try await RESTWorld(.strict, bounds: bounds)
+      try await world.publishDeals(2)
+      return Refusal(await world.call("event.offline.get"))
+    },
+    Provocation(.storeUnavailable) { try await failing(.unavailable) },
+    Provocation(.outcomeUnknown) { try await failing(.unknownOutcome) },
+    Provocation(.queryError, "event.offline.list", ["filter": ["@ID": []]], .strict),
+    Provocation(.wrongEncoding) {
+      let world = try await RESTWorld()
+      try await world.bindOffline(["ONCRMDEALUPDATE"])
+      try await world.publish(
+        "ONCRMDEALUPDATE", (0..<600).reduce(JSONValue.int(1)) { inner, _ in [inner] })
+      let answer = await world.get("/rest/event.offline.list.xml", "auth=admin")
+      let texts = answer.text.split(whereSeparator: { "<>".contains($0) }).map(String.init)
+      var refusal = Refusal(answer)
+      refusal.error = ["error": .string(texts[2]), "error_description": .string(texts[5])]
+      return refusal
+    },
+  ]
+
+  private static func failing(_ code: StoreError.Code) async throws -> Refusal {
+    let world = try await RESTWorld(store: { FailingStore(model: $0, error: StoreError(code, "")) })
+    return Refusal(await world.call("event.get"))
+  }
+
+  static let authorizationRows: [Provocation] = [
+    Provocation(.noAuthorization) { Refusal(try await RESTWorld().call("profile", as: nil)) },
+    Provocation(.unknownToken) { Refusal(try await RESTWorld().call("profile", as: "nobody")) },
+    Provocation(.expiredToken) { try await granted { $0.expiresAt = Timestamp(seconds: 0) } },
+    Provocation(.applicationNotFound) { try await granted { $0.application.isActive = false } },
+    Provocation(.inactiveUser) { try await granted { $0.user.isActive = false } },
+    Provocation(.tokenScope) { Refusal(try await RESTWorld(scopes: []).call("user.current")) },
+    Provocation(.webhookScope) {
+      Refusal(try await RESTWorld(scopes: []).get("/rest/1/code/user.current"))
+    },
+    Provocation(.batchScope) {
+      Refusal(inBatch: try await RESTWorld(scopes: []).call("batch", ["cmd": ["user.current"]]))
+    },
+    Provocation(.badWebhook) { Refusal(try await RESTWorld().get("/rest/1/wrong/profile")) },
+    Provocation(.httpsRequired) {
+      let request = RESTRequest(verb: "GET", path: "/rest/1/code/profile", isSecure: false)
+      return Refusal(Answer(try await RESTWorld().service.respond(to: request)))
+    },
+    Provocation(.accessDenied) {
+      Refusal(try await RESTWorld(.strict).call("event.offline.get", as: "user"))
+    },
+    Provocation(.accessDeniedBecause) {
+      Refusal(try await RESTWorld().call("app.option.set", ["a": 1], as: "user"))
+    },
+    Provocation(.wrongAuthType) { Refusal(try await RESTWorld().get("/rest/1/code/events")) },
+  ]
+
+  private static func granted(
+    _ alter: @escaping @Sendable (inout AccessGrant) -> Void
+  ) async throws -> Refusal {
+    Refusal(try await RESTWorld(store: { GrantingStore($0, alter) }).call("profile"))
+  }
+
+  static let parameterRows: [Provocation] = [
+    Provocation(.emptyArgument, "event.offline.clear"),
+    Provocation(.invalidType, "profile", ["auth_connector": []]),
+    Provocation(.tooManyValues, "access.name", ["ACCESS": .array(Array(repeating: 1, count: 501))]),
+    Provocation(.eventType, "event.bind", ["event": "A", "event_type": "x"]),
+    Provocation(.limit, "event.offline.get", ["limit": 0]),
+    Provocation(.messageIDs, "event.offline.error", ["process_id": "p"]),
+    Provocation(.ids, "event.offline.clear", ["process_id": "p", "id": 1]),
+    Provocation(.filterNotArray, "event.offline.get", ["filter": 1]),
+    Provocation(.filterOperation, "event.offline.get", ["filter": ["!ID": 1]]),
+    Provocation(.filterField, "event.offline.get", ["filter": ["X": 1]]),
+    Provocation(.filterOperator, "event.offline.get", ["filter": ["%ID": 1]], .strict),
+    Provocation(
+      .filterTooLarge, "event.offline.get",
+      ["filter": ["@ID": .array(Array(repeating: 1, count: 5_001))]]),
+    Provocation(.orderNotArray, "event.offline.get", ["order": 1]),
+    Provocation(.orderField, "event.offline.get", ["order": ["X": "ASC"]]),
+    Provocation(.orderDirection, "event.offline.get", ["order": ["ID": "X"]]),
+    Provocation(.badDate, "event.offline.get", ["filter": [">TIMESTAMP_X": "x"]]),
+    Provocation(.strictBadDate, "event.offline.list", ["filter": [">TIMESTAMP_X": "x"]], .strict),
+    Provocation(
+      .optionsTooLarge, "user.option.set",
+      ["a": .string(String(repeating: "x", count: OptionLimits.bytes))]),
+    Provocation(.emptyCode, "feature.get"),
+  ]
+
+  static let bindingRows: [Provocation] = [
+    Provocation(
+      .offlineForbidden, "event.bind", ["event": "ONOFFLINEEVENT", "event_type": "offline"]),
+    Provocation(.eventNotFound, "event.bind", ["event": "ONX", "event_type": "offline"]),
+    Provocation(.handlerURL, "event.bind", ["event": "ONAPPTEST", "handler": "x"]),
+    Provocation(.handlerProtocol, "event.bind", ["event": "ONAPPTEST", "handler": "ftp://a.b/"]),
+    Provocation(.handlerBound) {
+      let world = try await RESTWorld()
+      try await world.bindOffline(["ONAPPTEST"])
+      return Refusal(
+        await world.call("event.bind", ["event": "ONAPPTEST", "event_type": "offline"]))
+    },
+  ]
+
+  static let batchRows: [Provocation] = [
+    Provocation(.batchLength) {
+      let commands = JSONValue.array(Array(repeating: "user.admin", count: 51))
+      return Refusal(inBatch: try await RESTWorld().call("batch", ["cmd": commands]))
+    },
+    Provocation(.batchMethod) {
+      Refusal(inBatch: try await RESTWorld().call("batch", ["cmd": ["batch"]]))
+    },
+    Provocation(.batchReferences) {
+      let places = Array(repeating: "a[]=$result[0]", count: 50_000).joined(separator: "&")
+      return Refusal(
+        inBatch: try await RESTWorld().call(
+          "batch", ["cmd": ["scope?full=1", .string("scope?\(places)")]]))
+    },
+  ]
+
+  static let provocations =
+    serverRows + authorizationRows + parameterRows + bindingRows + batchRows
+
+  @Test("has rows that requests see as they stand in it", arguments: provocations)
+  func row(provocation: Provocation) async throws {
+    let row = provocation.row
+    let refusal = try await provocation.run()
+    if let status = refusal.status { #expect(status == row.status) }
+    let code: JSONValue = Int64(row.code).map { .int($0) } ?? .string(row.code)
+    #expect(refusal.error["error"] == code)
+    let message = refusal.error["error_description"]?.stringValue ?? ""
+    let parts = row.message.split(separator: "%", maxSplits: 1, omittingEmptySubsequences: false)
+    #expect(message.hasPrefix(parts[0]), "\(message)")
+    #expect(message.hasSuffix(parts[parts.count - 1]), "\(message)")
+    #expect(parts.count == 2 || message == row.message)
+  }
+
+  @Test("has no row that is neither provoked nor marked with what it waits for, and none with both")
+  func complete() {
+    let provoked = Set(Self.provocations.map(\.row))
+    for row in ErrorEntry.allCases {
+      #expect(provoked.contains(row) == (row.waits == nil), "\(row)")
+    }
+  }
+
+  @Test(
+    "has a code, a status of its kind and a message in each row", arguments: ErrorEntry.allCases)
+  func form(row: ErrorEntry) {
+    #expect(!row.code.isEmpty && !row.code.contains(" "))
+    #expect(row.rawValue == "\(row.code) \(row.status) \(row.message)")
+    #expect((400...599).contains(row.status) || row == .wrongEncoding)
+    #expect(row.message.isEmpty == (row == .batchScope))
+  }
+}
