@@ -40,17 +40,19 @@ public struct RESTService: Sendable {
     let route = Route(path: request.path)
     // What the path rules out already costs no decoding.
     if !request.path.hasPrefix(Route.base) || route.method.map({ !table.contains($0) }) == true {
-      return failure(RESTError(.methodNotFound), route.format)
+      return RESTReply(RESTError(.methodNotFound), format: route.format)
     }
     let routed = RoutedRequest(request, route: route)
     guard let method = routed.method.flatMap({ table.method(named: $0) }) else {
-      return failure(RESTError(.methodNotFound), routed.format)
+      return RESTReply(RESTError(.methodNotFound), format: routed.format)
     }
     do throws(RESTError) {
       let json = try await call(method, routed, since: start)
-      return reply(200, json, routed.format, operation: method.name)
+      return RESTReply(
+        status: 200, contentType: routed.format.contentType,
+        body: routed.format.body(ofJSON: json), operation: method.name)
     } catch {
-      return failure(error, routed.format, operation: method.name)
+      return RESTReply(error, format: routed.format, operation: method.name)
     }
   }
 
@@ -64,7 +66,7 @@ public struct RESTService: Sendable {
       context: context, caller: caller, mode: mode,
       parameters: request.parameters.without(ReservedNames.of(caller)),
       start: request.parameters["start"]?.phpInteger ?? 0,
-      replyBudget: context.settings.replyBounds(in: mode).bytes)
+      replyBudget: context.settings.replyBounds(in: mode).bytes / request.format.growth)
     let processingStart = context.stopwatch.microseconds()
     let result = try await method.run(call)
     let time = CallTime(
@@ -86,21 +88,5 @@ public struct RESTService: Sendable {
       try SignedLink.checkScope(request.parameters, mode: context.settings.defaultMode)
       throw error
     }
-  }
-
-  private func failure(
-    _ error: RESTError, _ format: ReplyFormat, operation: String? = nil
-  ) -> RESTReply {
-    var writer = JSONWriter(style: .php)
-    ErrorBody.write(error, to: &writer)
-    return reply(error.entry.status, writer.bytes, format, operation: operation)
-  }
-
-  private func reply(
-    _ status: Int, _ json: [UInt8], _ format: ReplyFormat, operation: String?
-  ) -> RESTReply {
-    RESTReply(
-      status: status, contentType: format.contentType, body: format.body(ofJSON: json),
-      operation: operation)
   }
 }

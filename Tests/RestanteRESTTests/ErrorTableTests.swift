@@ -44,6 +44,11 @@ struct ErrorTableTests {
 
   static let serverRows: [Provocation] = [
     Provocation(.methodNotFound, "no.such.method"),
+    // These two only a server can run into.
+    Provocation(.bodyTooLarge) {
+      Refusal(Answer(RESTReply.bodyTooLarge(path: "/rest/profile", limit: "8 MiB")))
+    },
+    Provocation(.notServing) { Refusal(Answer(RESTReply.notServing(path: "/rest/profile"))) },
     Provocation(.replyTooLarge) {
       let bounds = ReplyBounds(events: 1, bytes: 10, overflow: .refuse)
       let world = try await RESTWorld(.strict, bounds: bounds)

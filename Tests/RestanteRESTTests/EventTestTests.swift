@@ -52,6 +52,9 @@ struct EventTestTests {
     _ = await world.call("event.test")
     let data = try await world.listing(connector: "c").first?.data ?? []
     #expect(String(decoding: data, as: UTF8.self) == #"{"QUERY":[],"LANGUAGE_ID":"en"}"#)
+    _ = await world.post("event.test", "[7,{}]")
+    let list = try await world.listing(connector: "c").last?.data ?? []
+    #expect(String(decoding: list, as: UTF8.self) == #"{"QUERY":[7,[]],"LANGUAGE_ID":"en"}"#)
   }
 
   @Test("refuses parameters that nest deeper than an event may")

@@ -234,6 +234,9 @@ struct FilterTests {
       (["%EVENT_NAME": values(100)], nil), (["%event_name": values(101)], "values in %EVENT_NAME"),
       (["EVENT_NAME": values(100)], nil), (["EVENT_NAME": values(101)], "values in EVENT_NAME"),
       (["ID": values(5_000)], nil),
+      (["EVENT_NAME": .string(String(repeating: "%", count: 8_192))], nil),
+      (["EVENT_NAME": .string(String(repeating: "%", count: 8_193))], "text in EVENT_NAME"),
+      (["=EVENT_NAME": .string(String(repeating: "x", count: 9_000))], nil),
       (.object(JSONObject(members: (0...64).map { ("x\($0)", 1) })), "conditions"),
     ]
     for mode in Mode.allCases {

@@ -27,6 +27,11 @@ struct OptionTests {
     let world = try await RESTWorld()
     #expect(await world.form(set, "auth=admin&a=1&b[]=2&start=3").result == true)
     #expect(await world.call(get).result == ["a": "1", "b": ["2"]])
+    // Names that count up from 0 make a list, as in PHP.
+    let list = try await RESTWorld()
+    _ = await list.call(set, ["options": ["0": [:], "1": ["0": "x"]]])
+    #expect(await list.call(get).result == [[], ["x"]])
+    #expect(await list.call(get, ["option": "1"]).result == ["x"])
   }
 
   @Test("are refused without options", arguments: pairs)

@@ -105,6 +105,18 @@ struct XMLReplyTests {
     #expect(argument.text.hasSuffix("<argument>PROCESS_ID</argument></response>"))
   }
 
+  @Test("hold less than JSON ones, as they take more room")
+  func budget() async throws {
+    let world = try await RESTWorld(
+      bounds: ReplyBounds(events: 100, bytes: 16_000, overflow: .truncate))
+    try await world.publishDeals(30)
+    let xml = await world.get("/rest/event.offline.get.xml", "auth=admin&limit=20")
+    let inXML = xml.text.split(separator: "<MESSAGE_ID>").count - 1
+    let inJSON = await world.call("event.offline.get", ["limit": 20]).ids.count
+    #expect(inXML >= 1 && inXML < inJSON)
+    #expect(try await world.listing().count == 30 - inXML - inJSON)
+  }
+
   @Test("of batches have items for lists and names for maps")
   func batch() async throws {
     let world = try await RESTWorld()

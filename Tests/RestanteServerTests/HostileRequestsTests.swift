@@ -8,13 +8,13 @@ import Testing
 @Suite("Hostile requests over a socket")
 struct HostileRequestsTests {
   private static let texts = [
-    "'; DROP TABLE event; --", "\\\" OR 1=1 --", "%_\\\\%", "1) OR (1=1", "a\\u0000b",
-    "999999999999999999999999999999", "\\uFFFF\\u202E", "$result[0][x]",
+    "'; DROP TABLE event; --\\\" OR 1=1 --", "%_\\\\% 1) OR (1=1 $result[0][x]",
+    "a\\u0000b\\uFFFF\\u202E", "999999999999999999999999999999",
   ]
 
   /// Filters, orders and lists with a text in every place that reaches the store.
   private static func parameters(_ text: String) -> [String] {
-    let long = String(repeating: "%_", count: 30_000)
+    let long = String(repeating: "%_", count: 1_900)
     return [
       #"{"filter":{"EVENT_NAME":"\#(text)","%MESSAGE_ID":["\#(text)","\#(long)"]}}"#,
       #"{"filter":{"@ID":["\#(text)"],">=ID":"\#(text)","=MESSAGE_ID":"\#(text)"}}"#,

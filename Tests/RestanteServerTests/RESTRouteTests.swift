@@ -40,6 +40,15 @@ struct RESTRouteTests {
       #expect(answer.status == 413)
       #expect(answer.json["error"] == "ERROR_REQUEST_TOO_LARGE")
       #expect(answer.contentType == "application/json; charset=utf-8")
+      #expect(answer.header("Access-Control-Allow-Origin") == "*")
+      let xml = try await server.client.send(
+        "POST", "/rest/event.offline.get.xml", type: "application/json", body: body)
+      #expect(xml.status == 413)
+      #expect(xml.text.hasPrefix("<response><error>ERROR_REQUEST_TOO_LARGE</error>"))
+      let rest3 = try await server.client.send(
+        "POST", "/rest/api/batch", type: "application/json", body: body)
+      #expect(rest3.status == 413)
+      #expect(rest3.json["error"]?["code"] == "ERROR_REQUEST_TOO_LARGE")
     }
   }
 

@@ -8,6 +8,8 @@ enum ErrorEntry: String, CaseIterable, Sendable {
   case methodNotFound = "ERROR_METHOD_NOT_FOUND 404 Method not found!"
   case wrongTransport = "INTERNAL_WRONG_TRANSPORT 500 Wrong transport!"
   case wrongHandlerClass = "INTERNAL_WRONG_HANDLER_CLASS 500 Wrong handler class!"
+  case bodyTooLarge = "ERROR_REQUEST_TOO_LARGE 413 The request body is larger than %"
+  case notServing = "ERROR_SERVICE_UNAVAILABLE 503 The server is starting or stopping"
   case portalDeleted = "PORTAL_DELETED 403 Portal was deleted"
   case replyTooLarge = """
     OVERLOAD_LIMIT 503 The reply would be larger than this server allows. Lower the limit.

@@ -13,6 +13,15 @@ enum ReplyFormat: String, Sendable, CaseIterable {
     }
   }
 
+  /// How many times longer than JSON a reply may become: names stand twice in XML, and an element
+  /// of a list that takes two bytes in JSON takes fourteen.
+  var growth: Int {
+    switch self {
+    case .json: 1
+    case .xml: 8
+    }
+  }
+
   /// A reply that was written as JSON, in this form. What cannot be turned into XML becomes the
   /// original's error for text that its encoder refuses.
   func body(ofJSON json: [UInt8]) -> [UInt8] {

@@ -18,12 +18,9 @@ struct EventTest: RESTMethod {
     guard JSONValue.object(parameters).nests(atMost: Self.depth) else {
       throw RESTError(.invalidType, "QUERY", argument: "QUERY")
     }
-    let data: JSONValue = [
-      // PHP writes a map without members as a list.
-      "QUERY": parameters.isEmpty ? [] : .object(parameters), "LANGUAGE_ID": "en",
-    ]
+    let data: JSONValue = ["QUERY": .object(parameters), "LANGUAGE_ID": "en"]
     let publication = Publication(
-      name: Self.event, data: data, user: .user(call.caller.user.id),
+      name: Self.event, data: data.phpNormalized, user: .user(call.caller.user.id),
       origin: EventOrigin(clientID: application.clientID, connector: call.caller.connector))
     _ = try await call.perform(
       PublishEvents(

@@ -37,6 +37,8 @@ struct FilterDecoder {
   static let mostValues = 5_000
   /// The most values of one condition that searches within texts.
   static let mostPatterns = 100
+  /// The most bytes of these values together: each is looked for in every event.
+  static let mostPatternBytes = 8 << 10
 
   private static let operations: Set<String> = ["", "=", ">", "<", ">=", "<=", "@", "%"]
 
@@ -124,6 +126,12 @@ struct FilterDecoder {
     let searches = condition.comparison == .pattern || condition.comparison == .contains
     guard condition.operands.count <= (searches ? mostPatterns : mostValues) else {
       throw RESTError(.filterTooLarge, "values in \(draft.key)", argument: "filter")
+    }
+    let bytes = condition.operands.reduce(0) { sum, operand in
+      if case .text(let text) = operand { sum + text.utf8.count } else { sum }
+    }
+    guard !searches || bytes <= mostPatternBytes else {
+      throw RESTError(.filterTooLarge, "text in \(draft.key)", argument: "filter")
     }
   }
 

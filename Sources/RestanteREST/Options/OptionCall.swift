@@ -35,9 +35,9 @@ struct OptionCall: Sendable {
       try await call.context.store.options(of: owner)
     }
     if let name = call.parameters["option"] {
-      return MethodResult(name.phpText.flatMap { options[$0] } ?? nil)
+      return MethodResult(name.phpText.flatMap { options[$0]?.phpNormalized } ?? nil)
     }
-    return MethodResult(options.isEmpty ? [] : .object(options))
+    return MethodResult(JSONValue.object(options).phpNormalized)
   }
 
   /// Sets the options of the map `options` or, without it, all parameters.

@@ -32,6 +32,8 @@ enum MethodReferences {
     ErrorReference(.webhookScope, "The webhook lacks the method's scope."),
     ErrorReference(.methodNotFound, "There is no such method."),
     ErrorReference(.invalidType, "`auth_connector` is an array."),
+    ErrorReference(.bodyTooLarge, "The body is larger than the server takes."),
+    ErrorReference(.notServing, "Try again in a moment."),
     ErrorReference(.wrongEncoding, "The answer cannot be written in the format asked for."),
     ErrorReference(.storeUnavailable, "The store cannot be reached; nothing was changed."),
     ErrorReference(.outcomeUnknown, "The store broke off: the change may or may not be there."),

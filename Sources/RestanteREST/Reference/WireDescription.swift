@@ -140,10 +140,8 @@ public enum WireDescription {
 
   /// The errors by their statuses, each with its codes and reasons.
   private static func failures(_ errors: [ErrorReference]) -> JSONObject {
-    let tooLarge = (413, "`ERROR_REQUEST_TOO_LARGE`: The body is larger than the server takes.")
-    let all =
-      (errors + MethodReferences.commonErrors)
-      .map { ($0.entry.status, "`\($0.entry.code)`: \($0.reason)") } + [tooLarge]
+    let all = (errors + MethodReferences.commonErrors)
+      .map { ($0.entry.status, "`\($0.entry.code)`: \($0.reason)") }
     var responses = JSONObject()
     for status in Set(all.map(\.0)).sorted() where status != 200 {
       let reasons = all.filter { $0.0 == status }.map(\.1)
@@ -168,16 +166,12 @@ extension WireDescription {
         "content": ["application/json": ["schema": envelope(of: result)]],
       ]
     ]
-    for status in ["400", "401", "403", "404", "500", "503"] {
+    for status in ["400", "401", "403", "404", "413", "500", "503"] {
       responses[status] = [
         "description": "An error in the envelope of REST 3.0.",
         "content": ["application/json": ["schema": ["$ref": "#/components/schemas/V3Error"]]],
       ]
     }
-    responses["413"] = [
-      "description": "The body is larger than the server takes.",
-      "content": ["application/json": ["schema": ["$ref": "#/components/schemas/RESTError"]]],
-    ]
     return [
       "post": [
         "operationId": .string("rest3.\(method.name)"), "tags": ["REST 3.0"],

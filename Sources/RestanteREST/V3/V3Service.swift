@@ -12,7 +12,7 @@ struct V3Service: Sendable {
     let start = context.stopwatch.microseconds()
     let route = V3Route(path: request.path)
     guard let method = route.method.flatMap({ V3Methods.method(named: $0) }) else {
-      return reply(V3Error.methodNotFound, operation: nil)
+      return RESTReply(V3Error.methodNotFound)
     }
     let operation = "rest3:\(method.name)"
     do throws(V3Error) {
@@ -25,9 +25,10 @@ struct V3Service: Sendable {
         finish: context.stopwatch.microseconds())
       let json = SuccessBody.encode(
         MethodResult(result), time: time, utcOffset: context.settings.utcOffset)
-      return reply(200, json, operation: operation)
+      return RESTReply(
+        status: 200, contentType: RESTReply.jsonContentType, body: json, operation: operation)
     } catch {
-      return reply(error, operation: operation)
+      return RESTReply(error, operation: operation)
     }
   }
 
@@ -57,15 +58,5 @@ struct V3Service: Sendable {
     } catch {
       throw V3Error(error)
     }
-  }
-
-  private func reply(_ error: V3Error, operation: String?) -> RESTReply {
-    let json = JSONValue.object(["error": error.json]).encoded(.php)
-    return reply(error.status, json, operation: operation)
-  }
-
-  private func reply(_ status: Int, _ json: [UInt8], operation: String?) -> RESTReply {
-    RESTReply(
-      status: status, contentType: RESTReply.jsonContentType, body: json, operation: operation)
   }
 }

@@ -2,6 +2,7 @@ import HTTPTypes
 import Hummingbird
 import NIOCore
 import RestanteJSON
+import RestanteREST
 
 /// What one request is answered with.
 struct HTTPReply: Sendable {
@@ -43,6 +44,18 @@ struct HTTPReply: Sendable {
 }
 
 extension HTTPReply {
+  /// A reply of the Bitrix24 wire.
+  init(_ reply: RESTReply) {
+    var headers: HTTPFields = [:]
+    for (name, value) in reply.headers {
+      guard let name = HTTPField.Name(name) else { continue }
+      headers.append(HTTPField(name: name, value: value))
+    }
+    if let type = reply.contentType { headers[.contentType] = type }
+    self.init(
+      status: HTTPResponse.Status(code: reply.status), headers: headers, body: reply.body)
+  }
+
   /// `{"error":…,"error_description":…}`, the form of errors on the wire's side; the description
   /// is left out when there is none.
   static func error(

@@ -34,7 +34,7 @@ struct RequestDispatcher: HTTPResponder {
       if side == .ready { return await readiness() }
     case .rest, .tokens, .native, .other: break
     }
-    guard let site = state.site else { return side.unavailable }
+    guard let site = state.site else { return side.unavailable(target) }
     do {
       switch side {
       case .rest:
@@ -45,7 +45,7 @@ struct RequestDispatcher: HTTPResponder {
       case .alive, .ready, .other: return site.respondOther(to: request, target: target)
       }
     } catch is BodyTooLarge {
-      return side.tooLarge
+      return side.tooLarge(target)
     }
   }
 

@@ -1,4 +1,5 @@
 import HTTPTypes
+import RestanteREST
 
 /// The parts of the server; each has its own form of errors.
 enum Side: String, Sendable {
@@ -38,7 +39,7 @@ enum Side: String, Sendable {
   }
 
   /// The answer to a body that is too large.
-  var tooLarge: HTTPReply {
+  func tooLarge(_ target: RequestTarget) -> HTTPReply {
     let limit = "\(RequestLimits.bodyBytes >> 20) MiB"
     return switch self {
     case .native:
@@ -46,7 +47,9 @@ enum Side: String, Sendable {
     case .tokens:
       .error(
         "invalid_request", "The request body is larger than \(limit)", status: .contentTooLarge)
-    case .rest, .document, .alive, .ready, .other:
+    case .rest:
+      HTTPReply(RESTReply.bodyTooLarge(path: target.path, limit: limit))
+    case .document, .alive, .ready, .other:
       .error(
         "ERROR_REQUEST_TOO_LARGE", "The request body is larger than \(limit)",
         status: .contentTooLarge)
@@ -54,14 +57,16 @@ enum Side: String, Sendable {
   }
 
   /// The answer while the server starts or stops.
-  var unavailable: HTTPReply {
+  func unavailable(_ target: RequestTarget) -> HTTPReply {
     let explanation = "The server is starting or stopping"
     return switch self {
     case .native:
       Problem(.unavailable, "\(explanation).").reply
     case .tokens:
       .error("temporarily_unavailable", explanation, status: .serviceUnavailable)
-    case .rest, .document, .alive, .ready, .other:
+    case .rest:
+      HTTPReply(RESTReply.notServing(path: target.path))
+    case .document, .alive, .ready, .other:
       .error("ERROR_SERVICE_UNAVAILABLE", explanation, status: .serviceUnavailable)
     }
   }

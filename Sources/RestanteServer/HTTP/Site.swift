@@ -31,14 +31,7 @@ struct Site: Sendable {
         contentType: request.headers[.contentType],
         authorization: request.headers[.authorization], body: Array(body.readableBytesView),
         isSecure: publicURL.scheme == "https" || (isLocal && !requiresHTTPS)))
-    var headers: HTTPFields = [:]
-    for (name, value) in reply.headers {
-      guard let name = HTTPField.Name(name) else { continue }
-      headers.append(HTTPField(name: name, value: value))
-    }
-    if let type = reply.contentType { headers[.contentType] = type }
-    return HTTPReply(
-      status: HTTPResponse.Status(code: reply.status), headers: headers, body: reply.body)
+    return HTTPReply(reply)
   }
 
   /// Answers with the OpenAPI document, which pages of any origin may read.
