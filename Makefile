@@ -3,9 +3,10 @@
 SHELL := /bin/bash
 BUILD_SECONDS ?= 1500
 TEST_SECONDS ?= 900
+SECONDS ?= 60
 PYTHON_ENV := .build/acceptance-python
 
-.PHONY: help setup run test test-swift test-acceptance bench format lint clean
+.PHONY: help setup run test test-swift test-acceptance fuzz fuzz-ci reference bench format lint clean
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-16s %s\n", $$1, $$2}'
@@ -22,11 +23,23 @@ test-swift: setup
 	timeout $(BUILD_SECONDS) swift build --build-tests
 	timeout $(TEST_SECONDS) swift test --skip-build --parallel
 
-test-acceptance: setup ## run a client that nobody here wrote against the real server
+test-acceptance: setup $(PYTHON_ENV)/installed ## run clients that nobody here wrote against the real server
 	timeout $(BUILD_SECONDS) swift build --product restante
-	test -x $(PYTHON_ENV)/bin/pytest || (python3 -m venv $(PYTHON_ENV) && \
-	  timeout 300 $(PYTHON_ENV)/bin/pip install --quiet --requirement Tests/Acceptance/requirements.txt)
 	timeout $(TEST_SECONDS) $(PYTHON_ENV)/bin/pytest Tests/Acceptance
+
+$(PYTHON_ENV)/installed: Tests/Acceptance/requirements.txt
+	python3 -m venv $(PYTHON_ENV)
+	timeout 300 $(PYTHON_ENV)/bin/pip install --quiet --requirement $<
+	touch $@
+
+fuzz: setup ## run each fuzz target for SECONDS seconds
+	Scripts/fuzz $(SECONDS)
+
+fuzz-ci: setup ## run each fuzz target for a minute, as CI does
+	timeout $(TEST_SECONDS) Scripts/fuzz 60
+
+reference: setup ## write docs/reference anew from the method references
+	swift run restante docs reference --output docs/reference
 
 bench: setup ## print figures of the store and the server on this machine
 	timeout $(BUILD_SECONDS) swift build -c release --product restante
@@ -34,10 +47,10 @@ bench: setup ## print figures of the store and the server on this machine
 	"$$(swift build -c release --show-bin-path)/restante-bench"
 
 format: ## bring all Swift files into the house style
-	swift format --in-place --recursive Package.swift Sources Tests
+	swift format --in-place --recursive Package.swift Sources Tests Fuzz
 
 lint: ## check the house style
-	swift format lint --strict --recursive Package.swift Sources Tests
+	swift format lint --strict --recursive Package.swift Sources Tests Fuzz
 
 clean: ## remove what was built
 	rm -rf .build .build-*

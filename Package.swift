@@ -60,7 +60,7 @@ let package = Package(
     .executableTarget(
       name: "restante",
       dependencies: [
-        "RestanteServer", "RestanteJSON", "RestanteCore",
+        "RestanteServer", "RestanteREST", "RestanteJSON", "RestanteCore",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "AsyncHTTPClient", package: "async-http-client"),
         .product(name: "Logging", package: "swift-log"),

@@ -27,6 +27,13 @@ struct HTTPReply: Sendable {
       status: status, headers: [.contentType: "text/plain; charset=utf-8"], body: Array(text.utf8))
   }
 
+  /// The refusal of verbs that change things, where there is nothing to change.
+  static var onlyGet: HTTPReply {
+    var reply = HTTPReply.text("Only GET is allowed here.\n", status: .methodNotAllowed)
+    reply.headers[.allow] = "GET, HEAD"
+    return reply
+  }
+
   /// The reply as the HTTP library sends it; the answer to HEAD has no body.
   func response(toHead isHead: Bool) -> Response {
     let response = Response(

@@ -28,8 +28,10 @@ struct RequestDispatcher: HTTPResponder {
     to request: Request, target: RequestTarget, side: Side, isLocal: Bool
   ) async throws -> HTTPReply {
     switch side {
-    case .alive: return .text("alive\n")
-    case .ready: return await readiness()
+    case .alive, .ready, .document:
+      guard request.method == .get || request.method == .head else { return .onlyGet }
+      if side == .alive { return .text("alive\n") }
+      if side == .ready { return await readiness() }
     case .rest, .tokens, .native, .other: break
     }
     guard let site = state.site else { return side.unavailable(target) }
@@ -39,6 +41,7 @@ struct RequestDispatcher: HTTPResponder {
         return try await site.respondREST(to: request, target: target, isLocal: isLocal)
       case .tokens: return try await site.tokens.respond(to: request, target: target)
       case .native: return try await site.native.respond(to: request, target: target)
+      case .document: return site.respondDocument()
       case .alive, .ready, .other: return site.respondOther(to: request, target: target)
       }
     } catch is BodyTooLarge {

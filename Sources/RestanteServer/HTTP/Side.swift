@@ -9,6 +9,8 @@ enum Side: String, Sendable {
   case tokens
   /// The native API.
   case native
+  /// The description of everything.
+  case document
   /// Whether the process is alive.
   case alive
   /// Whether requests can be served.
@@ -20,6 +22,7 @@ enum Side: String, Sendable {
     switch target.path {
     case "/healthz": self = .alive
     case "/readyz": self = .ready
+    case "/openapi.json": self = .document
     case "/oauth/token", "/oauth/token/": self = .tokens
     default:
       // As in the original, only the answer to OPTIONS does not care about the case.
@@ -46,7 +49,7 @@ enum Side: String, Sendable {
         "invalid_request", "The request body is larger than \(limit)", status: .contentTooLarge)
     case .rest:
       HTTPReply(RESTReply.bodyTooLarge(path: target.path, limit: limit))
-    case .alive, .ready, .other:
+    case .document, .alive, .ready, .other:
       .error(
         "ERROR_REQUEST_TOO_LARGE", "The request body is larger than \(limit)",
         status: .contentTooLarge)
@@ -63,7 +66,7 @@ enum Side: String, Sendable {
       .error("temporarily_unavailable", explanation, status: .serviceUnavailable)
     case .rest:
       HTTPReply(RESTReply.notServing(path: target.path))
-    case .alive, .ready, .other:
+    case .document, .alive, .ready, .other:
       .error("ERROR_SERVICE_UNAVAILABLE", explanation, status: .serviceUnavailable)
     }
   }

@@ -13,6 +13,8 @@ struct Site: Sendable {
   let rest: RESTService
   let tokens: TokenEndpoint
   let native: NativeAPI
+  /// The OpenAPI document's text.
+  let document: [UInt8]
 
   /// Hands a request to the Bitrix24 wire as it is.
   ///
@@ -33,14 +35,17 @@ struct Site: Sendable {
     return HTTPReply(reply)
   }
 
+  /// Answers with the OpenAPI document, which pages of any origin may read.
+  func respondDocument() -> HTTPReply {
+    var reply = HTTPReply.json(document)
+    reply.headers[.accessControlAllowOrigin] = "*"
+    return reply
+  }
+
   /// Answers what belongs to no part of the server: the front page and unknown paths.
   func respondOther(to request: Request, target: RequestTarget) -> HTTPReply {
     guard target.path == "/" else { return .text("There is nothing here.\n", status: .notFound) }
-    guard request.method == .get || request.method == .head else {
-      var reply = HTTPReply.text("Only GET is allowed here.\n", status: .methodNotAllowed)
-      reply.headers[.allow] = "GET, HEAD"
-      return reply
-    }
+    guard request.method == .get || request.method == .head else { return .onlyGet }
     return .text(
       """
       Restante keeps events until your application fetches them.

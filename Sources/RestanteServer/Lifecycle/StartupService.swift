@@ -44,6 +44,7 @@ struct StartupService: Service {
       tokens: TokenEndpoint(store: store, random: random, publicURL: publicURL, logger: logger),
       native: NativeAPI(
         store: store, random: random, serverKey: serverKey,
-        defaultMode: configuration.mode, logger: logger))
+        defaultMode: configuration.mode, logger: logger),
+      document: OpenAPIDocument.encoded(at: publicURL))
   }
 }

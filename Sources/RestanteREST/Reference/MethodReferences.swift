@@ -1,0 +1,41 @@
+/// The references of all methods, in families; each family has a page of its own.
+enum MethodReferences {
+  /// Methods that belong together.
+  struct Family: Sendable {
+    /// The name of the page's file without its suffix.
+    let name: String
+    let title: String
+    let methods: [MethodReference]
+  }
+
+  static let families = [
+    Family(name: "offline-events", title: "The offline queue", methods: offline),
+    Family(name: "bindings", title: "Bindings", methods: bindings),
+    Family(name: "options", title: "Options", methods: options),
+    Family(name: "batch", title: "Batch", methods: batch),
+    Family(name: "users", title: "Callers and applications", methods: users),
+    Family(name: "system", title: "The server", methods: system),
+  ]
+
+  static let all = families.flatMap(\.methods)
+
+  /// What every method can be answered with.
+  static let commonErrors = [
+    ErrorReference(.noAuthorization, "The request carries no token and no webhook."),
+    ErrorReference(.unknownToken, "The access token is unknown."),
+    ErrorReference(.expiredToken, "The access token's time is over: refresh it."),
+    ErrorReference(.applicationNotFound, "The application was removed or deactivated."),
+    ErrorReference(.inactiveUser, "The user was deactivated."),
+    ErrorReference(.badWebhook, "The webhook's user or code is wrong."),
+    ErrorReference(.httpsRequired, "Webhooks need https here."),
+    ErrorReference(.tokenScope, "The token lacks the method's scope."),
+    ErrorReference(.webhookScope, "The webhook lacks the method's scope."),
+    ErrorReference(.methodNotFound, "There is no such method."),
+    ErrorReference(.invalidType, "`auth_connector` is an array."),
+    ErrorReference(.bodyTooLarge, "The body is larger than the server takes."),
+    ErrorReference(.notServing, "Try again in a moment."),
+    ErrorReference(.wrongEncoding, "The answer cannot be written in the format asked for."),
+    ErrorReference(.storeUnavailable, "The store cannot be reached; nothing was changed."),
+    ErrorReference(.outcomeUnknown, "The store broke off: the change may or may not be there."),
+  ]
+}

@@ -1,0 +1,82 @@
+import HTTPTypes
+import RestanteCore
+import RestanteJSON
+import RestanteTesting
+import Testing
+
+@testable import RestanteServer
+
+@Suite("The OpenAPI document")
+struct OpenAPITests {
+  @Test("The server describes itself, at its public address")
+  func served() async throws {
+    let url = try #require(PublicURL("https://events.test"))
+    try await LiveServer.run(publicURL: url) { server in
+      let answer = try await server.client.get("/openapi.json")
+      #expect(answer.status == 200)
+      let document = try JSONParser().parse(answer.body)
+      #expect(document["openapi"]?.stringValue == "3.1.0")
+      #expect(document["servers"]?.arrayValue?.first?["url"]?.stringValue == "https://events.test")
+      try await #expect(server.client.post("/openapi.json", "{}").status == 405)
+    }
+  }
+
+  @Test("Every route of the native API is described with its verbs")
+  func nativeRoutes() throws {
+    let routes: [NativeRoute] = [
+      .events, .applications, .tokens, .eventNames(isPost: false), .queues, .queue(clientID: "x"),
+    ]
+    for route in routes {
+      let verbs = NativeDescription.paths[Self.path(of: route)]?.objectValue?.map(\.key) ?? []
+      let allowed = route.allowedMethods.lowercased().split(separator: ", ").map(String.init)
+      #expect(Set(verbs) == Set(allowed).subtracting(["head"]), "\(route)")
+    }
+    #expect(NativeDescription.paths.count == routes.count)
+  }
+
+  /// Where a route is described; a new route has to be named here.
+  private static func path(of route: NativeRoute) -> String {
+    switch route {
+    case .events: "/v1/events"
+    case .applications: "/v1/apps"
+    case .tokens: "/v1/tokens"
+    case .eventNames: "/v1/event-names"
+    case .queues: "/v1/queues"
+    case .queue: "/v1/queues/{client_id}"
+    }
+  }
+
+  @Test("Every reference leads to a schema of the document")
+  func references() throws {
+    let url = try #require(PublicURL("https://events.test"))
+    let document = try JSONParser().parse(OpenAPIDocument.encoded(at: url))
+    let schemas = try #require(document["components"]?["schemas"])
+    for reference in Self.references(in: document) {
+      let name = reference.split(separator: "/").last.map(String.init) ?? ""
+      #expect(schemas[name] != nil, "\(reference)")
+    }
+  }
+
+  @Test("What only tells something refuses other verbs", arguments: ["/healthz", "/readyz", "/"])
+  func onlyGet(path: String) async throws {
+    try await LiveServer.run { server in
+      try await #expect(server.client.get(path).status == 200)
+      try await #expect(server.client.post(path, "{}").status == 405)
+    }
+  }
+
+  private static func references(in value: JSONValue) -> [String] {
+    switch value {
+    case .array(let elements): elements.flatMap(references)
+    case .object(let members):
+      members.flatMap { member in
+        if member.key == "$ref", let text = member.value.stringValue {
+          [text]
+        } else {
+          references(in: member.value)
+        }
+      }
+    default: []
+    }
+  }
+}
