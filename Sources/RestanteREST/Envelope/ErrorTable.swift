@@ -61,6 +61,8 @@ extension ErrorEntry {
   static let eventType = ErrorEntry(
     "ERROR_ARGUMENT", 400, "Value must be one of {online|offline}")
   static let limit = ErrorEntry("ERROR_ARGUMENT", 400, "Value must be positive integer")
+  static let lease = ErrorEntry(
+    "ERROR_ARGUMENT", 400, "Value must be an integer from 1 to 604800")
   static let messageIDs = ErrorEntry(
     "ERROR_ARGUMENT", 400, "Value must be array of MESSAGE_ID values")
   static let ids = ErrorEntry("ERROR_ARGUMENT", 400, "Value must be array of integers")

@@ -12,7 +12,8 @@ struct EventOfflineError: RESTMethod {
     if !messageIDs.isEmpty {
       _ = try await call.perform(
         FailEvents(
-          queue: offline.queue, mode: call.mode, processID: processID, messageIDs: messageIDs))
+          queue: offline.queue, mode: call.mode, processID: processID, messageIDs: messageIDs,
+          reason: ReasonParameter.decode(offline)))
     }
     return MethodResult(true)
   }
