@@ -14,14 +14,12 @@ public struct RESTSettings: Sendable {
   public var safeReplyBounds: ReplyBounds
   /// How large one reply may become in strict mode.
   public var strictReplyBounds: ReplyBounds
-  /// For how many seconds a claim holds its events in safe mode.
-  public var lease: Int64
 
   /// Creates settings; only the public address has no default.
   public init(
     defaultMode: Mode = .safe, publicHost: String, publicURL: String, utcOffset: Int = 0,
     safeReplyBounds: ReplyBounds = .safeDefault,
-    strictReplyBounds: ReplyBounds = .strictDefault, lease: Int64 = 3600
+    strictReplyBounds: ReplyBounds = .strictDefault
   ) {
     self.defaultMode = defaultMode
     self.publicHost = publicHost
@@ -29,7 +27,6 @@ public struct RESTSettings: Sendable {
     self.utcOffset = utcOffset
     self.safeReplyBounds = safeReplyBounds
     self.strictReplyBounds = strictReplyBounds
-    self.lease = lease
   }
 
   /// How large one reply may become in a mode.

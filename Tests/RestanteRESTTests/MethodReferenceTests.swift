@@ -95,7 +95,9 @@ struct MethodReferenceTests {
         others.append((name, text))
       }
     }
-    let helpers = others.filter { own.contains("\($0.type)(") }
+    let helpers = others.filter {
+      own.contains("\($0.type)(") || own.contains("\($0.type).decode(")
+    }
     return (own, helpers.map(\.text).joined(separator: "\n"))
   }
 

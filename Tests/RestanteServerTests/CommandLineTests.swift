@@ -175,6 +175,46 @@ struct CommandLineTests {
     #expect(lines.last?.contains(/^\S+ +- +1 +0 +0 +[0-9]+$/) == true)
   }
 
+  @Test("queue dead, redrive, drop and release act on the server")
+  func deadLetters() async throws {
+    let data = try TemporaryDirectory()
+    let server = try await ServerProcess.start(data: data)
+    defer { server.child.end() }
+    let connector = #""auth_connector":"one & two""#
+    _ = try await server.call(
+      "event.bind", #""event":"ONCRMDEALUPDATE","event_type":"offline",\#(connector)"#)
+    for number in 1...3 {
+      _ = try await server.client.post(
+        "/v1/events",
+        #"{"event":"ONCRMDEALUPDATE","data":\#(number),"message_id":"\#(Self.messageID(number))"}"#,
+        key: server.demo.publishKey)
+    }
+    let claim = try await server.call("event.offline.get", #""clear":0,\#(connector)"#)
+    let process = try #require(claim.json["result"]?["process_id"]?.stringValue)
+    let failed = [1, 2].map { #""\#(Self.messageID($0))""# }.joined(separator: ",")
+    _ = try await server.call(
+      "event.offline.error",
+      #""process_id":"\#(process)","message_id":[\#(failed)],"reason":"bad\nday",\#(connector)"#)
+
+    let queue = [server.demo.clientID, "--connector", "one & two", "--data", data.path]
+    let list = try await run(["queue", "dead"] + queue)
+    #expect(list.errors == "")
+    #expect(list.output.split(separator: "\n").count == 3)
+    #expect(list.output.contains("bad day"))
+    for (arguments, reply) in [
+      (["redrive"] + queue + ["--message-id", Self.messageID(1)], #"{"redriven":1}"#),
+      (["drop"] + queue + ["--event", "oncrmdealupdate"], #"{"dropped":1}"#),
+      (["release"] + [queue[0], process] + queue.dropFirst(), #"{"released":1}"#),
+    ] {
+      let result = try await run(["queue"] + arguments)
+      #expect(result.output == reply + "\n")
+    }
+  }
+
+  private static func messageID(_ number: Int) -> String {
+    String(repeating: "\(number)", count: 32)
+  }
+
   @Test(
     "Client commands explain what is wrong",
     arguments: [
@@ -183,6 +223,8 @@ struct CommandLineTests {
       (["publish", "E", "--origin-connector", "c"], 64, "--origin-client"),
       (["publish", "E", "--url", "http://127.0.0.1:1"], 64, "--key"),
       (["publish", "E", "--data", "/nonexistent"], 64, "demo.json"),
+      (["queue", "drop", "app"], 64, "--all"),
+      (["queue", "redrive", "app", "--all", "--id", "1"], 64, "--all"),
       (["queue", "list", "--url", "http://127.0.0.1:1", "--key", "k"], 1, "did not answer"),
     ] as [([String], Int32, String)])
   func clientErrors(arguments: [String], code: Int32, explanation: String) async throws {

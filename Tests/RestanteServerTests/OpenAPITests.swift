@@ -24,7 +24,10 @@ struct OpenAPITests {
   @Test("Every route of the native API is described with its verbs")
   func nativeRoutes() throws {
     let routes: [NativeRoute] = [
-      .events, .applications, .tokens, .eventNames(isPost: false), .queues, .queue(clientID: "x"),
+      .events, .applications, .application(clientID: "x"), .tokens, .eventNames(isPost: false),
+      .queues, .queue(clientID: "x"), .deadLetters(clientID: "x"),
+      .queueAction(.release, clientID: "x"), .queueAction(.redrive, clientID: "x"),
+      .queueAction(.drop, clientID: "x"),
     ]
     for route in routes {
       let verbs = NativeDescription.paths[Self.path(of: route)]?.objectValue?.map(\.key) ?? []
@@ -39,10 +42,15 @@ struct OpenAPITests {
     switch route {
     case .events: "/v1/events"
     case .applications: "/v1/apps"
+    case .application: "/v1/apps/{client_id}"
     case .tokens: "/v1/tokens"
     case .eventNames: "/v1/event-names"
     case .queues: "/v1/queues"
     case .queue: "/v1/queues/{client_id}"
+    case .deadLetters: "/v1/queues/{client_id}/dead"
+    case .queueAction(.release, _): "/v1/queues/{client_id}/release"
+    case .queueAction(.redrive, _): "/v1/queues/{client_id}/redrive"
+    case .queueAction(.drop, _): "/v1/queues/{client_id}/drop"
     }
   }
 

@@ -73,6 +73,8 @@ enum ErrorEntry: String, CaseIterable, Sendable {
   case tooManyValues = "ERROR_ARGUMENT 400 The argument '%' has more values than is allowed"
   case eventType = "ERROR_ARGUMENT 400 Value must be one of {online|offline}"
   case limit = "ERROR_ARGUMENT 400 Value must be positive integer"
+  /// Not the original's, which knows no leases.
+  case lease = "ERROR_ARGUMENT 400 Value must be an integer from 1 to 604800"
   case messageIDs = "ERROR_ARGUMENT 400 Value must be array of MESSAGE_ID values"
   case ids = "ERROR_ARGUMENT 400 Value must be array of integers"
   case filterNotArray = "ERROR_ARGUMENT 400 The filter is not an array."

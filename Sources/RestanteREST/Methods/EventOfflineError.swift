@@ -11,7 +11,8 @@ struct EventOfflineError: RESTMethod {
     let processID = try offline.requiredProcessID()
     let messageIDs = try MessageIDList.unchecked(offline.parameters["MESSAGE_ID"])
     let operation = FailEvents(
-      queue: offline.queue, mode: call.mode, processID: processID, messageIDs: messageIDs)
+      queue: offline.queue, mode: call.mode, processID: processID, messageIDs: messageIDs,
+      reason: ReasonParameter.decode(offline))
     return try await call.answer(operation, otherwise: .queryError) { _ in Array("true".utf8) }
   }
 }

@@ -14,6 +14,7 @@ struct EventOfflineGet: RESTMethod {
     let wantsFailed: Bool
     let filter: EventFilter
     let order: EventOrder
+    let lease: Int64?
   }
 
   func run(_ call: MethodCall) async throws(RESTError) -> MethodResult {
@@ -41,6 +42,7 @@ struct EventOfflineGet: RESTMethod {
     let processID = try offline.processID().map { ProcessID(PHPText.trimmed($0.text)) }
     let limit = parameters["LIMIT"]?.phpInteger ?? 50
     guard limit > 0 else { throw RESTError(.limit, argument: "LIMIT") }
+    let lease = try LeaseParameter.decode(offline)
     let fields = FilterDecoder.claimFields
     let decoder = FilterDecoder(mode: mode, fields: fields, dates: offline.dates)
     let drafts = try decoder.drafts(from: parameters["FILTER"])
@@ -50,7 +52,7 @@ struct EventOfflineGet: RESTMethod {
     return Request(
       processID: processID, clears: ClearFlag.decode(parameters["CLEAR"], mode: mode),
       limit: Int(clamping: limit), wantsFailed: parameters["ERROR"]?.phpInteger == 1,
-      filter: filter, order: order)
+      filter: filter, order: order, lease: lease)
   }
 
   /// What the reply has room for. A batch shares one reply among its commands.
@@ -67,7 +69,7 @@ struct EventOfflineGet: RESTMethod {
     ClaimEvents(
       queue: offline.queue, processID: processID, filter: request.filter, order: request.order,
       limit: request.limit, wantsFailed: request.wantsFailed,
-      disposition: request.clears ? .take : .reserve(lease: lease(offline)),
+      disposition: request.clears ? .take : .reserve(lease: request.lease),
       bounds: bounds)
   }
 
@@ -77,13 +79,8 @@ struct EventOfflineGet: RESTMethod {
     ReadClaim(
       queue: offline.queue, mode: offline.call.mode, processID: processID,
       filter: request.filter, order: request.order, limit: request.limit,
-      wantsFailed: request.wantsFailed, removes: request.clears, lease: lease(offline),
+      wantsFailed: request.wantsFailed, removes: request.clears, lease: request.lease,
       bounds: bounds)
-  }
-
-  /// In strict mode claims never end.
-  private func lease(_ offline: OfflineCall) -> Int64? {
-    offline.call.mode == .safe ? offline.call.context.settings.lease : nil
   }
 
   /// The `result`; `nil` when there are no events because they would be too many.

@@ -4,6 +4,7 @@ import RestanteJSON
 /// What all methods of the offline queue begin with.
 struct OfflineCall: Sendable {
   let call: MethodCall
+  let application: Application
   let queue: QueueKey
   let parameters: AnyCaseParameters
 
@@ -15,6 +16,7 @@ struct OfflineCall: Sendable {
       throw RESTError(.accessDenied)
     }
     self.call = call
+    self.application = application
     queue = QueueKey(
       portal: call.caller.portal.id, application: application.id,
       connector: call.caller.connector)

@@ -10,7 +10,8 @@ extension MethodReferences {
     details: """
       With `clear=0` the events are claimed: they stay in the queue under the `process_id` of the \
       reply, hidden from other claims, until `event.offline.clear` or `event.offline.error` settles \
-      them. In safe mode the claim is a lease: after an hour unsettled events return to the queue. \
+      them. In safe mode a claim has a lease: when it is over, unsettled events return to the \
+      queue. Reading a claim again renews it. \
       With `clear=1`, the default, the events are taken: they are gone with the reply.
 
       Calls in parallel never get the same event. In safe mode a reply holds at most 5,000 events \
@@ -29,6 +30,9 @@ extension MethodReferences {
       ParameterReference(
         "limit", .positiveInteger, default: "50", "How many events to return at most."),
       ParameterReference(
+        "lease", .positiveInteger, default: "the application's, an hour unless it was changed",
+        "Safe mode: for how many seconds the claim holds its events, 1 to 604,800."),
+      ParameterReference(
         "error", .flag, default: "0", "1 for events that were marked as failed, only them."),
       filterParameter(
         FilterDecoder.claimFields,
@@ -44,8 +48,9 @@ extension MethodReferences {
       ])),
     errors: [
       ErrorReference(.limit, "`limit` is not positive."),
+      ErrorReference(.lease, "Safe mode: `lease` is out of range."),
       ErrorReference(.emptyArgument, "Safe mode: `process_id` is empty."),
-    ] + filterErrors)
+    ] + filterErrors + attemptErrors)
 
   private static let list = MethodReference(
     "event.offline.list", "Reads the queue page by page, claimed and failed events included.",
@@ -86,7 +91,7 @@ extension MethodReferences {
       processError,
       ErrorReference(.messageIDs, "`message_id` is no array of texts of 32 characters."),
       ErrorReference(.ids, "`id` is no array of positive integers."),
-    ])
+    ] + attemptErrors)
 
   private static let error = MethodReference(
     "event.offline.error", "Marks events of a claim as failed: plain claims pass them over.",
@@ -95,6 +100,8 @@ extension MethodReferences {
     parameters: [
       processParameter,
       ParameterReference("message_id", .messageIDs, required: true, "The events that failed."),
+      ParameterReference(
+        "reason", .text, "Safe mode: why they failed; up to 1,000 characters are kept."),
       .connector,
     ],
     result: ResultReference(
@@ -102,7 +109,7 @@ extension MethodReferences {
     errors: [
       processError,
       ErrorReference(.messageIDs, "`message_id` is no array of texts."),
-    ])
+    ] + attemptErrors)
 }
 
 // What the methods of the queue share.
@@ -135,6 +142,14 @@ extension MethodReferences {
   private static func inline(_ names: [String]) -> String {
     names.map { "`\($0)`" }.joined(separator: ", ")
   }
+
+  /// What an `Idempotency-Key` header can lead to; only safe mode looks at it.
+  private static let attemptErrors = [
+    ErrorReference(.idempotencyKey, "Safe mode: the `Idempotency-Key` header is no key."),
+    ErrorReference(.idempotencyInProgress, "Safe mode: a call with the same key is running."),
+    ErrorReference(.idempotencyReused, "Safe mode: the key came with other parameters before."),
+    ErrorReference(.idempotencyFull, "Safe mode: the application has too many kept replies."),
+  ]
 
   private static let filterErrors = [
     ErrorReference(.filterNotArray, "`filter` is no object."),

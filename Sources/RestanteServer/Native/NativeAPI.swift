@@ -50,10 +50,21 @@ struct NativeAPI: Sendable {
     case .eventNames(isPost: false): try await eventNames(on: grant.portal)
     case .queues: try await queues(on: grant.portal)
     case .queue(let clientID):
-      try await queue(
-        of: clientID, connector: FormFields(target.query.utf8)["connector"] ?? "",
-        on: grant.portal)
+      try await queue(of: clientID, connector: Self.connector(target), on: grant.portal)
+    case .application(let clientID):
+      try await configure(clientID, json(of: request), on: grant.portal)
+    case .deadLetters(let clientID):
+      try await deadLetters(
+        of: clientID, query: FormFields(target.query.utf8), on: grant.portal)
+    case .queueAction(let action, let clientID):
+      try await perform(
+        action, on: queueKey(of: clientID, connector: Self.connector(target), on: grant.portal),
+        json(of: request))
     }
+  }
+
+  private static func connector(_ target: RequestTarget) -> String {
+    FormFields(target.query.utf8)["connector"] ?? ""
   }
 
   /// Finds the route and makes sure that the caller may use it.

@@ -7,6 +7,8 @@ enum NativeRoute: Sendable, Hashable {
   case events
   /// Making applications.
   case applications
+  /// The settings of one application.
+  case application(clientID: String)
   /// Making tokens.
   case tokens
   /// The events of an operator's own; looking at them and adding to them.
@@ -15,6 +17,10 @@ enum NativeRoute: Sendable, Hashable {
   case queues
   /// The figures of one application's queue.
   case queue(clientID: String)
+  /// The dead letters of one application's queue.
+  case deadLetters(clientID: String)
+  /// Changing what is in one application's queue.
+  case queueAction(QueueAction, clientID: String)
 
   /// The route of a path; `nil` when there is none. Where a path takes two verbs, the one that was
   /// used decides.
@@ -31,25 +37,41 @@ enum NativeRoute: Sendable, Hashable {
     case ["tokens"]: self = .tokens
     case ["event-names"]: self = .eventNames(isPost: method == .post)
     case ["queues"]: self = .queues
+    case let path where path.count == 2 && path[0] == "apps" && !path[1].isEmpty:
+      self = .application(clientID: path[1])
     case let path where path.count == 2 && path[0] == "queues" && !path[1].isEmpty:
       self = .queue(clientID: path[1])
+    case let path where path.count == 3 && path[0] == "queues" && !path[1].isEmpty:
+      self.init(queue: path[1], part: path[2])
     default: return nil
+    }
+  }
+
+  private init?(queue clientID: String, part: String) {
+    if part == "dead" {
+      self = .deadLetters(clientID: clientID)
+    } else if let action = QueueAction(rawValue: part) {
+      self = .queueAction(action, clientID: clientID)
+    } else {
+      return nil
     }
   }
 
   /// The verb that the route answers to.
   var method: HTTPRequest.Method {
     switch self {
-    case .events, .applications, .tokens, .eventNames(isPost: true): .post
-    case .queues, .queue, .eventNames(isPost: false): .get
+    case .events, .applications, .tokens, .queueAction, .eventNames(isPost: true): .post
+    case .application: .patch
+    case .queues, .queue, .deadLetters, .eventNames(isPost: false): .get
     }
   }
 
   /// The verbs that the path answers to, as the `Allow` header names them.
   var allowedMethods: String {
     switch self {
-    case .events, .applications, .tokens: "POST"
-    case .queues, .queue: "GET, HEAD"
+    case .events, .applications, .tokens, .queueAction: "POST"
+    case .application: "PATCH"
+    case .queues, .queue, .deadLetters: "GET, HEAD"
     case .eventNames: "GET, HEAD, POST"
     }
   }
@@ -58,8 +80,18 @@ enum NativeRoute: Sendable, Hashable {
   var scope: APIKeyScope {
     switch self {
     case .events: .publish
-    case .applications, .tokens, .eventNames: .admin
-    case .queues, .queue: .read
+    case .applications, .application, .tokens, .queueAction, .eventNames: .admin
+    case .queues, .queue, .deadLetters: .read
     }
   }
+}
+
+/// What an administrator can do with what is in a queue.
+enum QueueAction: String, Sendable, Hashable {
+  /// Giving back what a process id holds.
+  case release
+  /// Making dead letters pending.
+  case redrive
+  /// Removing dead letters.
+  case drop
 }

@@ -10,10 +10,15 @@ enum NativeDescription {
   static let paths: JSONObject = [
     "/v1/events": ["post": .object(publish)],
     "/v1/apps": ["post": .object(addApplication)],
+    "/v1/apps/{client_id}": ["patch": .object(configureApplication)],
     "/v1/tokens": ["post": .object(issueTokens)],
     "/v1/event-names": ["get": .object(eventNames), "post": .object(addEventName)],
     "/v1/queues": ["get": .object(queues)],
     "/v1/queues/{client_id}": ["get": .object(queue)],
+    "/v1/queues/{client_id}/dead": ["get": .object(deadLetters)],
+    "/v1/queues/{client_id}/release": ["post": .object(release)],
+    "/v1/queues/{client_id}/redrive": ["post": .object(redrive)],
+    "/v1/queues/{client_id}/drop": ["post": .object(drop)],
   ]
 
   private static let publish = operation(
@@ -105,18 +110,17 @@ enum NativeDescription {
 
   private static let queue = operation(
     "getQueue", "The figures of one application's queue.",
-    parameters: [
-      [
-        "name": "client_id", "in": "path", "required": true,
-        "schema": ["type": "string", "minLength": 1],
-      ],
-      [
-        "name": "connector", "in": "query", "schema": Schemas.text,
-        "description": "The queue's connector; none when absent.",
-      ],
-    ],
+    parameters: [clientIDParameter, connectorParameter],
     reply: Schemas.reference("Queue"), "The queue.", failures: [.notFound])
 
+  static let clientIDParameter: JSONValue = [
+    "name": "client_id", "in": "path", "required": true,
+    "schema": ["type": "string", "minLength": 1],
+  ]
+  static let connectorParameter: JSONValue = [
+    "name": "connector", "in": "query", "schema": Schemas.text,
+    "description": "The queue's connector; none when absent.",
+  ]
   private static let plainName = "^[A-Za-z0-9._-]+$"
   private static let eventName: JSONValue = [
     "type": "string", "pattern": "^[!-~]([ -~]*[!-~])?$",
@@ -128,7 +132,7 @@ enum NativeDescription {
 
 extension NativeDescription {
   /// An operation with its errors: those that every one has and those of its kind.
-  private static func operation(
+  static func operation(
     _ name: String, _ summary: String, parameters: [JSONValue] = [], body: JSONValue? = nil,
     reply: JSONValue, _ meaning: String, failures: [Problem.Kind] = []
   ) -> JSONObject {

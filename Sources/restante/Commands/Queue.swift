@@ -5,7 +5,8 @@ import RestanteServer
 /// `restante queue`
 struct Queue: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Look at queues of a running server.", subcommands: [List.self])
+    abstract: "Look at queues of a running server, and put right what failed.",
+    subcommands: [List.self, Dead.self, Redrive.self, Drop.self, Release.self])
 }
 
 extension Queue {
@@ -39,7 +40,7 @@ extension Queue {
     }
 
     /// The rows as lines whose columns stand below each other.
-    private static func aligned(_ rows: [[String]]) -> [String] {
+    static func aligned(_ rows: [[String]]) -> [String] {
       var widths: [Int] = []
       for row in rows {
         for (column, text) in row.enumerated() {

@@ -1,0 +1,130 @@
+import ArgumentParser
+import RestanteJSON
+import RestanteServer
+
+extension Queue {
+  /// `restante queue dead`
+  struct Dead: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Show the dead letters of a queue, oldest first.")
+
+    @OptionGroup var target: QueueTarget
+    @OptionGroup var server: ServerOptions
+
+    @Option(help: "How many dead letters to pass over.")
+    var offset = 0
+
+    @Option(help: "How many dead letters to show, up to 1000.")
+    var limit = 50
+
+    @Flag(name: .customLong("json"), help: "Print the server's reply as it is.")
+    var printsJSON = false
+
+    func run() async throws {
+      let path = target.path("dead", query: ["offset": "\(offset)", "limit": "\(limit)"])
+      let reply = try await server.connection(demoKey: \.adminKey).get(path)
+      guard !printsJSON else { return StandardStreams.show(line: reply.encodedString()) }
+      let header = ["ID", "EVENT", "MESSAGE ID", "ATTEMPTS", "FAILED AT", "REASON"]
+      let rows = (reply["events"]?.arrayValue ?? []).map(Self.row)
+      for line in List.aligned([header] + rows) { StandardStreams.show(line: line) }
+    }
+
+    private static func row(_ event: JSONValue) -> [String] {
+      ["id", "event", "message_id", "attempts", "failed_at", "reason"].map { name in
+        switch event[name] {
+        case .string(let text): text.split(whereSeparator: \.isNewline).joined(separator: " ")
+        case .number(let number): number.text
+        default: "-"
+        }
+      }
+    }
+  }
+
+  /// `restante queue redrive`
+  struct Redrive: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Make dead letters pending again.")
+
+    @OptionGroup var target: QueueTarget
+    @OptionGroup var letters: DeadLetterChoice
+    @OptionGroup var server: ServerOptions
+
+    func run() async throws {
+      let reply = try await server.connection(demoKey: \.adminKey)
+        .post(target.path("redrive"), letters.body)
+      StandardStreams.show(line: reply.encodedString())
+    }
+  }
+
+  /// `restante queue drop`
+  struct Drop: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Remove dead letters for good.")
+
+    @OptionGroup var target: QueueTarget
+    @OptionGroup var letters: DeadLetterChoice
+    @OptionGroup var server: ServerOptions
+
+    func run() async throws {
+      let reply = try await server.connection(demoKey: \.adminKey)
+        .post(target.path("drop"), letters.body)
+      StandardStreams.show(line: reply.encodedString())
+    }
+  }
+
+  /// `restante queue release`
+  struct Release: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Give back what a process id holds, before its lease is over.")
+
+    @OptionGroup var target: QueueTarget
+
+    @Argument(help: "The process id.")
+    var processID: String
+
+    @Option(name: .customLong("id"), help: "Only the event with this id; may be repeated.")
+    var ids: [Int] = []
+
+    @OptionGroup var server: ServerOptions
+
+    func run() async throws {
+      var body: JSONObject = ["process_id": .string(processID)]
+      if !ids.isEmpty { body["ids"] = .array(ids.map { .int($0) }) }
+      let reply = try await server.connection(demoKey: \.adminKey)
+        .post(target.path("release"), .object(body))
+      StandardStreams.show(line: reply.encodedString())
+    }
+  }
+}
+
+/// Which dead letters a command is about; exactly one way of naming them.
+struct DeadLetterChoice: ParsableArguments {
+  @Option(name: .customLong("id"), help: "The dead letter with this id; may be repeated.")
+  var ids: [Int] = []
+
+  @Option(
+    name: .customLong("message-id"),
+    help: "The dead letter with this message id; may be repeated.")
+  var messageIDs: [String] = []
+
+  @Option(help: "All dead letters of the event with this name.")
+  var event: String?
+
+  @Flag(help: "All dead letters.")
+  var all = false
+
+  func validate() throws {
+    let ways = [!ids.isEmpty, !messageIDs.isEmpty, event != nil, all]
+    guard ways.count(where: { $0 }) == 1 else {
+      throw ValidationError("Exactly one is expected of --id, --message-id, --event and --all.")
+    }
+  }
+
+  /// The body of the request to the native API.
+  var body: JSONValue {
+    if !ids.isEmpty { return ["ids": .array(ids.map { .int($0) })] }
+    if !messageIDs.isEmpty { return ["message_ids": .array(messageIDs.map { .string($0) })] }
+    if let event { return ["filter": ["event": .string(event)]] }
+    return ["all": true]
+  }
+}

@@ -1,0 +1,161 @@
+import RestanteCore
+import RestanteJSON
+import RestanteTesting
+import Testing
+
+@testable import RestanteServer
+
+@Suite("Dead letters, releasing and settings in the native API")
+struct DeadLettersTests {
+  /// Publishes and claims events 1 to `count` under the process id `p`.
+  private func claim(_ count: Int, on server: LiveServer, lease: Int64 = 60) async throws
+    -> QueueKey
+  {
+    try await server.bind("E")
+    for data in 1...count { _ = try await server.publish(#"{"event":"E","data":\#(data)}"#) }
+    let client = try await server.demoClient()
+    let queue = QueueKey(portal: client.portal.id, application: client.application.id)
+    _ = try await server.store.perform(
+      ClaimEvents(
+        queue: queue, processID: ProcessID("p"), disposition: .reserve(lease: lease)))
+    return queue
+  }
+
+  private func fail(_ numbers: [Int], in queue: QueueKey, on server: LiveServer) async throws {
+    let ids = numbers.map { MessageID(name: EventName(stored: "E"), data: .int($0)) }
+    _ = try await server.store.perform(
+      FailEvents(
+        queue: queue, mode: .safe, processID: ProcessID("p"), messageIDs: ids, reason: "bad"))
+  }
+
+  @Test("Dead letters are shown in pages, with all that is known", arguments: StoreKind.allCases)
+  func shown(kind: StoreKind) async throws {
+    try await LiveServer.run(kind) { server in
+      let queue = try await claim(3, on: server)
+      let start = server.clock.now().seconds
+      server.clock.advance(seconds: 5)
+      try await fail([1, 3], in: queue, on: server)
+      let path = "/v1/queues/\(server.demo.clientID)/dead"
+      let key = server.demo.adminKey
+      let page = try await server.client.get("\(path)?limit=1", key: key)
+      #expect(page.status == 200)
+      #expect(page.json["total"] == 2 && page.json["next_offset"] == 1)
+      let message = MessageID(name: EventName(stored: "E"), data: 1).text
+      #expect(
+        page.json["events"]?.arrayValue?.first?.encodedString()
+          == #"{"id":1,"message_id":"\#(message)","event":"E","data":1,"attempts":1,"#
+          + #""reason":"bad","first_at":\#(start),"last_at":\#(start),"failed_at":\#(start + 5)}"#)
+      let rest = try await server.client.get("\(path)?offset=1", key: key)
+      #expect(rest.json["events"]?.arrayValue?.map { $0["id"] } == [3])
+      #expect(rest.json["next_offset"] == .null)
+      for query in ["limit=0", "limit=1001", "offset=-1", "limit=x"] {
+        expectProblem(
+          try await server.client.get("\(path)?\(query)", key: key), 400, "invalid-argument")
+      }
+    }
+  }
+
+  @Test("Dead letters are redriven and dropped by what names them", arguments: StoreKind.allCases)
+  func redriven(kind: StoreKind) async throws {
+    try await LiveServer.run(kind) { server in
+      let queue = try await claim(5, on: server)
+      try await fail([1, 2, 3, 4], in: queue, on: server)
+      let path = "/v1/queues/\(server.demo.clientID)"
+      let message = MessageID(name: EventName(stored: "E"), data: 2).text
+      for (action, body, reply) in [
+        ("redrive", #"{"ids":[1,5,9]}"#, #"{"redriven":1}"#),
+        ("redrive", #"{"message_ids":["\#(message)"]}"#, #"{"redriven":1}"#),
+        ("redrive", #"{"filter":{"event":"f"}}"#, #"{"redriven":0}"#),
+        ("redrive", #"{"filter":{"event":"e","before":0}}"#, #"{"redriven":0}"#),
+        ("drop", #"{"ids":[3]}"#, #"{"dropped":1}"#),
+        ("drop", #"{"all":true}"#, #"{"dropped":1}"#),
+        ("redrive", #"{"filter":{"event":"e"}}"#, #"{"redriven":0}"#),
+      ] {
+        let answer = try await server.client.post(
+          "\(path)/\(action)", body, key: server.demo.adminKey)
+        #expect(answer.text == reply)
+      }
+      let figures = try await server.client.get(path, key: server.demo.adminKey)
+      #expect(figures.json["pending"] == 2 && figures.json["failed"] == 0)
+      #expect(figures.json["claimed"] == 1)
+    }
+  }
+
+  @Test(
+    "Which dead letters are meant must be said",
+    arguments: [
+      "{}", #"{"all":false}"#, #"{"ids":[1],"all":true}"#, #"{"ids":1}"#, #"{"ids":[0]}"#,
+      #"{"message_ids":["x"]}"#, #"{"filter":{}}"#, #"{"filter":{"evnt":"E"}}"#,
+      #"{"filter":{"event":"E","befor":1}}"#, #"{"filter":[]}"#, "[]",
+    ])
+  func unsaid(body: String) async throws {
+    try await LiveServer.run { server in
+      for action in ["redrive", "drop"] {
+        let answer = try await server.client.post(
+          "/v1/queues/\(server.demo.clientID)/\(action)", body, key: server.demo.adminKey)
+        expectProblem(answer, 400, "invalid-argument")
+      }
+    }
+  }
+
+  @Test("A claim is released, in part or whole", arguments: StoreKind.allCases)
+  func released(kind: StoreKind) async throws {
+    try await LiveServer.run(kind) { server in
+      _ = try await claim(3, on: server)
+      let path = "/v1/queues/\(server.demo.clientID)/release"
+      let key = server.demo.adminKey
+      let part = try await server.client.post(path, #"{"process_id":"p","ids":[2]}"#, key: key)
+      #expect(part.text == #"{"released":1}"#)
+      let whole = try await server.client.post(path, #"{"process_id":"p"}"#, key: key)
+      #expect(whole.text == #"{"released":2}"#)
+      let again = try await server.client.post(path, #"{"process_id":"p"}"#, key: key)
+      #expect(again.text == #"{"released":0}"#)
+      expectProblem(try await server.client.post(path, "{}", key: key), 400, "invalid-argument")
+    }
+  }
+
+  @Test("Only administrators change queues; unknown applications and parts are not found")
+  func refused() async throws {
+    try await LiveServer.run { server in
+      let path = "/v1/queues/\(server.demo.clientID)"
+      for action in ["release", "redrive", "drop"] {
+        let answer = try await server.client.post(
+          "\(path)/\(action)", #"{"all":true}"#, key: server.demo.publishKey)
+        expectProblem(answer, 403, "forbidden")
+      }
+      let key = server.demo.adminKey
+      let unknown = try await server.client.post(
+        "/v1/queues/nobody/drop", #"{"all":true}"#, key: key)
+      expectProblem(unknown, 404, "not-found")
+      expectProblem(try await server.client.get("\(path)/else", key: key), 404, "not-found")
+    }
+  }
+
+  @Test("An application's lease and limit change one by one", arguments: StoreKind.allCases)
+  func settings(kind: StoreKind) async throws {
+    try await LiveServer.run(kind) { server in
+      let id = server.demo.clientID
+      for (body, lease, limit) in [
+        ("{}", "3600", "null"), (#"{"lease":60}"#, "60", "null"),
+        (#"{"max_attempts":2}"#, "60", "2"), (#"{"max_attempts":null}"#, "60", "null"),
+      ] {
+        let answer = try await patch("/v1/apps/\(id)", body, on: server)
+        #expect(
+          answer.text == #"{"client_id":"\#(id)","lease":\#(lease),"max_attempts":\#(limit)}"#)
+      }
+      for body in [
+        #"{"lease":0}"#, #"{"lease":604801}"#, #"{"lease":"x"}"#, #"{"max_attempts":0}"#,
+        "[]",
+      ] {
+        expectProblem(
+          try await patch("/v1/apps/\(id)", body, on: server), 400, "invalid-argument")
+      }
+      expectProblem(try await patch("/v1/apps/nobody", "{}", on: server), 404, "not-found")
+    }
+  }
+
+  private func patch(_ path: String, _ body: String, on server: LiveServer) async throws -> Answer {
+    try await server.client.send(
+      "PATCH", path, key: server.demo.adminKey, type: WebClient.jsonType, body: Array(body.utf8))
+  }
+}
