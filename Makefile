@@ -6,7 +6,7 @@ TEST_SECONDS ?= 900
 SECONDS ?= 60
 PYTHON_ENV := .build/acceptance-python
 
-.PHONY: help setup run test test-swift test-acceptance fuzz fuzz-ci reference bench format lint clean
+.PHONY: help setup run test test-swift test-acceptance test-slow fuzz fuzz-ci reference bench format lint clean
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-16s %s\n", $$1, $$2}'
@@ -31,6 +31,8 @@ $(PYTHON_ENV)/installed: Tests/Acceptance/requirements.txt
 	python3 -m venv $(PYTHON_ENV)
 	timeout 300 $(PYTHON_ENV)/bin/pip install --quiet --requirement $<
 	touch $@
+
+test-slow: fuzz-ci ## run what takes too long for every day: each fuzz target for a minute
 
 fuzz: setup ## run each fuzz target for SECONDS seconds
 	Scripts/fuzz $(SECONDS)
