@@ -95,7 +95,7 @@ let package = Package(
     .testTarget(
       name: "RestanteServerTests",
       dependencies: [
-        "RestanteServer", "RestanteTesting", "restante",
+        "RestanteServer", "RestanteREST", "RestanteTesting", "restante",
         .product(name: "AsyncHTTPClient", package: "async-http-client"),
         .product(name: "Logging", package: "swift-log"),
         .product(name: "NIOCore", package: "swift-nio"),
