@@ -14,9 +14,11 @@ struct EventOfflineList: RESTMethod {
     let drafts = try decoder.drafts(from: offline.parameters["FILTER"])
     let order = try OrderDecoder(fields: fields).order(
       from: offline.parameters["ORDER"], standard: .listDefault)
+    // A page of very large events is shorter; `next` goes on where it ended.
     let query = ListEvents(
       queue: offline.queue, filter: try decoder.filter(drafts, on: .reading), order: order,
-      offset: Int(clamping: max(0, call.start)), limit: Self.pageSize)
+      offset: Int(clamping: max(0, call.start)), limit: Self.pageSize,
+      mostBytes: call.replyBudget)
     guard call.replyBudget > 0 else { throw RESTError(.replyTooLarge) }
     let page = try await storeAnswer { () async throws(StoreError) in
       try await call.context.store.listEvents(query)

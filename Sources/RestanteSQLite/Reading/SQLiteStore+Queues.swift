@@ -15,9 +15,13 @@ extension SQLiteStore {
         : try snapshot.count(condition, in: queue)
       let rows = try snapshot.page(query, condition: condition, in: queue)
       var events: [OfflineEvent] = []
+      var bytes = 0
       for row in rows {
+        let body = try snapshot.body(row.body)
+        bytes += body.data.count + ReplyBounds.overheadPerEvent
+        if bytes > query.mostBytes, !events.isEmpty { break }
         let processID = try snapshot.processID(ofClaim: row.holder, in: queue)
-        events.append(row.event(body: try snapshot.body(row.body), processID: processID))
+        events.append(row.event(body: body, processID: processID))
       }
       return EventPage(events: events, total: total)
     }

@@ -16,6 +16,7 @@ extension NativeAPI {
     let page = try await store.listEvents(
       ListEvents(
         queue: key, order: .claimDefault, offset: Int(offset), limit: Int(limit),
+        mostBytes: ReplyBounds.safeDefault.bytes,
         onlyDeadLetters: true))
     let next = offset + Int64(page.events.count)
     return .json([

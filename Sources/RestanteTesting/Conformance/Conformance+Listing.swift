@@ -48,6 +48,17 @@ extension StoreConformance {
       #expect(try await scene.page(offset: 100, limit: 3) == Page([], of: 7))
       #expect(try await scene.page(offset: 2, limit: 0) == Page([], of: 7))
     },
+    ConformanceCase.both("a page is bounded in bytes, but has an event") {
+      scene in
+      try await scene.publish("a", "b", "c")
+      let size = try await scene.events().map { $0.data.count + ReplyBounds.overheadPerEvent }
+      for (bytes, count) in [(0, 1), (size[0], 1), (size[0] + size[1], 2), (.max, 3)] {
+        let query = ListEvents(queue: scene.queue, mostBytes: bytes)
+        let page = try await scene.store.listEvents(query)
+        #expect(page.events.count == count)
+        #expect(page.total == 3)
+      }
+    },
     ConformanceCase.both("pages and total count what passes the filter, in the order") { scene in
       try await scene.publish((1...7).map { QueueScene.occurrence("\($0)") })
       let filter = EventFilter([.init(.id, .greater, [.number(2)])])

@@ -17,8 +17,9 @@ extension ModelQueue {
   func page(_ query: ListEvents) -> EventPage {
     let candidates = query.onlyDeadLetters ? events.filter(\.isDeadLetter) : events
     let wanted = query.order.sort(candidates.filter(query.filter.accepts))
-    return EventPage(
-      events: Array(wanted.dropFirst(query.offset).prefix(query.limit)), total: Int64(wanted.count))
+    let page = Array(wanted.dropFirst(query.offset).prefix(query.limit))
+    let bounds = ReplyBounds(events: .max, bytes: query.mostBytes, overflow: .truncate)
+    return EventPage(events: bounds.apply(to: page) ?? [], total: Int64(wanted.count))
   }
 }
 
