@@ -17,8 +17,7 @@ final class GroupCommitWriter: Sendable {
   private static let largestBatch = 512
 
   private let pool: DatabasePool
-  // sound: touched only on GRDB's serial writer queue
-  nonisolated(unsafe) private let committer: BatchCommitter
+  nonisolated(unsafe) private let committer: BatchCommitter  // sound: on GRDB's writer queue only
   private let inbox = Mutex(Inbox())
 
   init(pool: DatabasePool, committer: sending BatchCommitter) {
