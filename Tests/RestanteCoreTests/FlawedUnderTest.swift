@@ -1,5 +1,5 @@
 import RestanteCore
-import RestanteJSON
+
 import RestanteTesting
 
 /// One way in which a store can be wrong.
@@ -30,11 +30,9 @@ struct FlawedUnderTest: StoreUnderTest {
 }
 
 /// Passes everything on, but one thing wrongly.
-private struct FlawedStore: Store {
+private struct FlawedStore: ForwardingStore {
   let inner: any Store
   let flaw: Flaw
-
-  var time: any TimeSource { inner.time }
 
   func perform<Operation: StoreOperation>(
     _ operation: Operation
@@ -67,60 +65,4 @@ private struct FlawedStore: Store {
     if flaw == .ignoresOffset { query.offset = 0 }
     return try await inner.listEvents(query)
   }
-
-  func queueFigures(on portal: PortalID) async throws(StoreError) -> [QueueFigures] {
-    try await inner.queueFigures(on: portal)
-  }
-
-  func bindings(
-    of application: ApplicationID, on portal: PortalID, actingAs user: UserID?
-  ) async throws(StoreError) -> [Binding] {
-    try await inner.bindings(of: application, on: portal, actingAs: user)
-  }
-
-  func options(of owner: OptionOwner) async throws(StoreError) -> JSONObject {
-    try await inner.options(of: owner)
-  }
-
-  func eventNames(on portal: PortalID) async throws(StoreError) -> [PortalEventName] {
-    try await inner.eventNames(on: portal)
-  }
-
-  func portal(domain: String) async throws(StoreError) -> Portal? {
-    try await inner.portal(domain: domain)
-  }
-
-  func portals() async throws(StoreError) -> [Portal] { try await inner.portals() }
-
-  func accessGrant(token: SecretHash) async throws(StoreError) -> AccessGrant? {
-    try await inner.accessGrant(token: token)
-  }
-
-  func webhookGrant(
-    user: UserID, code: SecretHash
-  ) async throws(StoreError) -> WebhookGrant? {
-    try await inner.webhookGrant(user: user, code: code)
-  }
-
-  func apiKeyGrant(key: SecretHash) async throws(StoreError) -> APIKeyGrant? {
-    try await inner.apiKeyGrant(key: key)
-  }
-
-  func application(
-    clientID: String, on portal: PortalID
-  ) async throws(StoreError) -> Application? {
-    try await inner.application(clientID: clientID, on: portal)
-  }
-
-  func clients(clientID: String) async throws(StoreError) -> [ClientCredentials] {
-    try await inner.clients(clientID: clientID)
-  }
-
-  func user(_ id: UserID, on portal: PortalID) async throws(StoreError) -> PortalUser? {
-    try await inner.user(id, on: portal)
-  }
-
-  func checkWritable() async throws(StoreError) { try await inner.checkWritable() }
-
-  func close() async { await inner.close() }
 }

@@ -84,7 +84,7 @@ struct EnvelopeTests {
     ]
     for (code, status, error, message) in codes {
       let world = try await RESTWorld(store: {
-        FailingStore(model: $0, error: StoreError(code, "secret detail"))
+        FailingStore(inner: $0, error: StoreError(code, "secret detail"))
       })
       for (method, parameters) in calls {
         let answer = await world.call(method, parameters)
@@ -95,7 +95,7 @@ struct EnvelopeTests {
       #expect(batch.result["result"] == [])
       #expect(batch.text.contains(error))
     }
-    let dead = try await RESTWorld(store: { DeadStore(model: $0) })
+    let dead = try await RESTWorld(store: { DeadStore(inner: $0) })
     #expect(await dead.call("profile").status == 503)
   }
 }

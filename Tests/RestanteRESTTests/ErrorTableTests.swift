@@ -83,7 +83,7 @@ struct ErrorTableTests {
   ]
 
   private static func failing(_ code: StoreError.Code) async throws -> Refusal {
-    let world = try await RESTWorld(store: { FailingStore(model: $0, error: StoreError(code, "")) })
+    let world = try await RESTWorld(store: { FailingStore(inner: $0, error: StoreError(code, "")) })
     return Refusal(await world.call("event.get"))
   }
 
@@ -170,7 +170,7 @@ struct ErrorTableTests {
     },
     Provocation(.idempotencyInProgress) {
       let gate = Gate()
-      let world = try await RESTWorld(store: { HoldingStore(model: $0, gate: gate) })
+      let world = try await RESTWorld(store: { HoldingStore(inner: $0, gate: gate) })
       // The first call waits in the store until its twin was refused.
       async let first = world.get(keyed: "k", limit: 1)
       await gate.arrival()

@@ -4,7 +4,7 @@ import RestanteTesting
 import Synchronization
 
 /// A store that fails or waits when a test says so.
-final class InterruptibleStore: Store {
+final class InterruptibleStore: ForwardingStore {
   private struct Switches {
     var failure: StoreError?
     var isHeld = false
@@ -12,13 +12,13 @@ final class InterruptibleStore: Store {
     var isClosed = false
   }
 
-  let inner: ModelStore
+  let inner: any Store
   /// Gets an element whenever a change begins to wait.
   let arrivals: AsyncStream<Void>
   private let arrival: AsyncStream<Void>.Continuation
   private let switches = Mutex(Switches())
 
-  init(_ inner: ModelStore) {
+  init(_ inner: any Store) {
     self.inner = inner
     (arrivals, arrival) = AsyncStream.makeStream()
   }
@@ -39,8 +39,6 @@ final class InterruptibleStore: Store {
   }
 
   var isClosed: Bool { switches.withLock { $0.isClosed } }
-
-  var time: any TimeSource { inner.time }
 
   func perform<Operation: StoreOperation>(
     _ operation: Operation
@@ -68,62 +66,5 @@ final class InterruptibleStore: Store {
   func close() async {
     switches.withLock { $0.isClosed = true }
     await inner.close()
-  }
-}
-
-// Questions are passed on as they are.
-extension InterruptibleStore {
-  func listEvents(_ query: ListEvents) async throws(StoreError) -> EventPage {
-    try await inner.listEvents(query)
-  }
-
-  func queueFigures(on portal: PortalID) async throws(StoreError) -> [QueueFigures] {
-    try await inner.queueFigures(on: portal)
-  }
-
-  func bindings(
-    of application: ApplicationID, on portal: PortalID, actingAs user: UserID?
-  ) async throws(StoreError) -> [Binding] {
-    try await inner.bindings(of: application, on: portal, actingAs: user)
-  }
-
-  func options(of owner: OptionOwner) async throws(StoreError) -> JSONObject {
-    try await inner.options(of: owner)
-  }
-
-  func eventNames(on portal: PortalID) async throws(StoreError) -> [PortalEventName] {
-    try await inner.eventNames(on: portal)
-  }
-
-  func portal(domain: String) async throws(StoreError) -> Portal? {
-    try await inner.portal(domain: domain)
-  }
-
-  func portals() async throws(StoreError) -> [Portal] { try await inner.portals() }
-
-  func accessGrant(token: SecretHash) async throws(StoreError) -> AccessGrant? {
-    try await inner.accessGrant(token: token)
-  }
-
-  func webhookGrant(user: UserID, code: SecretHash) async throws(StoreError) -> WebhookGrant? {
-    try await inner.webhookGrant(user: user, code: code)
-  }
-
-  func apiKeyGrant(key: SecretHash) async throws(StoreError) -> APIKeyGrant? {
-    try await inner.apiKeyGrant(key: key)
-  }
-
-  func application(
-    clientID: String, on portal: PortalID
-  ) async throws(StoreError) -> Application? {
-    try await inner.application(clientID: clientID, on: portal)
-  }
-
-  func clients(clientID: String) async throws(StoreError) -> [ClientCredentials] {
-    try await inner.clients(clientID: clientID)
-  }
-
-  func user(_ id: UserID, on portal: PortalID) async throws(StoreError) -> PortalUser? {
-    try await inner.user(id, on: portal)
   }
 }
