@@ -5,8 +5,9 @@ BUILD_SECONDS ?= 1500
 TEST_SECONDS ?= 900
 SECONDS ?= 60
 PYTHON_ENV := .build/acceptance-python
+FAILOVER_ENV := .build/failover-python
 
-.PHONY: help setup run test test-swift test-acceptance test-slow fuzz fuzz-ci reference bench format lint clean
+.PHONY: help setup run test test-swift test-acceptance test-slow test-failover fuzz fuzz-ci reference bench format lint clean
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-16s %s\n", $$1, $$2}'
@@ -32,7 +33,17 @@ $(PYTHON_ENV)/installed: Tests/Acceptance/requirements.txt
 	timeout 300 $(PYTHON_ENV)/bin/pip install --quiet --requirement $<
 	touch $@
 
-test-slow: fuzz-ci ## run what takes too long for every day: each fuzz target for a minute
+test-slow: fuzz-ci test-failover ## run what takes too long for every day: fuzz targets, failures of machines
+
+test-failover: setup $(FAILOVER_ENV)/installed ## kill the primary of a PostgreSQL cluster under load
+	@Scripts/setup failover
+	timeout $(BUILD_SECONDS) swift build --product restante
+	timeout $(TEST_SECONDS) $(FAILOVER_ENV)/bin/pytest Tests/Failover
+
+$(FAILOVER_ENV)/installed: Tests/Failover/requirements.txt
+	python3 -m venv $(FAILOVER_ENV)
+	timeout 300 $(FAILOVER_ENV)/bin/pip install --quiet --requirement $<
+	touch $@
 
 fuzz: setup ## run each fuzz target for SECONDS seconds
 	Scripts/fuzz $(SECONDS)

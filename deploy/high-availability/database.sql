@@ -1,0 +1,3 @@
+-- Run once on the primary, as the superuser, with psql --set password=…
+CREATE ROLE restante LOGIN PASSWORD :'password';
+CREATE DATABASE restante OWNER restante;
