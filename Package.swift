@@ -60,7 +60,7 @@ let package = Package(
     .executableTarget(
       name: "restante",
       dependencies: [
-        "RestanteServer", "RestanteREST", "RestanteJSON", "RestanteCore",
+        "RestanteServer", "RestanteREST", "RestanteSQLite", "RestanteJSON", "RestanteCore",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "AsyncHTTPClient", package: "async-http-client"),
         .product(name: "Logging", package: "swift-log"),

@@ -7,5 +7,5 @@ struct Restante: AsyncParsableCommand {
     commandName: "restante",
     abstract: "Keeps events until your application fetches them.",
     version: ServerVersion.text,
-    subcommands: [Serve.self, Publish.self, Queue.self, Docs.self])
+    subcommands: [Serve.self, Publish.self, Queue.self, Backup.self, Restore.self, Docs.self])
 }

@@ -7,10 +7,15 @@
 /// The program's output and input. Output is written at once, also when it is piped.
 enum StandardStreams {
   /// Writes a line.
-  static func show(line: String) {
-    var rest = Array("\(line)\n".utf8)[...]
+  static func show(line: String) { put("\(line)\n", to: STDOUT_FILENO) }
+
+  /// Writes to where a person at a terminal looks, but no program that reads the output.
+  static func draw(_ text: String) { put(text, to: STDERR_FILENO) }
+
+  private static func put(_ text: String, to descriptor: Int32) {
+    var rest = Array(text.utf8)[...]
     while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { write(STDOUT_FILENO, $0.baseAddress, $0.count) }
+      let count = rest.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
       if count < 0, errno != EINTR { return }
       rest = rest.dropFirst(max(0, count))
     }

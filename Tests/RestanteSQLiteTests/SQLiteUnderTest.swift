@@ -48,4 +48,9 @@ final class TemporaryDirectory: Sendable {
   }
 
   func path(_ name: String) -> String { url.appendingPathComponent(name).path }
+
+  /// What is in it.
+  func names() throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: url.path).sorted()
+  }
 }

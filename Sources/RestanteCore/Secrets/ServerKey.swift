@@ -19,6 +19,11 @@ public struct ServerKey: Sendable {
     random.bytes(count: length)
   }
 
+  /// Tells keys apart and gives nothing of them away: 16 bytes, stored with backups.
+  public var fingerprint: [UInt8] {
+    Array(Digests.hmacSHA256(Array("fingerprint".utf8), key: bytes).prefix(16))
+  }
+
   /// The `application_token` of an application on a portal: 32 hex digits that stay the same for
   /// the life of the pair, as handlers compare it with the one they saw at installation.
   public func applicationToken(memberID: String, clientID: String) -> String {

@@ -21,7 +21,10 @@ struct DataDirectory: Sendable {
   }
 
   /// Where the database is.
-  var database: String { path + "/restante.sqlite" }
+  var database: String { Self.database(in: path) }
+
+  /// Where the database of a data directory is.
+  static func database(in path: String) -> String { path + "/restante.sqlite" }
 
   /// Where the demo portal's credentials are.
   var demoFile: String { Self.demoFile(in: path) }
@@ -34,14 +37,23 @@ struct DataDirectory: Sendable {
   func serverKey(
     given: String?, random: any RandomSource
   ) throws(StartupError) -> ServerKey {
-    if let given { return try Self.serverKey(given, from: "RESTANTE_SERVER_KEY") }
-    let file = path + "/server.key"
-    if let contents = try DurableFile.contents(of: file) {
-      return try Self.serverKey(String(decoding: contents, as: UTF8.self), from: file)
-    }
+    if let key = try Self.serverKey(given: given, in: path) { return key }
+    let file = Self.keyFile(in: path)
     let digits = Hex.encode(ServerKey.generate(using: random))
     try DurableFile.save(Array("\(digits)\n".utf8), to: file)
     return try Self.serverKey(digits, from: file)
+  }
+
+  /// Where the server key of a data directory is.
+  static func keyFile(in path: String) -> String { path + "/server.key" }
+
+  /// The server key given in hexadecimal digits, else the one of a data directory; `nil` when it
+  /// has none.
+  static func serverKey(given: String?, in path: String) throws(StartupError) -> ServerKey? {
+    if let given { return try serverKey(given, from: "RESTANTE_SERVER_KEY") }
+    let file = keyFile(in: path)
+    guard let contents = try DurableFile.contents(of: file) else { return nil }
+    return try serverKey(String(decoding: contents, as: UTF8.self), from: file)
   }
 
   private static func serverKey(

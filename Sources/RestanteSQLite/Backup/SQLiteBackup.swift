@@ -1,0 +1,171 @@
+import Foundation
+import GRDB
+public import RestanteCore
+
+/// Copies the database of an embedded store to a file and back.
+///
+/// A backup is one file without a write-ahead log, checked after it was written. It holds what was
+/// committed before it began; nothing that comes later changes it.
+public enum SQLiteBackup {
+  /// Is told how many pages of how many are done.
+  public typealias Progress = @Sendable (_ done: Int, _ total: Int) -> Void
+
+  /// How many pages are copied between two looks at the progress: 16 MiB.
+  static let pagesPerStep: CInt = 4_096
+
+  /// Makes a backup of a database that another process may be writing to.
+  ///
+  /// Writers are not held up; until the backup is done, the write-ahead log keeps growing.
+  ///
+  /// - Parameters:
+  ///   - source: The database file.
+  ///   - path: The new file. One that is there already is replaced, once the new one is whole.
+  ///   - keyFingerprint: Of the server key that belongs to the database.
+  ///   - version: Of the program.
+  ///   - now: When the backup begins.
+  /// - Returns: What the backup holds.
+  /// - Throws: ``RestanteCore/StoreError``. There is no new file then.
+  public static func make(
+    of source: String, at path: String, keyFingerprint: [UInt8], version: String, now: Timestamp,
+    progress: @escaping Progress = { _, _ in }
+  ) throws(StoreError) -> BackupManifest {
+    try make(
+      of: source, at: path, keyFingerprint: keyFingerprint, version: version, now: now,
+      pagesPerStep: pagesPerStep, progress: progress)
+  }
+
+  static func make(
+    of source: String, at path: String, keyFingerprint: [UInt8], version: String, now: Timestamp,
+    pagesPerStep: CInt, progress: @escaping Progress
+  ) throws(StoreError) -> BackupManifest {
+    let draft = path + ".part"
+    do {
+      remove(draft)
+      try copyPages(from: source, to: draft, pagesPerStep: pagesPerStep, progress: progress)
+      let manifest = try DatabaseQueue(path: draft).writingAlone { database in
+        try check(database, named: source)
+        let manifest = BackupManifest(
+          madeAt: now, version: version, keyFingerprint: keyFingerprint,
+          rows: try BackupManifest.countRows(in: database))
+        try manifest.write(to: database)
+        return manifest
+      }
+      try putInPlace(draft, at: path)
+      return manifest
+    } catch {
+      remove(draft)
+      throw SQLiteFailure.error(for: error)
+    }
+  }
+
+  /// What a backup says about itself.
+  ///
+  /// - Throws: ``RestanteCore/StoreError``: `corrupt` when the file is no backup, `schema` when a
+  ///   newer version made it.
+  public static func manifest(of path: String) throws(StoreError) -> BackupManifest {
+    do {
+      guard FileManager.default.fileExists(atPath: path) else {
+        throw StoreError(.unavailable, "there is no file \(path)")
+      }
+      return try reading(path).read { database in
+        guard let manifest = try BackupManifest(in: database) else {
+          throw StoreError(.corrupt, "\(path) is not a backup made by Restante")
+        }
+        guard try !Schema.migrator.hasBeenSuperseded(database) else {
+          throw StoreError(
+            .schema, "\(path) was made by a newer version of Restante, \(manifest.version)")
+        }
+        return manifest
+      }
+    } catch {
+      throw SQLiteFailure.error(for: error)
+    }
+  }
+
+  /// Puts the database of a backup where a store will open it.
+  ///
+  /// A database that is there already, which nobody may have open, stays beside it as
+  /// `PATH.replaced`.
+  ///
+  /// - Throws: ``RestanteCore/StoreError``, as ``manifest(of:)`` and when the backup does not hold
+  ///   what it should. The database that was there is as it was then.
+  @discardableResult
+  public static func restore(
+    _ backup: String, to path: String, progress: @escaping Progress = { _, _ in }
+  ) throws(StoreError) -> BackupManifest {
+    let manifest = try manifest(of: backup)
+    let draft = path + ".part"
+    do {
+      remove(draft)
+      try copyPages(from: backup, to: draft, progress: progress)
+      try DatabaseQueue(path: draft).writingAlone { database in
+        try check(database, named: backup)
+        guard try BackupManifest.countRows(in: database) == manifest.rows else {
+          throw StoreError(.corrupt, "\(backup) does not hold the rows that it should")
+        }
+        try BackupManifest.remove(from: database)
+      }
+      try setAside(path)
+      try putInPlace(draft, at: path)
+      return manifest
+    } catch {
+      remove(draft)
+      throw SQLiteFailure.error(for: error)
+    }
+  }
+
+  /// Copies all pages as they were at one moment.
+  private static func copyPages(
+    from source: String, to path: String, pagesPerStep: CInt = pagesPerStep,
+    progress: @escaping Progress
+  ) throws {
+    let target = try DatabaseQueue(path: path)
+    try reading(source).read { database in
+      // Begins the transaction in which all steps see the same pages: without it, each commit of
+      // another process would make the copy start again.
+      _ = try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_schema")
+      try target.writeWithoutTransaction { copy in
+        try database.backup(to: copy, pagesPerStep: pagesPerStep) {
+          progress($0.completedPageCount, $0.totalPageCount)
+        }
+      }
+    }
+    try target.close()
+  }
+
+  private static func reading(_ path: String) throws -> DatabaseQueue {
+    var configuration = Configuration()
+    configuration.readonly = true
+    configuration.busyMode = .timeout(5)
+    return try DatabaseQueue(path: path, configuration: configuration)
+  }
+
+  private static func check(_ database: Database, named path: String) throws {
+    let findings = try String.fetchAll(database, sql: "PRAGMA integrity_check")
+    guard findings == ["ok"] else {
+      throw StoreError(
+        .corrupt, "\(path) is damaged: \(findings.prefix(3).joined(separator: "; "))")
+    }
+  }
+}
+
+extension DatabaseQueue {
+  /// Changes a database that was copied, and leaves it as one file on the disk.
+  fileprivate func writingAlone<Value: Sendable>(
+    _ body: (Database) throws -> Value
+  ) throws -> Value {
+    let value = try writeWithoutTransaction { database in
+      // The copy says of itself that it has a write-ahead log, as the original does.
+      try database.execute(sql: "PRAGMA journal_mode = DELETE; PRAGMA synchronous = FULL")
+      var value: Value?
+      try database.inTransaction {
+        value = try body(database)
+        return .commit
+      }
+      return value
+    }
+    try close()
+    guard let value else { throw StoreError(.corrupt, "the copy could not be checked") }
+    return value
+  }
+}

@@ -1,0 +1,80 @@
+public import RestanteCore
+public import RestanteSQLite
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// Backs up the embedded database of a data directory and brings it back.
+///
+/// A backup never holds the server key, from which secrets are derived; it only knows which key
+/// belongs to it.
+public enum DataDirectoryBackup {
+  /// Makes a backup of a data directory's database, which a server may be using.
+  ///
+  /// - Parameters:
+  ///   - directory: The data directory.
+  ///   - output: The backup file to make.
+  ///   - replacing: Whether a file that is there may be replaced.
+  ///   - serverKey: The server key in hexadecimal digits, where it is not in the directory.
+  ///   - clock: Says when the backup is made.
+  /// - Throws: ``StartupError`` or `StoreError`. There is no new file then.
+  public static func make(
+    of directory: String, at output: String, replacing: Bool = false, serverKey: String? = nil,
+    clock: any TimeSource = WallClock(), progress: @escaping SQLiteBackup.Progress = { _, _ in }
+  ) throws -> BackupManifest {
+    let database = DataDirectory.database(in: directory)
+    guard access(database, F_OK) == 0 else {
+      throw StartupError("there is no database in \(directory)")
+    }
+    guard replacing || access(output, F_OK) != 0 else {
+      throw StartupError("\(output) is there already; --force replaces it")
+    }
+    guard let key = try DataDirectory.serverKey(given: serverKey, in: directory) else {
+      throw StartupError(
+        "there is no server.key in \(directory), and RESTANTE_SERVER_KEY is not set")
+    }
+    return try SQLiteBackup.make(
+      of: database, at: output, keyFingerprint: key.fingerprint, version: ServerVersion.text,
+      now: clock.now(), progress: progress)
+  }
+
+  /// Puts the database of a backup into a data directory that no server uses.
+  ///
+  /// - Parameters:
+  ///   - input: The backup file.
+  ///   - directory: The data directory, made if it is not there.
+  ///   - replacing: Whether a database that is there may be replaced. It is kept beside the new
+  ///     one as `restante.sqlite.replaced`.
+  ///   - acceptingOtherKey: Whether the server key may be another one than the backup's, which
+  ///     changes what is derived from it: the `application_token` of every application.
+  ///   - serverKey: The server key in hexadecimal digits, where it is not in the directory.
+  /// - Throws: ``StartupError`` or `StoreError`. The directory's database is as it was then.
+  public static func restore(
+    _ input: String, into directory: String, replacing: Bool = false,
+    acceptingOtherKey: Bool = false, serverKey: String? = nil,
+    progress: @escaping SQLiteBackup.Progress = { _, _ in }
+  ) throws -> BackupManifest {
+    let manifest = try SQLiteBackup.manifest(of: input)
+    let home = try DataDirectory(directory)
+    guard replacing || access(home.database, F_OK) != 0 else {
+      throw StartupError("\(directory) has a database already; --force replaces it")
+    }
+    let key = try DataDirectory.serverKey(given: serverKey, in: directory)
+    guard acceptingOtherKey || key?.fingerprint == manifest.keyFingerprint else {
+      throw StartupError(
+        key == nil
+          ? """
+          \(directory) has no server.key: copy the one that belongs to the backup there, or say \
+          --other-key, which changes the application_token of every application
+          """
+          : """
+          the server key is not the one that belongs to \(input); --other-key goes on all the \
+          same, which changes the application_token of every application
+          """)
+    }
+    return try SQLiteBackup.restore(input, to: home.database, progress: progress)
+  }
+}

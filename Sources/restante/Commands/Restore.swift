@@ -1,0 +1,51 @@
+import ArgumentParser
+import RestanteSQLite
+import RestanteServer
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// `restante restore`
+struct Restore: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Put the database of a backup into a data directory that no server uses.",
+    discussion: """
+      Copy server.key into the directory first, or set RESTANTE_SERVER_KEY. A database that is \
+      replaced stays beside the new one as restante.sqlite.replaced.
+      """)
+
+  @Option(help: ArgumentHelp("The backup.", valueName: "file"))
+  var input: String
+
+  @Option(
+    help: ArgumentHelp(
+      "The data directory. (default: RESTANTE_DATA or ./restante-data)", valueName: "dir"))
+  var data: String?
+
+  @Flag(help: "Replace a database that is there.")
+  var force = false
+
+  @Flag(
+    help: """
+      Go on with another server key than the backup's; the application_token of every application \
+      changes.
+      """)
+  var otherKey = false
+
+  func run() throws {
+    // Whatever files the process makes are its owner's alone.
+    umask(0o077)
+    let directory = DataOption.directory(data)
+    let bar = ProgressBar("restoring")
+    defer { bar.clear() }
+    let manifest = try DataDirectoryBackup.restore(
+      input, into: directory, replacing: force, acceptingOtherKey: otherKey,
+      serverKey: Setting.environment("RESTANTE_SERVER_KEY"),
+      progress: { bar.show($0, of: $1) })
+    bar.clear()
+    StandardStreams.show(line: "\(directory): \(manifest.events) events, checked")
+  }
+}
