@@ -28,13 +28,19 @@ extension SQLiteStore {
     warn: @Sendable (String) -> Void = { _ in }
   ) throws(StoreError) -> SQLiteStore {
     do {
-      let pool = try DatabasePool(path: path, configuration: configuration)
-      try migrate(pool, path: path)
-      try makeDurable(pool)
+      let pool = try openPool(path: path)
       return SQLiteStore(pool: pool, clock: try timeSource(clock, for: pool, warn: warn))
     } catch {
       throw SQLiteFailure.error(for: error)
     }
+  }
+
+  /// Opens a file whose schema is up to date and whose commits reach the disk.
+  static func openPool(path: String) throws -> DatabasePool {
+    let pool = try DatabasePool(path: path, configuration: configuration)
+    try migrate(pool, path: path)
+    try makeDurable(pool)
+    return pool
   }
 
   private static var configuration: Configuration {
