@@ -12,6 +12,7 @@ public final class SQLiteStore: Store {
   /// The store's time.
   public let time: any TimeSource
   let identities: IdentityCache
+  private let counters = QueueCounters()
   private let writer: GroupCommitWriter
 
   init(pool: DatabasePool, clock: any TimeSource) {
@@ -21,17 +22,26 @@ public final class SQLiteStore: Store {
     self.identities = identities
     self.writer = GroupCommitWriter(
       pool: pool,
-      committer: BatchCommitter(clock: clock, identityChanged: { identities.forget() }))
+      committer: BatchCommitter(
+        clock: clock, counters: counters, identityChanged: { identities.forget() }))
   }
 
   /// Runs an operation in one transaction and returns once it is on the disk.
   public func perform<Operation: StoreOperation>(
     _ operation: Operation
   ) async throws(StoreError) -> Operation.Outcome {
-    try await write { (transaction) throws(StoreError) in
-      try operation.run(in: transaction)
+    do {
+      return try await write { (transaction) throws(StoreError) in
+        try operation.run(in: transaction)
+      }
+    } catch {
+      if error.code == .queueFull { counters.count(.refused) }
+      throw error
     }
   }
+
+  /// What happened in the store's queues since it was opened.
+  public var queueCounts: QueueCounts { counters.current }
 
   /// Runs a write in a transaction that it may share and answers after the commit.
   func write<Outcome: Sendable>(

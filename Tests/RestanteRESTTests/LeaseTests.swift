@@ -32,7 +32,8 @@ struct LeaseTests {
       let world = try await RESTWorld()
       _ = try await world.store.perform(
         ConfigureQueues(
-          portal: world.portal.id, application: world.application.id, lease: configured))
+          portal: world.portal.id, application: world.application.id,
+          changes: QueueChanges(lease: configured.map { .chosen($0) })))
       try await world.publishDeals(1)
       _ = await claim(world)
       world.clock.advance(seconds: lease - 1)

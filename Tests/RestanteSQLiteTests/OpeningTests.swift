@@ -51,7 +51,7 @@ struct OpeningTests {
     let subject = try SQLiteUnderTest()
     _ = try await subject.store.perform(AddPortal(domain: "kept", memberID: "m"))
     var newer = Schema.migrator
-    newer.registerMigration("v2") { database in
+    newer.registerMigration("next") { database in
       try database.execute(sql: "ALTER TABLE portal ADD COLUMN note TEXT NOT NULL DEFAULT 'new'")
     }
     try SQLiteStore.migrate(subject.sqlite.pool, path: subject.path, migrator: newer)
@@ -70,7 +70,7 @@ struct OpeningTests {
   func failedMigrationChangesNothing() async throws {
     let subject = try SQLiteUnderTest()
     var broken = Schema.migrator
-    broken.registerMigration("v2") { database in
+    broken.registerMigration("next") { database in
       try database.execute(sql: "DROP TABLE body")
       try database.execute(sql: "SELECT * FROM nowhere")
     }

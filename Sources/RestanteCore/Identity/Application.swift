@@ -18,14 +18,14 @@ public struct Application: Sendable, Hashable {
   public var isActive: Bool
   /// The version number that the wire shows.
   public var version: Int64
-  /// What it decided about its queues.
-  public var queues: QueueSettings
+  /// What it decided about its queues; ``QueueSettings/init(application:portal:)`` says what counts.
+  public var queueChoices: QueueChoices
 
   /// Creates an application value.
   public init(
     portal: PortalID, id: ApplicationID, clientID: String, name: String, scopes: [String],
     status: String = "L", isInstalled: Bool = true, isActive: Bool = true, version: Int64 = 1,
-    queues: QueueSettings = QueueSettings()
+    queueChoices: QueueChoices = QueueChoices()
   ) {
     self.portal = portal
     self.id = id
@@ -36,6 +36,6 @@ public struct Application: Sendable, Hashable {
     self.isInstalled = isInstalled
     self.isActive = isActive
     self.version = version
-    self.queues = queues
+    self.queueChoices = queueChoices
   }
 }

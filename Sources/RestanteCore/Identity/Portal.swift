@@ -8,12 +8,18 @@ public struct Portal: Sendable, Hashable {
   public var memberID: String
   /// The portal's own mode, or `nil` to follow the server's default.
   public var mode: Mode?
+  /// What counts for queues whose application left it open.
+  public var queueDefaults: QueueChoices
 
   /// Creates a portal value.
-  public init(id: PortalID, domain: String, memberID: String, mode: Mode? = nil) {
+  public init(
+    id: PortalID, domain: String, memberID: String, mode: Mode? = nil,
+    queueDefaults: QueueChoices = QueueChoices()
+  ) {
     self.id = id
     self.domain = domain
     self.memberID = memberID
     self.mode = mode
+    self.queueDefaults = queueDefaults
   }
 }

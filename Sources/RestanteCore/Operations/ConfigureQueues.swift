@@ -1,51 +1,42 @@
-/// Changes what an application decided about its queues; answers all of it.
+/// Changes what an application decided about its queues.
 ///
-/// Leases that were over before end by the settings that were valid then.
+/// Leases that were over before end by the settings that were valid then. A shorter history counts
+/// at once: what is older cannot be restored any more.
 public struct ConfigureQueues: StoreOperation {
-  /// What becomes of the limit on attempts.
-  public enum AttemptLimit: Sendable, Hashable {
-    /// It stays as it is.
-    case unchanged
-    /// There is none from now on.
-    case none
-    /// So many attempts; positive, at most ``QueueSettings/mostAttempts``.
-    case attempts(Int64)
-  }
-
   /// The portal.
   public var portal: PortalID
   /// The application, which must be there.
   public var application: ApplicationID
-  /// The lease in seconds, from 1 to ``QueueSettings/longestLease``; `nil` leaves it as it is.
-  public var lease: Int64?
-  /// What becomes of the limit on attempts.
-  public var attemptLimit: AttemptLimit
+  /// What changes.
+  public var changes: QueueChanges
 
   /// Describes a change.
   public init(
-    portal: PortalID, application: ApplicationID, lease: Int64? = nil,
-    attemptLimit: AttemptLimit = .unchanged
+    portal: PortalID, application: ApplicationID, changes: QueueChanges = QueueChanges()
   ) {
     self.portal = portal
     self.application = application
-    self.lease = lease
-    self.attemptLimit = attemptLimit
+    self.changes = changes
   }
 
-  /// The settings that follow from earlier ones.
-  public func applied(to settings: QueueSettings) -> QueueSettings {
-    var changed = settings
-    changed.lease = lease ?? settings.lease
-    switch attemptLimit {
-    case .unchanged: break
-    case .none: changed.maxAttempts = nil
-    case .attempts(let count): changed.maxAttempts = count
-    }
-    return changed
-  }
-
-  /// Carries the operation out.
-  public func run(in transaction: some StoreTransaction) throws(StoreError) -> QueueSettings {
+  /// Carries the operation out; answers what the application decided and what counts then.
+  public func run(
+    in transaction: some StoreTransaction
+  ) throws(StoreError) -> QueueConfiguration {
     try transaction.configureQueues(self)
+  }
+}
+
+/// What an application decided about its queues, and what counts for them.
+public struct QueueConfiguration: Sendable, Hashable {
+  /// What the application decided.
+  public var choices: QueueChoices
+  /// What counts.
+  public var settings: QueueSettings
+
+  /// Creates a value.
+  public init(choices: QueueChoices, settings: QueueSettings) {
+    self.choices = choices
+    self.settings = settings
   }
 }

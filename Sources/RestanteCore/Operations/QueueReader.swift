@@ -7,6 +7,12 @@ public protocol QueueReader: Sendable {
   /// The figures of all queues of a portal that ever held an event or are bound to, ordered by
   /// client id and connector.
   func queueFigures(on portal: PortalID) async throws(StoreError) -> [QueueFigures]
+
+  /// One page of what left a queue and can be restored, the newest first.
+  func history(_ query: ReadHistory) async throws(StoreError) -> HistoryPage
+
+  /// What happened in the store's queues since it was opened.
+  var queueCounts: QueueCounts { get }
 }
 
 /// Asks for one page of a queue.

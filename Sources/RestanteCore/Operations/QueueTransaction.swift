@@ -19,8 +19,18 @@ public protocol QueueTransaction {
   func redrive(_ operation: RedriveEvents) throws(StoreError) -> Int
   /// Removes dead letters for good; answers how many.
   func drop(_ operation: DropEvents) throws(StoreError) -> Int
-  /// Changes what an application decided about its queues; answers all of it.
-  func configureQueues(_ operation: ConfigureQueues) throws(StoreError) -> QueueSettings
+  /// Makes dead letters pending whose time for a retry has come; answers how many.
+  func retry(_ operation: RetryDeadLetters) throws(StoreError) -> Int
+  /// Brings past events back into their queue.
+  func restore(_ operation: RestoreEvents) throws(StoreError) -> RestoreOutcome
+  /// Forgets past events whose time is over; answers how many.
+  func pruneHistory(_ operation: PruneHistory) throws(StoreError) -> Int
+  /// Changes what an application decided about its queues; answers what counts then.
+  func configureQueues(_ operation: ConfigureQueues) throws(StoreError) -> QueueConfiguration
+  /// Changes what a portal decided about the queues of its applications; answers all of it.
+  func configurePortalQueues(
+    _ operation: ConfigurePortalQueues
+  ) throws(StoreError) -> QueueChoices
   /// Removes claimed events whose last occurrence is too old; answers how many.
   func purgeStaleClaims(_ operation: PurgeStaleClaims) throws(StoreError) -> Int
 }

@@ -2,7 +2,9 @@
 public struct StoreError: Error, Sendable, Hashable, CustomStringConvertible {
   /// The kind of failure.
   public struct Code: Sendable, Hashable, CustomStringConvertible {
-    private enum Kind: String { case unavailable, full, closed, unknownOutcome, corrupt, schema }
+    private enum Kind: String {
+      case unavailable, full, queueFull, closed, unknownOutcome, corrupt, schema
+    }
 
     private let kind: Kind
 
@@ -10,6 +12,8 @@ public struct StoreError: Error, Sendable, Hashable, CustomStringConvertible {
     public static let unavailable = Code(kind: .unavailable)
     /// There is no room to write; reads still work.
     public static let full = Code(kind: .full)
+    /// A queue has as many pending events as it may have; nothing was written.
+    public static let queueFull = Code(kind: .queueFull)
     /// The store was closed.
     public static let closed = Code(kind: .closed)
     /// The commit was sent but its answer never came: the change may or may not have happened.
@@ -36,4 +40,15 @@ public struct StoreError: Error, Sendable, Hashable, CustomStringConvertible {
 
   /// The code and what happened.
   public var description: String { "\(code): \(detail)" }
+}
+
+extension StoreError {
+  /// The refusal of a publication that a full queue has no room for.
+  public static func queueFull(_ queue: EventOrigin, limit: Int64) -> StoreError {
+    let connector = queue.connector.isEmpty ? "" : ", connector \"\(queue.connector)\""
+    return StoreError(
+      .queueFull,
+      "The queue of \(queue.clientID)\(connector) holds \(limit) pending events, as many as it may."
+    )
+  }
 }

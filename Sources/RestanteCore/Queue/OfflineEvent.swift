@@ -24,17 +24,21 @@ public struct OfflineEvent: Sendable, Hashable {
   public var failedAt: Int64?
   /// Why processing last failed, in the words of who failed it; `nil` if nothing was said.
   public var reason: String?
+  /// When it is retried by itself as long as it is a dead letter; `nil` for never.
+  public var retryAt: Timestamp?
 
   /// The reason of events that had as many attempts as their application allows when their lease
   /// was over.
   public static let leaseExpired = "lease expired"
+  /// The reason of events that were pushed out of a full queue.
+  public static let depthLimit = "depth limit"
 
   /// Creates an event value.
   public init(
     id: EventID, occurredAt: Int64, name: EventName, data: [UInt8], user: ActingUser,
     messageID: MessageID, processID: ProcessID = .unclaimed, isFailed: Bool = false,
     attempts: Int64 = 0, firstOccurredAt: Int64, failedAt: Int64? = nil,
-    reason: String? = nil
+    reason: String? = nil, retryAt: Timestamp? = nil
   ) {
     self.id = id
     self.occurredAt = occurredAt
@@ -48,5 +52,6 @@ public struct OfflineEvent: Sendable, Hashable {
     self.firstOccurredAt = firstOccurredAt
     self.failedAt = failedAt
     self.reason = reason
+    self.retryAt = retryAt
   }
 }

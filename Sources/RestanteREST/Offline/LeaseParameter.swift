@@ -8,7 +8,7 @@ enum LeaseParameter {
   static func decode(_ offline: OfflineCall) throws(RESTError) -> Int64? {
     guard offline.call.mode == .safe else { return nil }
     guard let value = offline.parameters["LEASE"] else {
-      return offline.application.queues.lease
+      return offline.queueSettings.lease
     }
     guard let seconds = integer(value), (1...QueueSettings.longestLease).contains(seconds) else {
       throw RESTError(.lease, argument: "LEASE")

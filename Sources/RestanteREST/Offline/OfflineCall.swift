@@ -40,6 +40,11 @@ struct OfflineCall: Sendable {
     return id
   }
 
+  /// What counts for the queue.
+  var queueSettings: QueueSettings {
+    QueueSettings(application: application.queueChoices, portal: call.caller.portal.queueDefaults)
+  }
+
   /// Reads times in filters.
   var dates: DateReader {
     DateReader(now: call.context.wallClock.now(), utcOffset: call.context.settings.utcOffset)

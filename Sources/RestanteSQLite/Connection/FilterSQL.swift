@@ -8,7 +8,15 @@ struct FilterSQL {
   /// What is bound to them, in order.
   private(set) var values: [SQLValue] = []
 
-  init(_ filter: EventFilter) {
+  /// The expression of the process id.
+  private let processID: String
+
+  /// - Parameters:
+  ///   - filter: The conditions.
+  ///   - processID: The expression of the process id in small letters, by default that of the claim
+  ///     that holds the event.
+  init(_ filter: EventFilter, processID: String = Self.column(.processID)) {
+    self.processID = processID
     for condition in filter.conditions { add(condition) }
   }
 
@@ -39,7 +47,7 @@ struct FilterSQL {
       text += " AND 0"
       return
     }
-    let column = Self.column(condition.field)
+    let column = condition.field == .processID ? processID : Self.column(condition.field)
     switch condition.comparison {
     case .equal: addMember(column, operands)
     case .greater: addComparison(column, ">", first)

@@ -4,18 +4,18 @@ import RestanteCore
 extension StatementSource {
   func portal(domain: String) throws(StoreError) -> Portal? {
     let statement = try sql(
-      "SELECT p.portal, p.domain, p.member_id, p.mode FROM portal p WHERE p.domain = ?"
+      "SELECT \(IdentityColumns.portal) FROM portal p WHERE p.domain = ?"
     ).bind(domain)
     defer { statement.finish() }
-    return try statement.step() ? statement.portal(at: 0) : nil
+    return try statement.step() ? try statement.portal(at: 0) : nil
   }
 
   func portals() throws(StoreError) -> [Portal] {
     let statement = try sql(
-      "SELECT p.portal, p.domain, p.member_id, p.mode FROM portal p ORDER BY p.portal")
+      "SELECT \(IdentityColumns.portal) FROM portal p ORDER BY p.portal")
     defer { statement.finish() }
     var portals: [Portal] = []
-    while try statement.step() { portals.append(statement.portal(at: 0)) }
+    while try statement.step() { portals.append(try statement.portal(at: 0)) }
     return portals
   }
 
@@ -37,7 +37,7 @@ extension StatementSource {
       """
     ).bind(clientID).bind(portal.rawValue)
     defer { statement.finish() }
-    return try statement.step() ? statement.application(at: 0) : nil
+    return try statement.step() ? try statement.application(at: 0) : nil
   }
 
   func accessGrant(_ token: SecretHash) throws(StoreError) -> AccessGrant? {
@@ -55,8 +55,8 @@ extension StatementSource {
     defer { statement.finish() }
     guard try statement.step() else { return nil }
     return AccessGrant(
-      portal: statement.portal(at: 0), application: statement.application(at: 10),
-      user: statement.user(at: 4), scopes: ScopeList.scopes(stored: statement.text(21)),
+      portal: try statement.portal(at: 0), application: try statement.application(at: 11),
+      user: statement.user(at: 5), scopes: ScopeList.scopes(stored: statement.text(21)),
       expiresAt: Timestamp(milliseconds: statement.integer(22)))
   }
 
@@ -75,9 +75,9 @@ extension StatementSource {
     defer { statement.finish() }
     guard try statement.step() else { return nil }
     return WebhookGrant(
-      portal: statement.portal(at: 0), user: statement.user(at: 4),
-      scopes: ScopeList.scopes(stored: statement.text(10)),
-      expiresAt: statement.optionalInteger(11).map(Timestamp.init(milliseconds:)))
+      portal: try statement.portal(at: 0), user: statement.user(at: 5),
+      scopes: ScopeList.scopes(stored: statement.text(11)),
+      expiresAt: statement.optionalInteger(12).map(Timestamp.init(milliseconds:)))
   }
 
   func apiKeyGrant(_ key: SecretHash) throws(StoreError) -> APIKeyGrant? {
@@ -89,12 +89,12 @@ extension StatementSource {
     ).bind(key.bytes)
     defer { statement.finish() }
     guard try statement.step() else { return nil }
-    guard let scope = APIKeyScope(rawValue: statement.text(4)) else {
-      throw StoreError(.corrupt, "a key has the unknown scope \(statement.text(4))")
+    guard let scope = APIKeyScope(rawValue: statement.text(5)) else {
+      throw StoreError(.corrupt, "a key has the unknown scope \(statement.text(5))")
     }
     return APIKeyGrant(
-      portal: statement.portal(at: 0), scope: scope,
-      expiresAt: statement.optionalInteger(5).map(Timestamp.init(milliseconds:)))
+      portal: try statement.portal(at: 0), scope: scope,
+      expiresAt: statement.optionalInteger(6).map(Timestamp.init(milliseconds:)))
   }
 
   func clients(clientID: String) throws(StoreError) -> [ClientCredentials] {
@@ -109,7 +109,7 @@ extension StatementSource {
     while try statement.step() {
       clients.append(
         ClientCredentials(
-          portal: statement.portal(at: 0), application: statement.application(at: 4),
+          portal: try statement.portal(at: 0), application: try statement.application(at: 5),
           secrets: []))
     }
     statement.finish()
@@ -131,22 +131,23 @@ extension StatementSource {
 
 /// The columns that make identity values, of tables that go by one letter.
 private enum IdentityColumns {
-  /// Four columns of `p`.
-  static let portal = "p.portal, p.domain, p.member_id, p.mode"
+  /// Five columns of `p`.
+  static let portal = "p.portal, p.domain, p.member_id, p.mode, p.queue_defaults"
   /// Six columns of `u`.
   static let user = "u.portal, u.user, u.name, u.last_name, u.is_administrator, u.is_active"
-  /// Eleven columns of `a`.
+  /// Ten columns of `a`.
   static let application = """
     a.portal, a.app, a.client_id, a.name, a.scopes, a.status, a.is_installed, a.is_active, \
-    a.version, a.lease, a.max_attempts
+    a.version, a.queue_choices
     """
 }
 
 extension Statement {
-  fileprivate func portal(at column: Int32) -> Portal {
+  fileprivate func portal(at column: Int32) throws(StoreError) -> Portal {
     Portal(
       id: PortalID(rawValue: integer(column)), domain: text(column + 1),
-      memberID: text(column + 2), mode: optionalText(column + 3).flatMap(Mode.init(rawValue:)))
+      memberID: text(column + 2), mode: optionalText(column + 3).flatMap(Mode.init(rawValue:)),
+      queueDefaults: try queueChoices(column + 4))
   }
 
   fileprivate func user(at column: Int32) -> PortalUser {
@@ -156,14 +157,13 @@ extension Statement {
       isActive: flag(column + 5))
   }
 
-  fileprivate func application(at column: Int32) -> Application {
+  fileprivate func application(at column: Int32) throws(StoreError) -> Application {
     Application(
       portal: PortalID(rawValue: integer(column)),
       id: ApplicationID(rawValue: integer(column + 1)), clientID: text(column + 2),
       name: text(column + 3), scopes: ScopeList.scopes(stored: text(column + 4)),
       status: text(column + 5), isInstalled: flag(column + 6), isActive: flag(column + 7),
       version: integer(column + 8),
-      queues: QueueSettings(
-        lease: integer(column + 9), maxAttempts: optionalInteger(column + 10)))
+      queueChoices: try queueChoices(column + 9))
   }
 }

@@ -10,6 +10,11 @@ enum Schema {
       try database.execute(sql: SchemaV1.queues)
       try database.execute(sql: SchemaV1.idempotency)
     }
+    migrator.registerMigration("v2") { database in
+      try database.execute(sql: SchemaV2.queueChoices)
+      try database.execute(sql: SchemaV2.retries)
+      try database.execute(sql: SchemaV2.history)
+    }
     return migrator
   }
 }

@@ -19,12 +19,17 @@ struct EventRow {
   var body: Int64
   /// Why it last failed.
   var reason: String?
+  /// In milliseconds: when it is retried by itself as long as it is a dead letter.
+  var retryAt: Int64?
 
   /// The columns that ``init(_:)`` reads, in its order, of a table that goes by the name `e`.
   static let columns = """
     e.occurred_at, e.event, e.holder, e.failed, e.message_id, e.name, e.attempts, e.first_at, \
-    e.failed_at, e.last_claim, e.body, e.reason
+    e.failed_at, e.last_claim, e.body, e.reason, e.retry_at
     """
+
+  /// How many columns those are.
+  static let columnCount: Int32 = 13
 
   init(_ statement: Statement) {
     self.occurredAt = statement.integer(0)
@@ -39,6 +44,7 @@ struct EventRow {
     self.lastClaim = statement.integer(9)
     self.body = statement.integer(10)
     self.reason = statement.optionalText(11)
+    self.retryAt = statement.optionalInteger(12)
   }
 
   /// A new pending event.
@@ -55,6 +61,7 @@ struct EventRow {
     self.lastClaim = 0
     self.body = body
     self.reason = nil
+    self.retryAt = nil
   }
 
   /// Whether it failed and nobody holds it.
@@ -69,7 +76,23 @@ struct EventRow {
       id: EventID(rawValue: number), occurredAt: occurredAt, name: EventName(stored: name),
       data: body.data, user: body.user, messageID: MessageID(stored: messageID),
       processID: processID, isFailed: isFailed, attempts: attempts, firstOccurredAt: firstAt,
-      failedAt: failedAt, reason: reason)
+      failedAt: failedAt, reason: reason,
+      retryAt: retryAt.map(Timestamp.init(milliseconds:)))
+  }
+
+  /// Takes over what a rule changed of an event besides its body and its place: state, attempts and
+  /// all about its failure.
+  mutating func adopt(_ event: OfflineEvent) {
+    isFailed = event.isFailed
+    attempts = event.attempts
+    failedAt = event.failedAt
+    reason = event.reason
+    retryAt = event.retryAt?.milliseconds
+  }
+
+  /// The event without what it carries, for rules that do not look at that.
+  var narrowEvent: OfflineEvent {
+    event(body: EventBody(user: .nobody, data: []), processID: .unclaimed)
   }
 }
 

@@ -9,12 +9,13 @@ extension SQLiteTransaction {
     let doomed = try rows(grantedTo: claim, operation.selection, in: queue)
     let held = doomed.filter { $0.holder != 0 }
     if !held.isEmpty, held.count == claim.held {
-      try removeClaimed(held, by: claim.number, from: queue)
+      try detachClaimed(held, by: claim.number, from: queue)
     } else {
-      for row in held { try remove(row, from: queue) }
+      for row in held { try detach(row, from: queue) }
     }
-    for row in doomed where row.holder == 0 { try remove(row, from: queue) }
+    for row in doomed where row.holder == 0 { try detach(row, from: queue) }
     try shrinkClaim(claim.number, by: held.count, in: queue)
+    try part(with: doomed, as: .acknowledged, operation.processID, in: queue)
     return doomed.count
   }
 }

@@ -17,12 +17,15 @@ extension SQLiteTransaction {
       operation.filter.isEmpty && operation.order == .claimDefault && !operation.wantsFailed
     switch operation.disposition {
     case .take:
-      try remove(rows.map(\.row), isHead: isHead, from: queue)
+      let taken = rows.map(\.row)
+      try detach(taken, isHead: isHead, from: queue)
+      try part(with: taken, as: .taken, operation.processID, in: queue)
       return .events(rows.map { $0.event(body: $1, processID: .unclaimed) })
     case .reserve(let lease):
       let claim = try holdMore(
         operation.processID, count: rows.count, lease: lease, in: queue)
       try hold(rows.map(\.row), by: claim, isHead: isHead, in: queue)
+      state.counts[.claimed] += Int64(rows.count)
       return .events(rows.map { $0.event(body: $1, processID: operation.processID) })
     }
   }
@@ -41,8 +44,9 @@ extension SQLiteTransaction {
       let doomed =
         operation.mode == .safe
         ? rows.map { $0.row } : try self.rows(heldBy: claim.number, in: queue)
-      for row in doomed { try remove(row, from: queue) }
+      for row in doomed { try detach(row, from: queue) }
       try shrinkClaim(claim.number, by: doomed.count, in: queue)
+      try part(with: doomed, as: .acknowledged, operation.processID, in: queue)
     }
     return .events(rows.map { $0.event(body: $1, processID: operation.processID) })
   }

@@ -7,25 +7,32 @@ extension SQLiteTransaction {
       let claim = try claim(operation.processID, mode: .safe, in: queue)
     else { return 0 }
     let rows = try rows(grantedTo: claim, operation.selection, in: queue)
-    return try giveUp(rows, of: claim, in: queue) { _ in }
+    let count = try giveUp(rows, of: claim, in: queue) { _ in }
+    state.counts[.released] += Int64(count)
+    return count
   }
 
   func redrive(_ operation: RedriveEvents) throws(StoreError) -> Int {
     guard let queue = try queue(operation.queue) else { return 0 }
     let letters = try deadLetters(operation.selection, limit: operation.limit, in: queue)
-    for letter in letters {
-      var pending = letter
-      pending.isFailed = false
-      pending.lastClaim = 0
-      try put(pending, insteadOf: letter, in: queue)
-    }
+    for letter in letters { try makePending(letter, in: queue) }
+    state.counts[.redriven] += Int64(letters.count)
     return letters.count
+  }
+
+  /// Makes a dead letter pending, on which no process id may act.
+  func makePending(_ letter: EventRow, in queue: QueueRecord) throws(StoreError) {
+    var pending = letter
+    pending.adopt(CopyRules.pending(letter.narrowEvent))
+    pending.lastClaim = 0
+    try put(pending, insteadOf: letter, in: queue)
   }
 
   func drop(_ operation: DropEvents) throws(StoreError) -> Int {
     guard let queue = try queue(operation.queue) else { return 0 }
     let letters = try deadLetters(operation.selection, limit: operation.limit, in: queue)
     for letter in letters { try remove(letter, from: queue) }
+    state.counts[.dropped] += Int64(letters.count)
     return letters.count
   }
 
@@ -67,7 +74,7 @@ extension SQLiteTransaction {
     return try statement.bind(Int64(limit)).eventRows()
   }
 
-  private func row(_ number: Int64, in queue: QueueRecord) throws(StoreError) -> EventRow? {
+  func row(_ number: Int64, in queue: QueueRecord) throws(StoreError) -> EventRow? {
     try sql(
       """
       SELECT \(EventRow.columns) FROM event AS e

@@ -7,13 +7,13 @@ extension SQLiteTransaction {
       """
       INSERT INTO event
         (portal, app, queue, holder, failed, occurred_at, event, message_id, name, attempts,
-         first_at, failed_at, last_claim, body, reason)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+         first_at, failed_at, last_claim, body, reason, retry_at)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """)
     statement.bind(queue).bind(row.holder).bind(row.isFailed).bind(row.occurredAt)
     statement.bind(row.number).bind(row.messageID).bind(row.name).bind(row.attempts)
     statement.bind(row.firstAt).bind(row.failedAt).bind(row.lastClaim).bind(row.body)
-    try statement.bind(row.reason).run()
+    try statement.bind(row.reason).bind(row.retryAt).run()
     try enter(row, in: queue)
   }
 
@@ -22,16 +22,19 @@ extension SQLiteTransaction {
     let statement = try sql(
       """
       UPDATE event SET holder = ?, failed = ?, occurred_at = ?, message_id = ?, name = ?,
-        attempts = ?, first_at = ?, failed_at = ?, last_claim = ?, body = ?, reason = ?
+        attempts = ?, first_at = ?, failed_at = ?, last_claim = ?, body = ?, reason = ?,
+        retry_at = ?
       WHERE portal = ? AND app = ? AND queue = ? AND holder = ? AND failed = ?
         AND occurred_at = ? AND event = ?
       """)
     statement.bind(new.holder).bind(new.isFailed).bind(new.occurredAt).bind(new.messageID)
     statement.bind(new.name).bind(new.attempts).bind(new.firstAt).bind(new.failedAt)
-    statement.bind(new.lastClaim).bind(new.body).bind(new.reason)
+    statement.bind(new.lastClaim).bind(new.body).bind(new.reason).bind(new.retryAt)
     try change(old, with: statement, in: queue)
-    try leave(old, in: queue)
-    try enter(new, in: queue)
+    // A claim that may act on it before and after must not be taken for an empty one in between.
+    let staysReturned = old.isReturned && new.isReturned && old.lastClaim == new.lastClaim
+    try leave(old, in: queue, staysReturned: staysReturned)
+    try enter(new, in: queue, staysReturned: staysReturned)
   }
 
   /// Gives an unclaimed event to a claim.
@@ -51,6 +54,12 @@ extension SQLiteTransaction {
 
   /// Removes an event and what it carries.
   func remove(_ row: EventRow, from queue: QueueRecord) throws(StoreError) {
+    try detach(row, from: queue)
+    try sql("DELETE FROM body WHERE body = ?").bind(row.body).run()
+  }
+
+  /// Removes an event but leaves what it carries.
+  func detach(_ row: EventRow, from queue: QueueRecord) throws(StoreError) {
     let statement = try sql(
       """
       DELETE FROM event WHERE portal = ? AND app = ? AND queue = ? AND holder = ? AND failed = ?
@@ -58,21 +67,30 @@ extension SQLiteTransaction {
       """)
     try change(row, with: statement, in: queue)
     try leave(row, in: queue)
-    try sql("DELETE FROM body WHERE body = ?").bind(row.body).run()
   }
 
   /// What follows from an event's entering the state that it is in.
-  private func enter(_ row: EventRow, in queue: QueueRecord) throws(StoreError) {
+  private func enter(
+    _ row: EventRow, in queue: QueueRecord, staysReturned: Bool = false
+  ) throws(StoreError) {
     count(holder: row.holder, isFailed: row.isFailed, by: 1, in: queue)
-    if row.isDeadLetter { try noteFailedKey(of: row, in: queue) }
-    if row.isReturned { try noteReturn(of: row, in: queue) }
+    if row.isDeadLetter {
+      try noteFailedKey(of: row, in: queue)
+      try noteRetry(of: row, in: queue)
+    }
+    if row.isReturned, !staysReturned { try noteReturn(of: row, in: queue) }
   }
 
   /// What follows from an event's leaving the state that it is in.
-  private func leave(_ row: EventRow, in queue: QueueRecord) throws(StoreError) {
+  private func leave(
+    _ row: EventRow, in queue: QueueRecord, staysReturned: Bool = false
+  ) throws(StoreError) {
     count(holder: row.holder, isFailed: row.isFailed, by: -1, in: queue)
-    if row.isDeadLetter { try forgetFailedKey(of: row, in: queue) }
-    if row.isReturned { try forgetReturns(of: [row], in: queue) }
+    if row.isDeadLetter {
+      try forgetFailedKey(of: row, in: queue)
+      try forgetRetry(of: row, in: queue)
+    }
+    if row.isReturned, !staysReturned { try forgetReturns(of: [row], in: queue) }
   }
 
   /// Runs a statement that ends with an event's whole key.

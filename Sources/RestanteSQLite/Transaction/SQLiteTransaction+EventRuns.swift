@@ -25,10 +25,10 @@ extension SQLiteTransaction {
     try forgetReturns(of: rows, in: queue)
   }
 
-  /// Removes unclaimed events and what they carry; `isHead` as for `hold`.
-  func remove(_ rows: [EventRow], isHead: Bool, from queue: QueueRecord) throws(StoreError) {
+  /// Removes unclaimed events but leaves what they carry; `isHead` as for `hold`.
+  func detach(_ rows: [EventRow], isHead: Bool, from queue: QueueRecord) throws(StoreError) {
     guard isHead, let last = rows.last else {
-      for row in rows { try remove(row, from: queue) }
+      for row in rows { try detach(row, from: queue) }
       return
     }
     var changed = 0
@@ -39,11 +39,10 @@ extension SQLiteTransaction {
     try check(changed, equals: rows.count)
     count(holder: 0, isFailed: false, by: -Int64(changed), in: queue)
     try forgetReturns(of: rows, in: queue)
-    try removeBodies(of: rows)
   }
 
-  /// Removes everything that a claim holds; `rows` is all of it.
-  func removeClaimed(
+  /// Removes everything that a claim holds but leaves what it carries; `rows` is all of it.
+  func detachClaimed(
     _ rows: [EventRow], by claim: Int64, from queue: QueueRecord
   ) throws(StoreError) {
     let changed = try sql(
@@ -51,11 +50,6 @@ extension SQLiteTransaction {
     ).bind(queue).bind(claim).run()
     try check(changed, equals: rows.count)
     count(holder: claim, isFailed: false, by: -Int64(changed), in: queue)
-    try removeBodies(of: rows)
-  }
-
-  private func removeBodies(of rows: [EventRow]) throws(StoreError) {
-    for row in rows { try sql("DELETE FROM body WHERE body = ?").bind(row.body).run() }
   }
 
   private func check(_ changed: Int, equals expected: Int) throws(StoreError) {

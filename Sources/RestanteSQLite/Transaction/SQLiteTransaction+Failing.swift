@@ -14,12 +14,15 @@ extension SQLiteTransaction {
     let rows = try rows(grantedTo: claim, in: queue).filter {
       wanted.contains($0.messageID) && (operation.mode == .safe || !$0.isFailed)
     }
-    return try giveUp(rows, of: claim, in: queue) { failed in
-      failed.isFailed = true
-      failed.attempts += 1
-      failed.failedAt = now.seconds
-      failed.reason = operation.reason
+    let settings = try settings(of: queue.key)
+    let count = try giveUp(rows, of: claim, in: queue) { failed in
+      failed.adopt(
+        CopyRules.failed(
+          failed.narrowEvent, at: now, reason: operation.reason, mode: operation.mode,
+          settings: settings))
     }
+    state.counts[.failed] += Int64(count)
+    return count
   }
 
   /// The original deletes every other copy that is not failed, a newer pending one included.
@@ -30,6 +33,7 @@ extension SQLiteTransaction {
       for key in wanted {
         guard let row = try pendingRow(key, in: queue), row.lastClaim != claim else { continue }
         try remove(row, from: queue)
+        state.counts[.replaced] += 1
       }
     }
     let claimed = try claimedRows(of: queue).filter {
@@ -38,6 +42,7 @@ extension SQLiteTransaction {
     for row in claimed {
       try remove(row, from: queue)
       try shrinkClaim(row.holder, by: 1, in: queue)
+      state.counts[.replaced] += 1
     }
   }
 

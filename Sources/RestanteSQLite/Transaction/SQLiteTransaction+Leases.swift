@@ -8,9 +8,9 @@ import RestanteCore
 extension SQLiteTransaction {
   /// Ends the claims of a queue whose deadline has come, the earliest deadline first.
   func endClaims(of queue: QueueRecord) throws(StoreError) {
-    let settings = try queueSettings(of: queue.key.application, on: queue.key.portal)
+    let settings = try settings(of: queue.key)
     for (claim, deadline) in try expiredClaims(of: queue) {
-      try end(claim, at: deadline, maxAttempts: settings.maxAttempts, in: queue)
+      try end(claim, at: deadline, settings: settings, in: queue)
     }
     let statement = try sql(
       """
@@ -58,18 +58,16 @@ extension SQLiteTransaction {
 
   /// Gives back what a claim holds, by ascending number.
   private func end(
-    _ claim: Int64, at deadline: Timestamp, maxAttempts: Int64?, in queue: QueueRecord
+    _ claim: Int64, at deadline: Timestamp, settings: QueueSettings, in queue: QueueRecord
   ) throws(StoreError) {
     let held = try rows(heldBy: claim, in: queue)
     for row in held {
-      let event = row.event(body: EventBody(user: .nobody, data: []), processID: .unclaimed)
-      let released = CopyRules.released(event, at: deadline, maxAttempts: maxAttempts)
+      let released = CopyRules.released(row.narrowEvent, at: deadline, settings: settings)
       var returned = row
       returned.holder = 0
-      returned.isFailed = released.isFailed
-      returned.attempts = released.attempts
-      returned.failedAt = released.failedAt
-      returned.reason = released.reason
+      returned.adopt(released)
+      state.counts[.expired] += 1
+      if released.isFailed, !row.isFailed { state.counts[.exhausted] += 1 }
       try put(returned, insteadOf: row, in: queue)
     }
     try shrinkClaim(claim, by: held.count, in: queue)

@@ -61,8 +61,10 @@ extension SQLiteTransaction {
     row.firstAt = merged.firstOccurredAt
     row.failedAt = merged.failedAt
     row.reason = merged.reason
+    row.retryAt = merged.retryAt?.milliseconds
     row.lastClaim = 0
     try replace(present, by: row, in: queue)
     if !row.isFailed { try noteKey(of: row, in: queue) }
+    state.counts[.merged] += 1
   }
 }

@@ -41,48 +41,19 @@ extension SQLiteTransaction {
     let statement = try sql(
       """
       INSERT INTO application
-        (portal, app, client_id, name, scopes, status, is_installed, is_active, version,
-         lease, max_attempts)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        (portal, app, client_id, name, scopes, status, is_installed, is_active, version)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
       """)
     statement.bind(application.portal.rawValue).bind(application.id.rawValue)
     statement.bind(application.clientID).bind(application.name)
     statement.bind(ScopeList.stored(application.scopes)).bind(application.status)
     statement.bind(application.isInstalled).bind(application.isActive)
-    statement.bind(application.version).bind(application.queues.lease)
-    try statement.bind(application.queues.maxAttempts).run()
+    try statement.bind(application.version).run()
     try addClientSecret(
       AddClientSecret(
         portal: application.portal, application: application.id, secret: operation.secret))
     state.candidates.removeAll()
     return .added(application)
-  }
-
-  func configureQueues(_ operation: ConfigureQueues) throws(StoreError) -> QueueSettings {
-    // What is over already ended by the settings that were valid then.
-    try endClaims(on: operation.portal)
-    let settings = operation.applied(
-      to: try queueSettings(of: operation.application, on: operation.portal))
-    let update = try sql(
-      "UPDATE application SET lease = ?, max_attempts = ? WHERE portal = ? AND app = ?")
-    update.bind(settings.lease).bind(settings.maxAttempts).bind(operation.portal.rawValue)
-    try update.bind(operation.application.rawValue).run()
-    state.identityChanged = true
-    return settings
-  }
-
-  func queueSettings(
-    of application: ApplicationID, on portal: PortalID
-  ) throws(StoreError) -> QueueSettings {
-    let statement = try sql(
-      "SELECT lease, max_attempts FROM application WHERE portal = ? AND app = ?"
-    ).bind(portal.rawValue).bind(application.rawValue)
-    defer { statement.finish() }
-    guard try statement.step() else {
-      throw StoreError(.corrupt, "there is no such application")
-    }
-    return QueueSettings(
-      lease: statement.integer(0), maxAttempts: statement.optionalInteger(1))
   }
 
   func addClientSecret(_ operation: AddClientSecret) throws(StoreError) {

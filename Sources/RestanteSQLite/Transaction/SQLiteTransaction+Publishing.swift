@@ -3,6 +3,7 @@ import RestanteCore
 /// Publishing: fan-out and coalescing.
 extension SQLiteTransaction {
   func publish(_ operation: PublishEvents) throws(StoreError) -> PublishReceipt {
+    try checkRoom(for: operation)
     var receipt = PublishReceipt(accepted: operation.publications.count)
     for publication in operation.publications {
       for candidate in try candidates(of: publication.name, on: operation.portal)
@@ -22,7 +23,7 @@ extension SQLiteTransaction {
     return receipt
   }
 
-  private func candidates(
+  func candidates(
     of event: EventName, on portal: PortalID
   ) throws(StoreError) -> [FanOut.Candidate] {
     let key = WriterState.EventKey(portal: portal, event: event)
@@ -56,12 +57,20 @@ extension SQLiteTransaction {
     let destination = CopyRules.destination(
       hasPending: pending != nil, hasFailed: failed != nil, mode: mode)
     switch (destination, pending ?? failed) {
-    case (.refreshPending, .some(let row)), (.reviveFailed, .some(let row)):
+    case (.refreshPending, .some(let row)):
       try refresh(row, with: publication, isFailed: false, in: queue)
+      state.counts[.refreshed] += 1
+    case (.reviveFailed, .some(let row)):
+      try makeRoom(in: queue, mode: mode)
+      try refresh(row, with: publication, isFailed: false, in: queue)
+      state.counts[.revived] += 1
     case (.refreshFailed, .some(let row)):
       try refresh(row, with: publication, isFailed: true, in: queue)
+      state.counts[.refreshed] += 1
     default:
+      try makeRoom(in: queue, mode: mode)
       try insert(publication, into: queue)
+      state.counts[.published] += 1
     }
     queue.lastPublishedAt = max(queue.lastPublishedAt, now.milliseconds)
     state.noteChange(of: queue)
@@ -81,6 +90,7 @@ extension SQLiteTransaction {
   ) throws(StoreError) {
     var fresh = row
     fresh.isFailed = isFailed
+    if !isFailed { fresh.retryAt = nil }
     fresh.occurredAt = now.seconds
     fresh.name = publication.name.text
     fresh.lastClaim = 0

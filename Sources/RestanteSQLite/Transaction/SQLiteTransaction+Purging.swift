@@ -17,6 +17,7 @@ extension SQLiteTransaction {
         try shrinkClaim(row.holder, by: 1, in: queue)
       }
       purged += stale.count
+      state.counts[.purged] += Int64(stale.count)
     }
     return purged
   }
@@ -52,7 +53,9 @@ extension SQLiteTransaction {
     statement.bind(Int64(max(0, limit)))
     defer { statement.finish() }
     var rows: [(row: EventRow, connector: String)] = []
-    while try statement.step() { rows.append((EventRow(statement), statement.text(12))) }
+    while try statement.step() {
+      rows.append((EventRow(statement), statement.text(EventRow.columnCount)))
+    }
     return rows
   }
 }

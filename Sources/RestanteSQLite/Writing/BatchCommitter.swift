@@ -6,6 +6,7 @@ import RestanteCore
 final class BatchCommitter {
   private let state = WriterState()
   private let clock: any TimeSource
+  private let counters: QueueCounters
   /// Called after a commit that changed something that credentials lead to, before its callers
   /// are answered.
   private let identityChanged: @Sendable () -> Void
@@ -15,8 +16,12 @@ final class BatchCommitter {
 
   private static let idleSweep = 1_000
 
-  init(clock: any TimeSource, identityChanged: @escaping @Sendable () -> Void) {
+  init(
+    clock: any TimeSource, counters: QueueCounters,
+    identityChanged: @escaping @Sendable () -> Void
+  ) {
     self.clock = clock
+    self.counters = counters
     self.identityChanged = identityChanged
   }
 
@@ -32,6 +37,8 @@ final class BatchCommitter {
       let answers = try run(batch, on: database)
       if state.identityChanged { identityChanged() }
       state.identityChanged = false
+      counters.add(state.counts)
+      state.counts = QueueCounts()
       state.trim()
       for answer in answers { answer() }
     } catch {
@@ -56,9 +63,7 @@ final class BatchCommitter {
     var isCommitting = false
     do {
       try database.inTransaction(.immediate) {
-        for job in batch {
-          answers.append(try job.run(transaction(on: database)))
-        }
+        for job in batch { answers.append(try answer(to: job, on: database)) }
         try finish(on: database)
         isCommitting = true
         return .commit
@@ -72,6 +77,23 @@ final class BatchCommitter {
           .unavailable, "an earlier commit failed (\(failed.detail)); restart to recover")
       }
       throw BatchError(error: failed, isCommitFailure: isCommitting)
+    }
+  }
+
+  /// Runs one operation; answers what is to be called after the commit. A full queue refuses before
+  /// it changes anything: that need not disturb the rest of the batch.
+  private func answer(
+    to job: WriteJob, on database: Database
+  ) throws(StoreError) -> @Sendable () -> Void {
+    let changes = sqlite3_total_changes(database.sqliteConnection)
+    do {
+      return try job.run(transaction(on: database))
+    } catch {
+      guard error.code == .queueFull,
+        sqlite3_total_changes(database.sqliteConnection) == changes
+      else { throw error }
+      let fail = job.fail
+      return { fail(error) }
     }
   }
 

@@ -31,6 +31,10 @@ final class WriterState {
   var queuesToSweep: [QueueKey: QueueRecord] = [:]
   /// Entries that the open transaction added to coalescing maps.
   var addedKeys = 0
+  /// What counts for queues, by application.
+  var settings: [ApplicationKey: QueueSettings] = [:]
+  /// What happened in the open transaction.
+  var counts = QueueCounts()
   /// Whether the open transaction changed something that credentials lead to.
   var identityChanged = false
 
@@ -43,6 +47,8 @@ final class WriterState {
     lastEvents.removeAll()
     changedLastEvents.removeAll()
     candidates.removeAll()
+    settings.removeAll()
+    counts = QueueCounts()
     queuesToSweep.removeAll()
     addedKeys = 0
     identityChanged = false
@@ -64,5 +70,6 @@ final class WriterState {
     }
     if lastEvents.count > Self.mostRemembered { lastEvents.removeAll() }
     if candidates.count > Self.mostRemembered { candidates.removeAll() }
+    if settings.count > Self.mostRemembered { settings.removeAll() }
   }
 }

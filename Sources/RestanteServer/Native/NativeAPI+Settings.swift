@@ -14,7 +14,9 @@ extension NativeAPI {
     let application = try await application(clientID, on: portal)
     let settings = try await store.perform(
       ConfigureQueues(
-        portal: portal.id, application: application.id, lease: lease, attemptLimit: limit))
+        portal: portal.id, application: application.id,
+        changes: QueueChanges(lease: lease.map { .chosen($0) }, maxAttempts: limit))
+    ).settings
     return .json([
       "client_id": .string(application.clientID),
       "lease": .int(settings.lease),
@@ -24,10 +26,10 @@ extension NativeAPI {
 
   private static func attemptLimit(
     _ arguments: ArgumentReader
-  ) throws(Problem) -> ConfigureQueues.AttemptLimit {
-    if arguments.raw("max_attempts") == .null { return .none }
+  ) throws(Problem) -> Choice<Int64?>? {
+    if arguments.raw("max_attempts") == .null { return .open }
     let count = try integer("max_attempts", upTo: QueueSettings.mostAttempts, in: arguments)
-    return count.map { .attempts($0) } ?? .unchanged
+    return count.map { .chosen($0) }
   }
 
   private static func integer(

@@ -43,6 +43,8 @@ struct Problem: Error, Sendable {
       status: .internalServerError)
     static let internalError = Kind(
       name: "internal-error", title: "The server failed", status: .internalServerError)
+    static let queueFull = Kind(
+      name: "queue-full", title: "A queue is full", status: .serviceUnavailable)
     static let unavailable = Kind(
       name: "unavailable", title: "The server cannot do this now", status: .serviceUnavailable)
   }
@@ -94,11 +96,13 @@ extension Problem {
         .unknownOutcome, "The connection to the store broke: the change may or may not be there.")
     case .full:
       self.init(.unavailable, "There is no room to write; nothing was changed.")
+    case .queueFull:
+      self.init(.queueFull, "\(error.detail) Nothing was written.")
     case .unavailable, .closed:
       self.init(.unavailable, "The store cannot be reached; nothing was changed.")
     default:
       self.init(.internalError, "The store failed; nothing was changed.")
     }
-    if kind == .unavailable { headers[.retryAfter] = "1" }
+    if kind.status == .serviceUnavailable { headers[.retryAfter] = "1" }
   }
 }

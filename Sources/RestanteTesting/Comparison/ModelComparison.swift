@@ -48,14 +48,27 @@ public enum ModelComparison {
     let run = ModelComparisonRun(seed: seed, model: model, subject: subject)
     var generator = try await run.prepare(start: start.seconds)
     for step in 1...steps {
-      try await run.compare(generator.next(), at: step)
+      let next = generator.next()
+      // What was counted is counted anew after opening again: before that, both must have ended
+      // what is over.
+      if case .reopen = next { try await compareAll(run, generator, at: step) }
+      try await run.compare(next, at: step)
       if step.isMultiple(of: completeComparisonInterval) || step == steps {
-        for queue in generator.queues {
-          try await run.compare(.list(ListEvents(queue: queue, limit: 100_000)), at: step)
-        }
-        for portal in generator.portals { try await run.compare(.figures(portal), at: step) }
+        try await compareAll(run, generator, at: step)
       }
     }
+  }
+
+  /// Compares all queues, their history, their figures and all counts.
+  private static func compareAll(
+    _ run: ModelComparisonRun, _ generator: ModelStepGenerator, at step: Int
+  ) async throws {
+    for queue in generator.queues {
+      try await run.compare(.list(ListEvents(queue: queue, limit: 100_000)), at: step)
+      try await run.compare(.history(ReadHistory(queue: queue, limit: 100_000)), at: step)
+    }
+    for portal in generator.portals { try await run.compare(.figures(portal), at: step) }
+    try await run.compare(.counts, at: step)
   }
 }
 

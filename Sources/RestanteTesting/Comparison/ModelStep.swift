@@ -10,12 +10,18 @@ enum ModelStep: Sendable, CustomStringConvertible {
   case release(ReleaseEvents)
   case redrive(RedriveEvents)
   case drop(DropEvents)
+  case retry(RetryDeadLetters)
+  case restore(RestoreEvents)
+  case prune(PruneHistory)
   case configure(ConfigureQueues)
+  case configurePortal(ConfigurePortalQueues)
   case purge(PurgeStaleClaims)
   case bind(BindEvent)
   case unbind(UnbindEvent)
   case list(ListEvents)
+  case history(ReadHistory)
   case figures(PortalID)
+  case counts
   case bindings(PortalID, ApplicationID)
   case advance(milliseconds: Int64)
   case reopen
@@ -24,7 +30,7 @@ enum ModelStep: Sendable, CustomStringConvertible {
   func run(on subject: any StoreUnderTest) async throws -> String {
     let store = subject.store
     switch self {
-    case .publish(let operation): return "\(try await store.perform(operation))"
+    case .publish(let operation): return try await Self.receipt(of: operation, from: store)
     case .claim(let operation): return Self.text(try await store.perform(operation))
     case .readClaim(let operation): return Self.text(try await store.perform(operation))
     case .acknowledge(let operation): return "\(try await store.perform(operation))"
@@ -32,13 +38,19 @@ enum ModelStep: Sendable, CustomStringConvertible {
     case .release(let operation): return "\(try await store.perform(operation))"
     case .redrive(let operation): return "\(try await store.perform(operation))"
     case .drop(let operation): return "\(try await store.perform(operation))"
+    case .retry(let operation): return "\(try await store.perform(operation))"
+    case .restore(let operation): return "\(try await store.perform(operation))"
+    case .prune(let operation): return "\(try await store.perform(operation))"
     case .configure(let operation): return "\(try await store.perform(operation))"
+    case .configurePortal(let operation): return "\(try await store.perform(operation))"
     case .purge(let operation): return "\(try await store.perform(operation))"
     case .bind(let operation): return "\(try await store.perform(operation))"
     case .unbind(let operation): return "\(try await store.perform(operation))"
     case .list(let query):
       let page = try await store.listEvents(query)
       return "total \(page.total)\n\(Self.text(page.events))"
+    case .history(let query): return Self.text(try await store.history(query))
+    case .counts: return Self.text(store.queueCounts)
     case .figures(let portal):
       return try await store.queueFigures(on: portal).map { "\($0)" }.joined(separator: "\n")
     case .bindings(let portal, let application):
@@ -71,11 +83,17 @@ enum ModelStep: Sendable, CustomStringConvertible {
     case .release(let operation): return "\(operation)"
     case .redrive(let operation): return "\(operation)"
     case .drop(let operation): return "\(operation)"
+    case .retry(let operation): return "\(operation)"
+    case .restore(let operation): return "\(operation)"
+    case .prune(let operation): return "\(operation)"
     case .configure(let operation): return "\(operation)"
+    case .configurePortal(let operation): return "\(operation)"
     case .purge(let operation): return "\(operation)"
     case .bind(let operation): return "\(operation)"
     case .unbind(let operation): return "\(operation)"
     case .list(let query): return "\(query)"
+    case .history(let query): return "\(query)"
+    case .counts: return "counts"
     case .figures(let portal): return "figures of portal \(portal.rawValue)"
     case .bindings(let portal, let application):
       return "bindings of application \(application.rawValue) on \(portal.rawValue)"
@@ -91,6 +109,30 @@ enum ModelStep: Sendable, CustomStringConvertible {
     }
   }
 
+  /// What became of a publication, a refusal for want of room included.
+  private static func receipt(
+    of operation: PublishEvents, from store: any Store
+  ) async throws -> String {
+    do throws(StoreError) {
+      let receipt = try await store.perform(operation)
+      return "\(receipt)"
+    } catch {
+      guard error.code == .queueFull else { throw error }
+      return "refused: \(error)"
+    }
+  }
+
+  private static func text(_ counts: QueueCounts) -> String {
+    QueueCount.allCases.map { "\($0.rawValue) \(counts[$0])" }.joined(separator: "\n")
+  }
+
+  private static func text(_ page: HistoryPage) -> String {
+    let events = page.events.map { past in
+      "\(past.departure.rawValue) at \(past.leftAt.milliseconds): \(text([past.event]))"
+    }
+    return "next \(page.next?.text ?? "-")\n" + events.joined(separator: "\n")
+  }
+
   /// Every field of every event, one event a line.
   private static func text(_ events: [OfflineEvent]) -> String {
     events.map { event in
@@ -98,7 +140,8 @@ enum ModelStep: Sendable, CustomStringConvertible {
         + "\(String(decoding: event.data, as: UTF8.self)) \(event.user) "
         + "'\(event.processID.text)' failed \(event.isFailed) attempts \(event.attempts) "
         + "first \(event.firstOccurredAt) last failed \(event.failedAt.map(String.init) ?? "-") "
-        + "reason \(event.reason ?? "-")"
+        + "reason \(event.reason ?? "-") "
+        + "retry at \(event.retryAt.map { "\($0.milliseconds)" } ?? "-")"
     }.joined(separator: "\n")
   }
 }

@@ -22,11 +22,37 @@ extension ModelStepGenerator {
       selection: pick([.all, .all, .ids(ids), .messageIDs(someKeys(percent: 35))]))
   }
 
-  func configuration() -> ConfigureQueues {
+  func configuration() -> ModelStep {
     let application = pick(applications)
-    return ConfigureQueues(
-      portal: application.portal, application: application.id,
-      lease: pick([nil, 1, 7_200]),
-      attemptLimit: pick([.unchanged, .none, .attempts(1), .attempts(2), .attempts(4)]))
+    if random.chance(percent: 25) {
+      return .configurePortal(
+        ConfigurePortalQueues(portal: application.portal, changes: changes()))
+    }
+    return .configure(
+      ConfigureQueues(
+        portal: application.portal, application: application.id, changes: changes()))
+  }
+
+  /// Retries are quick and queues small, so that both matter in a run.
+  private func changes() -> QueueChanges {
+    let policies = [
+      RetryPolicy(firstDelay: 1, factor: 2, longestDelay: 5, jitter: 50, attempts: 4),
+      RetryPolicy(firstDelay: 3, factor: 1, longestDelay: 3, jitter: 0, attempts: 100),
+    ]
+    let limits = [
+      DepthLimit(events: 1, overflow: .deadLetter), DepthLimit(events: 3, overflow: .deadLetter),
+      DepthLimit(events: 2, overflow: .refuse), DepthLimit(events: 5, overflow: .refuse),
+    ]
+    return QueueChanges(
+      lease: pick([nil, nil, .open, .chosen(7_200)]),
+      maxAttempts: pick([nil, nil, .open, .chosen(nil), .chosen(1), .chosen(2), .chosen(4)]),
+      history: pick([nil, nil, .open, .chosen(0), .chosen(10), .chosen(60)]),
+      retry: pick([nil, nil, .open, .chosen(nil)] + policies.map { .chosen($0) }),
+      depthLimit: pick([nil, nil, .open, .chosen(nil)] + limits.map { .chosen($0) }))
+  }
+
+  func retryStep() -> RetryDeadLetters {
+    RetryDeadLetters(
+      portal: pick(portals), limit: random.chance(percent: 70) ? 1_000 : random.number(below: 3))
   }
 }

@@ -4,12 +4,11 @@ import Testing
 extension QueueScene {
   @discardableResult
   fileprivate func configure(
-    lease: Int64? = nil, _ limit: ConfigureQueues.AttemptLimit = .unchanged
+    lease: Int64? = nil, _ limit: Choice<Int64?>? = nil
   ) async throws -> QueueSettings {
-    try await store.perform(
-      ConfigureQueues(
-        portal: queue.portal, application: queue.application, lease: lease,
-        attemptLimit: limit))
+    try await configure(
+      QueueChanges(lease: lease.map { .chosen($0) }, maxAttempts: limit)
+    ).settings
   }
 
   /// Claims everything and lets the lease end.
@@ -24,7 +23,7 @@ extension StoreConformance {
     ConformanceCase.safe("an application's settings begin with an hour and no limit") { scene in
       let unchanged = try await scene.configure()
       #expect(unchanged == QueueSettings(lease: 3600, maxAttempts: nil))
-      #expect(scene.fixture.application.application.queues == unchanged)
+      #expect(scene.fixture.application.application.queueChoices == QueueChoices())
     },
     ConformanceCase.safe("settings change one by one and show wherever the application does") {
       scene in
@@ -32,17 +31,17 @@ extension StoreConformance {
         try await scene.store.accessGrant(
           token: SecretHash(of: scene.fixture.application.userToken))
       }
-      #expect(try await grant()?.application.queues == QueueSettings())
+      #expect(try await grant()?.application.queueChoices == QueueChoices())
       try await scene.configure(lease: 60)
-      try await scene.configure(.attempts(3))
-      let expected = QueueSettings(lease: 60, maxAttempts: 3)
-      #expect(try await grant()?.application.queues == expected)
+      try await scene.configure(.chosen(3))
+      let expected = QueueChoices(lease: .chosen(60), maxAttempts: .chosen(3))
+      #expect(try await grant()?.application.queueChoices == expected)
       let application = try await scene.store.application(
         clientID: "local.first", on: scene.queue.portal)
-      #expect(application?.queues == expected)
+      #expect(application?.queueChoices == expected)
       try await scene.subject.reopen()
-      #expect(try await scene.configure() == expected)
-      #expect(try await scene.configure(.none) == QueueSettings(lease: 60))
+      #expect(try await scene.configure() == QueueSettings(lease: 60, maxAttempts: 3))
+      #expect(try await scene.configure(.chosen(nil)) == QueueSettings(lease: 60))
     },
     ConformanceCase.safe("without a limit an event comes back however often") { scene in
       try await scene.publish("a")
@@ -51,7 +50,7 @@ extension StoreConformance {
       #expect(try await scene.events().map(\.attempts) == [20])
     },
     ConformanceCase.safe("with all its attempts had an event becomes a dead letter") { scene in
-      try await scene.configure(.attempts(2))
+      try await scene.configure(.chosen(2))
       try await scene.publish("a")
       let start = try await scene.event(1).occurredAt
       try await scene.letExpire("p")
@@ -64,14 +63,14 @@ extension StoreConformance {
       #expect(event.failedAt == start + 20, "it failed when the lease was over")
     },
     ConformanceCase.safe("attempts that failed count for the limit") { scene in
-      try await scene.configure(.attempts(2))
+      try await scene.configure(.chosen(2))
       try await scene.makeFailed("a")
       try await scene.publish("a")
       try await scene.letExpire("p")
       #expect(try await scene.states() == ["1 failed"])
     },
     ConformanceCase.safe("a dead letter by the limit leaves a newer pending copy") { scene in
-      try await scene.configure(.attempts(1))
+      try await scene.configure(.chosen(1))
       try await scene.publish("a")
       try await scene.claim("p", lease: 10)
       try await scene.publish("a")
@@ -79,7 +78,7 @@ extension StoreConformance {
       #expect(try await scene.states() == ["1 failed", "2 pending"])
     },
     ConformanceCase.safe("a dead letter by the limit merges into a failed copy") { scene in
-      try await scene.configure(.attempts(1))
+      try await scene.configure(.chosen(1))
       try await scene.publish("a")
       try await scene.claim("p", lease: 10)
       try await scene.publish("a")
@@ -90,7 +89,7 @@ extension StoreConformance {
       #expect(try await scene.events().map(\.reason) == ["lease expired"])
     },
     ConformanceCase.safe("a failed event keeps its reason when its claim ends") { scene in
-      try await scene.configure(.attempts(1))
+      try await scene.configure(.chosen(1))
       try await scene.publish("a")
       try await scene.claim("p")
       try await scene.fail("p", "a", reason: "bad")
@@ -99,7 +98,7 @@ extension StoreConformance {
       #expect(try await scene.events().map(\.attempts) == [2])
     },
     ConformanceCase.safe("who came too late may still act on the dead letter") { scene in
-      try await scene.configure(.attempts(1))
+      try await scene.configure(.chosen(1))
       try await scene.publish("a", "b", "c")
       try await scene.letExpire("p")
       #expect(try await scene.acknowledge("p", .ids(EventID.list(1))) == 1)
@@ -110,7 +109,7 @@ extension StoreConformance {
     ConformanceCase.safe("a limit counts only for leases that end after it was set") { scene in
       try await scene.publish("a")
       try await scene.letExpire("p")
-      try await scene.configure(.attempts(1))
+      try await scene.configure(.chosen(1))
       #expect(try await scene.states() == ["1 pending"])
       try await scene.letExpire("q")
       #expect(try await scene.states() == ["1 failed"])

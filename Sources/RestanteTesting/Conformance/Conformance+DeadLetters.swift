@@ -2,35 +2,6 @@ import RestanteCore
 import RestanteJSON
 import Testing
 
-extension QueueScene {
-  @discardableResult
-  fileprivate func release(
-    _ processID: String, _ selection: AcknowledgeEvents.Selection = .all
-  ) async throws -> Int {
-    try await store.perform(
-      ReleaseEvents(queue: queue, processID: ProcessID(processID), selection: selection))
-  }
-
-  @discardableResult
-  fileprivate func redrive(_ selection: DeadLetterSelection, limit: Int = 1_000) async throws
-    -> Int
-  {
-    try await store.perform(RedriveEvents(queue: queue, selection: selection, limit: limit))
-  }
-
-  fileprivate func drop(_ selection: DeadLetterSelection, limit: Int = 1_000) async throws -> Int {
-    try await store.perform(DropEvents(queue: queue, selection: selection, limit: limit))
-  }
-
-  fileprivate func deadLetters(
-    filter: EventFilter = EventFilter(), limit: Int = 50
-  ) async throws -> EventPage {
-    try await store.listEvents(
-      ListEvents(
-        queue: queue, filter: filter, order: .claimDefault, limit: limit, onlyDeadLetters: true))
-  }
-}
-
 extension StoreConformance {
   static let releasing: [[ConformanceCase]] = [
     ConformanceCase.safe("released events are back at once, as they were") { scene in

@@ -27,6 +27,12 @@ extension ForwardingStore {
     try await inner.queueFigures(on: portal)
   }
   /// As the inner store does.
+  public func history(_ query: ReadHistory) async throws(StoreError) -> HistoryPage {
+    try await inner.history(query)
+  }
+  /// As the inner store does.
+  public var queueCounts: QueueCounts { inner.queueCounts }
+  /// As the inner store does.
   public func bindings(
     of application: ApplicationID, on portal: PortalID, actingAs user: UserID?
   ) async throws(StoreError) -> [Binding] {

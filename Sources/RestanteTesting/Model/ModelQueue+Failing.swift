@@ -2,7 +2,9 @@ import RestanteCore
 
 extension ModelQueue {
   /// Marks events as failed; answers how many copies were marked.
-  mutating func fail(_ operation: FailEvents, at seconds: Int64) -> Int {
+  mutating func fail(
+    _ operation: FailEvents, at now: Timestamp, settings: QueueSettings
+  ) -> Int {
     if operation.mode == .safe && operation.processID == .unclaimed { return 0 }
     let isMeant = { (event: OfflineEvent) in
       operation.messageIDs.contains(event.messageID)
@@ -10,24 +12,27 @@ extension ModelQueue {
     }
     if operation.mode == .strict {
       // The original's trap: it deletes what others hold, unclaimed copies included.
+      let before = copies.count
       copies.removeAll { isMeant($0.event) && !$0.isGranted(to: operation.processID) }
+      counts[.replaced] += Int64(before - copies.count)
     }
     let meant = copies.filter { isMeant($0.event) }.map(\.event.id).sorted()
-    return meant.count { markFailed($0, by: operation, at: seconds) }
+    return meant.count { markFailed($0, by: operation, at: now, settings: settings) }
   }
 
   /// Makes a copy failed and unclaimed, or merges it into the failed copy of its key; answers
   /// whether the process id may do that. A copy that another one was merged into just before is no
   /// longer the process id's.
   private mutating func markFailed(
-    _ id: EventID, by operation: FailEvents, at seconds: Int64
+    _ id: EventID, by operation: FailEvents, at now: Timestamp, settings: QueueSettings
   ) -> Bool {
-    guard var failing = withdraw(id, from: operation.processID) else { return false }
-    failing.isFailed = true
-    failing.attempts += 1
-    failing.failedAt = seconds
-    failing.reason = operation.reason
-    put(ModelCopy(event: failing))
+    guard let failing = withdraw(id, from: operation.processID) else { return false }
+    counts[.failed] += 1
+    put(
+      ModelCopy(
+        event: CopyRules.failed(
+          failing, at: now, reason: operation.reason, mode: operation.mode,
+          settings: settings)))
     return true
   }
 

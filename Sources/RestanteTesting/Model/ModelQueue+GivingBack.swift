@@ -8,6 +8,7 @@ extension ModelQueue {
     let meant = granted(to: operation.processID, operation.selection).sorted()
     return meant.count { id in
       guard let event = withdraw(id, from: operation.processID) else { return false }
+      counts[.released] += 1
       put(ModelCopy(event: event))
       return true
     }
@@ -16,18 +17,23 @@ extension ModelQueue {
   /// Makes dead letters pending; answers how many.
   mutating func redrive(_ operation: RedriveEvents) -> Int {
     let letters = deadLetters(operation.selection, limit: operation.limit)
+    counts[.redriven] += Int64(letters.count)
+    makePending(letters)
+    return letters.count
+  }
+
+  /// Makes dead letters pending one after the other.
+  mutating func makePending(_ letters: [OfflineEvent]) {
     for letter in letters {
       remove { $0.id == letter.id }
-      var pending = letter
-      pending.isFailed = false
-      put(ModelCopy(event: pending))
+      put(ModelCopy(event: CopyRules.pending(letter)))
     }
-    return letters.count
   }
 
   /// Removes dead letters; answers how many.
   mutating func drop(_ operation: DropEvents) -> Int {
     let letters = deadLetters(operation.selection, limit: operation.limit)
+    counts[.dropped] += Int64(letters.count)
     return remove(where: letters.contains)
   }
 

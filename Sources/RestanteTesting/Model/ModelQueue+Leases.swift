@@ -9,21 +9,22 @@ extension ModelQueue {
       .filter { $0.deadline <= now }
       .sorted { ($0.deadline, $0.claim.number) < ($1.deadline, $1.claim.number) }
     for (deadline, claim) in over {
-      expire(claim, at: deadline, maxAttempts: settings.maxAttempts)
+      expire(claim, at: deadline, settings: settings)
     }
     forgetEmptyClaims()
   }
 
   /// Gives back what a claim holds. Its process id may go on acting on what is not merged.
   private mutating func expire(
-    _ claim: ModelClaim, at deadline: Timestamp, maxAttempts: Int64?
+    _ claim: ModelClaim, at deadline: Timestamp, settings: QueueSettings
   ) {
     let held = copies.filter { $0.event.processID == claim.processID }
     for copy in held.sorted(by: { $0.event.id < $1.event.id }) {
       remove { $0.id == copy.event.id }
       var returned = copy
-      returned.event = CopyRules.released(
-        copy.event, at: deadline, maxAttempts: maxAttempts)
+      returned.event = CopyRules.released(copy.event, at: deadline, settings: settings)
+      counts[.expired] += 1
+      if returned.event.isFailed && !copy.event.isFailed { counts[.exhausted] += 1 }
       put(returned)
     }
   }

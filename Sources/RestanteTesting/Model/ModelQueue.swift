@@ -8,45 +8,65 @@ struct ModelQueue: Sendable {
   var claims: [ModelClaim] = []
   /// How many claims there ever were.
   var lastClaimNumber = 0
+  /// What left and may be restored, in no particular order.
+  var history: [PastEvent] = []
+  /// What happened since the counts were last collected.
+  var counts = QueueCounts()
 
   /// What is stored of all copies.
   var events: [OfflineEvent] { copies.map(\.event) }
 
   /// The unclaimed copy of a key that is failed or not; there is at most one of each.
-  private func unclaimedIndex(of messageID: MessageID, isFailed: Bool) -> Int? {
+  func unclaimedIndex(of messageID: MessageID, isFailed: Bool) -> Int? {
     copies.firstIndex {
       $0.event.messageID == messageID && $0.event.processID == .unclaimed
         && $0.event.isFailed == isFailed
     }
   }
 
-  /// Writes one occurrence. `nextID` is asked for a number only when a new copy is made.
+  /// Writes one occurrence; answers whether there was room for it. `nextID` is asked for a number
+  /// only when a new copy is made.
   mutating func write(
-    _ publication: Publication, at seconds: Int64, mode: Mode, nextID: () -> EventID
-  ) {
+    _ publication: Publication, at now: Timestamp, mode: Mode, settings: QueueSettings,
+    nextID: () -> EventID
+  ) -> Bool {
     let pending = unclaimedIndex(of: publication.messageID, isFailed: false)
     let failed = unclaimedIndex(of: publication.messageID, isFailed: true)
     let destination = CopyRules.destination(
       hasPending: pending != nil, hasFailed: failed != nil, mode: mode)
+    if destination == .insert || destination == .reviveFailed {
+      guard makeRoom(at: now, mode: mode, limit: settings.depthLimit) else { return false }
+    }
     switch destination {
     case .refreshPending, .refreshFailed, .reviveFailed:
-      guard let index = pending ?? failed else { return }
+      // Making room may have moved the copies.
+      let isFailed = destination != .refreshPending
+      guard let index = unclaimedIndex(of: publication.messageID, isFailed: isFailed) else {
+        return false
+      }
       copies[index].owner = .unclaimed
       copies[index].event.name = publication.name
       copies[index].event.data = publication.data
       copies[index].event.user = publication.user
-      copies[index].event.occurredAt = seconds
-      if destination == .reviveFailed { copies[index].event.isFailed = false }
+      copies[index].event.occurredAt = now.seconds
+      if destination == .reviveFailed {
+        copies[index].event = CopyRules.pending(copies[index].event)
+      }
+      counts[destination == .reviveFailed ? .revived : .refreshed] += 1
     case .insert:
       let event = OfflineEvent(
-        id: nextID(), occurredAt: seconds, name: publication.name, data: publication.data,
-        user: publication.user, messageID: publication.messageID, firstOccurredAt: seconds)
+        id: nextID(), occurredAt: now.seconds, name: publication.name, data: publication.data,
+        user: publication.user, messageID: publication.messageID, firstOccurredAt: now.seconds)
       copies.append(ModelCopy(event: event))
+      counts[.published] += 1
     }
+    return true
   }
 
   /// Claims or takes unclaimed events.
-  mutating func claim(_ operation: ClaimEvents, at now: Timestamp) -> ClaimReply {
+  mutating func claim(
+    _ operation: ClaimEvents, at now: Timestamp, settings: QueueSettings
+  ) -> ClaimReply {
     let selected = select(
       processID: .unclaimed, isFailed: operation.wantsFailed, filter: operation.filter,
       order: operation.order, limit: operation.limit, bounds: operation.bounds)
@@ -54,16 +74,22 @@ struct ModelQueue: Sendable {
     if returned.isEmpty { return .events([]) }
     switch operation.disposition {
     case .take:
-      remove { event in returned.contains { $0.id == event.id } }
+      let taken = returned.map(\.id)
+      leave(as: .taken, with: operation.processID, at: now, settings: settings) {
+        taken.contains($0.id)
+      }
     case .reserve(let lease):
       hold(returned.map(\.id), by: operation.processID, lease: lease, at: now)
       for index in returned.indices { returned[index].processID = operation.processID }
+      counts[.claimed] += Int64(returned.count)
     }
     return .events(returned)
   }
 
   /// Reads what a process id may act on, which it then holds, and, if asked to, removes it.
-  mutating func readClaim(_ operation: ReadClaim, at now: Timestamp) -> ClaimReply {
+  mutating func readClaim(
+    _ operation: ReadClaim, at now: Timestamp, settings: QueueSettings
+  ) -> ClaimReply {
     if operation.mode == .safe && operation.processID == .unclaimed { return .events([]) }
     renew(operation.processID, lease: operation.lease, at: now)
     let selected = select(
@@ -71,19 +97,25 @@ struct ModelQueue: Sendable {
       order: operation.order, limit: operation.limit, bounds: operation.bounds)
     guard let returned = selected else { return .refusedBySize }
     if operation.removes && !returned.isEmpty {
-      switch operation.mode {
-      case .safe: remove { event in returned.contains { $0.id == event.id } }
-      case .strict: remove { $0.processID == operation.processID }
+      leave(as: .acknowledged, with: operation.processID, at: now, settings: settings) { event in
+        switch operation.mode {
+        case .safe: returned.contains { $0.id == event.id }
+        case .strict: event.processID == operation.processID
+        }
       }
     }
     return .events(returned)
   }
 
   /// Removes events that a process id may act on; answers how many.
-  mutating func acknowledge(_ operation: AcknowledgeEvents) -> Int {
+  mutating func acknowledge(
+    _ operation: AcknowledgeEvents, at now: Timestamp, settings: QueueSettings
+  ) -> Int {
     if operation.mode == .safe && operation.processID == .unclaimed { return 0 }
     let meant = granted(to: operation.processID, operation.selection)
-    return remove { meant.contains($0.id) }
+    return leave(as: .acknowledged, with: operation.processID, at: now, settings: settings) {
+      meant.contains($0.id)
+    }
   }
 
   /// The events that a process id may act on and that are meant.
@@ -114,6 +146,7 @@ struct ModelQueue: Sendable {
     if let present = unclaimedIndex(of: event.messageID, isFailed: event.isFailed) {
       copies[present].event = CopyRules.merge(present: copies[present].event, arriving: event)
       copies[present].owner = .unclaimed
+      counts[.merged] += 1
     } else {
       copies.append(copy)
     }

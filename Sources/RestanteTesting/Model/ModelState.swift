@@ -24,14 +24,33 @@ struct ModelState: Sendable {
   /// What was answered to attempts that have a key.
   var idempotencyRecords: [IdempotencyKey: ModelIdempotencyRecord] = [:]
 
+  /// What happened since the store was opened.
+  var counts = QueueCounts()
+
   /// The state as it is at a time: with all claims ended whose lease is over.
   func settled(at now: Timestamp) -> ModelState {
     var settled = self
     for key in queues.keys {
-      let settings = application(key.application, on: key.portal)?.queues ?? QueueSettings()
-      settled.queues[key]?.settle(at: now, settings: settings)
+      settled.queues[key]?.settle(at: now, settings: settings(of: key))
     }
+    settled.collectCounts()
     return settled
+  }
+
+  /// What counts for a queue.
+  func settings(of queue: QueueKey) -> QueueSettings {
+    QueueSettings(
+      application: application(queue.application, on: queue.portal)?.queueChoices
+        ?? QueueChoices(),
+      portal: portal(queue.portal)?.queueDefaults ?? QueueChoices())
+  }
+
+  /// Moves the counts of all queues to those of the store.
+  mutating func collectCounts() {
+    for key in queues.keys {
+      counts.add(queues[key]?.counts ?? QueueCounts())
+      queues[key]?.counts = QueueCounts()
+    }
   }
 
   func portal(_ id: PortalID) -> Portal? {

@@ -30,6 +30,16 @@ extension ModelStore {
     }
   }
 
+  /// One page of what left a queue and can be restored.
+  public func history(_ query: ReadHistory) async throws(StoreError) -> HistoryPage {
+    let state = try snapshot()
+    return state.queues[query.queue]?.historyPage(
+      query, at: time.now(), settings: state.settings(of: query.queue)) ?? HistoryPage()
+  }
+
+  /// What happened in the store's queues since it was opened.
+  public var queueCounts: QueueCounts { (try? snapshot().counts) ?? QueueCounts() }
+
   private static func figures(
     of queue: ModelQueue, clientID: String, connector: String
   ) -> QueueFigures {

@@ -28,7 +28,8 @@ public final class ModelStore: Store {
   /// Creates a store that goes on with what another one held, as opening a database again does.
   public init(reopening other: ModelStore) {
     self.time = other.time
-    let state = other.contents.withLock { $0.state }
+    var state = other.contents.withLock { $0.state.settled(at: other.time.now()) }
+    state.counts = QueueCounts()
     self.contents = Mutex(Contents(state: state))
   }
 
@@ -40,9 +41,16 @@ public final class ModelStore: Store {
       guard !contents.isClosed else { throw Self.closed }
       let now = time.now()
       let transaction = ModelTransaction(state: contents.state.settled(at: now), now: now)
-      let outcome = try operation.run(in: transaction)
-      contents.state = transaction.state
-      return outcome
+      let result = Result { () throws(StoreError) in try operation.run(in: transaction) }
+      switch result {
+      case .success:
+        transaction.state.collectCounts()
+        contents.state = transaction.state
+      case .failure(let error):
+        // Of a refusal nothing stays but that it is counted.
+        if error.code == .queueFull { contents.state.counts[.refused] += 1 }
+      }
+      return try result.get()
     }
   }
 

@@ -15,7 +15,7 @@ extension ModelTransaction {
           let queue = QueueKey(
             portal: operation.portal, application: binding.application,
             connector: binding.connector)
-          write(publication, to: queue, mode: operation.mode)
+          try write(publication, to: queue, mode: operation.mode)
         }
       }
     }
@@ -43,31 +43,47 @@ extension ModelTransaction {
       }
   }
 
-  private func write(_ publication: Publication, to key: QueueKey, mode: Mode) {
+  private func write(
+    _ publication: Publication, to key: QueueKey, mode: Mode
+  ) throws(StoreError) {
     let application = ModelApplicationKey(portal: key.portal, application: key.application)
     var queue = state.queues[key] ?? ModelQueue()
-    queue.write(publication, at: now.seconds, mode: mode) {
+    let settings = state.settings(of: key)
+    let hadRoom = queue.write(publication, at: now, mode: mode, settings: settings) {
       let number = state.lastEventIDs[application, default: 0] + 1
       state.lastEventIDs[application] = number
       return EventID(rawValue: number)
+    }
+    guard hadRoom else {
+      let clientID = state.application(key.application, on: key.portal)?.clientID ?? ""
+      throw .queueFull(
+        EventOrigin(clientID: clientID, connector: key.connector),
+        limit: settings.depthLimit?.events ?? 0)
     }
     state.queues[key] = queue
   }
 
   func claim(_ operation: ClaimEvents) throws(StoreError) -> ClaimReply {
-    state.queues[operation.queue]?.claim(operation, at: now) ?? .events([])
+    let settings = state.settings(of: operation.queue)
+    return state.queues[operation.queue]?.claim(operation, at: now, settings: settings)
+      ?? .events([])
   }
 
   func readClaim(_ operation: ReadClaim) throws(StoreError) -> ClaimReply {
-    state.queues[operation.queue]?.readClaim(operation, at: now) ?? .events([])
+    let settings = state.settings(of: operation.queue)
+    return state.queues[operation.queue]?.readClaim(operation, at: now, settings: settings)
+      ?? .events([])
   }
 
   func acknowledge(_ operation: AcknowledgeEvents) throws(StoreError) -> Int {
-    state.queues[operation.queue]?.acknowledge(operation) ?? 0
+    let settings = state.settings(of: operation.queue)
+    return state.queues[operation.queue]?.acknowledge(operation, at: now, settings: settings)
+      ?? 0
   }
 
   func fail(_ operation: FailEvents) throws(StoreError) -> Int {
-    state.queues[operation.queue]?.fail(operation, at: now.seconds) ?? 0
+    let settings = state.settings(of: operation.queue)
+    return state.queues[operation.queue]?.fail(operation, at: now, settings: settings) ?? 0
   }
 
   func release(_ operation: ReleaseEvents) throws(StoreError) -> Int {
@@ -80,16 +96,6 @@ extension ModelTransaction {
 
   func drop(_ operation: DropEvents) throws(StoreError) -> Int {
     state.queues[operation.queue]?.drop(operation) ?? 0
-  }
-
-  func configureQueues(_ operation: ConfigureQueues) throws(StoreError) -> QueueSettings {
-    let index = state.applications.firstIndex {
-      $0.application.portal == operation.portal && $0.application.id == operation.application
-    }
-    guard let index else { throw StoreError(.corrupt, "there is no such application") }
-    let settings = operation.applied(to: state.applications[index].application.queues)
-    state.applications[index].application.queues = settings
-    return settings
   }
 
   func purgeStaleClaims(_ operation: PurgeStaleClaims) throws(StoreError) -> Int {
@@ -106,6 +112,7 @@ extension ModelTransaction {
     }
     let doomed = stale.prefix(operation.limit)
     for (key, event) in doomed { state.queues[key]?.remove { $0.id == event.id } }
+    state.counts[.purged] += Int64(doomed.count)
     return doomed.count
   }
 }

@@ -1,0 +1,20 @@
+/// Changes what counts on a portal for queues whose application left it open.
+///
+/// Leases that were over before end by the settings that were valid then.
+public struct ConfigurePortalQueues: StoreOperation {
+  /// The portal, which must be there.
+  public var portal: PortalID
+  /// What changes.
+  public var changes: QueueChanges
+
+  /// Describes a change.
+  public init(portal: PortalID, changes: QueueChanges = QueueChanges()) {
+    self.portal = portal
+    self.changes = changes
+  }
+
+  /// Carries the operation out; answers all that the portal decided then.
+  public func run(in transaction: some StoreTransaction) throws(StoreError) -> QueueChoices {
+    try transaction.configurePortalQueues(self)
+  }
+}

@@ -1,0 +1,78 @@
+public import RestanteJSON
+
+/// Choices as one JSON object: how stores keep them and how the native API shows them. A member
+/// that is missing is open; `0` or `false` stands for none.
+extension QueueChoices {
+  /// The choices as an object with a member for each that was made.
+  public var object: JSONObject {
+    var object: JSONObject = [:]
+    if let lease = lease.value { object["lease"] = .int(lease) }
+    if let maxAttempts = maxAttempts.value { object["max_attempts"] = .int(maxAttempts ?? 0) }
+    if let history = history.value { object["history"] = .int(history) }
+    if let retry = retry.value { object["retry"] = retry.map { .object($0.object) } ?? false }
+    if let limit = depthLimit.value {
+      object["depth_limit"] = limit.map { .object($0.object) } ?? false
+    }
+    return object
+  }
+
+  /// The text in which stores keep the choices.
+  public var storedText: String { JSONValue.object(object).encodedString(.plain) }
+
+  /// Reads back what ``storedText`` made; `nil` when it is something else.
+  public init?(storedText: String) {
+    self.init()
+    // Nearly all applications leave everything open.
+    if storedText == "{}" { return }
+    guard let object = (try? JSONParser().parse(storedText))?.objectValue else { return nil }
+    if let number = object["lease"]?.intValue { lease = .chosen(number) }
+    if let number = object["max_attempts"]?.intValue {
+      maxAttempts = .chosen(number == 0 ? nil : number)
+    }
+    if let number = object["history"]?.intValue { history = .chosen(number) }
+    if let value = object["retry"] {
+      let policy = value.objectValue.flatMap(RetryPolicy.init)
+      guard policy != nil || value.objectValue == nil else { return nil }
+      retry = .chosen(policy)
+    }
+    if let value = object["depth_limit"] {
+      let limit = value.objectValue.flatMap(DepthLimit.init)
+      guard limit != nil || value.objectValue == nil else { return nil }
+      depthLimit = .chosen(limit)
+    }
+  }
+}
+
+extension RetryPolicy {
+  /// The policy as an object.
+  public var object: JSONObject {
+    [
+      "first_delay": .int(firstDelay), "factor": .int(factor),
+      "longest_delay": .int(longestDelay), "jitter": .int(jitter), "attempts": .int(attempts),
+    ]
+  }
+
+  init?(_ object: JSONObject) {
+    guard let first = object["first_delay"]?.intValue, let factor = object["factor"]?.intValue,
+      let longest = object["longest_delay"]?.intValue, let jitter = object["jitter"]?.intValue,
+      let attempts = object["attempts"]?.intValue
+    else { return nil }
+    self.init(
+      firstDelay: first, factor: factor, longestDelay: longest, jitter: jitter,
+      attempts: attempts)
+  }
+}
+
+extension DepthLimit {
+  /// The limit as an object.
+  public var object: JSONObject {
+    ["events": .int(events), "overflow": .string(overflow.rawValue)]
+  }
+
+  init?(_ object: JSONObject) {
+    guard let events = object["events"]?.intValue,
+      let overflow = object["overflow"]?.stringValue.flatMap(Overflow.init(rawValue:))
+    else { return nil }
+    self.init(events: events, overflow: overflow)
+  }
+}
