@@ -16,6 +16,8 @@ final class CopyingUnderTest: StoreUnderTest {
   private let state: Mutex<State>
 
   var store: any Store { state.withLock { $0.store } }
+  /// Each copy counts anew.
+  let keepsCounts = false
   /// How many times it moved.
   var copies: Int { state.withLock { $0.copies } }
 

@@ -92,7 +92,7 @@ struct ArchiveSource {
   /// What belongs to this file alone, or follows from other tables.
   static let passedOver: Set<String> = [
     "grdb_migrations", "write_check", "body", "pending_key", "failed_key", "returned_event",
-    "idempotency_usage",
+    "idempotency_usage", "retry_due", "departure",
   ]
 
   /// The source for a table of the schema; `nil` when it is not exchanged.
@@ -117,6 +117,17 @@ struct ArchiveSource {
       expressions["member"] = "b.user"
       expressions["data"] = "b.data"
       rows += " JOIN queue AS q USING (portal, app, queue) JOIN body AS b ON b.body = t.body"
+    case "past_event":
+      for own in ["queue", "body", "departure"] { expressions[own] = nil }
+      expressions["connector"] = "q.connector"
+      expressions["process_id"] = "d.process_id"
+      expressions["kind"] = "d.kind"
+      expressions["member"] = "b.user"
+      expressions["data"] = "b.data"
+      rows += """
+         JOIN queue AS q USING (portal, app, queue) JOIN body AS b ON b.body = t.body
+          JOIN departure AS d ON d.departure = t.departure
+        """
     case "sequence":
       filter = "t.kind NOT IN ('claim', 'queue')"
     default: break

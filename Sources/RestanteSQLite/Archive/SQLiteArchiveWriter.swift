@@ -29,6 +29,10 @@ final class SQLiteArchiveWriter: SQLiteArchiveReader, ArchiveWriter {
       case "event":
         try replaceConnector(&values)
         values["body"] = .integer(try insertBody(&values))
+      case "past_event":
+        try replaceConnector(&values)
+        values["body"] = .integer(try insertBody(&values))
+        values["departure"] = .integer(try departure(&values))
       default: break
       }
       try insert(values, into: table.name)
@@ -105,6 +109,31 @@ final class SQLiteArchiveWriter: SQLiteArchiveReader, ArchiveWriter {
     return statement.integer(0)
   }
 
+  /// The departure that a past event belongs to, made if it is not there; answers its number.
+  private func departure(_ values: inout [String: ArchiveValue]) throws(StoreError) -> Int64 {
+    let process = (values.removeValue(forKey: "process_id") ?? .null).stored(as: "TEXT")
+    let kind = (values.removeValue(forKey: "kind") ?? .null).stored(as: "TEXT")
+    let columns = ["portal", "app", "queue", "left_at"]
+    let place = columns.map { (values[$0] ?? .null).stored(as: "INTEGER") }
+    let known = try sql(
+      """
+      SELECT departure FROM departure
+      WHERE portal = ? AND app = ? AND queue = ? AND left_at = ? AND process_id = ? AND kind = ?
+      """)
+    for value in place + [process, kind] { known.bind(value) }
+    defer { known.finish() }
+    if try known.step() { return known.integer(0) }
+    let insert = try sql(
+      """
+      INSERT INTO departure (portal, app, queue, left_at, process_id, kind)
+      VALUES (?, ?, ?, ?, ?, ?) RETURNING departure
+      """)
+    for value in place + [process, kind] { insert.bind(value) }
+    defer { insert.finish() }
+    guard try insert.step() else { throw StoreError(.corrupt, "a departure was not written") }
+    return insert.integer(0)
+  }
+
   func finish(_ portals: [PortalID]) throws(StoreError) {
     for portal in portals {
       for text in SQLiteArchiveFigures.statements {
@@ -132,6 +161,11 @@ enum SQLiteArchiveFigures {
     INSERT INTO returned_event (portal, app, claim, event)
     SELECT portal, app, last_claim, event FROM event
     WHERE portal = ?1 AND holder = 0 AND last_claim <> 0
+    """,
+    """
+    INSERT INTO retry_due (portal, app, retry_at, event, queue)
+    SELECT portal, app, retry_at, event, queue FROM event
+    WHERE portal = ?1 AND holder = 0 AND failed = 1 AND retry_at IS NOT NULL
     """,
     """
     UPDATE claim SET

@@ -68,7 +68,7 @@ public enum ModelComparison {
       try await run.compare(.history(ReadHistory(queue: queue, limit: 100_000)), at: step)
     }
     for portal in generator.portals { try await run.compare(.figures(portal), at: step) }
-    try await run.compare(.counts, at: step)
+    if run.subject.keepsCounts { try await run.compare(.counts, at: step) }
   }
 }
 

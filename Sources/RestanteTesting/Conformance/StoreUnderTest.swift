@@ -9,9 +9,14 @@ public protocol StoreUnderTest: Sendable {
   func advance(milliseconds: Int64) async throws
   /// Closes the store and opens it again on the same data.
   func reopen() async throws
+  /// Whether the store counts on until it is reopened.
+  var keepsCounts: Bool { get }
 }
 
 extension StoreUnderTest {
+  /// As any store does that is opened once.
+  public var keepsCounts: Bool { true }
+
   /// Moves the store's time forward by whole seconds.
   public func advance(seconds: Int64) async throws {
     try await advance(milliseconds: seconds * 1_000)
