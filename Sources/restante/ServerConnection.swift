@@ -23,8 +23,19 @@ struct ServerConnection: Sendable {
 
   /// The JSON reply of a POST request with a JSON body.
   func post(_ path: String, _ body: JSONValue) async throws -> JSONValue {
+    try await send(.POST, path, body)
+  }
+
+  /// The JSON reply of a PATCH request with a JSON body.
+  func patch(_ path: String, _ body: JSONValue) async throws -> JSONValue {
+    try await send(.PATCH, path, body)
+  }
+
+  private func send(
+    _ method: HTTPMethod, _ path: String, _ body: JSONValue
+  ) async throws -> JSONValue {
     var request = HTTPClientRequest(url: base + path)
-    request.method = .POST
+    request.method = method
     request.headers.add(name: "Content-Type", value: "application/json")
     request.body = .bytes(body.encoded())
     return try await send(request)

@@ -5,7 +5,7 @@ import Testing
 
 @testable import RestanteServer
 
-@Suite("Dead letters, releasing and settings in the native API")
+@Suite("Dead letters and releasing in the native API")
 struct DeadLettersTests {
   /// Publishes and claims events 1 to `count` under the process id `p`.
   private func claim(_ count: Int, on server: LiveServer, lease: Int64 = 60) async throws
@@ -44,7 +44,8 @@ struct DeadLettersTests {
       #expect(
         page.json["events"]?.arrayValue?.first?.encodedString()
           == #"{"id":1,"message_id":"\#(message)","event":"E","data":1,"attempts":1,"#
-          + #""reason":"bad","first_at":\#(start),"last_at":\#(start),"failed_at":\#(start + 5)}"#)
+          + #""reason":"bad","first_at":\#(start),"last_at":\#(start),"failed_at":\#(start + 5),"#
+          + #""retry_at":null}"#)
       let rest = try await server.client.get("\(path)?offset=1", key: key)
       #expect(rest.json["events"]?.arrayValue?.map { $0["id"] } == [3])
       #expect(rest.json["next_offset"] == .null)
@@ -129,33 +130,5 @@ struct DeadLettersTests {
       expectProblem(unknown, 404, "not-found")
       expectProblem(try await server.client.get("\(path)/else", key: key), 404, "not-found")
     }
-  }
-
-  @Test("An application's lease and limit change one by one", arguments: StoreKind.allCases)
-  func settings(kind: StoreKind) async throws {
-    try await LiveServer.run(kind) { server in
-      let id = server.demo.clientID
-      for (body, lease, limit) in [
-        ("{}", "3600", "null"), (#"{"lease":60}"#, "60", "null"),
-        (#"{"max_attempts":2}"#, "60", "2"), (#"{"max_attempts":null}"#, "60", "null"),
-      ] {
-        let answer = try await patch("/v1/apps/\(id)", body, on: server)
-        #expect(
-          answer.text == #"{"client_id":"\#(id)","lease":\#(lease),"max_attempts":\#(limit)}"#)
-      }
-      for body in [
-        #"{"lease":0}"#, #"{"lease":604801}"#, #"{"lease":"x"}"#, #"{"max_attempts":0}"#,
-        "[]",
-      ] {
-        expectProblem(
-          try await patch("/v1/apps/\(id)", body, on: server), 400, "invalid-argument")
-      }
-      expectProblem(try await patch("/v1/apps/nobody", "{}", on: server), 404, "not-found")
-    }
-  }
-
-  private func patch(_ path: String, _ body: String, on server: LiveServer) async throws -> Answer {
-    try await server.client.send(
-      "PATCH", path, key: server.demo.adminKey, type: WebClient.jsonType, body: Array(body.utf8))
   }
 }

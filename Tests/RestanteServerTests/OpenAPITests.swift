@@ -27,7 +27,8 @@ struct OpenAPITests {
       .events, .applications, .application(clientID: "x"), .tokens, .eventNames(isPost: false),
       .queues, .queue(clientID: "x"), .deadLetters(clientID: "x"),
       .queueAction(.release, clientID: "x"), .queueAction(.redrive, clientID: "x"),
-      .queueAction(.drop, clientID: "x"),
+      .queueAction(.drop, clientID: "x"), .history(clientID: "x"),
+      .queueAction(.restore, clientID: "x"),
     ]
     for route in routes {
       let verbs = NativeDescription.paths[Self.path(of: route)]?.objectValue?.map(\.key) ?? []
@@ -48,6 +49,8 @@ struct OpenAPITests {
     case .queues: "/v1/queues"
     case .queue: "/v1/queues/{client_id}"
     case .deadLetters: "/v1/queues/{client_id}/dead"
+    case .history: "/v1/queues/{client_id}/history"
+    case .queueAction(.restore, _): "/v1/queues/{client_id}/restore"
     case .queueAction(.release, _): "/v1/queues/{client_id}/release"
     case .queueAction(.redrive, _): "/v1/queues/{client_id}/redrive"
     case .queueAction(.drop, _): "/v1/queues/{client_id}/drop"

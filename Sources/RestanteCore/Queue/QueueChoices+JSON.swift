@@ -1,13 +1,13 @@
 public import RestanteJSON
 
 /// Choices as one JSON object: how stores keep them and how the native API shows them. A member
-/// that is missing is open; `0` or `false` stands for none.
+/// that is missing is open; `false` stands for none.
 extension QueueChoices {
   /// The choices as an object with a member for each that was made.
   public var object: JSONObject {
     var object: JSONObject = [:]
     if let lease = lease.value { object["lease"] = .int(lease) }
-    if let maxAttempts = maxAttempts.value { object["max_attempts"] = .int(maxAttempts ?? 0) }
+    if let limit = maxAttempts.value { object["max_attempts"] = limit.map { .int($0) } ?? false }
     if let history = history.value { object["history"] = .int(history) }
     if let retry = retry.value { object["retry"] = retry.map { .object($0.object) } ?? false }
     if let limit = depthLimit.value {
@@ -26,9 +26,7 @@ extension QueueChoices {
     if storedText == "{}" { return }
     guard let object = (try? JSONParser().parse(storedText))?.objectValue else { return nil }
     if let number = object["lease"]?.intValue { lease = .chosen(number) }
-    if let number = object["max_attempts"]?.intValue {
-      maxAttempts = .chosen(number == 0 ? nil : number)
-    }
+    if let value = object["max_attempts"] { maxAttempts = .chosen(value.intValue) }
     if let number = object["history"]?.intValue { history = .chosen(number) }
     if let value = object["retry"] {
       let policy = value.objectValue.flatMap(RetryPolicy.init)

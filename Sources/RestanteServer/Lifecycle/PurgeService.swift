@@ -16,38 +16,19 @@ struct PurgeService: Service {
   let logger: Logger
 
   func run() async {
-    var delay = Self.firstDelay
-    while await sleep(delay) {
-      do {
-        try await purge()
-      } catch {
-        logger.error("stale claims were not purged", metadata: ["error": "\(error)"])
-      }
-      delay = Self.interval
-    }
-  }
-
-  /// Whether the whole time passed: `false` when the server stops first.
-  private func sleep(_ delay: Duration) async -> Bool {
-    do {
-      try await cancelWhenGracefulShutdown { try await clock.sleep(for: delay) }
-      return !Task.isShuttingDownGracefully
-    } catch {
-      return false
-    }
-  }
-
-  private func purge() async throws(StoreError) {
-    for portal in try await store.portals() where portal.mode ?? defaultMode == .strict {
-      var removed = 0
-      while !Task.isShuttingDownGracefully, !Task.isCancelled {
-        // Small batches: callers get their turn in between.
+    let job = PeriodicJob(
+      name: "stale claims are deleted", firstDelay: Self.firstDelay, interval: Self.interval,
+      clock: clock, logger: logger
+    ) { () async throws(StoreError) in
+      var purged = 0
+      for portal in try await store.portals() where portal.mode ?? defaultMode == .strict {
         let operation = PurgeStaleClaims(portal: portal.id)
-        let count = try await store.perform(operation)
-        removed += count
-        if count < operation.limit { break }
+        purged += try await PeriodicJob.inSteps(of: operation.limit) {
+          () async throws(StoreError) in try await store.perform(operation)
+        }
       }
-      if removed > 0 { logger.info("purged stale claims", metadata: ["count": "\(removed)"]) }
+      return purged
     }
+    await job.run()
   }
 }

@@ -88,11 +88,16 @@ public struct RestanteApplication: Service {
       logger: logger)
     let purge = PurgeService(
       store: store, defaultMode: configuration.mode, clock: jobClock, logger: logger)
+    let retry = RetryService(
+      store: store, defaultMode: configuration.mode, clock: jobClock, logger: logger)
+    let history = HistoryService(store: store, clock: jobClock, logger: logger)
     // They are stopped in the reverse order.
     let services: [ServiceGroupConfiguration.ServiceConfiguration] = [
       .init(service: listener),
       .init(service: startup, successTerminationBehavior: .ignore),
       .init(service: purge, successTerminationBehavior: .ignore),
+      .init(service: retry, successTerminationBehavior: .ignore),
+      .init(service: history, successTerminationBehavior: .ignore),
       .init(service: ShutdownGate(state: state), successTerminationBehavior: .ignore),
     ]
     try await ServiceGroup(

@@ -43,7 +43,7 @@ struct EventSelectionReader: Sendable {
     }
   }
 
-  private func ids() throws(Problem) -> [EventID]? {
+  func ids() throws(Problem) -> [EventID]? {
     try list("ids", of: "positive integers") { value in
       value.intValue.flatMap { $0 > 0 ? EventID(rawValue: $0) : nil }
     }
@@ -69,7 +69,7 @@ struct EventSelectionReader: Sendable {
 
   /// `{"event": name, "before": seconds, "after": seconds}`, at least one of them; the times are
   /// those of the last occurrence.
-  private func filter() throws(Problem) -> EventFilter? {
+  func filter() throws(Problem) -> EventFilter? {
     guard let members = try arguments.object("filter") else { return nil }
     let names = arguments.value("filter")?.objectValue?.keys ?? []
     guard !names.isEmpty, names.allSatisfy({ ["event", "before", "after"].contains($0) }) else {

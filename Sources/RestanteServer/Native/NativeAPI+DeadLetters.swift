@@ -28,7 +28,7 @@ extension NativeAPI {
     ])
   }
 
-  private static func number(
+  static func number(
     _ name: String, in query: FormFields, _ range: ClosedRange<Int64>
   ) throws(Problem) -> Int64? {
     guard let text = query[name] else { return nil }
@@ -52,6 +52,7 @@ extension NativeAPI {
       "first_at": .int(event.firstOccurredAt),
       "last_at": .int(event.occurredAt),
       "failed_at": event.failedAt.map { .int($0) } ?? .null,
+      "retry_at": event.retryAt.map { .int($0.seconds) } ?? .null,
     ]
   }
 
@@ -61,6 +62,8 @@ extension NativeAPI {
   ) async throws -> HTTPReply {
     let arguments = try ArgumentReader(try JSONValue(body: body))
     switch action {
+    case .restore:
+      return try await restore(on: queue, body)
     case .release:
       let count = try await store.perform(
         ReleaseEvents(

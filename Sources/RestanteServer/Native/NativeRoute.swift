@@ -19,6 +19,8 @@ enum NativeRoute: Sendable, Hashable {
   case queue(clientID: String)
   /// The dead letters of one application's queue.
   case deadLetters(clientID: String)
+  /// What left one application's queue.
+  case history(clientID: String)
   /// Changing what is in one application's queue.
   case queueAction(QueueAction, clientID: String)
 
@@ -50,6 +52,8 @@ enum NativeRoute: Sendable, Hashable {
   private init?(queue clientID: String, part: String) {
     if part == "dead" {
       self = .deadLetters(clientID: clientID)
+    } else if part == "history" {
+      self = .history(clientID: clientID)
     } else if let action = QueueAction(rawValue: part) {
       self = .queueAction(action, clientID: clientID)
     } else {
@@ -62,7 +66,7 @@ enum NativeRoute: Sendable, Hashable {
     switch self {
     case .events, .applications, .tokens, .queueAction, .eventNames(isPost: true): .post
     case .application: .patch
-    case .queues, .queue, .deadLetters, .eventNames(isPost: false): .get
+    case .queues, .queue, .deadLetters, .history, .eventNames(isPost: false): .get
     }
   }
 
@@ -71,7 +75,7 @@ enum NativeRoute: Sendable, Hashable {
     switch self {
     case .events, .applications, .tokens, .queueAction: "POST"
     case .application: "PATCH"
-    case .queues, .queue, .deadLetters: "GET, HEAD"
+    case .queues, .queue, .deadLetters, .history: "GET, HEAD"
     case .eventNames: "GET, HEAD, POST"
     }
   }
@@ -81,7 +85,7 @@ enum NativeRoute: Sendable, Hashable {
     switch self {
     case .events: .publish
     case .applications, .application, .tokens, .queueAction, .eventNames: .admin
-    case .queues, .queue, .deadLetters: .read
+    case .queues, .queue, .deadLetters, .history: .read
     }
   }
 }
@@ -94,4 +98,6 @@ enum QueueAction: String, Sendable, Hashable {
   case redrive
   /// Removing dead letters.
   case drop
+  /// Bringing past events back.
+  case restore
 }

@@ -1,30 +1,8 @@
 import RestanteCore
 import RestanteJSON
 
-/// The operations on claims and dead letters, and the settings that lead to them.
+/// The operations on claims and dead letters.
 extension NativeDescription {
-  static let configureApplication = operation(
-    "configureApplication", "Changes how the queues of an application treat claims.",
-    parameters: [clientIDParameter],
-    body: [
-      "type": "object",
-      "properties": [
-        "lease": [
-          "type": "integer", "minimum": 1, "maximum": .int(QueueSettings.longestLease),
-          "description": "For how many seconds a claim holds its events.",
-        ],
-        "max_attempts": [
-          "type": ["integer", "null"], "minimum": 1,
-          "maximum": .int(QueueSettings.mostAttempts),
-          "description": "After how many failed or expired claims an event becomes a dead letter.",
-        ],
-      ],
-    ],
-    reply: Schemas.object([
-      "client_id": Schemas.text, "lease": Schemas.count,
-      "max_attempts": ["type": ["integer", "null"], "minimum": 1],
-    ]), "The settings as they are now.", failures: [.notFound])
-
   static let deadLetters = operation(
     "listDeadLetters", "One page of the failed events that nobody holds.",
     parameters: [
@@ -68,7 +46,7 @@ extension NativeDescription {
     reply: Schemas.object(["dropped": Schemas.count]), "How many were deleted.",
     failures: [.notFound])
 
-  private static let ids: JSONValue = [
+  static let ids: JSONValue = [
     "type": "array", "items": ["type": "integer", "minimum": 1, "maximum": .int(Int64.max)],
   ]
   private static let messageIDs: JSONValue = [
@@ -78,19 +56,21 @@ extension NativeDescription {
     "type": "object",
     "properties": [
       "ids": ids, "message_ids": messageIDs, "all": ["type": "boolean"],
-      "filter": [
-        "type": "object",
-        "properties": [
-          "event": Schemas.text, "before": ["type": "integer"], "after": ["type": "integer"],
-        ],
-        "description": "By name and by the time of the last occurrence, in seconds since 1970.",
-      ],
+      "filter": filter,
     ],
+  ]
+  static let filter: JSONValue = [
+    "type": "object",
+    "properties": [
+      "event": Schemas.text, "before": ["type": "integer"], "after": ["type": "integer"],
+    ],
+    "description": "By name and by the time of the last occurrence, in seconds since 1970.",
   ]
   private static let deadLetter = Schemas.object([
     "id": Schemas.count, "message_id": Schemas.text, "event": Schemas.text,
     "data": ["description": "Any JSON."], "attempts": Schemas.count,
     "reason": ["type": ["string", "null"]], "first_at": Schemas.count,
     "last_at": Schemas.count, "failed_at": ["type": ["integer", "null"]],
+    "retry_at": ["type": ["integer", "null"]],
   ])
 }

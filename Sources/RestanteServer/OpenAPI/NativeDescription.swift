@@ -19,6 +19,8 @@ enum NativeDescription {
     "/v1/queues/{client_id}/release": ["post": .object(release)],
     "/v1/queues/{client_id}/redrive": ["post": .object(redrive)],
     "/v1/queues/{client_id}/drop": ["post": .object(drop)],
+    "/v1/queues/{client_id}/history": ["get": .object(history)],
+    "/v1/queues/{client_id}/restore": ["post": .object(restore)],
   ]
 
   private static let publish = operation(
@@ -35,7 +37,8 @@ enum NativeDescription {
     reply: Schemas.object([
       "accepted": Schemas.count, "queued": Schemas.count, "deliveries": Schemas.count,
       "suppressed": Schemas.count,
-    ]), "How many events were accepted and what became of them, once all is durable.")
+    ]), "How many events were accepted and what became of them, once all is durable.",
+    failures: [.queueFull])
 
   private static let addApplication = operation(
     "addApplication", "Adds an application. This reply alone shows its secret.",

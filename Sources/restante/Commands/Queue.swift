@@ -6,7 +6,10 @@ import RestanteServer
 struct Queue: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Look at queues of a running server, and put right what failed.",
-    subcommands: [List.self, Dead.self, Redrive.self, Drop.self, Release.self])
+    subcommands: [
+      List.self, Dead.self, Redrive.self, Drop.self, Release.self, History.self, Restore.self,
+      Configure.self,
+    ])
 }
 
 extension Queue {

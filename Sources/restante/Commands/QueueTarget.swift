@@ -17,7 +17,7 @@ struct QueueTarget: ParsableArguments {
   }
 
   /// The text as it stands in a URL.
-  private static func encoded(_ text: String) -> String {
+  static func encoded(_ text: String) -> String {
     text.utf8.map { byte in
       let character = Character(Unicode.Scalar(byte))
       if byte < 0x80, character.isLetter || character.isNumber || "-._~".contains(character) {

@@ -1,0 +1,76 @@
+import RestanteCore
+import RestanteJSON
+
+/// Reads which past events a call is about.
+struct HistorySelectionReader: Sendable {
+  private let query: FormFields
+
+  init(_ query: FormFields) {
+    self.query = query
+  }
+
+  /// Of a page: `ids` with commas between them, `process_id`, `from` and `before` in seconds since
+  /// 1970, and `event`; without them everything.
+  func selection() throws(Problem) -> HistorySelection {
+    HistorySelection(
+      ids: try ids(), processID: query["process_id"].map { ProcessID($0) },
+      from: try time("from"), before: try time("before"), filter: try filter())
+  }
+
+  private func ids() throws(Problem) -> [EventID]? {
+    guard let text = query["ids"] else { return nil }
+    let parts = text.split(separator: ",", omittingEmptySubsequences: false)
+    let numbers = parts.compactMap { Int64($0) }.filter { $0 > 0 }
+    guard numbers.count == parts.count else {
+      throw Problem(
+        .invalidArgument, "ids must be positive integers with commas between them.",
+        argument: "ids")
+    }
+    return numbers.map(EventID.init(rawValue:))
+  }
+
+  private func time(_ name: String) throws(Problem) -> Timestamp? {
+    guard let text = query[name] else { return nil }
+    guard let seconds = Int64(text) else {
+      throw Problem(
+        .invalidArgument, "\(name) must be a time in seconds since 1970.", argument: name)
+    }
+    return Timestamp(clampingSeconds: seconds)
+  }
+
+  private func filter() throws(Problem) -> EventFilter {
+    guard let text = query["event"] else { return EventFilter() }
+    guard let name = EventName(text) else {
+      throw Problem(.invalidArgument, "event must be a name.", argument: "event")
+    }
+    return EventFilter([.init(.name, .equal, [.text(name.text)])])
+  }
+
+  /// Of a restore: any of `ids`, `process_id`, `from`, `before` and `filter`, which must all hold, or
+  /// `"all": true` alone. It must be said, so that nothing that can be forgotten means "all".
+  static func restored(_ arguments: ArgumentReader) throws(Problem) -> HistorySelection {
+    let reader = EventSelectionReader(arguments)
+    let filter = try reader.filter()
+    let selection = HistorySelection(
+      ids: try reader.ids(), processID: try arguments.string("process_id").map { ProcessID($0) },
+      from: try arguments.integer("from").map(Timestamp.init(clampingSeconds:)),
+      before: try arguments.integer("before").map(Timestamp.init(clampingSeconds:)),
+      filter: filter ?? EventFilter())
+    let isAll = try arguments.bool("all") ?? false
+    guard isAll == (selection == HistorySelection() && filter == nil) else {
+      throw Problem(
+        .invalidArgument,
+        "Either \"all\": true is expected, or some of: ids, process_id, from, before, filter.")
+    }
+    return selection
+  }
+}
+
+extension Timestamp {
+  /// A time in seconds since 1970; what is too far away to be counted in milliseconds is as far as
+  /// can be counted.
+  init(clampingSeconds seconds: Int64) {
+    let (product, overflow) = seconds.multipliedReportingOverflow(by: 1_000)
+    self.init(milliseconds: overflow ? (seconds < 0 ? .min : .max) : product)
+  }
+}

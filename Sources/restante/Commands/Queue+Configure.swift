@@ -1,0 +1,91 @@
+import ArgumentParser
+import RestanteJSON
+import RestanteServer
+
+extension Queue {
+  /// `restante queue configure`
+  struct Configure: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Show or change how the queues of an application are kept.",
+      discussion: """
+        "default" leaves a setting to the portal, "none" switches it off. What counts then is \
+        printed.
+        """)
+
+    @Argument(help: "The client id of the application.")
+    var clientID: String
+
+    @OptionGroup var choices: QueueChoiceOptions
+    @OptionGroup var server: ServerOptions
+
+    func run() async throws {
+      let path = "/v1/apps/\(QueueTarget.encoded(clientID))"
+      let reply = try await server.connection(demoKey: \.adminKey)
+        .patch(path, .object(try choices.changes()))
+      StandardStreams.show(line: reply.encodedString())
+    }
+  }
+}
+
+/// What is decided about queues; what is not given stays as it is.
+struct QueueChoiceOptions: ParsableArguments {
+  @Option(help: "For how many seconds a claim holds its events.")
+  var lease: String?
+
+  @Option(help: "After how many failed or expired claims an event becomes a dead letter.")
+  var maxAttempts: String?
+
+  @Option(help: "For how many seconds what left a queue can be restored; 0 keeps nothing.")
+  var history: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Retry dead letters by themselves: \"on\", or some of first_delay, factor, longest_delay, "
+        + "jitter and attempts, as in first_delay=60,attempts=5.", valueName: "policy"))
+  var retry: String?
+
+  @Option(help: "How many events may be pending in a queue.")
+  var depthLimit: String?
+
+  @Option(help: "What happens at that limit: refuse or dead_letter.")
+  var overflow = "refuse"
+
+  /// The body of the request.
+  func changes() throws -> JSONObject {
+    var changes: JSONObject = [:]
+    changes["lease"] = try lease.map { try Self.number($0, "--lease") }
+    changes["max_attempts"] = try maxAttempts.map { try Self.number($0, "--max-attempts") }
+    changes["history"] = try history.map { try Self.number($0, "--history") }
+    changes["retry"] = try retry.map(Self.policy)
+    if let depthLimit {
+      let limit = try Self.number(depthLimit, "--depth-limit")
+      changes["depth_limit"] =
+        limit.intValue == nil ? limit : ["events": limit, "overflow": .string(overflow)]
+    }
+    return changes
+  }
+
+  private static func number(_ text: String, _ option: String) throws -> JSONValue {
+    if text == "default" { return .null }
+    if text == "none" { return false }
+    guard let number = Int64(text) else {
+      throw ValidationError("\(option): '\(text)' is no number, nor \"default\" or \"none\".")
+    }
+    return .int(number)
+  }
+
+  private static func policy(_ text: String) throws -> JSONValue {
+    if text == "default" { return .null }
+    if text == "none" { return false }
+    if text == "on" { return [:] }
+    var policy: JSONObject = [:]
+    for part in text.split(separator: ",") {
+      let pair = part.split(separator: "=")
+      guard pair.count == 2, let number = Int64(pair[1]) else {
+        throw ValidationError("--retry: '\(part)' is not of the form name=number.")
+      }
+      policy[String(pair[0])] = .int(number)
+    }
+    return .object(policy)
+  }
+}

@@ -1,0 +1,151 @@
+import ArgumentParser
+import RestanteJSON
+import RestanteServer
+
+extension Queue {
+  /// `restante queue history`
+  struct History: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Show what left a queue and can be restored, the newest first, or save it.")
+
+    @OptionGroup var target: QueueTarget
+    @OptionGroup var choice: PastChoice
+    @OptionGroup var server: ServerOptions
+
+    @Option(help: "How many to show, up to 1000.")
+    var limit = 50
+
+    @Option(help: "Go on at the place that an earlier reply named.")
+    var after: String?
+
+    @Flag(name: .customLong("json"), help: "Print the server's reply as it is.")
+    var printsJSON = false
+
+    @Option(
+      help: ArgumentHelp(
+        "Save everything that is meant to a new file, one JSON object a line.",
+        valueName: "file"))
+    var output: String?
+
+    func run() async throws {
+      let connection = try server.connection(demoKey: \.adminKey)
+      if let output { return try await save(to: output, from: connection) }
+      let reply = try await connection.get(path(after: after, limit: limit))
+      guard !printsJSON else { return StandardStreams.show(line: reply.encodedString()) }
+      let header = ["ID", "EVENT", "DEPARTURE", "LEFT AT", "PROCESS ID"]
+      let rows = (reply["events"]?.arrayValue ?? []).map(Self.row)
+      for line in List.aligned([header] + rows) { StandardStreams.show(line: line) }
+      if let next = reply["next"]?.stringValue {
+        StandardStreams.show(line: "There is more: --after \(next)")
+      }
+    }
+
+    private func path(after: String?, limit: Int) -> String {
+      var query = choice.query
+      query["limit"] = "\(limit)"
+      if let after { query["after"] = after }
+      return target.path("history", query: query)
+    }
+
+    private func save(to name: String, from connection: ServerConnection) async throws {
+      let file = try LineFile(creating: name)
+      var place = after
+      var count = 0
+      repeat {
+        let reply = try await connection.get(path(after: place, limit: 1_000))
+        for event in reply["events"]?.arrayValue ?? [] {
+          try file.write(line: event.encodedString())
+          count += 1
+        }
+        place = reply["next"]?.stringValue
+      } while place != nil
+      try file.close()
+      StandardStreams.show(line: "\(count) events saved to \(name)")
+    }
+
+    private static func row(_ event: JSONValue) -> [String] {
+      ["id", "event", "departure", "left_at", "process_id"].map { name in
+        switch event[name] {
+        case .string(let text): text.isEmpty ? "-" : text
+        case .number(let number): number.text
+        default: "-"
+        }
+      }
+    }
+  }
+
+  /// `restante queue restore`
+  struct Restore: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Bring events back that were acknowledged or taken.")
+
+    @OptionGroup var target: QueueTarget
+    @OptionGroup var choice: PastChoice
+
+    @Flag(help: "Everything that the history holds.")
+    var all = false
+
+    @OptionGroup var server: ServerOptions
+
+    func validate() throws {
+      guard all == choice.query.isEmpty else {
+        throw ValidationError(
+          "Either --all is expected, or some of --id, --process-id, --from, --before, --event.")
+      }
+    }
+
+    func run() async throws {
+      let connection = try server.connection(demoKey: \.adminKey)
+      var body = choice.body
+      if all { body["all"] = true }
+      var (restored, blocked) = (Int64(0), Int64(0))
+      repeat {
+        let reply = try await connection.post(target.path("restore"), .object(body))
+        restored += reply["restored"]?.intValue ?? 0
+        blocked += reply["blocked"]?.intValue ?? 0
+        body["after"] = reply["next"] ?? .null
+      } while body["after"] != .null
+      StandardStreams.show(line: "restored \(restored), blocked by newer events \(blocked)")
+    }
+  }
+}
+
+/// Which past events a command is about; everything that is said must hold.
+struct PastChoice: ParsableArguments {
+  @Option(name: .customLong("id"), help: "The event with this id; may be repeated.")
+  var ids: [Int] = []
+
+  @Option(help: "What left with this process id.")
+  var processID: String?
+
+  @Option(help: "What left at this time or later, in seconds since 1970.")
+  var from: Int?
+
+  @Option(help: "What left before this time, in seconds since 1970.")
+  var before: Int?
+
+  @Option(help: "Events with this name.")
+  var event: String?
+
+  /// The query of a page.
+  var query: [String: String] {
+    var query: [String: String] = [:]
+    if !ids.isEmpty { query["ids"] = ids.map(String.init).joined(separator: ",") }
+    query["process_id"] = processID
+    query["from"] = from.map(String.init)
+    query["before"] = before.map(String.init)
+    query["event"] = event
+    return query
+  }
+
+  /// The body of a restore.
+  var body: JSONObject {
+    var body: JSONObject = [:]
+    if !ids.isEmpty { body["ids"] = .array(ids.map { .int($0) }) }
+    if let processID { body["process_id"] = .string(processID) }
+    if let from { body["from"] = .int(from) }
+    if let before { body["before"] = .int(before) }
+    if let event { body["filter"] = ["event": .string(event)] }
+    return body
+  }
+}
