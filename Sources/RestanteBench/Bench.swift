@@ -10,7 +10,8 @@ struct Bench: AsyncParsableCommand {
     discussion: """
       Callers run on the same machine and share its cores with what they measure. Every event is \
       new and about 250 bytes long.
-      """)
+      """,
+    subcommands: [Costs.self])
 
   @Option(help: "Seconds for each figure.")
   var seconds: Double = 2

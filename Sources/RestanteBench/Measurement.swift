@@ -18,21 +18,21 @@ struct Measurement: Sendable {
   }
 }
 
-/// Runs `call` from many callers at once until the time is over; each call answers how many units
+/// Runs `call` from many callers at once until the time, which may be infinite, is over; each call answers how many units
 /// it did, 0 meaning that there is nothing more to do.
 func measure(
   callers: Int, seconds: Double,
   _ call: @escaping @Sendable (_ caller: Int, _ round: Int) async throws -> Int
 ) async throws -> Measurement {
   let start = ContinuousClock.now
-  let end = start + .seconds(seconds)
+  let end: ContinuousClock.Instant? = seconds.isFinite ? start + .seconds(seconds) : nil
   let parts = try await withThrowingTaskGroup(of: (Int, [Double]).self) { group in
     for caller in 0..<callers {
       group.addTask {
         var units = 0
         var latencies: [Double] = []
         var round = 0
-        while ContinuousClock.now < end {
+        while end.map({ ContinuousClock.now < $0 }) ?? true {
           let before = ContinuousClock.now
           let done = try await call(caller, round)
           if done == 0 { break }

@@ -66,6 +66,36 @@ struct OpeningTests {
     await subject.store.close()
   }
 
+  @Test("what an application of the first version decided stays decided")
+  func migratesChoices() async throws {
+    let directory = try TemporaryDirectory()
+    let path = directory.path("old.sqlite")
+    let old = try DatabasePool(path: path)
+    try Schema.migrator.migrate(old, upTo: "v1")
+    try await old.write { database in
+      try database.execute(
+        sql:
+          "INSERT INTO portal (domain, member_id) VALUES ('old', '\(String(repeating: "0", count: 32))')"
+      )
+      for (app, lease, attempts) in [(1, 3600, "NULL"), (2, 60, "5")] {
+        try database.execute(
+          sql: """
+            INSERT INTO application (portal, app, client_id, name, scopes, status, is_installed,
+              is_active, version, lease, max_attempts)
+            VALUES (1, \(app), 'app\(app)', '', '', 'L', 1, 1, 1, \(lease), \(attempts))
+            """)
+      }
+    }
+    try old.close()
+    let store = try SQLiteStore.open(path: path)
+    let portal = try #require(try await store.portal(domain: "old"))
+    let first = try await store.application(clientID: "app1", on: portal.id)
+    #expect(first?.queueChoices == QueueChoices())
+    let second = try await store.application(clientID: "app2", on: portal.id)
+    #expect(second?.queueChoices == QueueChoices(lease: .chosen(60), maxAttempts: .chosen(5)))
+    await store.close()
+  }
+
   @Test("a migration that fails changes nothing")
   func failedMigrationChangesNothing() async throws {
     let subject = try SQLiteUnderTest()

@@ -16,6 +16,7 @@ struct SQLiteConformanceTests {
   func agreesWithTheModel(seed: UInt64) async throws {
     let subject = try SQLiteUnderTest()
     try await ModelComparison.run(seed: seed, steps: 1_500, against: subject)
+    try await StoreInvariants.check(subject.sqlite)
     await subject.store.close()
   }
 }
