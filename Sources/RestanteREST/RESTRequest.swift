@@ -17,12 +17,14 @@ public struct RESTRequest: Sendable {
   /// Whether nobody on the way could read along, as far as the operator asks for that; webhooks,
   /// whose codes stand in the path, are refused otherwise.
   public var isSecure: Bool
+  /// The address that the request comes from, by which requests are limited.
+  public var source: String
 
   /// Creates a request.
   public init(
     verb: String, path: String, query: String? = nil, contentType: String? = nil,
     authorization: String? = nil, idempotencyKey: String? = nil, body: [UInt8] = [],
-    isSecure: Bool = true
+    isSecure: Bool = true, source: String = ""
   ) {
     self.verb = verb
     self.path = path
@@ -32,5 +34,6 @@ public struct RESTRequest: Sendable {
     self.idempotencyKey = idempotencyKey
     self.body = body
     self.isSecure = isSecure
+    self.source = source
   }
 }

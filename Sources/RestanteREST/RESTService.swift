@@ -34,21 +34,28 @@ public struct RESTService: Sendable {
     if request.verb == "OPTIONS", Route.isBelowBase(request.path) {
       return RESTReply(status: 200)
     }
-    if V3Route.isMeant(request.path) {
-      return await V3Service(context: context).respond(to: request)
-    }
+    let meter = RequestMeter(context: context, source: request.source)
+    var reply =
+      V3Route.isMeant(request.path)
+      ? await V3Service(context: context, meter: meter).respond(to: request)
+      : await respond(to: request, meter: meter)
+    reply.headers += meter.headers
+    return reply
+  }
+
+  private func respond(to request: RESTRequest, meter: RequestMeter) async -> RESTReply {
     let start = context.stopwatch.microseconds()
     let route = Route(path: request.path)
     // What the path rules out already costs no decoding.
     if !request.path.hasPrefix(Route.base) || route.method.map({ !table.contains($0) }) == true {
-      return RESTReply(RESTError(.methodNotFound), format: route.format)
+      return methodNotFound(format: route.format, meter)
     }
     let routed = RoutedRequest(request, route: route)
     guard let method = routed.method.flatMap({ table.method(named: $0) }) else {
-      return RESTReply(RESTError(.methodNotFound), format: routed.format)
+      return methodNotFound(format: routed.format, meter)
     }
     do throws(RESTError) {
-      let (json, isReplayed) = try await call(method, routed, since: start)
+      let (json, isReplayed) = try await call(method, routed, since: start, meter)
       var reply = RESTReply(
         status: 200, contentType: routed.format.contentType,
         body: routed.format.body(ofJSON: json), operation: method.name)
@@ -59,10 +66,19 @@ public struct RESTService: Sendable {
     }
   }
 
+  private func methodNotFound(format: ReplyFormat, _ meter: RequestMeter) -> RESTReply {
+    do throws(RESTError) {
+      try meter.charge(nil)
+      throw RESTError(.methodNotFound)
+    } catch {
+      return RESTReply(error, format: format)
+    }
+  }
+
   private func call(
-    _ method: any RESTMethod, _ request: RoutedRequest, since start: Int64
+    _ method: any RESTMethod, _ request: RoutedRequest, since start: Int64, _ meter: RequestMeter
   ) async throws(RESTError) -> (body: [UInt8], isReplayed: Bool) {
-    let caller = try await caller(of: method, request)
+    let caller = try await caller(of: method, request, meter)
     let mode = context.mode(of: caller.portal)
     try SignedLink.checkSignature(request.parameters, mode: mode)
     let attempt = try Attempt(request, method: method, caller: caller, mode: mode)
@@ -72,10 +88,9 @@ public struct RESTService: Sendable {
       start: request.parameters["start"]?.phpInteger ?? 0,
       replyBudget: context.settings.replyBounds(in: mode).bytes / request.format.growth,
       attempt: attempt)
-    let processingStart = context.stopwatch.microseconds()
-    let result = try await run(method, call)
-    let time = CallTime(
-      start: start, processingStart: processingStart, finish: context.stopwatch.microseconds())
+    let (result, time) = try await context.measured(method, call, since: start) {
+      () async throws(RESTError) in try await run(method, call)
+    }
     let body = SuccessBody.encode(result, time: time, utcOffset: context.settings.utcOffset)
     return (body, result.isReplayed)
   }
@@ -91,9 +106,9 @@ public struct RESTService: Sendable {
   }
 
   private func caller(
-    of method: any RESTMethod, _ request: RoutedRequest
+    of method: any RESTMethod, _ request: RoutedRequest, _ meter: RequestMeter
   ) async throws(RESTError) -> Caller {
-    let authenticator = Authenticator(context: context)
+    let authenticator = Authenticator(context: context, meter: meter)
     do throws(RESTError) {
       let caller = try await authenticator.caller(
         header: request.authorization, parameters: request.parameters, scope: method.scope,
@@ -101,6 +116,8 @@ public struct RESTService: Sendable {
       try SignedLink.checkScope(request.parameters, mode: context.mode(of: caller.portal))
       return caller
     } catch {
+      // Who sends too much hears nothing else.
+      if error.entry == .queryLimit { throw error }
       try SignedLink.checkScope(request.parameters, mode: context.settings.defaultMode)
       throw error
     }

@@ -14,12 +14,18 @@ public struct RESTSettings: Sendable {
   public var safeReplyBounds: ReplyBounds
   /// How large one reply may become in strict mode.
   public var strictReplyBounds: ReplyBounds
+  /// How many requests portals let through that have no limit of their own, and what strangers get.
+  public var rateLimit: RateLimit
+  /// How many seconds of operating time a method of an application gets within ten minutes on
+  /// portals without a limit of their own; `nil` for as many as it wants.
+  public var operatingLimit: Int64?
 
   /// Creates settings; only the public address has no default.
   public init(
     defaultMode: Mode = .safe, publicHost: String, publicURL: String, utcOffset: Int = 0,
     safeReplyBounds: ReplyBounds = .safeDefault,
-    strictReplyBounds: ReplyBounds = .strictDefault
+    strictReplyBounds: ReplyBounds = .strictDefault, rateLimit: RateLimit = .off,
+    operatingLimit: Int64? = nil
   ) {
     self.defaultMode = defaultMode
     self.publicHost = publicHost
@@ -27,6 +33,8 @@ public struct RESTSettings: Sendable {
     self.utcOffset = utcOffset
     self.safeReplyBounds = safeReplyBounds
     self.strictReplyBounds = strictReplyBounds
+    self.rateLimit = rateLimit
+    self.operatingLimit = operatingLimit
   }
 
   /// How large one reply may become in a mode.

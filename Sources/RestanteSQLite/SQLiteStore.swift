@@ -11,6 +11,8 @@ public final class SQLiteStore: Store {
   let pool: DatabasePool
   /// The store's time.
   public let time: any TimeSource
+  /// What is counted in this process, the only one that uses the file.
+  public let limits: any LimitLedger = MemoryLimitLedger()
   let identities: IdentityCache
   private let counters = QueueCounters()
   private let writer: GroupCommitWriter

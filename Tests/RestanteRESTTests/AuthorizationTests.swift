@@ -164,7 +164,8 @@ struct AuthorizationTests {
       let world = try await RESTWorld()
       let user = PortalUser(portal: world.portal.id, id: UserID(rawValue: 1), isAdministrator: true)
       return Caller(
-        portal: world.portal, user: user, scopes: scopes, credential: .webhook, connector: ""
+        portal: world.portal, user: user, scopes: scopes,
+        credential: .webhook(SecretHash(of: "code")), connector: ""
       ).mayUse(needed)
     }
     #expect(try await may([], nil))
@@ -184,7 +185,9 @@ struct AuthorizationTests {
         store: inactive, settings: world.settings, wallClock: world.clock,
         stopwatch: world.stopwatch, random: SeededRandom(seed: 1))
       do throws(RESTError) {
-        _ = try await Authenticator(context: context).caller(
+        _ = try await Authenticator(
+          context: context, meter: RequestMeter(context: context, source: "")
+        ).caller(
           header: header, parameters: RequestParameters(parameters), scope: "crm",
           isSecure: true)
         return nil

@@ -66,6 +66,17 @@ struct ErrorTableTests {
       try await world.publishDeals(2)
       return Refusal(await world.call("event.offline.get"))
     },
+    Provocation(.queryLimit) {
+      let world = try await RESTWorld(rateLimit: .bucket(capacity: 1, perSecond: 1))
+      _ = await world.call("profile")
+      return Refusal(await world.call("profile"))
+    },
+    Provocation(.operationTime) {
+      let world = try await RESTWorld(
+        operatingLimit: 1, store: { SlowStore($0, milliseconds: 2_000) })
+      _ = await world.call("event.get")
+      return Refusal(await world.call("event.get"))
+    },
     Provocation(.storeUnavailable) { try await failing(.unavailable) },
     Provocation(.outcomeUnknown) { try await failing(.unknownOutcome) },
     Provocation(.queryError, "event.offline.list", ["filter": ["@ID": []]], .strict),

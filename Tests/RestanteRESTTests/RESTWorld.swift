@@ -22,7 +22,8 @@ final class RESTWorld: Sendable {
   init(
     _ mode: Mode? = nil, defaultMode: Mode = .safe, utcOffset: Int = 7200,
     scopes: [String] = RESTWorld.allScopes, bounds: ReplyBounds? = nil,
-    publicURL: String = "https://portal.test",
+    publicURL: String = "https://portal.test", rateLimit: RateLimit = .off,
+    operatingLimit: Int64? = nil,
     store wrap: (@Sendable (ModelStore) -> any Store)? = nil
   ) async throws {
     clock = ManualClock()
@@ -41,7 +42,7 @@ final class RESTWorld: Sendable {
     otherApplication = try await Self.add("app.2", to: store, portal, scopes)
     var settings = RESTSettings(
       defaultMode: defaultMode, publicHost: "portal.test", publicURL: publicURL,
-      utcOffset: utcOffset)
+      utcOffset: utcOffset, rateLimit: rateLimit, operatingLimit: operatingLimit)
     if let bounds { (settings.safeReplyBounds, settings.strictReplyBounds) = (bounds, bounds) }
     self.settings = settings
     service = RESTService(

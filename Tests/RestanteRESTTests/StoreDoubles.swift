@@ -89,3 +89,24 @@ struct HoldingStore: ForwardingStore {
     return try await inner.perform(operation)
   }
 }
+
+/// A store that takes its time to find an application's bindings.
+struct SlowStore: ForwardingStore {
+  let inner: any Store
+  let clock: ManualClock
+  let milliseconds: Int64
+
+  init(_ inner: any Store, milliseconds: Int64) {
+    self.inner = inner
+    // Worlds are made with a clock that tests move.
+    clock = inner.time as? ManualClock ?? ManualClock()
+    self.milliseconds = milliseconds
+  }
+
+  func bindings(
+    of application: ApplicationID, on portal: PortalID, actingAs user: UserID?
+  ) async throws(StoreError) -> [Binding] {
+    clock.advance(milliseconds: milliseconds)
+    return try await inner.bindings(of: application, on: portal, actingAs: user)
+  }
+}

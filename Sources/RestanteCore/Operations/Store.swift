@@ -6,6 +6,9 @@ public protocol Store: QueueReader, BindingReader, IdentityReader, SettingsReade
   /// The store's time, by which deadlines and ages are judged. It is the same for everybody who
   /// uses the store, whatever their own clocks say.
   var time: any TimeSource { get }
+  /// Counts requests and operating time for the limits on both. What it counts need not outlive
+  /// the process; nodes that share the store tell each other.
+  var limits: any LimitLedger { get }
 
   /// Runs an operation in one transaction and returns once it is durable.
   ///

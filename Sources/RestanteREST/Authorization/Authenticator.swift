@@ -4,6 +4,8 @@ import RestanteJSON
 /// Finds out who makes a request: an access token counts first, then a webhook's user and code.
 struct Authenticator {
   let context: ServiceContext
+  /// Charges the request once its portal is known.
+  let meter: RequestMeter
 
   /// Who makes the request.
   ///
@@ -13,6 +15,18 @@ struct Authenticator {
   ///   - scope: What the called method needs.
   ///   - isSecure: Whether webhooks are let through.
   func caller(
+    header: String?, parameters: RequestParameters, scope: String?, isSecure: Bool
+  ) async throws(RESTError) -> Caller {
+    do throws(RESTError) {
+      return try await identify(
+        header: header, parameters: parameters, scope: scope, isSecure: isSecure)
+    } catch {
+      try meter.charge(nil)
+      throw error
+    }
+  }
+
+  private func identify(
     header: String?, parameters: RequestParameters, scope: String?, isSecure: Bool
   ) async throws(RESTError) -> Caller {
     if let token = Self.token(header: header, parameters: parameters) {
@@ -47,6 +61,7 @@ struct Authenticator {
       try await context.store.accessGrant(token: hash)
     }
     guard let grant else { throw RESTError(.unknownToken) }
+    try meter.charge(grant.portal)
     guard grant.application.isActive else { throw RESTError(.applicationNotFound) }
     guard context.store.time.now() < grant.expiresAt else { throw RESTError(.expiredToken) }
     let caller = Caller(
@@ -75,11 +90,12 @@ struct Authenticator {
     let grant = try await storeAnswer { () async throws(StoreError) in
       try await context.store.webhookGrant(user: UserID(rawValue: number), code: hash)
     }
+    if let grant { try meter.charge(grant.portal) }
     guard let grant, grant.expiresAt.map({ context.store.time.now() < $0 }) ?? true else {
       throw RESTError(.badWebhook)
     }
     let caller = Caller(
-      portal: grant.portal, user: grant.user, scopes: grant.scopes, credential: .webhook,
+      portal: grant.portal, user: grant.user, scopes: grant.scopes, credential: .webhook(hash),
       connector: "")
     guard caller.mayUse(scope) else { throw caller.scopeError }
     guard grant.user.isActive else { throw RESTError(.inactiveUser) }

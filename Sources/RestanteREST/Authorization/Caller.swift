@@ -6,8 +6,8 @@ struct Caller: Sendable {
   enum Credential: Sendable {
     /// An application's access token (`oauth` on the wire).
     case token(Application)
-    /// An incoming webhook (`apauth`).
-    case webhook
+    /// An incoming webhook (`apauth`), known by the hash of its code.
+    case webhook(SecretHash)
   }
 
   let portal: Portal

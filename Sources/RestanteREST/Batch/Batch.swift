@@ -57,9 +57,8 @@ struct Batch: RESTMethod {
       parameters: command.parameters.without(ReservedNames.of(batch.caller)),
       start: command.parameters["start"]?.phpInteger ?? 0, replyBudget: budget,
       isInBatch: true)
-    let processingStart = batch.context.stopwatch.microseconds()
-    let result = try await method.run(call)
-    let finish = batch.context.stopwatch.microseconds()
-    return (result, CallTime(start: start, processingStart: processingStart, finish: finish))
+    return try await batch.context.measured(method, call, since: start) {
+      () async throws(RESTError) in try await method.run(call)
+    }
   }
 }

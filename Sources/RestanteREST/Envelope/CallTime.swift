@@ -1,4 +1,4 @@
-import RestanteJSON
+import RestanteCore
 
 /// The `time` of a reply.
 struct CallTime: Sendable {
@@ -8,6 +8,8 @@ struct CallTime: Sendable {
   var processingStart: Int64
   /// When the method's body was done.
   var finish: Int64
+  /// The method's operating time; `nil` while it is not limited.
+  var operating: OperatingTime?
 
   /// Appends the object: times as PHP prints seconds with fractions, dates with a numeric offset.
   func append(to bytes: inout [UInt8], utcOffset: Int) {
@@ -23,7 +25,14 @@ struct CallTime: Sendable {
     bytes.append(contentsOf: ISO8601.bytes(seconds: start / 1_000_000, utcOffset: utcOffset))
     bytes.append(contentsOf: #"","date_finish":""#.utf8)
     bytes.append(contentsOf: ISO8601.bytes(seconds: finish / 1_000_000, utcOffset: utcOffset))
-    bytes.append(contentsOf: #"","operating":0}"#.utf8)
+    bytes.append(UInt8(ascii: "\""))
+    // As in the original, what is said of the reset stands first.
+    if let operating {
+      bytes.append(contentsOf: #","operating_reset_at":\#(operating.resetAt.seconds)"#.utf8)
+    }
+    bytes.append(contentsOf: #","operating":"#.utf8)
+    Self.appendSeconds(operating?.microseconds ?? 0, to: &bytes)
+    bytes.append(UInt8(ascii: "}"))
   }
 
   /// Appends microseconds as seconds: `1721299720.388504`, `0.0023`, `5.0e-6`.

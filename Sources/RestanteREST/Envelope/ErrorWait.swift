@@ -24,7 +24,7 @@ extension ErrorEntry {
   /// What the row waits for; `nil` for rows that are thrown.
   var waits: ErrorWait? {
     switch self {
-    case .queryLimit, .operationTime, .applicationBlocked: .limits
+    case .applicationBlocked: .limits
     case .paymentRequired, .subscriptionEnded, .commercialPlans, .subscriptionOnly,
       .connectorLicence, .offlineLicence:
       .licences

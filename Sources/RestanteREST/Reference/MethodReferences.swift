@@ -33,6 +33,12 @@ enum MethodReferences {
     ErrorReference(.methodNotFound, "There is no such method."),
     ErrorReference(.invalidType, "`auth_connector` is an array."),
     ErrorReference(.bodyTooLarge, "The body is larger than the server takes."),
+    ErrorReference(
+      .queryLimit, "More requests from one address than the portal lets through; wait a second."),
+    ErrorReference(
+      .operationTime,
+      "The method took the application more time within ten minutes than it gets; wait until "
+        + "`operating_reset_at`."),
     ErrorReference(.notServing, "Try again in a moment."),
     ErrorReference(.wrongEncoding, "The answer cannot be written in the format asked for."),
     ErrorReference(.storeUnavailable, "The store cannot be reached; nothing was changed."),

@@ -6,13 +6,19 @@ import RestanteJSON
 /// the body's `auth` or a webhook's path.
 struct V3Service: Sendable {
   let context: ServiceContext
+  let meter: RequestMeter
 
   /// Answers one request. Never fails: what goes wrong is in the reply.
   func respond(to request: RESTRequest) async -> RESTReply {
     let start = context.stopwatch.microseconds()
     let route = V3Route(path: request.path)
     guard let method = route.method.flatMap({ V3Methods.method(named: $0) }) else {
-      return RESTReply(V3Error.methodNotFound)
+      do throws(RESTError) {
+        try meter.charge(nil)
+        return RESTReply(V3Error.methodNotFound)
+      } catch {
+        return RESTReply(V3Error(error))
+      }
     }
     let operation = "rest3:\(method.name)"
     do throws(V3Error) {
@@ -52,7 +58,7 @@ struct V3Service: Sendable {
       parameters.set("ap", to: .string(webhook.code))
     }
     do throws(RESTError) {
-      return try await Authenticator(context: context).caller(
+      return try await Authenticator(context: context, meter: meter).caller(
         header: request.authorization, parameters: parameters, scope: nil,
         isSecure: request.isSecure)
     } catch {

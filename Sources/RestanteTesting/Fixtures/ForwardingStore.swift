@@ -11,6 +11,8 @@ extension ForwardingStore {
   /// As the inner store does.
   public var time: any TimeSource { inner.time }
   /// As the inner store does.
+  public var limits: any LimitLedger { inner.limits }
+  /// As the inner store does.
   public func perform<Operation: StoreOperation>(
     _ operation: Operation
   ) async throws(StoreError) -> Operation.Outcome { try await inner.perform(operation) }

@@ -15,6 +15,8 @@ public final class ModelStore: Store {
 
   /// The store's time.
   public let time: any TimeSource
+  /// What is counted in this process.
+  public let limits: any LimitLedger = MemoryLimitLedger()
   private let contents: Mutex<Contents>
 
   /// Creates an empty store.

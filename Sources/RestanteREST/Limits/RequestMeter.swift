@@ -1,0 +1,66 @@
+import RestanteCore
+import Synchronization
+
+/// Charges one request to the bucket of its portal and address, and tells the client what is left.
+///
+/// A request is charged as soon as its credentials lead to a portal, before they are looked at any
+/// closer; whoever is refused for what comes later is charged too. A request whose credentials
+/// lead nowhere is charged to its address alone, by the server's own limit. A batch is one request.
+final class RequestMeter: Sendable {
+  private struct Charge {
+    var capacity: Int
+    var perSecond: Int
+    var allowance: RequestAllowance
+  }
+
+  private let context: ServiceContext
+  private let source: String
+  private let state = Mutex<(isCharged: Bool, charge: Charge?)>((false, nil))
+
+  init(context: ServiceContext, source: String) {
+    self.context = context
+    self.source = source
+  }
+
+  /// Charges the request to a portal, or to none; only the first charge counts.
+  ///
+  /// - Throws: The error of full buckets.
+  func charge(_ portal: Portal?) throws(RESTError) {
+    let isAdmitted = state.withLock { state in
+      guard !state.isCharged else { return true }
+      state.isCharged = true
+      guard case .bucket(let capacity, let perSecond) = context.rateLimit(of: portal) else {
+        return true
+      }
+      let allowance = context.store.limits.admit(
+        RequestBucket(portal: portal?.id, source: source), capacity: capacity,
+        perSecond: perSecond, at: context.store.time.now())
+      state.charge = Charge(capacity: capacity, perSecond: perSecond, allowance: allowance)
+      return allowance.isAdmitted
+    }
+    guard isAdmitted else { throw RESTError(.queryLimit) }
+  }
+
+  /// The fields of draft-ietf-httpapi-ratelimit-headers-10: the quota and the seconds in which all
+  /// of it comes back; what is left and the seconds until all of it is back. There is no
+  /// `Retry-After`, as in the original, whose clients keep their own pace.
+  var headers: [(name: String, value: String)] {
+    guard let charge = state.withLock({ $0.charge }) else { return [] }
+    let window = (charge.capacity + charge.perSecond - 1) / charge.perSecond
+    let allowance = charge.allowance
+    return [
+      ("RateLimit-Policy", #""requests";q=\#(charge.capacity);w=\#(window)"#),
+      (
+        "RateLimit",
+        #""requests";r=\#(allowance.remaining);t=\#(allowance.secondsUntilEmpty)"#
+      ),
+    ]
+  }
+}
+
+extension ServiceContext {
+  /// How many requests a portal lets through; what the server says where credentials lead to none.
+  func rateLimit(of portal: Portal?) -> RateLimit {
+    settings.rateLimit
+  }
+}
