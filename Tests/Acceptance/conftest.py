@@ -5,6 +5,7 @@ import os
 import re
 import signal
 import subprocess
+import tempfile
 import time
 import urllib.parse
 import urllib.request
@@ -12,24 +13,37 @@ from pathlib import Path
 
 import pytest
 
-from tls_front import Certificates
+from certificates import Certificates
 
 ROOT = Path(__file__).resolve().parents[2]
 BINARY = Path(os.environ.get("RESTANTE_BINARY", ROOT / ".build" / "debug" / "restante"))
 START_SECONDS = 60
 STOP_SECONDS = 60
 MODES = ["safe", "strict"]
+# Every mode plainly, and once over TLS.
+KINDS = [(mode, False) for mode in MODES] + [("safe", True)]
+
+# Client libraries look for the authorities that they trust when they are imported, which is later.
+_directory = tempfile.TemporaryDirectory(prefix="restante-authority-")
+CERTIFICATES = Certificates(Path(_directory.name))
+os.environ["SSL_CERT_FILE"] = str(CERTIFICATES.authority)
+os.environ["REQUESTS_CA_BUNDLE"] = str(CERTIFICATES.authority)
 
 
 class Server:
     """A running server with its demo portal."""
 
-    def __init__(self, directory, mode, public_url=None):
+    def __init__(self, directory, mode, public_url=None, names=None, port=0, arguments=()):
+        """Starts a server; with names it serves TLS under them."""
         self.directory = directory
         self.mode = mode
+        self.scheme = "http" if names is None else "https"
         self.log = open(directory / "log", "wb")
-        command = [BINARY, "serve", "--demo", "--listen", "127.0.0.1:0", "--data", directory]
-        command += ["--mode", mode]
+        command = [BINARY, "serve", "--demo", "--listen", f"127.0.0.1:{port}", "--data", directory]
+        command += ["--mode", mode, *arguments]
+        if names is not None:
+            certificate, key = CERTIFICATES.issue(names)
+            command += ["--tls-cert", certificate, "--tls-key", key]
         if public_url:
             command += ["--public-url", public_url]
         self.process = subprocess.Popen(command, stdout=self.log, stderr=self.log)
@@ -55,7 +69,7 @@ class Server:
     def url(self):
         """Where the server listens, whatever address it tells its clients."""
         host, port = self.address
-        return f"http://{host}:{port}"
+        return f"{self.scheme}://{host}:{port}"
 
     def post(self, path, key, body):
         request = urllib.request.Request(
@@ -101,13 +115,9 @@ class Server:
         assert code == 0, (self.directory / "log").read_text()
 
 
-@pytest.fixture(params=MODES)
+@pytest.fixture(params=KINDS, ids=lambda kind: kind[0] + ("-tls" if kind[1] else ""))
 def server(request, tmp_path):
-    running = Server(tmp_path, request.param)
+    mode, is_encrypted = request.param
+    running = Server(tmp_path, mode, names=[] if is_encrypted else None)
     yield running
     running.stop()
-
-
-@pytest.fixture(scope="session")
-def certificates(tmp_path_factory):
-    return Certificates(tmp_path_factory.mktemp("certificates"))

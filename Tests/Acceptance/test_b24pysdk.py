@@ -1,7 +1,7 @@
 """The official b24pysdk, unmodified and installed from PyPI, against the real server.
 
-It speaks https to port 443 of a domain and refreshes tokens at an address of its own; a loopback
-TLS front answers for both names, so that the client finds nothing changed.
+It speaks https to port 443 of a domain and refreshes tokens at an address of its own; the server
+answers for both names there, so that the client finds nothing changed.
 """
 
 from datetime import datetime, timedelta, timezone
@@ -14,7 +14,7 @@ from b24pysdk.client import Client
 from b24pysdk.errors import BitrixAPIExpiredToken, BitrixAPIWrongAuthType
 
 from conftest import MODES, Server
-from tls_front import TLSFront, resolve_to_loopback
+from certificates import resolve_to_loopback
 
 DEAL = "ONCRMDEALUPDATE"
 PORTAL = "portal.restante.test"
@@ -27,19 +27,19 @@ def deal(number):
 
 
 @pytest.fixture(params=MODES)
-def portal(request, tmp_path, certificates, monkeypatch):
-    """A server that is reached as a portal: by https, by its domain, on the standard port."""
+def portal(request, tmp_path, monkeypatch):
+    """A server that is reached as a portal: by https, by its domain, on the standard port.
+
+    As anyone but root that needs `sysctl net.ipv4.ip_unprivileged_port_start=443`.
+    """
     names = [PORTAL, AUTHORIZATION]
-    server = Server(tmp_path, request.param, public_url=f"https://{PORTAL}")
+    server = Server(
+        tmp_path, request.param, public_url=f"https://{PORTAL}", names=names, port=443
+    )
     try:
-        front = TLSFront(certificates.context(names), server.address)
-        try:
-            resolve_to_loopback(monkeypatch, names)
-            monkeypatch.setenv("REQUESTS_CA_BUNDLE", str(certificates.authority))
-            monkeypatch.setenv("NO_PROXY", "*")
-            yield server
-        finally:
-            front.close()
+        resolve_to_loopback(monkeypatch, names)
+        monkeypatch.setenv("NO_PROXY", "*")
+        yield server
     finally:
         server.stop()
 

@@ -13,17 +13,20 @@ struct ErrorsOverHTTPTests {
     let row: ErrorEntry
     var mode = Mode.safe
     var requiresHTTPS = false
+    var rateLimit = RateLimit.off
     var isInBatch = false
     let run: @Sendable (LiveServer) async throws -> Answer
 
     init(
       _ row: ErrorEntry, mode: Mode = .safe, requiresHTTPS: Bool = false, isInBatch: Bool = false,
+      rateLimit: RateLimit = .off,
       _ run: @escaping @Sendable (LiveServer) async throws -> Answer
     ) {
       self.row = row
       self.mode = mode
       self.requiresHTTPS = requiresHTTPS
       self.isInBatch = isInBatch
+      self.rateLimit = rateLimit
       self.run = run
     }
 
@@ -39,7 +42,7 @@ struct ErrorsOverHTTPTests {
   /// own, at the wire or of the server's start, stop and store.
   static let provokedElsewhere: Set<ErrorEntry> = [
     .applicationNotFound, .notServing, .storeUnavailable, .outcomeUnknown,
-    .idempotencyInProgress,
+    .idempotencyInProgress, .operationTime,
   ]
 
   static let callerRows: [Provocation] = [
@@ -69,6 +72,10 @@ struct ErrorsOverHTTPTests {
         AddWebhook(
           portal: portal, user: UserID(rawValue: 1), code: SecretHash(of: "code"), scopes: []))
       return try await server.client.get("/rest/1/code/user.current")
+    },
+    Provocation(.queryLimit, rateLimit: .bucket(capacity: 1, perSecond: 1)) { server in
+      _ = try await server.call("profile")
+      return try await server.call("profile")
     },
     Provocation(.batchScope, isInBatch: true) { server in
       try await server.issue("bare", user: 1)
@@ -190,8 +197,10 @@ struct ErrorsOverHTTPTests {
   @Test("Clients see each row as it stands in the table", arguments: provocations)
   func row(provocation: Provocation) async throws {
     let row = provocation.row
-    try await LiveServer.run(mode: provocation.mode, requiresHTTPS: provocation.requiresHTTPS) {
-      server in
+    try await LiveServer.run(
+      mode: provocation.mode, requiresHTTPS: provocation.requiresHTTPS,
+      rateLimit: provocation.rateLimit
+    ) { server in
       let answer = try await provocation.run(server)
       if provocation.isInBatch {
         #expect(answer.status == 200)

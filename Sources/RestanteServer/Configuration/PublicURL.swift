@@ -30,9 +30,13 @@ public struct PublicURL: Sendable, Hashable, CustomStringConvertible {
   ///
   /// A server that listens on every interface is reached as `localhost`, the one name that is
   /// right on its own machine; whoever comes from elsewhere sets a public URL.
-  public init(listening address: ListenAddress) {
+  ///
+  /// - Parameters:
+  ///   - address: Where it listens.
+  ///   - isEncrypted: Whether it speaks TLS there.
+  public init(listening address: ListenAddress, isEncrypted: Bool = false) {
     let host = address.isWildcard ? "localhost" : address.host
-    self.scheme = "http"
+    self.scheme = isEncrypted ? "https" : "http"
     self.domain = ListenAddress(host: host, port: address.port).description
     self.path = ""
   }

@@ -15,6 +15,15 @@ public struct ServerConfiguration: Sendable {
   public var publicURL: PublicURL?
   /// Whether webhooks need `https` even from clients on this machine.
   public var requiresHTTPS: Bool
+  /// The files to serve TLS with; `nil` to speak plainly.
+  public var tls: TLSFiles?
+  /// The proxies whose `X-Forwarded-For` and `X-Forwarded-Proto` count.
+  public var trustedProxies: [AddressBlock]
+  /// How many requests are let through to portals that have no limit of their own.
+  public var rateLimit: RateLimit
+  /// How many seconds of operating time a method of an application gets within ten minutes on
+  /// portals that have no limit of their own; `nil` for as many as it wants.
+  public var operatingLimit: Int64?
   /// The server key in hexadecimal digits; by default it is kept in the data directory.
   public var serverKey: String?
   /// The least severe log messages to write.
@@ -28,7 +37,9 @@ public struct ServerConfiguration: Sendable {
     listen: ListenAddress = .standard,
     dataDirectory: String = Self.standardDataDirectory,
     demo: Bool = false, mode: Mode = .safe, publicURL: PublicURL? = nil,
-    requiresHTTPS: Bool = false, serverKey: String? = nil, logLevel: Logger.Level = .info
+    requiresHTTPS: Bool = false, tls: TLSFiles? = nil, trustedProxies: [AddressBlock] = [],
+    rateLimit: RateLimit = .off, operatingLimit: Int64? = nil, serverKey: String? = nil,
+    logLevel: Logger.Level = .info
   ) {
     self.listen = listen
     self.dataDirectory = dataDirectory
@@ -36,6 +47,10 @@ public struct ServerConfiguration: Sendable {
     self.mode = mode
     self.publicURL = publicURL
     self.requiresHTTPS = requiresHTTPS
+    self.tls = tls
+    self.trustedProxies = trustedProxies
+    self.rateLimit = rateLimit
+    self.operatingLimit = operatingLimit
     self.serverKey = serverKey
     self.logLevel = logLevel
   }

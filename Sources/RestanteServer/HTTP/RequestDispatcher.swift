@@ -12,8 +12,7 @@ struct RequestDispatcher: HTTPResponder {
     let start = ContinuousClock.now
     let target = RequestTarget(request.head.path ?? "/")
     let side = Side(target, method: request.method)
-    let reply = try await reply(
-      to: request, target: target, side: side, isLocal: context.isLocal)
+    let reply = try await reply(to: request, target: target, side: side, peer: context.peer)
     // Paths and queries can hold codes and tokens, so the log names only the part of the server.
     context.logger.debug(
       "request",
@@ -25,7 +24,7 @@ struct RequestDispatcher: HTTPResponder {
   }
 
   private func reply(
-    to request: Request, target: RequestTarget, side: Side, isLocal: Bool
+    to request: Request, target: RequestTarget, side: Side, peer: NetworkAddress?
   ) async throws -> HTTPReply {
     switch side {
     case .alive, .ready, .document:
@@ -38,7 +37,8 @@ struct RequestDispatcher: HTTPResponder {
     do {
       switch side {
       case .rest:
-        return try await site.respondREST(to: request, target: target, isLocal: isLocal)
+        return try await site.respondREST(
+          to: request, target: target, origin: site.transport.origin(of: request, peer: peer))
       case .tokens: return try await site.tokens.respond(to: request, target: target)
       case .native: return try await site.native.respond(to: request, target: target)
       case .document: return site.respondDocument()

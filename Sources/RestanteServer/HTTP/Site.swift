@@ -7,8 +7,8 @@ import RestanteREST
 /// Everything that answers requests once the server's address is known.
 struct Site: Sendable {
   let publicURL: PublicURL
-  /// Whether webhooks need `https` from clients on this machine too.
-  let requiresHTTPS: Bool
+  /// What is known of the ways that requests come by.
+  let transport: TransportPolicy
   let store: any Store
   let rest: RESTService
   let tokens: TokenEndpoint
@@ -17,11 +17,8 @@ struct Site: Sendable {
   let document: [UInt8]
 
   /// Hands a request to the Bitrix24 wire as it is.
-  ///
-  /// Where clients use `https`, whoever speaks plainly to this server stands behind what ends the
-  /// encryption; where they do not, only clients on this machine are safe from being read along.
   func respondREST(
-    to request: Request, target: RequestTarget, isLocal: Bool
+    to request: Request, target: RequestTarget, origin: RequestOrigin
   ) async throws -> HTTPReply {
     let body = try await request.wholeBody()
     let reply = await rest.respond(
@@ -31,7 +28,7 @@ struct Site: Sendable {
         contentType: request.headers[.contentType],
         authorization: request.headers[.authorization],
         idempotencyKey: request.headers[.idempotencyKey], body: Array(body.readableBytesView),
-        isSecure: publicURL.scheme == "https" || (isLocal && !requiresHTTPS)))
+        isSecure: transport.isSecure(origin), source: origin.source))
     return HTTPReply(reply)
   }
 

@@ -1,5 +1,6 @@
 import Hummingbird
 import HummingbirdCore
+import HummingbirdHTTP2
 import Logging
 import NIOCore
 import ServiceLifecycle
@@ -14,18 +15,22 @@ import ServiceLifecycle
 struct ListenerService: Service {
   /// How long a connection may be idle before it is closed.
   private static let idleTimeout = TimeAmount.seconds(75)
+  /// How long an idle connection of HTTP/2 may be, between requests.
+  private static let idleHTTP2Timeout = Duration.seconds(75)
   /// How many connections may wait to be accepted: enough for all clients to come back at once.
   private static let backlog = 1_024
 
   let listen: ListenAddress
+  /// What TLS is served with; `nil` to speak plainly.
+  let tls: TLSReloader?
   let state: ServingState
   let address: AnnouncedAddress
   let logger: Logger
 
   func run() async throws {
-    let application = Application(
+    let application = try Application(
       responder: RequestDispatcher(state: state),
-      server: .http1(configuration: .init(idleTimeout: Self.idleTimeout)),
+      server: server(),
       configuration: ApplicationConfiguration(
         address: .hostname(listen.host, port: listen.port), backlog: Self.backlog),
       onServerRunning: { channel in
@@ -43,5 +48,16 @@ struct ListenerService: Service {
     } catch {
       throw StartupError("cannot listen on \(listen): \(error)")
     }
+  }
+
+  /// HTTP/1.1, and over TLS HTTP/2 too for clients that offer it.
+  private func server() throws -> HTTPServerBuilder {
+    let http1 = HTTP1Channel.Configuration(idleTimeout: Self.idleTimeout)
+    guard let tls else { return .http1(configuration: http1) }
+    return try .http2Upgrade(
+      tlsConfiguration: tls.configuration,
+      configuration: HTTP2ChannelConfiguration(
+        idleTimeout: Self.idleHTTP2Timeout, gracefulCloseTimeout: .seconds(1),
+        streamConfiguration: http1))
   }
 }

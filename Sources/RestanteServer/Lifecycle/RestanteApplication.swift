@@ -49,9 +49,10 @@ public struct RestanteApplication: Service {
   public func run() async throws {
     let directory = try DataDirectory(configuration.dataDirectory)
     let serverKey = try directory.serverKey(given: configuration.serverKey, random: random)
+    let tls = try configuration.tls.map { try TLSReloader($0, logger: logger) }
     let store = try openStore(directory.database)
     do {
-      try await serve(from: store, in: directory, serverKey: serverKey)
+      try await serve(from: store, in: directory, serverKey: serverKey, tls: tls)
     } catch {
       await store.close()
       throw error
@@ -76,12 +77,12 @@ public struct RestanteApplication: Service {
   }
 
   private func serve(
-    from store: any Store, in directory: DataDirectory, serverKey: ServerKey
+    from store: any Store, in directory: DataDirectory, serverKey: ServerKey, tls: TLSReloader?
   ) async throws {
     let state = ServingState()
     let address = AnnouncedAddress()
     let listener = ListenerService(
-      listen: configuration.listen, state: state, address: address, logger: logger)
+      listen: configuration.listen, tls: tls, state: state, address: address, logger: logger)
     let startup = StartupService(
       configuration: configuration, directory: directory, serverKey: serverKey, store: store,
       clock: clock, random: random, state: state, address: address, onReady: onReady,
@@ -91,15 +92,14 @@ public struct RestanteApplication: Service {
     let retry = RetryService(
       store: store, defaultMode: configuration.mode, clock: jobClock, logger: logger)
     let history = HistoryService(store: store, clock: jobClock, logger: logger)
+    let reloading = tls.map { TLSReloadService(reloader: $0, clock: jobClock) }
+    var helpers: [any Service] = [startup, purge, retry, history]
+    if let reloading { helpers.append(reloading) }
+    helpers.append(ShutdownGate(state: state))
     // They are stopped in the reverse order.
-    let services: [ServiceGroupConfiguration.ServiceConfiguration] = [
-      .init(service: listener),
-      .init(service: startup, successTerminationBehavior: .ignore),
-      .init(service: purge, successTerminationBehavior: .ignore),
-      .init(service: retry, successTerminationBehavior: .ignore),
-      .init(service: history, successTerminationBehavior: .ignore),
-      .init(service: ShutdownGate(state: state), successTerminationBehavior: .ignore),
-    ]
+    let services =
+      [ServiceGroupConfiguration.ServiceConfiguration(service: listener)]
+      + helpers.map { .init(service: $0, successTerminationBehavior: .ignore) }
     try await ServiceGroup(
       configuration: ServiceGroupConfiguration(services: services, logger: logger)
     ).run()

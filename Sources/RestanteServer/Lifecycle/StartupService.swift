@@ -18,7 +18,9 @@ struct StartupService: Service {
 
   func run() async throws {
     guard let address = await address.wait() else { return }
-    let publicURL = configuration.publicURL ?? PublicURL(listening: address)
+    let publicURL =
+      configuration.publicURL
+      ?? PublicURL(listening: address, isEncrypted: configuration.tls != nil)
     let demo = try await prepareDemo(at: publicURL)
     state.serve(site(at: publicURL))
     logger.info("ready", metadata: ["address": "\(address)", "url": "\(publicURL)"])
@@ -37,9 +39,13 @@ struct StartupService: Service {
 
   private func site(at publicURL: PublicURL) -> Site {
     let settings = RESTSettings(
-      defaultMode: configuration.mode, publicHost: publicURL.domain, publicURL: publicURL.base)
+      defaultMode: configuration.mode, publicHost: publicURL.domain, publicURL: publicURL.base,
+      rateLimit: configuration.rateLimit, operatingLimit: configuration.operatingLimit)
+    let transport = TransportPolicy(
+      servesTLS: configuration.tls != nil, isPublicHTTPS: publicURL.scheme == "https",
+      requiresHTTPS: configuration.requiresHTTPS, proxies: configuration.trustedProxies)
     return Site(
-      publicURL: publicURL, requiresHTTPS: configuration.requiresHTTPS, store: store,
+      publicURL: publicURL, transport: transport, store: store,
       rest: RESTService(store: store, settings: settings, wallClock: clock, random: random),
       tokens: TokenEndpoint(store: store, random: random, publicURL: publicURL, logger: logger),
       native: NativeAPI(

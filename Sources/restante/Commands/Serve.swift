@@ -15,8 +15,10 @@ struct Serve: AsyncParsableCommand {
     abstract: "Run the server.",
     discussion: """
       What no option says comes from the environment: RESTANTE_LISTEN, RESTANTE_DATA, \
-      RESTANTE_MODE, RESTANTE_PUBLIC_URL, RESTANTE_LOG_LEVEL. RESTANTE_SERVER_KEY, 64 hexadecimal \
-      digits, replaces the key file in the data directory.
+      RESTANTE_MODE, RESTANTE_PUBLIC_URL, RESTANTE_RATE_LIMIT, RESTANTE_OPERATING_LIMIT, \
+      RESTANTE_TLS_CERT, RESTANTE_TLS_KEY, RESTANTE_TRUSTED_PROXIES (with commas in between), \
+      RESTANTE_LOG_LEVEL. RESTANTE_SERVER_KEY, 64 hexadecimal digits, replaces the key file in \
+      the data directory. Certificate files are read anew when they change, and on SIGHUP.
       """)
 
   @Option(
@@ -41,8 +43,32 @@ struct Serve: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "How many requests are let through: off, which is all of them.", valueName: "plan"))
-  var rateLimit = "off"
+      "How many requests an address may send to a portal without a limit of its own: off, "
+        + "standard (50, and 2 a second), enterprise (250, and 5 a second), or X/Y. "
+        + "(default: off)", valueName: "plan"))
+  var rateLimit: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "How many seconds of operating time a method of an application gets within ten minutes, or "
+        + "off. (default: 480, off while requests are not limited)", valueName: "seconds"))
+  var operatingLimit: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "A PEM file with the certificate to serve TLS with, and those that vouch for it.",
+      valueName: "file"))
+  var tlsCert: String?
+
+  @Option(
+    help: ArgumentHelp("A PEM file with the certificate's private key.", valueName: "file"))
+  var tlsKey: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "A proxy whose X-Forwarded-For and X-Forwarded-Proto count: an address or a block like "
+        + "10.0.0.0/8. Can be given several times.", valueName: "cidr"))
+  var trustedProxy: [String] = []
 
   @Option(
     help: ArgumentHelp(
@@ -63,9 +89,6 @@ struct Serve: AsyncParsableCommand {
   var logLevel: String?
 
   func validate() throws {
-    guard rateLimit == "off" else {
-      throw ValidationError("--rate-limit: this version knows off only, not \(rateLimit).")
-    }
     _ = try serverConfiguration()
   }
 
@@ -90,6 +113,11 @@ struct Serve: AsyncParsableCommand {
 
   private func serverConfiguration() throws -> ServerConfiguration {
     let standard = ServerConfiguration()
+    let rateLimit =
+      try Setting.read(
+        flag: ("--rate-limit", rateLimit), variable: "RESTANTE_RATE_LIMIT",
+        expected: "off, standard, enterprise or X/Y with numbers from 1 to \(RateLimit.largest)",
+        RateLimit.init) ?? standard.rateLimit
     return ServerConfiguration(
       listen: try Setting.read(
         flag: ("--listen", listen), variable: "RESTANTE_LISTEN",
@@ -103,7 +131,9 @@ struct Serve: AsyncParsableCommand {
       publicURL: try Setting.read(
         flag: ("--public-url", publicURL), variable: "RESTANTE_PUBLIC_URL",
         expected: "an http or https URL without query", PublicURL.init),
-      requiresHTTPS: requireHTTPS, serverKey: Setting.environment("RESTANTE_SERVER_KEY"),
+      requiresHTTPS: requireHTTPS, tls: try tlsFiles(), trustedProxies: try proxies(),
+      rateLimit: rateLimit, operatingLimit: try operatingLimit(with: rateLimit),
+      serverKey: Setting.environment("RESTANTE_SERVER_KEY"),
       logLevel: try Setting.read(
         flag: ("--log-level", logLevel), variable: "RESTANTE_LOG_LEVEL",
         expected: "trace, debug, info, notice, warning, error or critical",

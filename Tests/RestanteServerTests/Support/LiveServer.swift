@@ -23,7 +23,9 @@ struct LiveServer: Sendable {
   static func run(
     _ kind: StoreKind = .model, mode: Mode = .safe, directory: TemporaryDirectory? = nil,
     clock: ManualClock = ManualClock(), jobClock: any Clock<Duration> = ContinuousClock(),
-    publicURL: PublicURL? = nil, requiresHTTPS: Bool = false,
+    publicURL: PublicURL? = nil, requiresHTTPS: Bool = false, tls: TLSFiles? = nil,
+    trustedProxies: [AddressBlock] = [], rateLimit: RateLimit = .off,
+    operatingLimit: Int64? = nil, logger: Logger = LiveServer.quietLogger,
     open: (@Sendable (String) throws -> any Store)? = nil,
     _ body: @Sendable (LiveServer) async throws -> Void
   ) async throws {
@@ -32,9 +34,11 @@ struct LiveServer: Sendable {
     let (stores, opened) = AsyncStream<any Store>.makeStream()
     let configuration = ServerConfiguration(
       listen: ListenAddress(host: "127.0.0.1", port: 0), dataDirectory: directory.path,
-      demo: true, mode: mode, publicURL: publicURL, requiresHTTPS: requiresHTTPS)
+      demo: true, mode: mode, publicURL: publicURL, requiresHTTPS: requiresHTTPS,
+      tls: tls, trustedProxies: trustedProxies, rateLimit: rateLimit,
+      operatingLimit: operatingLimit)
     let application = RestanteApplication(
-      configuration: configuration, clock: clock, jobClock: jobClock, logger: quietLogger,
+      configuration: configuration, clock: clock, jobClock: jobClock, logger: logger,
       openStore: { path in
         let store = try open?(path) ?? kind.open(path: path, clock: clock)
         opened.yield(store)
@@ -55,7 +59,9 @@ struct LiveServer: Sendable {
         throw NotReady()
       }
       let live = LiveServer(
-        address: server.address, client: WebClient(base: "http://\(server.address)"),
+        address: server.address,
+        client: WebClient(
+          base: "\(tls == nil ? "http" : "https")://\(server.address)", trusting: tls),
         store: store, demo: demo, clock: clock, group: group)
       let result = await Result { try await body(live) }
       await group.triggerGracefulShutdown()

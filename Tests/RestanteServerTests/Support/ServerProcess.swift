@@ -14,7 +14,8 @@ struct ServerProcess: Sendable {
 
   /// Starts a server on a free port and waits until it is ready.
   static func start(
-    data: TemporaryDirectory, _ arguments: [String] = [], environment: [String: String] = [:]
+    data: TemporaryDirectory, _ arguments: [String] = [], environment: [String: String] = [:],
+    trusting: TLSFiles? = nil
   ) async throws -> ServerProcess {
     let child = try ChildProcess(
       ["serve", "--demo", "--listen", "127.0.0.1:0", "--data", data.path] + arguments,
@@ -32,7 +33,8 @@ struct ServerProcess: Sendable {
       child.end()
       throw DidNotStart(description: "no demo.json")
     }
-    return ServerProcess(child: child, demo: demo, client: WebClient(base: demo.baseURL))
+    return ServerProcess(
+      child: child, demo: demo, client: WebClient(base: demo.baseURL, trusting: trusting))
   }
 
   /// Calls a method of the wire as user 1.

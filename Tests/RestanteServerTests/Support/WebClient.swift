@@ -1,7 +1,9 @@
 import AsyncHTTPClient
 import NIOCore
 import NIOHTTP1
+import NIOSSL
 import RestanteJSON
+import RestanteServer
 
 /// What a server answered.
 struct Answer: Sendable {
@@ -46,9 +48,20 @@ struct WebClient: Sendable {
   }()
 
   let base: String
+  /// The files of a certificate that is trusted besides those that the machine trusts.
+  var trusting: TLSFiles?
 
-  func get(_ path: String, key: String? = nil) async throws -> Answer {
-    try await send("GET", path, key: key)
+  /// What a client that trusts one certificate more than others do is set up with.
+  static func trusting(_ files: TLSFiles?) throws -> TLSConfiguration {
+    var configuration = TLSConfiguration.makeClientConfiguration()
+    if let files { configuration.trustRoots = .file(files.certificate) }
+    return configuration
+  }
+
+  func get(
+    _ path: String, key: String? = nil, headers: [String: String] = [:]
+  ) async throws -> Answer {
+    try await send("GET", path, key: key, headers: headers)
   }
 
   func post(
@@ -61,10 +74,12 @@ struct WebClient: Sendable {
 
   func send(
     _ method: String, _ path: String, key: String? = nil, type: String? = nil,
-    body: [UInt8]? = nil, attempt: String? = nil
+    body: [UInt8]? = nil, attempt: String? = nil, headers: [String: String] = [:]
   ) async throws -> Answer {
     var request = HTTPClientRequest(url: base + path)
     request.method = HTTPMethod(rawValue: method)
+    for (name, value) in headers { request.headers.add(name: name, value: value) }
+    if trusting != nil { request.tlsConfiguration = try Self.trusting(trusting) }
     if let key { request.headers.add(name: "Authorization", value: "Bearer \(key)") }
     if let attempt { request.headers.add(name: "Idempotency-Key", value: attempt) }
     if let type { request.headers.add(name: "Content-Type", value: type) }

@@ -1,0 +1,65 @@
+import NIOSSL
+import RestanteCore
+
+/// A certificate chain and its private key, read from files and known to belong together.
+struct TLSIdentity: Sendable {
+  let chain: [NIOSSLCertificateSource]
+  let key: NIOSSLPrivateKeySource
+  /// The digest of both files, by which a change is noticed.
+  let digest: [UInt8]
+
+  /// Reads the files.
+  ///
+  /// - Throws: ``StartupError`` naming the file that cannot be used. It says nothing of what is in
+  ///   the key file.
+  static func read(_ files: TLSFiles) throws(StartupError) -> TLSIdentity {
+    try TLSIdentity(files, contents: TLSContents(files))
+  }
+
+  init(_ files: TLSFiles, contents: TLSContents) throws(StartupError) {
+    guard let certificates = try? NIOSSLCertificate.fromPEMBytes(contents.certificate),
+      !certificates.isEmpty
+    else { throw StartupError("\(files.certificate) holds no certificate in PEM form") }
+    guard let key = try? NIOSSLPrivateKey(bytes: contents.key, format: .pem) else {
+      throw StartupError("\(files.key) holds no private key in PEM form without passphrase")
+    }
+    chain = certificates.map { .certificate($0) }
+    self.key = .privateKey(key)
+    digest = contents.digest
+    do {
+      // Refuses a key that is not the certificate's.
+      _ = try NIOSSLContext(configuration: configuration)
+    } catch {
+      throw StartupError("the key in \(files.key) is not that of \(files.certificate)")
+    }
+  }
+
+  /// What a server with this identity tells its clients: TLS 1.2 and newer only.
+  var configuration: TLSConfiguration {
+    var configuration = TLSConfiguration.makeServerConfiguration(
+      certificateChain: chain, privateKey: key)
+    configuration.minimumTLSVersion = .tlsv12
+    return configuration
+  }
+}
+
+/// What stands in the files at one moment.
+struct TLSContents: Sendable {
+  let certificate: [UInt8]
+  let key: [UInt8]
+
+  init(_ files: TLSFiles) throws(StartupError) {
+    certificate = try Self.read(files.certificate)
+    key = try Self.read(files.key)
+  }
+
+  /// A digest of both.
+  var digest: [UInt8] { Digests.sha256(Digests.sha256(certificate) + Digests.sha256(key)) }
+
+  private static func read(_ path: String) throws(StartupError) -> [UInt8] {
+    guard let contents = try DurableFile.contents(of: path) else {
+      throw StartupError("there is no file \(path)")
+    }
+    return contents
+  }
+}
