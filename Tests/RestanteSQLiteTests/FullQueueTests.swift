@@ -1,5 +1,7 @@
+import GRDB
 import RestanteCore
 import RestanteTesting
+import Synchronization
 import Testing
 
 @testable import RestanteSQLite
@@ -16,6 +18,8 @@ struct FullQueueTests {
         changes: QueueChanges(
           depthLimit: .chosen(DepthLimit(events: 1, overflow: .refuse)))))
     try await full.publish([0])
+    let rollbacks = RollbackCounter()
+    subject.sqlite.pool.add(transactionObserver: rollbacks, extent: .databaseLifetime)
     let results = try await withThrowingTaskGroup(of: Bool.self) { group in
       for number in 1...200 {
         group.addTask {
@@ -35,6 +39,7 @@ struct FullQueueTests {
       return try await group.reduce(into: 0) { $0 += $1 ? 1 : 0 }
     }
     #expect(results == 100)
+    #expect(rollbacks.count == 0, "a batch that is rolled back runs again one by one")
     #expect(try await full.pending() == 1)
     let counts = subject.store.queueCounts
     #expect(counts[.refused] == 100 && counts[.refreshed] == 100 && counts[.published] == 1)
@@ -70,4 +75,16 @@ private struct AddPortalAndPublish: StoreOperation {
       PublishEvents(
         portal: queue.portal, mode: .safe, publications: [QueueFixture.publication(1)]))
   }
+}
+
+/// Counts the transactions that were rolled back.
+private final class RollbackCounter: TransactionObserver, Sendable {
+  private let total = Mutex(0)
+
+  var count: Int { total.withLock { $0 } }
+
+  func observes(eventsOfKind eventKind: DatabaseEventKind) -> Bool { false }
+  func databaseDidChange(with event: DatabaseEvent) {}
+  func databaseDidCommit(_ database: Database) {}
+  func databaseDidRollback(_ database: Database) { total.withLock { $0 += 1 } }
 }
