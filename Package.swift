@@ -33,7 +33,10 @@ let package = Package(
     .target(name: "RestanteJSON", swiftSettings: settings),
     .target(
       name: "RestanteCore",
-      dependencies: ["RestanteJSON", .product(name: "Crypto", package: "swift-crypto")],
+      dependencies: [
+        "RestanteJSON", .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "CryptoExtras", package: "swift-crypto"),
+      ],
       swiftSettings: settings),
     .target(
       name: "RestanteSQLite",

@@ -18,3 +18,13 @@ public enum Digests {
     return digest
   }
 }
+
+/// Stands in for the digest of passwords.
+enum PasswordDigests {
+  /// `count` bytes that depend on the password and the salt.
+  static func scrypt(
+    _ password: [UInt8], salt: [UInt8], cost: PasswordCost, count: Int
+  ) -> [UInt8] {
+    (0..<count).map { Digests.sha256(password + salt)[$0 % 32] }
+  }
+}

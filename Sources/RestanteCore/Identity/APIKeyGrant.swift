@@ -16,17 +16,34 @@ public struct APIKeyGrant: Sendable, Hashable {
   public var scope: APIKeyScope
   /// When it stops being accepted; `nil` for never.
   public var expiresAt: Timestamp?
+  /// What the operator calls it.
+  public var label: String
 
   /// Creates a grant value.
-  public init(portal: Portal, scope: APIKeyScope, expiresAt: Timestamp?) {
+  public init(portal: Portal, scope: APIKeyScope, expiresAt: Timestamp?, label: String = "") {
     self.portal = portal
     self.scope = scope
     self.expiresAt = expiresAt
+    self.label = label
   }
 
   /// Whether the key may be used for calls that need `needed`: an administrator's key may do
   /// everything, any other only its own kind.
   public func allows(_ needed: APIKeyScope) -> Bool {
     scope == .admin || scope == needed
+  }
+}
+
+/// What a key of the whole server stands for: it may administer every portal.
+public struct ServerKeyGrant: Sendable, Hashable {
+  /// When it stops being accepted; `nil` for never.
+  public var expiresAt: Timestamp?
+  /// What the operator calls it.
+  public var label: String
+
+  /// Creates a grant value.
+  public init(expiresAt: Timestamp?, label: String) {
+    self.expiresAt = expiresAt
+    self.label = label
   }
 }

@@ -10,16 +10,20 @@ public struct AccessGrant: Sendable, Hashable {
   public var scopes: [String]
   /// When it stops being accepted.
   public var expiresAt: Timestamp
+  /// Whether nobody used the token yet, although it came in exchange for a refresh token, which is
+  /// good until then; see ``ConfirmTokens``.
+  public var isUnconfirmed: Bool
 
   /// Creates a grant value.
   public init(
     portal: Portal, application: Application, user: PortalUser, scopes: [String],
-    expiresAt: Timestamp
+    expiresAt: Timestamp, isUnconfirmed: Bool = false
   ) {
     self.portal = portal
     self.application = application
     self.user = user
     self.scopes = scopes
     self.expiresAt = expiresAt
+    self.isUnconfirmed = isUnconfirmed
   }
 }

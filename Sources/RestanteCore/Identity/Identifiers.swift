@@ -4,6 +4,10 @@ public struct PortalID: RawRepresentable, Sendable, Hashable {
   public let rawValue: Int64
   /// Wraps a stored number.
   public init(rawValue: Int64) { self.rawValue = rawValue }
+
+  /// Stands for the server as a whole where something may belong to it instead of a portal: keys
+  /// and records of the audit log.
+  public static let server = PortalID(rawValue: 0)
 }
 
 /// The number of a user within its portal; on the wire `user_id`.

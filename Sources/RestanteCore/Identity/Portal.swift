@@ -10,16 +10,28 @@ public struct Portal: Sendable, Hashable {
   public var mode: Mode?
   /// What counts for queues whose application left it open.
   public var queueDefaults: QueueChoices
+  /// What the operator decided about it.
+  public var settings: PortalSettings
 
   /// Creates a portal value.
   public init(
     id: PortalID, domain: String, memberID: String, mode: Mode? = nil,
-    queueDefaults: QueueChoices = QueueChoices()
+    queueDefaults: QueueChoices = QueueChoices(),
+    settings: PortalSettings = PortalSettings()
   ) {
     self.id = id
     self.domain = domain
     self.memberID = memberID
     self.mode = mode
     self.queueDefaults = queueDefaults
+    self.settings = settings
+  }
+
+  /// Whether only administrators may call the methods of offline events.
+  ///
+  /// - Parameter mode: The portal's own mode or the server's default.
+  public func reservesOfflineEvents(in mode: Mode) -> Bool {
+    let standard: OfflineAccess = mode == .safe ? .users : .administrators
+    return (settings.offlineAccess ?? standard) == .administrators
   }
 }

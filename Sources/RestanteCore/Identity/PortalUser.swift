@@ -12,11 +12,17 @@ public struct PortalUser: Sendable, Hashable {
   public var isAdministrator: Bool
   /// Whether the user may still act; credentials of an inactive user are refused.
   public var isActive: Bool
+  /// Whether the user ever confirmed to be one; those who did not may not use applications.
+  public var isConfirmed: Bool
+  /// The name to log in with, empty for users who do not. Logins that differ in the case of ASCII
+  /// letters only are the same; see ``loginKey``.
+  public var login: String
 
   /// Creates a user value.
   public init(
     portal: PortalID, id: UserID, name: String = "", lastName: String = "",
-    isAdministrator: Bool, isActive: Bool = true
+    isAdministrator: Bool, isActive: Bool = true, isConfirmed: Bool = true,
+    login: String = ""
   ) {
     self.portal = portal
     self.id = id
@@ -24,5 +30,17 @@ public struct PortalUser: Sendable, Hashable {
     self.lastName = lastName
     self.isAdministrator = isAdministrator
     self.isActive = isActive
+    self.isConfirmed = isConfirmed
+    self.login = login
+  }
+
+  /// What tells logins apart within a portal; `nil` for users who do not log in.
+  public var loginKey: String? { login.isEmpty ? nil : Self.loginKey(login) }
+
+  /// What tells logins apart: the login with its ASCII letters in small ones.
+  public static func loginKey(_ login: String) -> String {
+    let capitals = UInt8(ascii: "A")...UInt8(ascii: "Z")
+    let bytes = login.utf8.map { capitals.contains($0) ? $0 + 32 : $0 }
+    return String(decoding: bytes, as: UTF8.self)
   }
 }

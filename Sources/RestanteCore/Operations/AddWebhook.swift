@@ -10,16 +10,20 @@ public struct AddWebhook: StoreOperation {
   public var scopes: [String]
   /// How long it is accepted, in seconds; `nil` for ever.
   public var lifetime: Int64?
+  /// What the operator calls it.
+  public var label: String
 
   /// Describes the operation.
   public init(
-    portal: PortalID, user: UserID, code: SecretHash, scopes: [String], lifetime: Int64? = nil
+    portal: PortalID, user: UserID, code: SecretHash, scopes: [String], lifetime: Int64? = nil,
+    label: String = ""
   ) {
     self.portal = portal
     self.user = user
     self.code = code
     self.scopes = scopes
     self.lifetime = lifetime
+    self.label = label
   }
 
   /// Carries the operation out.

@@ -33,8 +33,6 @@ public protocol IdentityReader: Sendable {
   func portals() async throws(StoreError) -> [Portal]
   /// What an access token stands for.
   func accessGrant(token: SecretHash) async throws(StoreError) -> AccessGrant?
-  /// What a user's webhook code stands for.
-  func webhookGrant(user: UserID, code: SecretHash) async throws(StoreError) -> WebhookGrant?
   /// What a key of the native API stands for.
   func apiKeyGrant(key: SecretHash) async throws(StoreError) -> APIKeyGrant?
   /// The application with a client id on one portal.
@@ -53,7 +51,7 @@ public struct ClientCredentials: Sendable, Hashable {
   public var portal: Portal
   /// The application.
   public var application: Application
-  /// The hashes of its valid secrets.
+  /// The hashes of the secrets that are valid now.
   public var secrets: [SecretHash]
 
   /// Creates a value.

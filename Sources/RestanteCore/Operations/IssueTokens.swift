@@ -16,6 +16,8 @@ public struct IssueTokens: StoreOperation {
   public var accessLifetime: Int64
   /// How long the refresh token is accepted, in seconds.
   public var refreshLifetime: Int64
+  /// The authorization code that they are issued for, if it was one.
+  public var code: SecretHash?
 
   /// How long access tokens of the original live: an hour.
   public static let originalAccessLifetime: Int64 = 3_600
@@ -27,7 +29,7 @@ public struct IssueTokens: StoreOperation {
     portal: PortalID, application: ApplicationID, user: UserID, scopes: [String],
     accessToken: SecretHash, refreshToken: SecretHash,
     accessLifetime: Int64 = Self.originalAccessLifetime,
-    refreshLifetime: Int64 = Self.originalRefreshLifetime
+    refreshLifetime: Int64 = Self.originalRefreshLifetime, code: SecretHash? = nil
   ) {
     self.portal = portal
     self.application = application
@@ -37,6 +39,7 @@ public struct IssueTokens: StoreOperation {
     self.refreshToken = refreshToken
     self.accessLifetime = accessLifetime
     self.refreshLifetime = refreshLifetime
+    self.code = code
   }
 
   /// Carries the operation out; answers when the access token stops being accepted.

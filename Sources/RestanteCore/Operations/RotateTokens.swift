@@ -1,7 +1,8 @@
 /// Exchanges a refresh token for a new pair of tokens.
 ///
-/// The presented token stays good until its successor is presented in turn: a client that never
-/// saw the reply can ask again.
+/// The presented token stays good until the new pair is first used, be it by a call with its access
+/// token (``ConfirmTokens``) or by another exchange: a client that never saw the reply can ask
+/// again.
 public struct RotateTokens: StoreOperation {
   /// What became of it.
   public enum Outcome: Sendable, Hashable {
@@ -9,6 +10,8 @@ public struct RotateTokens: StoreOperation {
     case rotated(AccessGrant)
     /// The refresh token is unknown, expired, superseded, or another application's.
     case invalid
+    /// The application or the user may no longer have tokens; nothing was changed.
+    case refused(GrantRefusal)
   }
 
   /// The hash of the presented refresh token.

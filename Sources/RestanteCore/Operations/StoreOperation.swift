@@ -17,7 +17,7 @@ public protocol StoreOperation<Outcome>: Sendable {
 
 /// What an operation can do to the store while its transaction is open.
 public protocol StoreTransaction: QueueTransaction, BindingTransaction, IdentityTransaction,
-  IdempotencyTransaction, SettingsTransaction
+  IdempotencyTransaction, SettingsTransaction, AdministrationTransaction
 {
   /// The store's time, the same for the whole operation.
   var now: Timestamp { get }

@@ -92,6 +92,12 @@ final class Statement {
   }
 
   @discardableResult
+  func bind(_ value: [UInt8]?) -> Statement {
+    if let value { return bind(value) }
+    return bind(nil as Int64?)
+  }
+
+  @discardableResult
   func bind(_ value: SQLValue) -> Statement {
     switch value {
     case .null: bind(nil as Int64?)

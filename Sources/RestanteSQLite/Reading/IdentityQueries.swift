@@ -10,6 +10,13 @@ extension StatementSource {
     return try statement.step() ? try statement.portal(at: 0) : nil
   }
 
+  func portal(_ id: PortalID) throws(StoreError) -> Portal? {
+    let statement = try sql("SELECT \(IdentityColumns.portal) FROM portal p WHERE p.portal = ?")
+      .bind(id.rawValue)
+    defer { statement.finish() }
+    return try statement.step() ? try statement.portal(at: 0) : nil
+  }
+
   func portals() throws(StoreError) -> [Portal] {
     let statement = try sql(
       "SELECT \(IdentityColumns.portal) FROM portal p ORDER BY p.portal")
@@ -44,7 +51,7 @@ extension StatementSource {
     let statement = try sql(
       """
       SELECT \(IdentityColumns.portal), \(IdentityColumns.user), \(IdentityColumns.application),
-        t.scopes, t.expires_at
+        t.scopes, t.expires_at, t.predecessor IS NOT NULL
       FROM access_token t
         JOIN portal p ON p.portal = t.portal
         JOIN portal_user u ON u.portal = t.portal AND u.user = t.user
@@ -54,50 +61,52 @@ extension StatementSource {
     ).bind(token.bytes)
     defer { statement.finish() }
     guard try statement.step() else { return nil }
+    let user = IdentityColumns.portalCount
+    let application = user + IdentityColumns.userCount
+    let token = application + IdentityColumns.applicationCount
     return AccessGrant(
-      portal: try statement.portal(at: 0), application: try statement.application(at: 11),
-      user: statement.user(at: 5), scopes: ScopeList.scopes(stored: statement.text(21)),
-      expiresAt: Timestamp(milliseconds: statement.integer(22)))
+      portal: try statement.portal(at: 0), application: try statement.application(at: application),
+      user: statement.user(at: user), scopes: ScopeList.scopes(stored: statement.text(token)),
+      expiresAt: Timestamp(milliseconds: statement.integer(token + 1)),
+      isUnconfirmed: statement.flag(token + 2))
   }
 
-  func webhookGrant(
-    user: UserID, code: SecretHash
-  ) throws(StoreError) -> WebhookGrant? {
+  func webhookGrant(code: SecretHash) throws(StoreError) -> WebhookGrant? {
     let statement = try sql(
       """
       SELECT \(IdentityColumns.portal), \(IdentityColumns.user), w.scopes, w.expires_at
       FROM webhook w
         JOIN portal p ON p.portal = w.portal
         JOIN portal_user u ON u.portal = w.portal AND u.user = w.user
-      WHERE w.hash = ? AND w.user = ?
+      WHERE w.hash = ?
       """
-    ).bind(code.bytes).bind(user.rawValue)
+    ).bind(code.bytes)
     defer { statement.finish() }
     guard try statement.step() else { return nil }
+    let user = IdentityColumns.portalCount
+    let webhook = user + IdentityColumns.userCount
     return WebhookGrant(
-      portal: try statement.portal(at: 0), user: statement.user(at: 5),
-      scopes: ScopeList.scopes(stored: statement.text(11)),
-      expiresAt: statement.optionalInteger(12).map(Timestamp.init(milliseconds:)))
+      portal: try statement.portal(at: 0), user: statement.user(at: user),
+      scopes: ScopeList.scopes(stored: statement.text(webhook)),
+      expiresAt: statement.optionalTime(webhook + 1))
   }
 
   func apiKeyGrant(_ key: SecretHash) throws(StoreError) -> APIKeyGrant? {
     let statement = try sql(
       """
-      SELECT \(IdentityColumns.portal), k.scope, k.expires_at
+      SELECT \(IdentityColumns.portal), k.scope, k.expires_at, k.label
       FROM api_key k JOIN portal p ON p.portal = k.portal WHERE k.hash = ?
       """
     ).bind(key.bytes)
     defer { statement.finish() }
     guard try statement.step() else { return nil }
-    guard let scope = APIKeyScope(rawValue: statement.text(5)) else {
-      throw StoreError(.corrupt, "a key has the unknown scope \(statement.text(5))")
-    }
+    let key = IdentityColumns.portalCount
     return APIKeyGrant(
-      portal: try statement.portal(at: 0), scope: scope,
-      expiresAt: statement.optionalInteger(6).map(Timestamp.init(milliseconds:)))
+      portal: try statement.portal(at: 0), scope: try statement.keyScope(key),
+      expiresAt: statement.optionalTime(key + 1), label: statement.text(key + 2))
   }
 
-  func clients(clientID: String) throws(StoreError) -> [ClientCredentials] {
+  func clients(clientID: String, at now: Timestamp) throws(StoreError) -> [ClientCredentials] {
     let statement = try sql(
       """
       SELECT \(IdentityColumns.portal), \(IdentityColumns.application)
@@ -109,61 +118,29 @@ extension StatementSource {
     while try statement.step() {
       clients.append(
         ClientCredentials(
-          portal: try statement.portal(at: 0), application: try statement.application(at: 5),
+          portal: try statement.portal(at: 0),
+          application: try statement.application(at: IdentityColumns.portalCount),
           secrets: []))
     }
     statement.finish()
     for index in clients.indices {
-      clients[index].secrets = try secrets(of: clients[index].application)
+      clients[index].secrets = try secrets(of: clients[index].application, at: now)
     }
     return clients
   }
 
-  private func secrets(of application: Application) throws(StoreError) -> [SecretHash] {
-    let statement = try sql("SELECT hash FROM client_secret WHERE portal = ? AND app = ?")
-      .bind(application.portal.rawValue).bind(application.id.rawValue)
+  private func secrets(
+    of application: Application, at now: Timestamp
+  ) throws(StoreError) -> [SecretHash] {
+    let statement = try sql(
+      """
+      SELECT hash FROM client_secret
+      WHERE portal = ? AND app = ? AND (expires_at IS NULL OR expires_at > ?)
+      """
+    ).bind(application.portal.rawValue).bind(application.id.rawValue).bind(now.milliseconds)
     defer { statement.finish() }
     var secrets: [SecretHash] = []
     while try statement.step() { secrets.append(SecretHash(stored: statement.blob(0))) }
     return secrets
-  }
-}
-
-/// The columns that make identity values, of tables that go by one letter.
-private enum IdentityColumns {
-  /// Five columns of `p`.
-  static let portal = "p.portal, p.domain, p.member_id, p.mode, p.queue_defaults"
-  /// Six columns of `u`.
-  static let user = "u.portal, u.user, u.name, u.last_name, u.is_administrator, u.is_active"
-  /// Ten columns of `a`.
-  static let application = """
-    a.portal, a.app, a.client_id, a.name, a.scopes, a.status, a.is_installed, a.is_active, \
-    a.version, a.queue_choices
-    """
-}
-
-extension Statement {
-  fileprivate func portal(at column: Int32) throws(StoreError) -> Portal {
-    Portal(
-      id: PortalID(rawValue: integer(column)), domain: text(column + 1),
-      memberID: text(column + 2), mode: optionalText(column + 3).flatMap(Mode.init(rawValue:)),
-      queueDefaults: try queueChoices(column + 4))
-  }
-
-  fileprivate func user(at column: Int32) -> PortalUser {
-    PortalUser(
-      portal: PortalID(rawValue: integer(column)), id: UserID(rawValue: integer(column + 1)),
-      name: text(column + 2), lastName: text(column + 3), isAdministrator: flag(column + 4),
-      isActive: flag(column + 5))
-  }
-
-  fileprivate func application(at column: Int32) throws(StoreError) -> Application {
-    Application(
-      portal: PortalID(rawValue: integer(column)),
-      id: ApplicationID(rawValue: integer(column + 1)), clientID: text(column + 2),
-      name: text(column + 3), scopes: ScopeList.scopes(stored: text(column + 4)),
-      status: text(column + 5), isInstalled: flag(column + 6), isActive: flag(column + 7),
-      version: integer(column + 8),
-      queueChoices: try queueChoices(column + 9))
   }
 }

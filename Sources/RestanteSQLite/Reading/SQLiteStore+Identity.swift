@@ -22,15 +22,6 @@ extension SQLiteStore {
     return grant
   }
 
-  /// What a user's webhook code stands for.
-  public func webhookGrant(
-    user: UserID, code: SecretHash
-  ) async throws(StoreError) -> WebhookGrant? {
-    try await read { (snapshot) throws(StoreError) in
-      try snapshot.webhookGrant(user: user, code: code)
-    }
-  }
-
   /// What a key of the native API stands for.
   public func apiKeyGrant(key: SecretHash) async throws(StoreError) -> APIKeyGrant? {
     if let known = identities.keyGrant(key) { return known }
@@ -51,7 +42,10 @@ extension SQLiteStore {
 
   /// The applications of all portals that share a client id, with the hashes of their secrets.
   public func clients(clientID: String) async throws(StoreError) -> [ClientCredentials] {
-    try await read { (snapshot) throws(StoreError) in try snapshot.clients(clientID: clientID) }
+    let now = time.now()
+    return try await read { (snapshot) throws(StoreError) in
+      try snapshot.clients(clientID: clientID, at: now)
+    }
   }
 
   /// A user of a portal.

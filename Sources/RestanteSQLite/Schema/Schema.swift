@@ -15,6 +15,9 @@ enum Schema {
       try database.execute(sql: SchemaV2.retries)
       try database.execute(sql: SchemaV2.history)
     }
+    migrator.registerMigration("v3") { database in
+      try database.execute(sql: SchemaV3.administration)
+    }
     return migrator
   }
 }

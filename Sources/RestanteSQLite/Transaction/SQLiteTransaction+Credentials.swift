@@ -6,43 +6,42 @@ extension SQLiteTransaction {
     let expiresAt = now.adding(seconds: operation.accessLifetime)
     let access = try sql(
       """
-      INSERT INTO access_token (hash, portal, app, user, scopes, expires_at)
-      VALUES (?, ?, ?, ?, ?, ?)
+      INSERT INTO access_token (hash, portal, app, user, scopes, expires_at, created_at, code)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?)
       """)
     access.bind(operation.accessToken.bytes).bind(operation.portal.rawValue)
     access.bind(operation.application.rawValue).bind(operation.user.rawValue)
     access.bind(ScopeList.stored(operation.scopes)).bind(expiresAt.milliseconds)
-    try access.run()
-    try insertRefreshToken(operation, predecessor: nil)
+    try access.bind(now.milliseconds).bind(operation.code?.bytes).run()
+    try insertRefreshToken(operation)
     state.identityChanged = true
     return expiresAt
   }
 
-  private func insertRefreshToken(
-    _ operation: IssueTokens, predecessor: SecretHash?
-  ) throws(StoreError) {
+  private func insertRefreshToken(_ operation: IssueTokens) throws(StoreError) {
     let refresh = try sql(
       """
-      INSERT INTO refresh_token (hash, portal, app, user, scopes, expires_at, predecessor)
-      VALUES (?, ?, ?, ?, ?, ?, ?)
+      INSERT INTO refresh_token (hash, portal, app, user, scopes, expires_at, created_at, code)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?)
       """)
     refresh.bind(operation.refreshToken.bytes).bind(operation.portal.rawValue)
     refresh.bind(operation.application.rawValue).bind(operation.user.rawValue)
     refresh.bind(ScopeList.stored(operation.scopes))
     refresh.bind(now.adding(seconds: operation.refreshLifetime).milliseconds)
-    if let predecessor {
-      refresh.bind(predecessor.bytes)
-    } else {
-      refresh.bind(SQLValue.null)
-    }
-    try refresh.run()
+    try refresh.bind(now.milliseconds).bind(operation.code?.bytes).run()
   }
 
   func rotateTokens(_ operation: RotateTokens) throws(StoreError) -> RotateTokens.Outcome {
     guard let presented = try refreshToken(operation.presented),
-      presented.expiresAt > now, presented.clientID.isSameBytes(as: operation.clientID),
-      operation.portals.contains(presented.portal)
+      presented.expiresAt > now, operation.portals.contains(presented.portal),
+      let application = try application(presented.application, on: presented.portal),
+      application.clientID.isSameBytes(as: operation.clientID),
+      let portal = try portal(presented.portal),
+      let user = try user(presented.user, on: presented.portal)
     else { return .invalid }
+    if let refusal = GrantRefusal.of(portal: portal, application: application, user: user) {
+      return .refused(refusal)
+    }
     if let predecessor = presented.predecessor {
       try sql("DELETE FROM refresh_token WHERE hash = ?").bind(predecessor).run()
     }
@@ -50,10 +49,12 @@ extension SQLiteTransaction {
       portal: presented.portal, application: presented.application, user: presented.user,
       scopes: presented.scopes, accessToken: operation.accessToken,
       refreshToken: operation.refreshToken, accessLifetime: operation.accessLifetime,
-      refreshLifetime: operation.refreshLifetime)
+      refreshLifetime: operation.refreshLifetime, code: presented.code)
     _ = try issueTokens(tokens)
     try sql("UPDATE refresh_token SET predecessor = ? WHERE hash = ?")
       .bind(operation.presented.bytes).bind(operation.refreshToken.bytes).run()
+    try sql("UPDATE access_token SET predecessor = ? WHERE hash = ?")
+      .bind(operation.presented.bytes).bind(operation.accessToken.bytes).run()
     guard let grant = try accessGrant(operation.accessToken) else {
       throw StoreError(.corrupt, "a token leads to no user or application")
     }
@@ -67,40 +68,51 @@ extension SQLiteTransaction {
     var scopes: [String]
     var expiresAt: Timestamp
     var predecessor: [UInt8]?
-    var clientID: String
+    var code: SecretHash?
   }
 
   private func refreshToken(_ hash: SecretHash) throws(StoreError) -> RefreshToken? {
     let statement = try sql(
       """
-      SELECT t.portal, t.app, t.user, t.scopes, t.expires_at, t.predecessor, a.client_id
-      FROM refresh_token t JOIN application a ON a.portal = t.portal AND a.app = t.app
-      WHERE t.hash = ?
+      SELECT portal, app, user, scopes, expires_at, predecessor, code FROM refresh_token
+      WHERE hash = ?
       """
     ).bind(hash.bytes)
     defer { statement.finish() }
     guard try statement.step() else { return nil }
     let predecessor = statement.blob(5)
+    let code = statement.blob(6)
     return RefreshToken(
       portal: PortalID(rawValue: statement.integer(0)),
       application: ApplicationID(rawValue: statement.integer(1)),
       user: UserID(rawValue: statement.integer(2)),
       scopes: ScopeList.scopes(stored: statement.text(3)),
       expiresAt: Timestamp(milliseconds: statement.integer(4)),
-      predecessor: predecessor.isEmpty ? nil : predecessor, clientID: statement.text(6))
+      predecessor: predecessor.isEmpty ? nil : predecessor,
+      code: code.isEmpty ? nil : SecretHash(stored: code))
   }
 
   func addWebhook(_ operation: AddWebhook) throws(StoreError) {
-    try sql("INSERT INTO webhook (hash, portal, user, scopes, expires_at) VALUES (?, ?, ?, ?, ?)")
-      .bind(operation.code.bytes).bind(operation.portal.rawValue).bind(operation.user.rawValue)
-      .bind(ScopeList.stored(operation.scopes)).bind(expiry(after: operation.lifetime)).run()
+    try sql(
+      """
+      INSERT INTO webhook (hash, portal, user, scopes, expires_at, created_at, label)
+      VALUES (?, ?, ?, ?, ?, ?, ?)
+      """
+    ).bind(operation.code.bytes).bind(operation.portal.rawValue).bind(operation.user.rawValue)
+      .bind(ScopeList.stored(operation.scopes)).bind(expiry(after: operation.lifetime))
+      .bind(now.milliseconds).bind(operation.label).run()
     state.identityChanged = true
   }
 
   func addAPIKey(_ operation: AddAPIKey) throws(StoreError) {
-    try sql("INSERT INTO api_key (hash, portal, scope, expires_at) VALUES (?, ?, ?, ?)")
-      .bind(operation.key.bytes).bind(operation.portal.rawValue)
-      .bind(operation.scope.rawValue).bind(expiry(after: operation.lifetime)).run()
+    try sql(
+      """
+      INSERT INTO api_key (hash, portal, scope, expires_at, created_at, label)
+      VALUES (?, ?, ?, ?, ?, ?)
+      """
+    ).bind(operation.key.bytes).bind(operation.portal.rawValue)
+      .bind(operation.scope.rawValue).bind(expiry(after: operation.lifetime))
+      .bind(now.milliseconds).bind(operation.label).run()
     state.identityChanged = true
   }
 
@@ -111,12 +123,20 @@ extension SQLiteTransaction {
   func removeExpiredCredentials(
     _ operation: RemoveExpiredCredentials
   ) throws(StoreError) -> Int {
+    let forgotten = now.adding(seconds: -AuthorizationCode.memory)
     var removed = 0
-    for table in ["access_token", "refresh_token", "webhook", "api_key"] {
-      removed += try sql("DELETE FROM \(table) WHERE portal = ? AND expires_at <= ?")
-        .bind(operation.portal.rawValue).bind(now.milliseconds).run()
+    for (table, end) in [
+      ("access_token", now), ("refresh_token", now), ("webhook", now), ("api_key", now),
+      ("authorization_code", forgotten),
+    ] {
+      removed += try sql(
+        """
+        DELETE FROM \(table) WHERE hash IN (
+          SELECT hash FROM \(table) WHERE portal = ? AND expires_at <= ? LIMIT ?)
+        """
+      ).bind(operation.portal.rawValue).bind(end.milliseconds).bind(Int64(operation.limit)).run()
     }
-    state.identityChanged = true
+    if removed > 0 { state.identityChanged = true }
     return removed
   }
 }

@@ -4,13 +4,13 @@ import RestanteCore
 extension SQLiteTransaction {
   func addPortal(_ operation: AddPortal) throws(StoreError) -> Portal {
     if let known = try portal(domain: operation.domain) { return known }
-    let statement = try sql(
-      "INSERT INTO portal (domain, member_id, mode) VALUES (?, ?, ?) RETURNING portal")
-    statement.bind(operation.domain).bind(operation.memberID).bind(operation.mode?.rawValue)
-    defer { statement.finish() }
-    guard try statement.step() else { throw StoreError(.corrupt, "a portal was not written") }
+    // Not SQLite's own numbers: those of erased portals must not come again.
+    let number = try nextNumber("portal", portal: .server)
+    let statement = try sql("INSERT INTO portal (portal, domain, member_id, mode) VALUES (?, ?, ?, ?)")
+    statement.bind(number).bind(operation.domain).bind(operation.memberID)
+    try statement.bind(operation.mode?.rawValue).run()
     return Portal(
-      id: PortalID(rawValue: statement.integer(0)), domain: operation.domain,
+      id: PortalID(rawValue: number), domain: operation.domain,
       memberID: operation.memberID, mode: operation.mode)
   }
 
@@ -19,11 +19,19 @@ extension SQLiteTransaction {
     if let known = try self.user(user.id, on: user.portal) { return known }
     let statement = try sql(
       """
-      INSERT INTO portal_user (portal, user, name, last_name, is_administrator, is_active)
-      VALUES (?, ?, ?, ?, ?, ?)
+      INSERT INTO portal_user
+        (portal, user, name, last_name, is_administrator, is_active, is_confirmed, login, login_key)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
       """)
     statement.bind(user.portal.rawValue).bind(user.id.rawValue).bind(user.name)
-    try statement.bind(user.lastName).bind(user.isAdministrator).bind(user.isActive).run()
+    statement.bind(user.lastName).bind(user.isAdministrator).bind(user.isActive)
+    try statement.bind(user.isConfirmed).bind(user.login).bind(user.loginKey).run()
+    try sql(
+      """
+      INSERT INTO sequence (portal, app, kind, last) VALUES (?, 0, 'user', ?)
+      ON CONFLICT (portal, app, kind) DO UPDATE SET last = max(last, excluded.last)
+      """
+    ).bind(user.portal.rawValue).bind(user.id.rawValue).run()
     state.identityChanged = true
     return user
   }
@@ -57,9 +65,10 @@ extension SQLiteTransaction {
   }
 
   func addClientSecret(_ operation: AddClientSecret) throws(StoreError) {
-    try sql("INSERT OR IGNORE INTO client_secret (portal, app, hash) VALUES (?, ?, ?)")
-      .bind(operation.portal.rawValue).bind(operation.application.rawValue)
-      .bind(operation.secret.bytes).run()
+    try sql(
+      "INSERT OR IGNORE INTO client_secret (portal, app, hash, created_at) VALUES (?, ?, ?, ?)"
+    ).bind(operation.portal.rawValue).bind(operation.application.rawValue)
+      .bind(operation.secret.bytes).bind(now.milliseconds).run()
     state.identityChanged = true
   }
 }

@@ -30,7 +30,9 @@ extension SQLiteTransaction {
     if let known = state.candidates[key] { return known }
     let statement = try sql(
       """
-      SELECT b.app, a.client_id, a.is_installed AND a.is_active, b.connector, b.handler = ''
+      SELECT b.app, a.client_id,
+        a.is_installed AND a.is_active AND a.payment = 'paid' AND a.removal IS NULL,
+        b.connector, b.handler = ''
       FROM binding b JOIN application a ON a.portal = b.portal AND a.app = b.app
       WHERE b.portal = ? AND b.event = ? ORDER BY b.binding
       """

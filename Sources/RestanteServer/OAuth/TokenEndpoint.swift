@@ -76,7 +76,7 @@ struct TokenEndpoint: Sendable {
       RotateTokens(
         presented: SecretHash(of: token), clientID: clientID, portals: portals,
         accessToken: SecretHash(of: access), refreshToken: SecretHash(of: refresh)))
-    guard case .rotated(let grant) = outcome else { throw TokenError.invalidGrant }
+    guard case .rotated(let grant) = outcome else { throw TokenError(outcome) }
     return reply(for: grant, access: access, refresh: refresh)
   }
 

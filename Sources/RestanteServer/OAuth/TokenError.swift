@@ -19,6 +19,29 @@ struct TokenError: Error, Sendable {
   static let invalidGrant = TokenError("invalid_grant")
   static let unsupportedGrant = TokenError("unsupported_grant_type")
 
+  /// Why a refresh token was not exchanged.
+  init(_ outcome: RotateTokens.Outcome) {
+    guard case .refused(let refusal) = outcome else {
+      self = .invalidGrant
+      return
+    }
+    self.init(refusal)
+  }
+
+  /// Why an application that knows its secret gets no tokens.
+  init(_ refusal: GrantRefusal) {
+    switch refusal {
+    case .portalClosed: self.init("PORTAL_DELETED", "Portal was deleted", status: .forbidden)
+    case .notInstalled:
+      self.init("NOT_INSTALLED", "Application not installed", status: .unauthorized)
+    case .paymentRequired:
+      self.init("PAYMENT_REQUIRED", "Payment required", status: .unauthorized)
+    case .subscriptionEnded:
+      self.init("PAYMENT_REQUIRED", "Subscription has been ended", status: .unauthorized)
+    case .userNotAllowed: self = .invalidGrant
+    }
+  }
+
   /// A failure of the store, in the words of RFC 6749.
   init(_ error: StoreError) {
     switch error.code {

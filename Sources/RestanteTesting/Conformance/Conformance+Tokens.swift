@@ -84,6 +84,7 @@ extension StoreConformance {
       var expected = try #require(try await scene.store.accessGrant(token: old))
       try await subject.advance(seconds: 100)
       expected.expiresAt = expected.expiresAt.adding(seconds: 100)
+      expected.isUnconfirmed = true
       #expect(try await scene.rotate(scene.first, to: "second") == .rotated(expected))
       let access = SecretHash(of: "access second")
       #expect(try await scene.store.accessGrant(token: access) == expected)

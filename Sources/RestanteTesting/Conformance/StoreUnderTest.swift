@@ -81,7 +81,8 @@ public enum StoreConformance {
     publishing, coalescing, fanOut, claiming, ordering, bounds, rereading, acknowledging,
     failing, leases, lateCalls, renewal, splitClaims, attemptLimits, releasing, deadLetters,
     strictTraps, purging, listing, filtering, figures, isolation, bindings, settings, identity,
-    tokens, atomicity, parallelism, durability, idempotency, queueChoices, history, restoring,
-    retries, depthLimits, queueCounts,
+    tokens, portals, users, authorizationCodes, applicationLife, administration, atomicity,
+    parallelism, durability, idempotency, queueChoices, history, restoring, retries, depthLimits,
+    queueCounts,
   ].flatMap { group in group.flatMap { $0 } }
 }

@@ -61,11 +61,6 @@ extension ForwardingStore {
     try await inner.accessGrant(token: token)
   }
   /// As the inner store does.
-  public func webhookGrant(user: UserID, code: SecretHash) async throws(StoreError) -> WebhookGrant?
-  {
-    try await inner.webhookGrant(user: user, code: code)
-  }
-  /// As the inner store does.
   public func apiKeyGrant(key: SecretHash) async throws(StoreError) -> APIKeyGrant? {
     try await inner.apiKeyGrant(key: key)
   }

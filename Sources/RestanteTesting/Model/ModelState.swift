@@ -10,6 +10,15 @@ struct ModelState: Sendable {
   var refreshTokens: [ModelRefreshToken] = []
   var webhooks: [ModelWebhook] = []
   var apiKeys: [ModelAPIKey] = []
+  var codes: [AuthorizationCode] = []
+  var passwords: [ModelUserKey: PasswordHash] = [:]
+  /// The audit logs, oldest record first.
+  var auditLogs: [PortalID: [AuditRecord]] = [:]
+  /// The last numbers given to portals, and on each portal to users, applications and records.
+  var lastPortalID: Int64 = 0
+  var lastUserIDs: [PortalID: Int64] = [:]
+  var lastApplicationIDs: [PortalID: Int64] = [:]
+  var lastAuditNumbers: [PortalID: Int64] = [:]
   var bindings: [ModelBinding] = []
   /// The last binding number of each portal.
   var lastBindingIDs: [PortalID: Int64] = [:]
@@ -72,10 +81,25 @@ struct ModelApplicationKey: Sendable, Hashable {
   var application: ApplicationID
 }
 
-/// An application with the hashes of its secrets, oldest first.
+/// Names a user across portals.
+struct ModelUserKey: Sendable, Hashable {
+  var portal: PortalID
+  var user: UserID
+}
+
+/// An application with its secrets, oldest first.
 struct ModelApplication: Sendable {
   var application: Application
-  var secrets: [SecretHash]
+  var secrets: [ModelSecret]
+}
+
+/// A secret of an application.
+struct ModelSecret: Sendable {
+  var hash: SecretHash
+  var createdAt: Timestamp
+  var expiresAt: Timestamp?
+
+  func isValid(at now: Timestamp) -> Bool { expiresAt.map { $0 > now } ?? true }
 }
 
 /// For whom and for what a token was issued.
@@ -84,19 +108,25 @@ struct ModelTokenScope: Sendable {
   var application: ApplicationID
   var user: UserID
   var scopes: [String]
+  /// The authorization code that it all began with, if it was one.
+  var code: SecretHash?
 }
 
 /// An access token.
 struct ModelAccessToken: Sendable {
   var token: SecretHash
   var scope: ModelTokenScope
+  var createdAt: Timestamp
   var expiresAt: Timestamp
+  /// The refresh token that is no longer good once this one is used.
+  var predecessor: SecretHash?
 }
 
 /// A refresh token.
 struct ModelRefreshToken: Sendable {
   var token: SecretHash
   var scope: ModelTokenScope
+  var createdAt: Timestamp
   var expiresAt: Timestamp
   /// The token that was exchanged for this one.
   var predecessor: SecretHash?
@@ -108,6 +138,8 @@ struct ModelWebhook: Sendable {
   var user: UserID
   var code: SecretHash
   var scopes: [String]
+  var label: String
+  var createdAt: Timestamp
   var expiresAt: Timestamp?
 }
 
@@ -116,6 +148,8 @@ struct ModelAPIKey: Sendable {
   var portal: PortalID
   var key: SecretHash
   var scope: APIKeyScope
+  var label: String
+  var createdAt: Timestamp
   var expiresAt: Timestamp?
 }
 

@@ -17,13 +17,10 @@ extension ModelStore {
     return state.accessTokens.first { $0.token == token }.flatMap(state.grant)
   }
 
-  /// What a user's webhook code stands for.
-  public func webhookGrant(
-    user: UserID, code: SecretHash
-  ) async throws(StoreError) -> WebhookGrant? {
+  /// What a webhook's code stands for, expired or not.
+  public func webhookGrant(code: SecretHash) async throws(StoreError) -> WebhookGrant? {
     let state = try snapshot()
-    let isMeant = { (webhook: ModelWebhook) in webhook.user == user && webhook.code == code }
-    guard let webhook = state.webhooks.first(where: isMeant),
+    guard let webhook = state.webhooks.first(where: { $0.code == code }),
       let portal = state.portal(webhook.portal),
       let user = state.user(webhook.user, on: webhook.portal)
     else { return nil }
@@ -37,7 +34,8 @@ extension ModelStore {
     guard let found = state.apiKeys.first(where: { $0.key == key }),
       let portal = state.portal(found.portal)
     else { return nil }
-    return APIKeyGrant(portal: portal, scope: found.scope, expiresAt: found.expiresAt)
+    return APIKeyGrant(
+      portal: portal, scope: found.scope, expiresAt: found.expiresAt, label: found.label)
   }
 
   /// The application with a client id on one portal.
@@ -52,13 +50,15 @@ extension ModelStore {
   /// The applications of all portals that share a client id, by ascending portal.
   public func clients(clientID: String) async throws(StoreError) -> [ClientCredentials] {
     let state = try snapshot()
+    let now = time.now()
     return state.applications
       .filter { $0.application.clientID.isSameBytes(as: clientID) }
       .sorted { $0.application.portal.rawValue < $1.application.portal.rawValue }
       .compactMap { found in
         state.portal(found.application.portal).map {
           ClientCredentials(
-            portal: $0, application: found.application, secrets: found.secrets)
+            portal: $0, application: found.application, 
+            secrets: found.secrets.filter { $0.isValid(at: now) }.map(\.hash))
         }
       }
   }

@@ -5,8 +5,9 @@ extension ModelTransaction {
     if let existing = state.portals.first(where: { $0.domain.isSameBytes(as: operation.domain) }) {
       return existing
     }
+    state.lastPortalID += 1
     let portal = Portal(
-      id: PortalID(rawValue: Int64(state.portals.count) + 1), domain: operation.domain,
+      id: PortalID(rawValue: state.lastPortalID), domain: operation.domain,
       memberID: operation.memberID, mode: operation.mode)
     state.portals.append(portal)
     return portal
@@ -15,6 +16,9 @@ extension ModelTransaction {
   func addUser(_ operation: AddUser) throws(StoreError) -> PortalUser {
     if let existing = state.user(operation.user.id, on: operation.user.portal) { return existing }
     state.users.append(operation.user)
+    let portal = operation.user.portal
+    state.lastUserIDs[portal] = max(
+      state.lastUserIDs[portal, default: 0], operation.user.id.rawValue)
     return operation.user
   }
 
@@ -25,12 +29,17 @@ extension ModelTransaction {
     if others.contains(where: { $0.clientID.isSameBytes(as: operation.clientID) }) {
       return .clientIDTaken
     }
+    let number = state.lastApplicationIDs[operation.portal, default: 0] + 1
+    state.lastApplicationIDs[operation.portal] = number
     let application = Application(
-      portal: operation.portal, id: ApplicationID(rawValue: Int64(others.count) + 1),
+      portal: operation.portal, id: ApplicationID(rawValue: number),
       clientID: operation.clientID, name: operation.name, scopes: operation.scopes,
       isInstalled: operation.isInstalled)
     state.applications.append(
-      ModelApplication(application: application, secrets: [operation.secret]))
+      ModelApplication(application: application, secrets: []))
+    try addClientSecret(
+      AddClientSecret(
+        portal: operation.portal, application: application.id, secret: operation.secret))
     return .added(application)
   }
 
@@ -38,7 +47,8 @@ extension ModelTransaction {
     for index in state.applications.indices {
       let application = state.applications[index].application
       if application.portal == operation.portal && application.id == operation.application {
-        state.applications[index].secrets.append(operation.secret)
+        state.applications[index].secrets.append(
+          ModelSecret(hash: operation.secret, createdAt: now))
       }
     }
   }
@@ -47,13 +57,14 @@ extension ModelTransaction {
     state.webhooks.append(
       ModelWebhook(
         portal: operation.portal, user: operation.user, code: operation.code,
-        scopes: operation.scopes, expiresAt: operation.lifetime.map(now.adding(seconds:))))
+        scopes: operation.scopes, label: operation.label, createdAt: now,
+        expiresAt: operation.lifetime.map(now.adding(seconds:))))
   }
 
   func addAPIKey(_ operation: AddAPIKey) throws(StoreError) {
     state.apiKeys.append(
       ModelAPIKey(
         portal: operation.portal, key: operation.key, scope: operation.scope,
-        expiresAt: operation.lifetime.map(now.adding(seconds:))))
+        label: operation.label, createdAt: now, expiresAt: operation.lifetime.map(now.adding(seconds:))))
   }
 }

@@ -37,7 +37,7 @@ extension ModelTransaction {
         }
         let candidate = FanOut.Candidate(
           application: application.id, clientID: application.clientID,
-          mayReceive: application.isActive && application.isInstalled,
+          mayReceive: application.mayReceive,
           connector: binding.connector, isOffline: binding.target == .offline)
         return (binding, candidate)
       }

@@ -4,13 +4,13 @@ extension ModelTransaction {
   func issueTokens(_ operation: IssueTokens) throws(StoreError) -> Timestamp {
     let scope = ModelTokenScope(
       portal: operation.portal, application: operation.application, user: operation.user,
-      scopes: operation.scopes)
+      scopes: operation.scopes, code: operation.code)
     state.refreshTokens.append(
       ModelRefreshToken(
-        token: operation.refreshToken, scope: scope,
+        token: operation.refreshToken, scope: scope, createdAt: now,
         expiresAt: now.adding(seconds: operation.refreshLifetime)))
     let access = ModelAccessToken(
-      token: operation.accessToken, scope: scope,
+      token: operation.accessToken, scope: scope, createdAt: now,
       expiresAt: now.adding(seconds: operation.accessLifetime))
     state.accessTokens.append(access)
     return access.expiresAt
@@ -21,20 +21,25 @@ extension ModelTransaction {
       presented.expiresAt > now, operation.portals.contains(presented.scope.portal),
       let application = state.application(
         presented.scope.application, on: presented.scope.portal),
-      application.clientID.isSameBytes(as: operation.clientID)
+      application.clientID.isSameBytes(as: operation.clientID),
+      let portal = state.portal(presented.scope.portal),
+      let user = state.user(presented.scope.user, on: presented.scope.portal)
     else { return .invalid }
+    if let refusal = GrantRefusal.of(portal: portal, application: application, user: user) {
+      return .refused(refusal)
+    }
     // Whoever presents a token has seen it: the one before it is no longer needed.
     if let predecessor = presented.predecessor {
       state.refreshTokens.removeAll { $0.token == predecessor }
     }
     state.refreshTokens.append(
       ModelRefreshToken(
-        token: operation.refreshToken, scope: presented.scope,
+        token: operation.refreshToken, scope: presented.scope, createdAt: now,
         expiresAt: now.adding(seconds: operation.refreshLifetime),
         predecessor: presented.token))
     let access = ModelAccessToken(
-      token: operation.accessToken, scope: presented.scope,
-      expiresAt: now.adding(seconds: operation.accessLifetime))
+      token: operation.accessToken, scope: presented.scope, createdAt: now,
+      expiresAt: now.adding(seconds: operation.accessLifetime), predecessor: presented.token)
     state.accessTokens.append(access)
     guard let grant = state.grant(access) else { return .invalid }
     return .rotated(grant)
@@ -45,17 +50,15 @@ extension ModelTransaction {
   ) throws(StoreError) -> Int {
     let now = self.now
     let before = state.credentialCount
-    state.accessTokens.removeAll {
-      $0.scope.portal == operation.portal && $0.expiresAt <= now
+    let isOver = { (portal: PortalID, expiry: Timestamp?) in
+      portal == operation.portal && expiry.map { $0 <= now } ?? false
     }
-    state.refreshTokens.removeAll {
-      $0.scope.portal == operation.portal && $0.expiresAt <= now
-    }
-    state.webhooks.removeAll { webhook in
-      webhook.portal == operation.portal && webhook.expiresAt.map { $0 <= now } ?? false
-    }
-    state.apiKeys.removeAll { key in
-      key.portal == operation.portal && key.expiresAt.map { $0 <= now } ?? false
+    state.accessTokens.remove(atMost: operation.limit) { isOver($0.scope.portal, $0.expiresAt) }
+    state.refreshTokens.remove(atMost: operation.limit) { isOver($0.scope.portal, $0.expiresAt) }
+    state.webhooks.remove(atMost: operation.limit) { isOver($0.portal, $0.expiresAt) }
+    state.apiKeys.remove(atMost: operation.limit) { isOver($0.portal, $0.expiresAt) }
+    state.codes.remove(atMost: operation.limit) {
+      isOver($0.portal, $0.expiresAt.adding(seconds: AuthorizationCode.memory))
     }
     return before - state.credentialCount
   }
@@ -63,7 +66,7 @@ extension ModelTransaction {
 
 extension ModelState {
   fileprivate var credentialCount: Int {
-    accessTokens.count + refreshTokens.count + webhooks.count + apiKeys.count
+    accessTokens.count + refreshTokens.count + webhooks.count + apiKeys.count + codes.count
   }
 
   /// What an access token stands for.
@@ -74,6 +77,18 @@ extension ModelState {
     else { return nil }
     return AccessGrant(
       portal: portal, application: application, user: user, scopes: token.scope.scopes,
-      expiresAt: token.expiresAt)
+      expiresAt: token.expiresAt, isUnconfirmed: token.predecessor != nil)
+  }
+}
+
+extension Array {
+  /// Removes the first elements that are meant, at most so many.
+  mutating func remove(atMost limit: Int, where isMeant: (Element) -> Bool) {
+    var left = limit
+    removeAll { element in
+      guard left > 0, isMeant(element) else { return false }
+      left -= 1
+      return true
+    }
   }
 }

@@ -1,0 +1,155 @@
+/// Names a credential in lists: the first 16 hexadecimal digits of its hash. Nobody gets back from
+/// it to the credential.
+public struct CredentialID: Sendable, Hashable, Comparable, CustomStringConvertible {
+  /// How many bytes of the hash an id holds.
+  public static let length = 8
+
+  /// The first bytes of the hash.
+  public let bytes: [UInt8]
+
+  /// The id of the credential with a hash.
+  public init(of hash: SecretHash) {
+    self.bytes = Array(hash.bytes.prefix(Self.length))
+  }
+
+  /// An id from its digits; `nil` unless there are 16.
+  public init?(_ text: String) {
+    guard let bytes = Hex.decode(text), bytes.count == Self.length else { return nil }
+    self.bytes = bytes
+  }
+
+  /// The 16 digits.
+  public var description: String { Hex.encode(bytes) }
+
+  /// The hashes that the id may stand for: from the first to the last one.
+  public var hashes: (first: [UInt8], last: [UInt8]) {
+    let rest = 32 - Self.length
+    return (bytes + Array(repeating: 0, count: rest), bytes + Array(repeating: 255, count: rest))
+  }
+
+  /// Whether `lhs` comes first in lists.
+  public static func < (lhs: CredentialID, rhs: CredentialID) -> Bool {
+    lhs.bytes.lexicographicallyPrecedes(rhs.bytes)
+  }
+}
+
+/// A secret of an application, as lists show it.
+public struct ClientSecretRecord: Sendable, Hashable {
+  /// Which secret it is.
+  public var id: CredentialID
+  /// When it was made; `nil` when that is not known any more.
+  public var createdAt: Timestamp?
+  /// When it stops being accepted; `nil` for never.
+  public var expiresAt: Timestamp?
+
+  /// Creates a record.
+  public init(id: CredentialID, createdAt: Timestamp?, expiresAt: Timestamp?) {
+    self.id = id
+    self.createdAt = createdAt
+    self.expiresAt = expiresAt
+  }
+}
+
+/// An incoming webhook, as lists show it.
+public struct WebhookRecord: Sendable, Hashable {
+  /// Which webhook it is.
+  public var id: CredentialID
+  /// The user that it acts for.
+  public var user: UserID
+  /// What it may be used for.
+  public var scopes: [String]
+  /// What the operator calls it.
+  public var label: String
+  /// When it was made; `nil` when that is not known any more.
+  public var createdAt: Timestamp?
+  /// When it stops being accepted; `nil` for never.
+  public var expiresAt: Timestamp?
+
+  /// Creates a record.
+  public init(
+    id: CredentialID, user: UserID, scopes: [String], label: String, createdAt: Timestamp?,
+    expiresAt: Timestamp?
+  ) {
+    self.id = id
+    self.user = user
+    self.scopes = scopes
+    self.label = label
+    self.createdAt = createdAt
+    self.expiresAt = expiresAt
+  }
+}
+
+/// A key of the native API, as lists show it.
+public struct APIKeyRecord: Sendable, Hashable {
+  /// Which key it is.
+  public var id: CredentialID
+  /// What it may be used for.
+  public var scope: APIKeyScope
+  /// What the operator calls it.
+  public var label: String
+  /// When it was made; `nil` when that is not known any more.
+  public var createdAt: Timestamp?
+  /// When it stops being accepted; `nil` for never.
+  public var expiresAt: Timestamp?
+
+  /// Creates a record.
+  public init(
+    id: CredentialID, scope: APIKeyScope, label: String, createdAt: Timestamp?,
+    expiresAt: Timestamp?
+  ) {
+    self.id = id
+    self.scope = scope
+    self.label = label
+    self.createdAt = createdAt
+    self.expiresAt = expiresAt
+  }
+}
+
+/// An access or refresh token, as lists show it.
+public struct TokenRecord: Sendable, Hashable {
+  /// The kinds of tokens.
+  public enum Kind: String, Sendable, Hashable, CaseIterable {
+    /// It calls methods.
+    case access
+    /// It is exchanged for a new pair.
+    case refresh
+  }
+
+  /// Which token it is.
+  public var id: CredentialID
+  /// Which kind of token it is.
+  public var kind: Kind
+  /// The user that it acts for.
+  public var user: UserID
+  /// What it may be used for.
+  public var scopes: [String]
+  /// When it was made; `nil` when that is not known any more.
+  public var createdAt: Timestamp?
+  /// When it stops being accepted.
+  public var expiresAt: Timestamp
+
+  /// Creates a record.
+  public init(
+    id: CredentialID, kind: Kind, user: UserID, scopes: [String], createdAt: Timestamp?,
+    expiresAt: Timestamp
+  ) {
+    self.id = id
+    self.kind = kind
+    self.user = user
+    self.scopes = scopes
+    self.createdAt = createdAt
+    self.expiresAt = expiresAt
+  }
+}
+
+/// Which tokens of a portal are meant.
+public enum TokenSelection: Sendable, Hashable {
+  /// The one with an id.
+  case id(CredentialID)
+  /// All of an application.
+  case application(ApplicationID)
+  /// All of an application that act for one user.
+  case user(UserID, of: ApplicationID)
+  /// All that were issued, at once or later, for one authorization code.
+  case code(SecretHash)
+}

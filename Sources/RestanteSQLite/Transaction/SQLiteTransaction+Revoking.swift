@@ -1,0 +1,61 @@
+import RestanteCore
+
+/// Taking credentials back.
+extension SQLiteTransaction {
+  func confirmTokens(_ accessToken: SecretHash) throws(StoreError) {
+    try sql(
+      """
+      DELETE FROM refresh_token
+      WHERE hash = (SELECT predecessor FROM access_token WHERE hash = ?)
+      """
+    ).bind(accessToken.bytes).run()
+    try sql("UPDATE access_token SET predecessor = NULL WHERE hash = ?")
+      .bind(accessToken.bytes).run()
+    state.identityChanged = true
+  }
+
+  func removeTokens(_ selection: TokenSelection, on portal: PortalID) throws(StoreError) -> Int {
+    var removed = 0
+    for table in ["access_token", "refresh_token"] {
+      let delete: Statement
+      switch selection {
+      case .id(let id):
+        delete = try sql("DELETE FROM \(table) WHERE portal = ? AND hash BETWEEN ? AND ?")
+          .bind(portal.rawValue).bind(id.hashes.first).bind(id.hashes.last)
+      case .application(let application):
+        delete = try sql("DELETE FROM \(table) WHERE portal = ? AND app = ?")
+          .bind(portal.rawValue).bind(application.rawValue)
+      case .user(let user, of: let application):
+        delete = try sql("DELETE FROM \(table) WHERE portal = ? AND app = ? AND user = ?")
+          .bind(portal.rawValue).bind(application.rawValue).bind(user.rawValue)
+      case .code(let code):
+        // By way of the application, for which there is an index.
+        delete = try sql(
+          """
+          DELETE FROM \(table) WHERE portal = ? AND code = ?
+            AND app = (SELECT app FROM authorization_code WHERE hash = ?)
+          """
+        ).bind(portal.rawValue).bind(code.bytes).bind(code.bytes)
+      }
+      removed += try delete.run()
+    }
+    state.identityChanged = true
+    return removed
+  }
+
+  func removeWebhook(_ id: CredentialID, on portal: PortalID) throws(StoreError) -> Bool {
+    try removeCredential(id, from: "webhook", on: portal)
+  }
+
+  func removeAPIKey(_ id: CredentialID, on portal: PortalID) throws(StoreError) -> Bool {
+    try removeCredential(id, from: "api_key", on: portal)
+  }
+
+  private func removeCredential(
+    _ id: CredentialID, from table: String, on portal: PortalID
+  ) throws(StoreError) -> Bool {
+    state.identityChanged = true
+    return try sql("DELETE FROM \(table) WHERE portal = ? AND hash BETWEEN ? AND ?")
+      .bind(portal.rawValue).bind(id.hashes.first).bind(id.hashes.last).run() > 0
+  }
+}

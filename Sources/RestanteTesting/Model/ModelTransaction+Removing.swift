@@ -1,0 +1,115 @@
+import RestanteCore
+
+extension ModelTransaction {
+  func confirmTokens(_ accessToken: SecretHash) throws(StoreError) {
+    guard let index = state.accessTokens.firstIndex(where: { $0.token == accessToken }),
+      let predecessor = state.accessTokens[index].predecessor
+    else { return }
+    state.refreshTokens.removeAll { $0.token == predecessor }
+    state.accessTokens[index].predecessor = nil
+  }
+
+  func removeTokens(_ selection: TokenSelection, on portal: PortalID) throws(StoreError) -> Int {
+    let before = state.accessTokens.count + state.refreshTokens.count
+    state.accessTokens.removeAll {
+      $0.scope.portal == portal && selection.includes($0.token, $0.scope)
+    }
+    state.refreshTokens.removeAll {
+      $0.scope.portal == portal && selection.includes($0.token, $0.scope)
+    }
+    return before - state.accessTokens.count - state.refreshTokens.count
+  }
+
+  func removeWebhook(_ id: CredentialID, on portal: PortalID) throws(StoreError) -> Bool {
+    let before = state.webhooks.count
+    state.webhooks.removeAll { $0.portal == portal && CredentialID(of: $0.code) == id }
+    return state.webhooks.count < before
+  }
+
+  func removeAPIKey(_ id: CredentialID, on portal: PortalID) throws(StoreError) -> Bool {
+    let before = state.apiKeys.count
+    state.apiKeys.removeAll { $0.portal == portal && CredentialID(of: $0.key) == id }
+    return state.apiKeys.count < before
+  }
+
+  /// Removes all at once, whatever the limit: that nothing is left afterwards is what counts.
+  func removeRemains(
+    of application: ApplicationID?, on portal: PortalID, withOptions: Bool, limit: Int
+  ) throws(StoreError) -> Int {
+    let before = state.rowCount
+    let isMeant = { (other: PortalID, owner: ApplicationID?) in
+      other == portal && (application == nil || owner == application)
+    }
+    state.bindings.removeAll { isMeant($0.portal, $0.binding.application) }
+    for (key, queue) in state.queues where isMeant(key.portal, key.application) {
+      state.counts[.removed] += Int64(queue.copies.count)
+    }
+    state.queues = state.queues.filter { !isMeant($0.key.portal, $0.key.application) }
+    state.accessTokens.removeAll { isMeant($0.scope.portal, $0.scope.application) }
+    state.refreshTokens.removeAll { isMeant($0.scope.portal, $0.scope.application) }
+    state.codes.removeAll { isMeant($0.portal, $0.application) }
+    state.idempotencyRecords = state.idempotencyRecords.filter { key, _ in
+      guard case .application(let owner) = key.owner else { return !isMeant(key.portal, nil) }
+      return !isMeant(key.portal, owner)
+    }
+    if withOptions {
+      state.options = state.options.filter { !isMeant($0.key.portal, $0.key.application) }
+    }
+    if application == nil { removeAll(of: portal) }
+    return before - state.rowCount
+  }
+
+  /// What belongs to a portal but to none of its applications.
+  private func removeAll(of portal: PortalID) {
+    for application in state.applications.map(\.application) where application.portal == portal {
+      state.lastEventIDs[ModelApplicationKey(portal: portal, application: application.id)] = nil
+    }
+    state.applications.removeAll { $0.application.portal == portal }
+    state.users.removeAll { $0.portal == portal }
+    state.passwords = state.passwords.filter { $0.key.portal != portal }
+    state.webhooks.removeAll { $0.portal == portal }
+    state.apiKeys.removeAll { $0.portal == portal }
+    state.eventNames[portal] = nil
+    state.auditLogs[portal] = nil
+    state.lastBindingIDs[portal] = nil
+    state.lastUserIDs[portal] = nil
+    state.lastApplicationIDs[portal] = nil
+    state.lastAuditNumbers[portal] = nil
+  }
+
+  func removeApplication(_ id: ApplicationID, on portal: PortalID) throws(StoreError) {
+    state.applications.removeAll {
+      $0.application.portal == portal && $0.application.id == id
+    }
+    state.options = state.options.filter {
+      $0.key.portal != portal || $0.key.application != id
+    }
+    state.lastEventIDs[ModelApplicationKey(portal: portal, application: id)] = nil
+  }
+
+  func removePortal(_ id: PortalID) throws(StoreError) {
+    state.portals.removeAll { $0.id == id }
+  }
+}
+
+extension TokenSelection {
+  fileprivate func includes(_ token: SecretHash, _ scope: ModelTokenScope) -> Bool {
+    switch self {
+    case .id(let id): CredentialID(of: token) == id
+    case .application(let application): scope.application == application
+    case .user(let user, of: let application):
+      scope.user == user && scope.application == application
+    case .code(let code): scope.code == code
+    }
+  }
+}
+
+extension ModelState {
+  /// How many things there are that can be removed.
+  fileprivate var rowCount: Int {
+    bindings.count + queues.values.reduce(0) { $0 + 1 + $1.copies.count } + accessTokens.count
+      + refreshTokens.count + codes.count + idempotencyRecords.count + options.count
+      + applications.count + users.count + webhooks.count + apiKeys.count + eventNames.count
+      + auditLogs.count
+  }
+}
