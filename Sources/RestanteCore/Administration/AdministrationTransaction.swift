@@ -52,6 +52,16 @@ public protocol AdministrationTransaction {
   func removeTokens(_ selection: TokenSelection, on portal: PortalID) throws(StoreError) -> Int
   /// Removes a webhook; answers whether it was there.
   func removeWebhook(_ id: CredentialID, on portal: PortalID) throws(StoreError) -> Bool
+  /// Gives a webhook another code and the present time of making; answers the user that it acts
+  /// for, `nil` when there is no such webhook.
+  func replaceWebhook(
+    _ id: CredentialID, by code: SecretHash, on portal: PortalID
+  ) throws(StoreError) -> UserID?
+  /// Gives a key of the native API another secret and the present time of making; answers what it
+  /// may do, `nil` when there is no such key.
+  func replaceAPIKey(
+    _ id: CredentialID, by key: SecretHash, on portal: PortalID
+  ) throws(StoreError) -> APIKeyScope?
   /// Removes a key of the native API; answers whether it was there.
   func removeAPIKey(_ id: CredentialID, on portal: PortalID) throws(StoreError) -> Bool
 

@@ -5,13 +5,28 @@ extension SQLiteTransaction {
   func addPortal(_ operation: AddPortal) throws(StoreError) -> Portal {
     if let known = try portal(domain: operation.domain) { return known }
     // Not SQLite's own numbers: those of erased portals must not come again.
-    let number = try nextNumber("portal", portal: .server)
+    let number = try nextPortal()
     let statement = try sql("INSERT INTO portal (portal, domain, member_id, mode) VALUES (?, ?, ?, ?)")
     statement.bind(number).bind(operation.domain).bind(operation.memberID)
     try statement.bind(operation.mode?.rawValue).run()
     return Portal(
       id: PortalID(rawValue: number), domain: operation.domain,
       memberID: operation.memberID, mode: operation.mode)
+  }
+
+  /// The number of a new portal: above those of all portals that there are, copied ones included,
+  /// and that there were.
+  private func nextPortal() throws(StoreError) -> Int64 {
+    let statement = try sql(
+      """
+      INSERT INTO sequence (portal, app, kind, last)
+      VALUES (0, 0, 'portal', (SELECT coalesce(max(portal), 0) FROM portal) + 1)
+      ON CONFLICT (portal, app, kind) DO UPDATE SET last = max(last + 1, excluded.last)
+      RETURNING last
+      """)
+    defer { statement.finish() }
+    guard try statement.step() else { throw StoreError(.corrupt, "a sequence has no row") }
+    return statement.integer(0)
   }
 
   func addUser(_ operation: AddUser) throws(StoreError) -> PortalUser {

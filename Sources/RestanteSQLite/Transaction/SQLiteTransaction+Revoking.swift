@@ -51,6 +51,36 @@ extension SQLiteTransaction {
     try removeCredential(id, from: "api_key", on: portal)
   }
 
+  func replaceWebhook(
+    _ id: CredentialID, by code: SecretHash, on portal: PortalID
+  ) throws(StoreError) -> UserID? {
+    let update = try replace(id, by: code, in: "webhook", on: portal, returning: "user")
+    defer { update.finish() }
+    return try update.step() ? UserID(rawValue: update.integer(0)) : nil
+  }
+
+  func replaceAPIKey(
+    _ id: CredentialID, by key: SecretHash, on portal: PortalID
+  ) throws(StoreError) -> APIKeyScope? {
+    let update = try replace(id, by: key, in: "api_key", on: portal, returning: "scope")
+    defer { update.finish() }
+    return try update.step() ? try update.keyScope(0) : nil
+  }
+
+  private func replace(
+    _ id: CredentialID, by hash: SecretHash, in table: String, on portal: PortalID,
+    returning column: String
+  ) throws(StoreError) -> Statement {
+    state.identityChanged = true
+    return try sql(
+      """
+      UPDATE \(table) SET hash = ?, created_at = ?
+      WHERE portal = ? AND hash BETWEEN ? AND ? RETURNING \(column)
+      """
+    ).bind(hash.bytes).bind(now.milliseconds).bind(portal.rawValue).bind(id.hashes.first)
+      .bind(id.hashes.last)
+  }
+
   private func removeCredential(
     _ id: CredentialID, from table: String, on portal: PortalID
   ) throws(StoreError) -> Bool {

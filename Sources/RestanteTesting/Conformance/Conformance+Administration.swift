@@ -48,6 +48,37 @@ extension StoreConformance {
       #expect(try await store.perform(RevokeWebhook(portal: id, id: shown.id)) == false)
       #expect(try await store.webhooks(on: id, after: nil, limit: 9).count == 4)
     },
+    ConformanceCase.plain("another code of a webhook and another key do what the old ones did") {
+      subject in
+      let store = subject.store
+      let fixture = try await PortalFixture(in: store)
+      let id = fixture.portal.id
+      let (old, new) = (SecretHash(of: "old"), SecretHash(of: "new"))
+      try await store.perform(
+        AddWebhook(
+          portal: id, user: fixture.user.id, code: old, scopes: ["crm"], lifetime: 60,
+          label: "hook"))
+      try await store.perform(
+        AddAPIKey(portal: id, scope: .publish, key: old, lifetime: 60, label: "key"))
+      let hook = try await store.webhookGrant(code: old)
+      let key = try await store.apiKeyGrant(key: old)
+      try await subject.advance(seconds: 10)
+      let stranger = PortalID(rawValue: 99)
+      let which = CredentialID(of: old)
+      #expect(try await store.perform(RotateWebhook(portal: stranger, id: which, code: new)) == nil)
+      #expect(try await store.perform(RotateAPIKey(portal: stranger, id: which, key: new)) == nil)
+      let user = try await store.perform(RotateWebhook(portal: id, id: which, code: new))
+      #expect(user == fixture.user.id)
+      #expect(try await store.perform(RotateAPIKey(portal: id, id: which, key: new)) == .publish)
+      #expect(try await store.webhookGrant(code: old) == nil)
+      #expect(try await store.apiKeyGrant(key: old) == nil)
+      #expect(try await store.webhookGrant(code: new) == hook)
+      #expect(try await store.apiKeyGrant(key: new) == key)
+      let listed = try await store.apiKeys(on: id, after: nil, limit: 9)
+      #expect(listed.map(\.id) == [CredentialID(of: new)] && listed.map(\.label) == ["key"])
+      let made = try #require(listed[0].createdAt)
+      #expect(listed[0].expiresAt == made.adding(seconds: 50))
+    },
     ConformanceCase.plain("tokens are listed in pages and can be revoked") { subject in
       let scene = try await CodeScene(subject)
       let (portal, application) = (scene.fixture.portal.id, scene.application.id)

@@ -218,7 +218,7 @@ extension StoreConformance {
       let again = try await ApplicationFixture(
         in: scene.store, on: scene.fixture.portal, clientID: "local.pending")
       #expect(again.application.id.rawValue == scene.id.rawValue + 1)
-      #expect(try await scene.queue(of: scene.fixture.application).count == 5)
+      #expect(try await scene.queue(of: scene.fixture.application).count == 4)
     },
     ConformanceCase.plain("older secrets end when a new one is made") { subject in
       try await expectSecretRotation(subject)

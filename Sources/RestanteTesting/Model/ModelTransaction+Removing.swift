@@ -26,37 +26,75 @@ extension ModelTransaction {
     return state.webhooks.count < before
   }
 
+  func replaceWebhook(
+    _ id: CredentialID, by code: SecretHash, on portal: PortalID
+  ) throws(StoreError) -> UserID? {
+    let index = state.webhooks.firstIndex {
+      $0.portal == portal && CredentialID(of: $0.code) == id
+    }
+    guard let index else { return nil }
+    state.webhooks[index].code = code
+    state.webhooks[index].createdAt = now
+    return state.webhooks[index].user
+  }
+
+  func replaceAPIKey(
+    _ id: CredentialID, by key: SecretHash, on portal: PortalID
+  ) throws(StoreError) -> APIKeyScope? {
+    let index = state.apiKeys.firstIndex { $0.portal == portal && CredentialID(of: $0.key) == id }
+    guard let index else { return nil }
+    state.apiKeys[index].key = key
+    state.apiKeys[index].createdAt = now
+    return state.apiKeys[index].scope
+  }
+
   func removeAPIKey(_ id: CredentialID, on portal: PortalID) throws(StoreError) -> Bool {
     let before = state.apiKeys.count
     state.apiKeys.removeAll { $0.portal == portal && CredentialID(of: $0.key) == id }
     return state.apiKeys.count < before
   }
 
-  /// Removes all at once, whatever the limit: that nothing is left afterwards is what counts.
+  /// Removes one kind of things at a time, whatever the limit: that it takes several steps, and that
+  /// nothing is left after the last, is what counts.
   func removeRemains(
     of application: ApplicationID?, on portal: PortalID, withOptions: Bool, limit: Int
   ) throws(StoreError) -> Int {
-    let before = state.rowCount
     let isMeant = { (other: PortalID, owner: ApplicationID?) in
       other == portal && (application == nil || owner == application)
     }
-    state.bindings.removeAll { isMeant($0.portal, $0.binding.application) }
+    var steps: [() -> Void] = [
+      { self.removeQueues(where: isMeant) },
+      { self.state.bindings.removeAll { isMeant($0.portal, $0.binding.application) } },
+      { self.state.accessTokens.removeAll { isMeant($0.scope.portal, $0.scope.application) } },
+      { self.state.refreshTokens.removeAll { isMeant($0.scope.portal, $0.scope.application) } },
+      { self.state.codes.removeAll { isMeant($0.portal, $0.application) } },
+      { self.removeKeptReplies(where: isMeant) },
+    ]
+    if withOptions {
+      steps.append {
+        self.state.options = self.state.options.filter {
+          !isMeant($0.key.portal, $0.key.application)
+        }
+      }
+    }
+    if application == nil { steps.append { self.removeAll(of: portal) } }
+    let before = state.rowCount
+    for step in steps where state.rowCount == before { step() }
+    return before - state.rowCount
+  }
+
+  private func removeQueues(where isMeant: (PortalID, ApplicationID?) -> Bool) {
     for (key, queue) in state.queues where isMeant(key.portal, key.application) {
       state.counts[.removed] += Int64(queue.copies.count)
     }
     state.queues = state.queues.filter { !isMeant($0.key.portal, $0.key.application) }
-    state.accessTokens.removeAll { isMeant($0.scope.portal, $0.scope.application) }
-    state.refreshTokens.removeAll { isMeant($0.scope.portal, $0.scope.application) }
-    state.codes.removeAll { isMeant($0.portal, $0.application) }
+  }
+
+  private func removeKeptReplies(where isMeant: (PortalID, ApplicationID?) -> Bool) {
     state.idempotencyRecords = state.idempotencyRecords.filter { key, _ in
       guard case .application(let owner) = key.owner else { return !isMeant(key.portal, nil) }
       return !isMeant(key.portal, owner)
     }
-    if withOptions {
-      state.options = state.options.filter { !isMeant($0.key.portal, $0.key.application) }
-    }
-    if application == nil { removeAll(of: portal) }
-    return before - state.rowCount
   }
 
   /// What belongs to a portal but to none of its applications.
