@@ -91,7 +91,7 @@ public struct RESTService: Sendable {
     let (result, time) = try await context.measured(method, call, since: start) {
       () async throws(RESTError) in try await run(method, call)
     }
-    let body = SuccessBody.encode(result, time: time, utcOffset: context.settings.utcOffset)
+    let body = SuccessBody.encode(result, time: time, utcOffset: call.utcOffset)
     return (body, result.isReplayed)
   }
 

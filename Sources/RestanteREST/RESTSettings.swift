@@ -8,8 +8,11 @@ public struct RESTSettings: Sendable {
   public var publicHost: String
   /// Scheme and host that clients address, without a slash at the end.
   public var publicURL: String
-  /// The offset from UTC, in seconds, in which times are shown and times without a zone are read.
+  /// The offset from UTC, in seconds, in which times are shown and times without a zone are read,
+  /// on portals without a zone of their own.
   public var utcOffset: Int
+  /// What is known about the zones of portals; without it named ones count as UTC.
+  public var zoneRules: (any ZoneRules)?
   /// How large one reply may become in safe mode.
   public var safeReplyBounds: ReplyBounds
   /// How large one reply may become in strict mode.
@@ -23,6 +26,7 @@ public struct RESTSettings: Sendable {
   /// Creates settings; only the public address has no default.
   public init(
     defaultMode: Mode = .safe, publicHost: String, publicURL: String, utcOffset: Int = 0,
+    zoneRules: (any ZoneRules)? = nil,
     safeReplyBounds: ReplyBounds = .safeDefault,
     strictReplyBounds: ReplyBounds = .strictDefault, rateLimit: RateLimit = .off,
     operatingLimit: Int64? = nil
@@ -31,6 +35,7 @@ public struct RESTSettings: Sendable {
     self.publicHost = publicHost
     self.publicURL = publicURL
     self.utcOffset = utcOffset
+    self.zoneRules = zoneRules
     self.safeReplyBounds = safeReplyBounds
     self.strictReplyBounds = strictReplyBounds
     self.rateLimit = rateLimit

@@ -12,6 +12,15 @@ struct ServiceContext: Sendable {
   func mode(of portal: Portal) -> Mode {
     portal.mode ?? settings.defaultMode
   }
+
+  /// How far ahead of UTC a portal's clocks are.
+  func utcOffset(of portal: Portal) -> UTCOffset {
+    switch portal.settings.timeZone {
+    case nil: .fixed(settings.utcOffset)
+    case .fixed(let seconds): .fixed(seconds)
+    case .named(let name): settings.zoneRules.map { .zone(name, $0) } ?? 0
+    }
+  }
 }
 
 /// Runs a call to the store and turns its failure into the wire's.

@@ -125,6 +125,73 @@ struct ErrorTableTests {
     Provocation(.wrongAuthType) { Refusal(try await RESTWorld().get("/rest/1/code/events")) },
   ]
 
+  static let administrationRows: [Provocation] = [
+    Provocation(.portalDeleted) { try await onPortal { $0.isStopped = .set(true) } },
+    Provocation(.commercialPlans) { try await onPortal { $0.rest = .set(false) } },
+    Provocation(.subscriptionOnly) {
+      let world = try await RESTWorld()
+      try await world.changePortal { $0.rest = .set(false) }
+      return Refusal(await world.get("/rest/1/code/profile"))
+    },
+    Provocation(.connectorLicence) {
+      try await onPortal(calling: "profile", ["auth_connector": ""]) {
+        $0.authConnector = .set(false)
+      }
+    },
+    Provocation(.offlineLicence) {
+      try await onPortal(calling: "event.offline.get", ["clear": 0]) {
+        $0.offlineExtended = .set(false)
+      }
+    },
+    Provocation(.applicationRemoved) { try await uninstalling(forGood: true) },
+    Provocation(.notInstalled) { try await uninstalling(forGood: false) },
+    Provocation(.paymentRequired) { try await withApplication { $0.payment = .set(.required) } },
+    Provocation(.subscriptionEnded) { try await withApplication { $0.payment = .set(.ended) } },
+    Provocation(.applicationBlocked) { try await withApplication { $0.isBlocked = .set(true) } },
+    Provocation(.userNotAllowed) {
+      try await withApplication { $0.allowedUsers = .set([UserID(rawValue: 2)]) }
+    },
+    Provocation(.unconfirmedUser) {
+      let world = try await RESTWorld()
+      var change = UserChange()
+      change.isConfirmed = .set(false)
+      _ = try await world.store.perform(
+        ChangeUser(portal: world.portal.id, user: UserID(rawValue: 1), change: change))
+      return Refusal(await world.call("profile"))
+    },
+  ]
+
+  private static func onPortal(
+    calling method: String = "profile", _ parameters: JSONValue = [:],
+    _ make: (inout PortalChange) -> Void
+  ) async throws -> Refusal {
+    let world = try await RESTWorld()
+    try await world.changePortal(make)
+    return Refusal(await world.call(method, parameters))
+  }
+
+  private static func withApplication(
+    _ make: (inout ApplicationChange) -> Void
+  ) async throws -> Refusal {
+    let world = try await RESTWorld()
+    var change = ApplicationChange()
+    make(&change)
+    _ = try await world.store.perform(
+      ChangeApplication(
+        portal: world.portal.id, application: world.application.id, change: change, mode: .safe))
+    return Refusal(await world.call("profile"))
+  }
+
+  /// A call while what the application left behind is being removed.
+  private static func uninstalling(forGood: Bool) async throws -> Refusal {
+    let world = try await RESTWorld()
+    _ = try await world.store.perform(
+      UninstallApplication(
+        portal: world.portal.id, application: world.application.id, removesApplication: forGood,
+        mode: .safe))
+    return Refusal(await world.call("profile"))
+  }
+
   private static func granted(
     _ alter: @escaping @Sendable (inout AccessGrant) -> Void
   ) async throws -> Refusal {
@@ -223,7 +290,8 @@ struct ErrorTableTests {
   ]
 
   static let provocations =
-    serverRows + authorizationRows + parameterRows + idempotencyRows + bindingRows + batchRows
+    serverRows + authorizationRows + administrationRows + parameterRows + idempotencyRows
+    + bindingRows + batchRows
 
   @Test("has rows that requests see as they stand in it", arguments: provocations)
   func row(provocation: Provocation) async throws {

@@ -23,7 +23,7 @@ final class RESTWorld: Sendable {
     _ mode: Mode? = nil, defaultMode: Mode = .safe, utcOffset: Int = 7200,
     scopes: [String] = RESTWorld.allScopes, bounds: ReplyBounds? = nil,
     publicURL: String = "https://portal.test", rateLimit: RateLimit = .off,
-    operatingLimit: Int64? = nil,
+    operatingLimit: Int64? = nil, zoneRules: (any ZoneRules)? = nil,
     store wrap: (@Sendable (ModelStore) -> any Store)? = nil
   ) async throws {
     clock = ManualClock()
@@ -42,7 +42,8 @@ final class RESTWorld: Sendable {
     otherApplication = try await Self.add("app.2", to: store, portal, scopes)
     var settings = RESTSettings(
       defaultMode: defaultMode, publicHost: "portal.test", publicURL: publicURL,
-      utcOffset: utcOffset, rateLimit: rateLimit, operatingLimit: operatingLimit)
+      utcOffset: utcOffset, zoneRules: zoneRules, rateLimit: rateLimit,
+      operatingLimit: operatingLimit)
     if let bounds { (settings.safeReplyBounds, settings.strictReplyBounds) = (bounds, bounds) }
     self.settings = settings
     service = RESTService(
@@ -82,6 +83,13 @@ final class RESTWorld: Sendable {
         scopes: scopes, accessToken: SecretHash(of: token),
         refreshToken: SecretHash(of: "r" + token), accessLifetime: lifetime,
         refreshLifetime: 1_000_000))
+  }
+
+  /// Changes what is decided about the portal.
+  func changePortal(_ make: (inout PortalChange) -> Void) async throws {
+    var change = PortalChange()
+    make(&change)
+    _ = try await store.perform(ChangePortal(portal: portal.id, change: change))
   }
 
   func queue(connector: String = "") -> QueueKey {

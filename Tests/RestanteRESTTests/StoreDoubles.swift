@@ -19,6 +19,18 @@ struct GrantingStore: ForwardingStore {
   }
 }
 
+/// A store whose webhook grants a test alters.
+struct WebhookGrantingStore: ForwardingStore {
+  let inner: any Store
+  let alter: @Sendable (inout WebhookGrant) -> Void
+
+  func webhookGrant(code: SecretHash) async throws(StoreError) -> WebhookGrant? {
+    guard var grant = try await inner.webhookGrant(code: code) else { return nil }
+    alter(&grant)
+    return grant
+  }
+}
+
 /// A store that fails at everything but credentials.
 struct FailingStore: ForwardingStore {
   let inner: any Store

@@ -42,7 +42,9 @@ struct ErrorsOverHTTPTests {
   /// own, at the wire or of the server's start, stop and store.
   static let provokedElsewhere: Set<ErrorEntry> = [
     .applicationNotFound, .notServing, .storeUnavailable, .outcomeUnknown,
-    .idempotencyInProgress, .operationTime,
+    .idempotencyInProgress, .operationTime, .portalDeleted, .applicationRemoved, .notInstalled,
+    .paymentRequired, .subscriptionEnded, .userNotAllowed, .applicationBlocked,
+    .commercialPlans, .subscriptionOnly, .unconfirmedUser, .connectorLicence, .offlineLicence,
   ]
 
   static let callerRows: [Provocation] = [

@@ -56,9 +56,11 @@ public struct StoreCopy {
   public func run() throws -> Report {
     try source.read { reader in
       let chosen = try chosenPortals(reader)
-      let scope: ArchiveScope = domain == nil ? .everything : .portals(chosen.map(\.id))
+      // What belongs to no portal, such as keys of the server, is copied into an empty store only.
+      let isWhole = domain == nil && !addsToExisting
+      let scope: ArchiveScope = isWhole ? .everything : .portals(chosen.map(\.id))
       let tables = ArchiveTable.ordered(try reader.tables())
-        .filter { domain == nil || $0.portalIndex != nil }
+        .filter { isWhole || $0.portalIndex != nil }
       return try target.write { writer in
         try check(writer, takes: tables)
         let numbers = try newNumbers(of: chosen, in: writer)
@@ -71,8 +73,7 @@ public struct StoreCopy {
         }
         let copied = chosen.map { numbers[$0.id.rawValue].map(PortalID.init(rawValue:)) ?? $0.id }
         try writer.finish(copied)
-        let there: ArchiveScope =
-          domain == nil && !addsToExisting ? .everything : .portals(copied)
+        let there: ArchiveScope = isWhole ? .everything : .portals(copied)
         for (table, digest) in zip(tables, digests) {
           try verify(table, there, in: writer, equals: digest, &meter)
         }

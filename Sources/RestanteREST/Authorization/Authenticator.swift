@@ -62,14 +62,27 @@ struct Authenticator {
     }
     guard let grant else { throw RESTError(.unknownToken) }
     try meter.charge(grant.portal)
-    guard grant.application.isActive else { throw RESTError(.applicationNotFound) }
-    guard context.store.time.now() < grant.expiresAt else { throw RESTError(.expiredToken) }
-    let caller = Caller(
+    try AccessChecks.beforeScope(grant, now: context.store.time.now())
+    var caller = Caller(
       portal: grant.portal, user: grant.user, scopes: grant.scopes,
-      credential: .token(grant.application), connector: try Self.connector(parameters))
+      credential: .token(grant.application))
     guard caller.mayUse(scope) else { throw caller.scopeError }
-    guard grant.user.isActive else { throw RESTError(.inactiveUser) }
+    try AccessChecks.afterScope(grant)
+    // Any call that names a connector, an empty one too, needs the licence for connectors.
+    let namesConnector = parameters["auth_connector"].map { !$0.isNull } ?? false
+    guard !namesConnector || grant.portal.settings.features.authConnector else {
+      throw RESTError(.connectorLicence)
+    }
+    caller.connector = try Self.connector(parameters)
+    if grant.isUnconfirmed { try await confirm(hash) }
     return caller
+  }
+
+  /// The first call with a token that came in exchange for a refresh token ends that one.
+  private func confirm(_ token: SecretHash) async throws(RESTError) {
+    try await storeAnswer { () async throws(StoreError) in
+      try await context.store.perform(ConfirmTokens(accessToken: token))
+    }
   }
 
   /// The connector is opaque text. A list is refused rather than taken for another connector.
@@ -84,21 +97,27 @@ struct Authenticator {
   private func webhook(
     user: String, code: String, scope: String?
   ) async throws(RESTError) -> Caller {
-    // Text that is no number would be a login, which users do not have.
-    guard let number = Int64(user), String(number) == user else { throw RESTError(.badWebhook) }
     let hash = SecretHash(of: code)
     let grant = try await storeAnswer { () async throws(StoreError) in
-      try await context.store.webhookGrant(user: UserID(rawValue: number), code: hash)
+      try await context.store.webhookGrant(code: hash)
     }
     if let grant { try meter.charge(grant.portal) }
-    guard let grant, grant.expiresAt.map({ context.store.time.now() < $0 }) ?? true else {
-      throw RESTError(.badWebhook)
-    }
+    guard let grant, Self.isMeant(user, grant.user),
+      grant.expiresAt.map({ context.store.time.now() < $0 }) ?? true
+    else { throw RESTError(.badWebhook) }
+    guard grant.portal.settings.state == .active else { throw RESTError(.portalDeleted) }
     let caller = Caller(
       portal: grant.portal, user: grant.user, scopes: grant.scopes, credential: .webhook(hash),
       connector: "")
     guard caller.mayUse(scope) else { throw caller.scopeError }
+    guard grant.portal.settings.features.rest else { throw RESTError(.subscriptionOnly) }
     guard grant.user.isActive else { throw RESTError(.inactiveUser) }
     return caller
+  }
+
+  /// Whether a webhook's path names its user: by number, or else by login.
+  private static func isMeant(_ text: String, _ user: PortalUser) -> Bool {
+    if let number = Int64(text), String(number) == text { return number == user.id.rawValue }
+    return user.loginKey?.isSameBytes(as: PortalUser.loginKey(text)) ?? false
   }
 }

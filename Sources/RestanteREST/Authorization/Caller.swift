@@ -16,7 +16,7 @@ struct Caller: Sendable {
   let scopes: [String]
   let credential: Credential
   /// The connector that the call named, "" for none. Webhooks have none.
-  let connector: String
+  var connector = ""
 
   /// Whether the caller's scopes include the one that a method needs; global methods need none.
   func mayUse(_ scope: String?) -> Bool {

@@ -32,7 +32,7 @@ struct Batch: RESTMethod {
         let (result, time) = try await run(command, in: call, budget: budget)
         budget -= result.json.count
         reply.succeed(
-          entry.key, result, time: time, utcOffset: call.context.settings.utcOffset)
+          entry.key, result, time: time, utcOffset: call.utcOffset)
       } catch {
         reply.fail(entry.key, error)
         if halts { break }

@@ -5,7 +5,8 @@ struct BatchReply {
   /// What the commands answered so far.
   var answers = BatchAnswers()
 
-  mutating func succeed(_ key: String, _ result: MethodResult, time: CallTime, utcOffset: Int) {
+  mutating func succeed(_ key: String, _ result: MethodResult, time: CallTime, utcOffset: UTCOffset)
+  {
     answers.result.append(key, result.json)
     if let total = result.total { answers.total.append(key, Array(String(total).utf8)) }
     if let next = result.next { answers.next.append(key, Array(String(next).utf8)) }

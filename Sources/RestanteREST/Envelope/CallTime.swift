@@ -12,7 +12,7 @@ struct CallTime: Sendable {
   var operating: OperatingTime?
 
   /// Appends the object: times as PHP prints seconds with fractions, dates with a numeric offset.
-  func append(to bytes: inout [UInt8], utcOffset: Int) {
+  func append(to bytes: inout [UInt8], utcOffset: UTCOffset) {
     bytes.append(contentsOf: #"{"start":"#.utf8)
     Self.appendSeconds(start, to: &bytes)
     bytes.append(contentsOf: #","finish":"#.utf8)
@@ -22,9 +22,9 @@ struct CallTime: Sendable {
     bytes.append(contentsOf: #","processing":"#.utf8)
     Self.appendSeconds(max(0, finish - processingStart), to: &bytes)
     bytes.append(contentsOf: #","date_start":""#.utf8)
-    bytes.append(contentsOf: ISO8601.bytes(seconds: start / 1_000_000, utcOffset: utcOffset))
+    Self.appendDate(start / 1_000_000, utcOffset, to: &bytes)
     bytes.append(contentsOf: #"","date_finish":""#.utf8)
-    bytes.append(contentsOf: ISO8601.bytes(seconds: finish / 1_000_000, utcOffset: utcOffset))
+    Self.appendDate(finish / 1_000_000, utcOffset, to: &bytes)
     bytes.append(UInt8(ascii: "\""))
     // As in the original, what is said of the reset stands first.
     if let operating {
@@ -33,6 +33,13 @@ struct CallTime: Sendable {
     bytes.append(contentsOf: #","operating":"#.utf8)
     Self.appendSeconds(operating?.microseconds ?? 0, to: &bytes)
     bytes.append(UInt8(ascii: "}"))
+  }
+
+  private static func appendDate(
+    _ seconds: Int64, _ utcOffset: UTCOffset, to bytes: inout [UInt8]
+  ) {
+    bytes.append(
+      contentsOf: ISO8601.bytes(seconds: seconds, utcOffset: utcOffset.seconds(at: seconds)))
   }
 
   /// Appends microseconds as seconds: `1721299720.388504`, `0.0023`, `5.0e-6`.

@@ -2,10 +2,6 @@
 enum ErrorWait: Sendable {
   /// Limits of requests and of the time that they take.
   case limits
-  /// Licences of portals and what applications are paid for.
-  case licences
-  /// Portals that can be closed, and users and applications whose access is restricted there.
-  case portalStates
   /// Methods that a user must confirm.
   case confirmation
   /// Authorization by the session of a browser.
@@ -24,12 +20,6 @@ extension ErrorEntry {
   /// What the row waits for; `nil` for rows that are thrown.
   var waits: ErrorWait? {
     switch self {
-    case .applicationBlocked: .limits
-    case .paymentRequired, .subscriptionEnded, .commercialPlans, .subscriptionOnly,
-      .connectorLicence, .offlineLicence:
-      .licences
-    case .portalDeleted, .applicationRemoved, .notInstalled, .userNotAllowed, .unconfirmedUser:
-      .portalStates
     case .confirmationWaiting, .confirmationDenied: .confirmation
     case .otherSession: .browserSessions
     case .authorizationServer: .remoteAuthorization

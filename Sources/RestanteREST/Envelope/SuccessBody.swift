@@ -1,6 +1,6 @@
 /// The bytes of the wire's success replies: `result`, `next`, `total`, `time`.
 enum SuccessBody {
-  static func encode(_ result: MethodResult, time: CallTime, utcOffset: Int) -> [UInt8] {
+  static func encode(_ result: MethodResult, time: CallTime, utcOffset: UTCOffset) -> [UInt8] {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(result.json.count + 320)
     bytes.append(contentsOf: #"{"result":"#.utf8)

@@ -45,7 +45,11 @@ extension ServiceContext {
 
   /// How many seconds of operating time a method of an application gets; `nil` for any number.
   private func operatingLimit(of portal: Portal) -> Int64? {
-    settings.operatingLimit
+    switch portal.settings.operatingLimit {
+    case nil: settings.operatingLimit
+    case .off: nil
+    case .seconds(let seconds): seconds
+    }
   }
 }
 

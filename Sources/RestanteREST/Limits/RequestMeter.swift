@@ -61,6 +61,6 @@ final class RequestMeter: Sendable {
 extension ServiceContext {
   /// How many requests a portal lets through; what the server says where credentials lead to none.
   func rateLimit(of portal: Portal?) -> RateLimit {
-    settings.rateLimit
+    portal?.settings.rateLimit ?? settings.rateLimit
   }
 }

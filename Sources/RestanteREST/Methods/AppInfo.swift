@@ -28,7 +28,9 @@ struct AppInfo: RESTMethod {
     [
       "ID": .int(application.id.rawValue), "CODE": .string(application.clientID),
       "VERSION": .int(application.version), "STATUS": .string(application.status),
-      "INSTALLED": .bool(application.isInstalled), "PAYMENT_EXPIRED": "N", "DAYS": nil,
+      "INSTALLED": .bool(application.isInstalled),
+      "PAYMENT_EXPIRED": application.payment == .paid ? "N" : "Y",
+      "DAYS": application.payment == .paid ? nil : 0,
       "LANGUAGE_ID": "en", "LICENSE": .string(licence),
     ]
   }

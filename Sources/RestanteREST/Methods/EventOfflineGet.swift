@@ -21,7 +21,7 @@ struct EventOfflineGet: RESTMethod {
     let offline = try OfflineCall(call)
     let request = try decode(offline)
     let bounds = try Self.bounds(call)
-    let utcOffset = call.context.settings.utcOffset
+    let utcOffset = call.utcOffset
     if let processID = request.processID {
       let operation = reread(processID, request, offline, bounds)
       return try await call.answer(operation, otherwise: .replyTooLarge) { reply in
@@ -39,6 +39,10 @@ struct EventOfflineGet: RESTMethod {
   private func decode(_ offline: OfflineCall) throws(RESTError) -> Request {
     let parameters = offline.parameters
     let mode = offline.call.mode
+    let clears = ClearFlag.decode(parameters["CLEAR"], mode: mode)
+    guard clears || offline.call.caller.portal.settings.features.offlineExtended else {
+      throw RESTError(.offlineLicence)
+    }
     let processID = try offline.processID().map { ProcessID(PHPText.trimmed($0.text)) }
     let limit = parameters["LIMIT"]?.phpInteger ?? 50
     guard limit > 0 else { throw RESTError(.limit, argument: "LIMIT") }
@@ -50,7 +54,7 @@ struct EventOfflineGet: RESTMethod {
       from: parameters["ORDER"], standard: .claimDefault)
     let filter = try decoder.filter(drafts, on: processID == nil ? .claiming : .reading)
     return Request(
-      processID: processID, clears: ClearFlag.decode(parameters["CLEAR"], mode: mode),
+      processID: processID, clears: clears,
       limit: Int(clamping: limit), wantsFailed: parameters["ERROR"]?.phpInteger == 1,
       filter: filter, order: order, lease: lease)
   }
@@ -85,7 +89,7 @@ struct EventOfflineGet: RESTMethod {
 
   /// The `result`; `nil` when there are no events because they would be too many.
   private static func result(
-    _ processID: ProcessID?, _ reply: ClaimReply, utcOffset: Int
+    _ processID: ProcessID?, _ reply: ClaimReply, utcOffset: UTCOffset
   ) -> [UInt8]? {
     guard case .events(let events) = reply else { return nil }
     var bytes: [UInt8] = []

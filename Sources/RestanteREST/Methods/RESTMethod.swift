@@ -35,6 +35,9 @@ struct MethodCall: Sendable {
   /// Whether the call is a command of a batch.
   var isInBatch = false
 
+  /// How far ahead of UTC the portal's clocks are.
+  var utcOffset: UTCOffset { context.utcOffset(of: caller.portal) }
+
   /// The calling application; webhooks are refused.
   func application() throws(RESTError) -> Application {
     guard case .token(let application) = caller.credential else {

@@ -7,8 +7,8 @@ struct ServerTime: RESTMethod {
 
   func run(_ call: MethodCall) async throws(RESTError) -> MethodResult {
     let context = call.context
-    let text = ISO8601.text(
-      seconds: context.wallClock.now().seconds, utcOffset: context.settings.utcOffset)
+    let now = context.wallClock.now().seconds
+    let text = ISO8601.text(seconds: now, utcOffset: call.utcOffset.seconds(at: now))
     return MethodResult(.string(text))
   }
 }

@@ -149,9 +149,8 @@ struct DateDraft {
 
   /// The time that was read. What was not said is taken from now; a date without a time begins at
   /// midnight.
-  func seconds(now: Int64, utcOffset: Int) -> Int64? {
-    let offset = Int64(zone ?? utcOffset)
-    let local = now + offset
+  func seconds(now: Int64, utcOffset: UTCOffset) -> Int64? {
+    let local = now + Int64(zone ?? utcOffset.seconds(at: now))
     let today = CivilDate.floorDivide(local, 86_400)
     var day = date ?? CivilDate(daysSinceEpoch: today)
     let secondOfDay = time ?? (date == nil ? local - today * 86_400 : 0)
@@ -159,6 +158,7 @@ struct DateDraft {
     day.year = CivilDate.floorDivide(months, 12)
     day.month = Int(months - day.year * 12) + 1
     let days = day.daysSinceEpoch + movesDays
-    return days * 86_400 + secondOfDay + movesSeconds - offset
+    let shown = days * 86_400 + secondOfDay + movesSeconds
+    return shown - Int64(zone ?? utcOffset.seconds(atLocal: shown))
   }
 }

@@ -5,8 +5,8 @@ import RestanteCore
 struct DateReader {
   /// What "now" means.
   let now: Timestamp
-  /// The offset from UTC, in seconds, of texts without a zone.
-  let utcOffset: Int
+  /// The offset from UTC of texts without a zone.
+  let utcOffset: UTCOffset
 
   /// No date is longer than this.
   private static let longest = 100

@@ -3,7 +3,7 @@ import RestanteJSON
 
 /// Writes offline events as rows of a reply, straight into its bytes.
 struct EventRows {
-  let utcOffset: Int
+  let utcOffset: UTCOffset
   /// Whether rows tell who claimed them and whether they failed.
   let showsState: Bool
 
@@ -25,7 +25,7 @@ struct EventRows {
     bytes.append(contentsOf: #"{"ID":""#.utf8)
     bytes.append(contentsOf: String(event.id.rawValue).utf8)
     bytes.append(contentsOf: #"","TIMESTAMP_X":""#.utf8)
-    bytes.append(contentsOf: ISO8601.bytes(seconds: event.occurredAt, utcOffset: utcOffset))
+    bytes.append(contentsOf: time(event.occurredAt))
     bytes.append(contentsOf: #"","EVENT_NAME":"#.utf8)
     Self.appendText(event.name.text, to: &bytes)
     bytes.append(contentsOf: #","EVENT_DATA":"#.utf8)
@@ -41,6 +41,10 @@ struct EventRows {
       bytes.append(contentsOf: (event.isFailed ? #","ERROR":"1""# : #","ERROR":"0""#).utf8)
     }
     bytes.append(UInt8(ascii: "}"))
+  }
+
+  private func time(_ seconds: Int64) -> [UInt8] {
+    ISO8601.bytes(seconds: seconds, utcOffset: utcOffset.seconds(at: seconds))
   }
 
   /// A user's id is text, nobody is the number 0.

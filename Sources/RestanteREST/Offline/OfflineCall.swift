@@ -8,13 +8,13 @@ struct OfflineCall: Sendable {
   let queue: QueueKey
   let parameters: AnyCaseParameters
 
-  /// Checks who calls: an application, in strict mode on behalf of an administrator. The queue is
+  /// Checks who calls: an application, on behalf of an administrator where the portal reserves
+  /// offline events for them, as strict mode does. The queue is
   /// that of the application and the connector of the call.
   init(_ call: MethodCall) throws(RESTError) {
     let application = try call.application()
-    guard call.mode == .safe || call.caller.user.isAdministrator else {
-      throw RESTError(.accessDenied)
-    }
+    let isReserved = call.caller.portal.reservesOfflineEvents(in: call.mode)
+    guard !isReserved || call.caller.user.isAdministrator else { throw RESTError(.accessDenied) }
     self.call = call
     self.application = application
     queue = QueueKey(
@@ -47,6 +47,6 @@ struct OfflineCall: Sendable {
 
   /// Reads times in filters.
   var dates: DateReader {
-    DateReader(now: call.context.wallClock.now(), utcOffset: call.context.settings.utcOffset)
+    DateReader(now: call.context.wallClock.now(), utcOffset: call.utcOffset)
   }
 }

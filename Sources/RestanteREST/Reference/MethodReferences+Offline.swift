@@ -47,6 +47,8 @@ extension MethodReferences {
         "events": ResultSchemas.list(of: ResultSchemas.event),
       ])),
     errors: [
+      ErrorReference(
+        .offlineLicence, "`clear=0` on a portal whose licence does not include claiming."),
       ErrorReference(.limit, "`limit` is not positive."),
       ErrorReference(.lease, "Safe mode: `lease` is out of range."),
       ErrorReference(.emptyArgument, "Safe mode: `process_id` is empty."),

@@ -30,7 +30,7 @@ struct V3Service: Sendable {
         start: start, processingStart: processingStart,
         finish: context.stopwatch.microseconds())
       let json = SuccessBody.encode(
-        MethodResult(result), time: time, utcOffset: context.settings.utcOffset)
+        MethodResult(result), time: time, utcOffset: context.utcOffset(of: caller.portal))
       return RESTReply(
         status: 200, contentType: RESTReply.jsonContentType, body: json, operation: operation)
     } catch {

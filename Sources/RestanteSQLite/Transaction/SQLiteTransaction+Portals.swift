@@ -6,7 +6,8 @@ extension SQLiteTransaction {
     if let known = try portal(domain: operation.domain) { return known }
     // Not SQLite's own numbers: those of erased portals must not come again.
     let number = try nextPortal()
-    let statement = try sql("INSERT INTO portal (portal, domain, member_id, mode) VALUES (?, ?, ?, ?)")
+    let statement = try sql(
+      "INSERT INTO portal (portal, domain, member_id, mode) VALUES (?, ?, ?, ?)")
     statement.bind(number).bind(operation.domain).bind(operation.memberID)
     try statement.bind(operation.mode?.rawValue).run()
     return Portal(

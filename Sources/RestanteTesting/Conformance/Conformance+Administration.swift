@@ -36,8 +36,10 @@ extension StoreConformance {
       #expect(keys.map(\.id) == Array(expected.dropFirst()))
       #expect(keys.allSatisfy { $0.scope == .read && $0.createdAt == made && !$0.label.isEmpty })
 
-      #expect(try await store.perform(RevokeWebhook(portal: elsewhere.portal.id, id: shown.id)) == false)
-      #expect(try await store.perform(RevokeAPIKey(portal: elsewhere.portal.id, id: shown.id)) == false)
+      #expect(
+        try await store.perform(RevokeWebhook(portal: elsewhere.portal.id, id: shown.id)) == false)
+      #expect(
+        try await store.perform(RevokeAPIKey(portal: elsewhere.portal.id, id: shown.id)) == false)
       let secret = SecretHash(of: "secret 0")
       #expect(try await store.webhookGrant(code: secret) != nil)
       #expect(try await store.apiKeyGrant(key: secret) != nil)

@@ -31,7 +31,9 @@ extension StoreConformance {
       (change.mode, change.isStopped) = (.set(.strict), .set(true))
       (change.authConnector, change.rest) = (.set(false), .set(false))
       (change.rateLimit, change.operatingLimit) = (.set(.enterprise), .set(.off))
-      (change.offlineAccess, change.timeZone) = (.set(.administrators), .set(.fixed(seconds: -5400)))
+      (change.offlineAccess, change.timeZone) = (
+        .set(.administrators), .set(.fixed(seconds: -5400))
+      )
       _ = try await store.perform(ChangePortal(portal: id, change: change))
       #expect(try await store.portal(id)?.settings.state == .stopped)
       #expect(try await store.portal(id)?.settings.timeZone == .fixed(seconds: -5400))

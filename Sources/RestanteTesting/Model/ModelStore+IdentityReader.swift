@@ -57,7 +57,7 @@ extension ModelStore {
       .compactMap { found in
         state.portal(found.application.portal).map {
           ClientCredentials(
-            portal: $0, application: found.application, 
+            portal: $0, application: found.application,
             secrets: found.secrets.filter { $0.isValid(at: now) }.map(\.hash))
         }
       }

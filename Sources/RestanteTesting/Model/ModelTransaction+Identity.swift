@@ -65,6 +65,7 @@ extension ModelTransaction {
     state.apiKeys.append(
       ModelAPIKey(
         portal: operation.portal, key: operation.key, scope: operation.scope,
-        label: operation.label, createdAt: now, expiresAt: operation.lifetime.map(now.adding(seconds:))))
+        label: operation.label, createdAt: now,
+        expiresAt: operation.lifetime.map(now.adding(seconds:))))
   }
 }
