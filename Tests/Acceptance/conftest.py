@@ -1,5 +1,6 @@
 """Starts the real server for the tests and stops it in the end."""
 
+import base64
 import json
 import os
 import re
@@ -20,6 +21,17 @@ BINARY = Path(os.environ.get("RESTANTE_BINARY", ROOT / ".build" / "debug" / "res
 START_SECONDS = 60
 STOP_SECONDS = 60
 MODES = ["safe", "strict"]
+# What of demo.json nobody else may know.
+SECRETS = {
+    "client_secret",
+    "application_token",
+    "access_token",
+    "refresh_token",
+    "user_access_token",
+    "user_refresh_token",
+    "publish_key",
+    "admin_key",
+}
 # Every mode plainly, and once over TLS.
 KINDS = [(mode, False) for mode in MODES] + [("safe", True)]
 
@@ -28,6 +40,26 @@ _directory = tempfile.TemporaryDirectory(prefix="restante-authority-")
 CERTIFICATES = Certificates(Path(_directory.name))
 os.environ["SSL_CERT_FILE"] = str(CERTIFICATES.authority)
 os.environ["REQUESTS_CA_BUNDLE"] = str(CERTIFICATES.authority)
+
+
+def spellings(secret):
+    """A secret plainly, percent-encoded, in hexadecimal digits, and in base64 at any place."""
+    data = secret.encode()
+    escaped = "".join(f"%{byte:02x}" for byte in data)
+    yield from [secret, urllib.parse.quote(secret, safe=""), escaped, escaped.upper()]
+    yield from [data.hex(), data.hex().upper()]
+    for place, start in enumerate([0, 2, 3]):
+        end = (place + len(data)) * 8 // 6
+        yield base64.b64encode(bytes(place) + data).decode()[start:end]
+        yield base64.urlsafe_b64encode(bytes(place) + data).decode()[start:end]
+
+
+def written_secrets(log, secrets):
+    """The secrets that stand in a log."""
+    # What is printed for whoever tries the demo portal is meant to hold some.
+    lines = [line for line in log.splitlines() if re.match(r"\d{4}-\d\d-\d\dT", line)]
+    text = "\n".join(lines)
+    return {secret for secret in secrets if any(form in text for form in spellings(secret))}
 
 
 class Server:
@@ -40,7 +72,7 @@ class Server:
         self.scheme = "http" if names is None else "https"
         self.log = open(directory / "log", "wb")
         command = [BINARY, "serve", "--demo", "--listen", f"127.0.0.1:{port}", "--data", directory]
-        command += ["--mode", mode, *arguments]
+        command += ["--mode", mode, "--log-level", "trace", *arguments]
         if names is not None:
             certificate, key = CERTIFICATES.issue(names)
             command += ["--tls-cert", certificate, "--tls-key", key]
@@ -53,6 +85,8 @@ class Server:
             self.process.kill()
             raise
         self.demo = json.loads((directory / "demo.json").read_text())
+        self.secrets = {value for name, value in self.demo.items() if name in SECRETS}
+        self.secrets.add(self.demo["webhook_url"].split("/")[-2])
 
     def _wait_until_ready(self):
         """The host and port that the server listens on, which the log names once it is ready."""
@@ -71,9 +105,14 @@ class Server:
         host, port = self.address
         return f"{self.scheme}://{host}:{port}"
 
-    def post(self, path, key, body):
+    def patch(self, path, body):
+        """Changes something as an administrator."""
+        return self.post(path, self.demo["admin_key"], body, method="PATCH")
+
+    def post(self, path, key, body, method="POST"):
         request = urllib.request.Request(
             self.url + path,
+            method=method,
             data=json.dumps(body).encode(),
             headers={"Authorization": "Bearer " + key, "Content-Type": "application/json"},
         )
@@ -85,11 +124,13 @@ class Server:
 
     def expired_tokens(self):
         """Tokens of user 1 of which the access token is expired already."""
-        return self.post(
+        tokens = self.post(
             "/v1/tokens",
             self.demo["admin_key"],
             {"client_id": self.demo["client_id"], "user_id": 1, "expires_in": 0},
         )
+        self.secrets |= {tokens["access_token"], tokens["refresh_token"]}
+        return tokens
 
     def refresh(self, refresh_token):
         """What an application does itself when its client library leaves that to it."""
@@ -112,7 +153,9 @@ class Server:
             if self.process.poll() is None:
                 self.process.kill()
             self.log.close()
-        assert code == 0, (self.directory / "log").read_text()
+        log = (self.directory / "log").read_text()
+        assert code == 0, log
+        assert written_secrets(log, self.secrets) == set()
 
 
 @pytest.fixture(params=KINDS, ids=lambda kind: kind[0] + ("-tls" if kind[1] else ""))

@@ -2,14 +2,16 @@ import Foundation
 import RestanteTesting
 import Testing
 
-@Suite("docs/guarantees.md")
+@Suite("Pages that name tests")
 struct GuaranteesTests {
+  static let pages = ["guarantees.md", "security.md"]
+
   private static let root = URL(fileURLWithPath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
-  private func guarantees() throws -> [Substring] {
+  private func lines(of page: String) throws -> [Substring] {
     try String(
-      contentsOf: Self.root.appendingPathComponent("docs/guarantees.md"), encoding: .utf8
+      contentsOf: Self.root.appendingPathComponent("docs/\(page)"), encoding: .utf8
     ).split(separator: "\n", omittingEmptySubsequences: false)
   }
 
@@ -31,22 +33,22 @@ struct GuaranteesTests {
     return names
   }
 
-  @Test("names only tests that exist")
-  func namesTests() throws {
+  @Test("name only tests that exist", arguments: pages)
+  func namesTests(page: String) throws {
     let known = try testNames()
-    let named = try guarantees().flatMap { line in
+    let named = try lines(of: page).flatMap { line in
       line.matches(of: /✓ `([^`]*)`/).map { String($0.1) }
     }
-    #expect(named.count > 60)
+    #expect(named.count > 40)
     for name in named { #expect(known.contains(name), "there is no test called \(name)") }
   }
 
-  @Test("names a test for every statement")
-  func everyStatement() throws {
+  @Test("name a test for every statement", arguments: pages)
+  func everyStatement(page: String) throws {
     // A statement is a list item; its tests stand in it, each on a line that begins with ✓.
     var statement: Substring?
     var isTested = true
-    for line in try guarantees() + ["- end"] {
+    for line in try lines(of: page) + ["- end"] {
       if line.hasPrefix("- ") {
         #expect(isTested, "no test is named for: \(statement ?? "")")
         (statement, isTested) = (line, false)

@@ -54,7 +54,7 @@ struct TokenEndpointTests {
     #expect(answer.contentType == "application/json; charset=utf-8")
     #expect(answer.header("Cache-Control") == "no-store")
     #expect(answer.json["client_endpoint"] == .string("http://\(server.address)/rest/"))
-    #expect(answer.json["server_endpoint"] == .string("http://\(server.address)/rest/"))
+    #expect(answer.json["server_endpoint"] == .string("http://\(server.address)/oauth/rest/"))
     #expect(answer.json["domain"] == .string("\(server.address)"))
     #expect(answer.json["expires"] == .int(server.clock.now().seconds + 3600))
     #expect(answer.json["expires_in"] == 3600)

@@ -24,6 +24,15 @@ public struct ServerKey: Sendable {
     Array(Digests.hmacSHA256(Array("fingerprint".utf8), key: bytes).prefix(16))
   }
 
+  /// A code over a message that only holders of the key can make: 32 bytes.
+  ///
+  /// - Parameters:
+  ///   - message: What the code vouches for.
+  ///   - purpose: What it is for; a code for one purpose is none for another. Holds no zero byte.
+  public func authenticationCode(_ message: [UInt8], for purpose: String) -> [UInt8] {
+    Digests.hmacSHA256(Array(purpose.utf8) + [0] + message, key: bytes)
+  }
+
   /// The `application_token` of an application on a portal: 32 hex digits that stay the same for
   /// the life of the pair, as handlers compare it with the one they saw at installation.
   public func applicationToken(memberID: String, clientID: String) -> String {

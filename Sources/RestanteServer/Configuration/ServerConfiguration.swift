@@ -15,6 +15,11 @@ public struct ServerConfiguration: Sendable {
   public var publicURL: PublicURL?
   /// Whether webhooks need `https` even from clients on this machine.
   public var requiresHTTPS: Bool
+  /// The host, with port where it has one, that is the authorization server's alone; `nil` when it
+  /// is reached at the server's own.
+  public var oauthHost: String?
+  /// What hashing a password costs.
+  public var passwordCost: PasswordCost
   /// The files to serve TLS with; `nil` to speak plainly.
   public var tls: TLSFiles?
   /// The proxies whose `X-Forwarded-For` and `X-Forwarded-Proto` count.
@@ -37,7 +42,9 @@ public struct ServerConfiguration: Sendable {
     listen: ListenAddress = .standard,
     dataDirectory: String = Self.standardDataDirectory,
     demo: Bool = false, mode: Mode = .safe, publicURL: PublicURL? = nil,
-    requiresHTTPS: Bool = false, tls: TLSFiles? = nil, trustedProxies: [AddressBlock] = [],
+    requiresHTTPS: Bool = false, oauthHost: String? = nil,
+    passwordCost: PasswordCost = .standard, tls: TLSFiles? = nil,
+    trustedProxies: [AddressBlock] = [],
     rateLimit: RateLimit = .off, operatingLimit: Int64? = nil, serverKey: String? = nil,
     logLevel: Logger.Level = .info
   ) {
@@ -47,6 +54,8 @@ public struct ServerConfiguration: Sendable {
     self.mode = mode
     self.publicURL = publicURL
     self.requiresHTTPS = requiresHTTPS
+    self.oauthHost = oauthHost
+    self.passwordCost = passwordCost
     self.tls = tls
     self.trustedProxies = trustedProxies
     self.rateLimit = rateLimit

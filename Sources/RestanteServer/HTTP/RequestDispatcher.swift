@@ -31,13 +31,19 @@ struct RequestDispatcher: HTTPResponder {
       guard request.method == .get || request.method == .head else { return .onlyGet }
       if side == .alive { return .text("alive\n") }
       if side == .ready { return await readiness() }
-    case .rest, .tokens, .native, .other: break
+    case .rest, .tokens, .authorize, .native, .other: break
     }
     guard let site = state.site else { return side.unavailable(target) }
     do {
+      if let method = site.authorization.method(of: request, target: target) {
+        return try await site.authorization.respond(to: request, target: target, method: method)
+      }
       switch side {
       case .rest:
         return try await site.respondREST(
+          to: request, target: target, origin: site.transport.origin(of: request, peer: peer))
+      case .authorize:
+        return try await site.authorize.respond(
           to: request, target: target, origin: site.transport.origin(of: request, peer: peer))
       case .tokens: return try await site.tokens.respond(to: request, target: target)
       case .native: return try await site.native.respond(to: request, target: target)

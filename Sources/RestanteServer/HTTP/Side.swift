@@ -7,6 +7,8 @@ enum Side: String, Sendable {
   case rest
   /// The exchange of OAuth tokens.
   case tokens
+  /// The page on which users log in and consent.
+  case authorize
   /// The native API.
   case native
   /// The description of everything.
@@ -24,6 +26,7 @@ enum Side: String, Sendable {
     case "/readyz": self = .ready
     case "/openapi.json": self = .document
     case "/oauth/token", "/oauth/token/": self = .tokens
+    case "/oauth/authorize", "/oauth/authorize/": self = .authorize
     default:
       // As in the original, only the answer to OPTIONS does not care about the case.
       let isREST =
@@ -49,7 +52,7 @@ enum Side: String, Sendable {
         "invalid_request", "The request body is larger than \(limit)", status: .contentTooLarge)
     case .rest:
       HTTPReply(RESTReply.bodyTooLarge(path: target.path, limit: limit))
-    case .document, .alive, .ready, .other:
+    case .document, .alive, .ready, .authorize, .other:
       .error(
         "ERROR_REQUEST_TOO_LARGE", "The request body is larger than \(limit)",
         status: .contentTooLarge)
@@ -66,7 +69,7 @@ enum Side: String, Sendable {
       .error("temporarily_unavailable", explanation, status: .serviceUnavailable)
     case .rest:
       HTTPReply(RESTReply.notServing(path: target.path))
-    case .document, .alive, .ready, .other:
+    case .document, .alive, .ready, .authorize, .other:
       .error("ERROR_SERVICE_UNAVAILABLE", explanation, status: .serviceUnavailable)
     }
   }

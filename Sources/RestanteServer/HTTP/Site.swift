@@ -12,6 +12,8 @@ struct Site: Sendable {
   let store: any Store
   let rest: RESTService
   let tokens: TokenEndpoint
+  let authorize: AuthorizeEndpoint
+  let authorization: AuthorizationServer
   let native: NativeAPI
   /// The OpenAPI document's text.
   let document: [UInt8]

@@ -22,7 +22,7 @@ struct StartupService: Service {
       configuration.publicURL
       ?? PublicURL(listening: address, isEncrypted: configuration.tls != nil)
     let demo = try await prepareDemo(at: publicURL)
-    state.serve(site(at: publicURL))
+    state.serve(try site(at: publicURL))
     logger.info("ready", metadata: ["address": "\(address)", "url": "\(publicURL)"])
     onReady(RunningServer(address: address, publicURL: publicURL, demo: demo))
   }
@@ -37,7 +37,16 @@ struct StartupService: Service {
     return demo
   }
 
-  private func site(at publicURL: PublicURL) -> Site {
+  private func authorizePage(_ addresses: PortalAddresses) throws -> AuthorizeEndpoint {
+    AuthorizeEndpoint(
+      store: store, random: random, serverKey: serverKey, addresses: addresses,
+      pages: try AuthorizationPages(),
+      passwords: PasswordHasher(cost: configuration.passwordCost, random: random),
+      throttle: LoginThrottle(), logger: logger)
+  }
+
+  private func site(at publicURL: PublicURL) throws -> Site {
+    let addresses = PortalAddresses(publicURL: publicURL, oauthHost: configuration.oauthHost)
     let settings = RESTSettings(
       defaultMode: configuration.mode, publicHost: publicURL.domain, publicURL: publicURL.base,
       rateLimit: configuration.rateLimit, operatingLimit: configuration.operatingLimit)
@@ -47,7 +56,10 @@ struct StartupService: Service {
     return Site(
       publicURL: publicURL, transport: transport, store: store,
       rest: RESTService(store: store, settings: settings, wallClock: clock, random: random),
-      tokens: TokenEndpoint(store: store, random: random, publicURL: publicURL, logger: logger),
+      tokens: TokenEndpoint(store: store, random: random, addresses: addresses, logger: logger),
+      authorize: try authorizePage(addresses),
+      authorization: AuthorizationServer(
+        store: store, addresses: addresses, stopwatch: WallMicrosecondClock(), logger: logger),
       native: NativeAPI(
         store: store, random: random, serverKey: serverKey,
         defaultMode: configuration.mode, logger: logger),

@@ -10,7 +10,7 @@ import RestanteJSON
 struct TokenEndpoint: Sendable {
   let store: any Store
   let random: any RandomSource
-  let publicURL: PublicURL
+  let addresses: PortalAddresses
   let logger: Logger
 
   /// Answers a request.
@@ -60,8 +60,8 @@ struct TokenEndpoint: Sendable {
       let token = try fields.required("refresh_token")
       return try await refresh(token, for: clientID, on: portals.map(\.portal.id))
     case "authorization_code":
-      _ = try fields.required("code")
-      throw TokenError.invalidGrant
+      let code = try fields.required("code")
+      return try await redeem(code, for: clientID, on: portals.map(\.portal.id))
     default:
       throw TokenError.unsupportedGrant
     }
@@ -80,17 +80,36 @@ struct TokenEndpoint: Sendable {
     return reply(for: grant, access: access, refresh: refresh)
   }
 
+  private func redeem(
+    _ code: String, for clientID: String, on portals: [PortalID]
+  ) async throws -> HTTPReply {
+    let access = Credential.secret(using: random)
+    let refresh = Credential.secret(using: random)
+    let outcome = try await store.perform(
+      RedeemAuthorizationCode(
+        code: SecretHash(of: code), clientID: clientID, portals: portals,
+        accessToken: SecretHash(of: access), refreshToken: SecretHash(of: refresh)))
+    switch outcome {
+    case .redeemed(let grant): return reply(for: grant, access: access, refresh: refresh)
+    case .invalid: throw TokenError.invalidGrant
+    case .replayed:
+      logger.warning("an authorization code came twice, its tokens were revoked")
+      throw TokenError.invalidGrant
+    case .refused(let refusal): throw TokenError(refusal)
+    }
+  }
+
   private func reply(for grant: AccessGrant, access: String, refresh: String) -> HTTPReply {
     .json([
       "access_token": .string(access),
-      "client_endpoint": .string(publicURL.rest),
-      "domain": .string(publicURL.domain),
+      "client_endpoint": .string(addresses.rest(of: grant.portal)),
+      "domain": .string(addresses.domain(of: grant.portal)),
       "expires": .int(grant.expiresAt.seconds),
       "expires_in": .int(IssueTokens.originalAccessLifetime),
       "member_id": .string(grant.portal.memberID),
       "refresh_token": .string(refresh),
       "scope": .string(grant.scopes.joined(separator: ",")),
-      "server_endpoint": .string(publicURL.rest),
+      "server_endpoint": .string(addresses.authorizationRest),
       "status": .string(grant.application.status),
       "user_id": .int(grant.user.id.rawValue),
     ])

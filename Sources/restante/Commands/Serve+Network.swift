@@ -20,6 +20,14 @@ extension Serve {
     }
   }
 
+  /// The host that is the authorization server's alone; `nil` when it has none.
+  func authorizationHost() throws -> String? {
+    try Setting.read(
+      flag: ("--oauth-host", oauthHost), variable: "RESTANTE_OAUTH_HOST",
+      expected: "a host, with :PORT where it has one"
+    ) { text in text.contains("/") ? nil : PublicURL("http://\(text)")?.domain }
+  }
+
   /// The proxies whose words count.
   func proxies() throws -> [AddressBlock] {
     let isGiven = !trustedProxy.isEmpty

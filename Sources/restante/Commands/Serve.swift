@@ -17,7 +17,7 @@ struct Serve: AsyncParsableCommand {
       What no option says comes from the environment: RESTANTE_LISTEN, RESTANTE_DATA, \
       RESTANTE_MODE, RESTANTE_PUBLIC_URL, RESTANTE_RATE_LIMIT, RESTANTE_OPERATING_LIMIT, \
       RESTANTE_TLS_CERT, RESTANTE_TLS_KEY, RESTANTE_TRUSTED_PROXIES (with commas in between), \
-      RESTANTE_LOG_LEVEL. RESTANTE_SERVER_KEY, 64 hexadecimal digits, replaces the key file in \
+      RESTANTE_OAUTH_HOST, RESTANTE_LOG_LEVEL. RESTANTE_SERVER_KEY, 64 hexadecimal digits, replaces the key file in \
       the data directory. Certificate files are read anew when they change, and on SIGHUP.
       """)
 
@@ -53,6 +53,12 @@ struct Serve: AsyncParsableCommand {
       "How many seconds of operating time a method of an application gets within ten minutes, or "
         + "off. (default: 480, off while requests are not limited)", valueName: "seconds"))
   var operatingLimit: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The host, with :PORT where it has one, that is the authorization server's alone. Without "
+        + "it, that is reached at /oauth/ of the public URL.", valueName: "host"))
+  var oauthHost: String?
 
   @Option(
     help: ArgumentHelp(
@@ -131,7 +137,8 @@ struct Serve: AsyncParsableCommand {
       publicURL: try Setting.read(
         flag: ("--public-url", publicURL), variable: "RESTANTE_PUBLIC_URL",
         expected: "an http or https URL without query", PublicURL.init),
-      requiresHTTPS: requireHTTPS, tls: try tlsFiles(), trustedProxies: try proxies(),
+      requiresHTTPS: requireHTTPS, oauthHost: try authorizationHost(), tls: try tlsFiles(),
+      trustedProxies: try proxies(),
       rateLimit: rateLimit, operatingLimit: try operatingLimit(with: rateLimit),
       serverKey: Setting.environment("RESTANTE_SERVER_KEY"),
       logLevel: try Setting.read(

@@ -3,6 +3,7 @@ import RestanteCore
 import RestanteJSON
 import RestanteTesting
 import ServiceLifecycle
+import Testing
 
 @testable import RestanteServer
 
@@ -25,7 +26,7 @@ struct LiveServer: Sendable {
     clock: ManualClock = ManualClock(), jobClock: any Clock<Duration> = ContinuousClock(),
     publicURL: PublicURL? = nil, requiresHTTPS: Bool = false, tls: TLSFiles? = nil,
     trustedProxies: [AddressBlock] = [], rateLimit: RateLimit = .off,
-    operatingLimit: Int64? = nil, logger: Logger = LiveServer.quietLogger,
+    operatingLimit: Int64? = nil, oauthHost: String? = nil, log: LogRecorder = LogRecorder(),
     open: (@Sendable (String) throws -> any Store)? = nil,
     _ body: @Sendable (LiveServer) async throws -> Void
   ) async throws {
@@ -35,10 +36,11 @@ struct LiveServer: Sendable {
     let configuration = ServerConfiguration(
       listen: ListenAddress(host: "127.0.0.1", port: 0), dataDirectory: directory.path,
       demo: true, mode: mode, publicURL: publicURL, requiresHTTPS: requiresHTTPS,
-      tls: tls, trustedProxies: trustedProxies, rateLimit: rateLimit,
+      oauthHost: oauthHost, passwordCost: .cheap, tls: tls, trustedProxies: trustedProxies,
+      rateLimit: rateLimit,
       operatingLimit: operatingLimit)
     let application = RestanteApplication(
-      configuration: configuration, clock: clock, jobClock: jobClock, logger: logger,
+      configuration: configuration, clock: clock, jobClock: jobClock, logger: log.logger,
       openStore: { path in
         let store = try open?(path) ?? kind.open(path: path, clock: clock)
         opened.yield(store)
@@ -66,6 +68,8 @@ struct LiveServer: Sendable {
       let result = await Result { try await body(live) }
       await group.triggerGracefulShutdown()
       try await tasks.waitForAll()
+      // Whatever a test is about, its server must not have written secrets into the log.
+      #expect(SecretScan(demo.secrets).findings(in: log.all) == [])
       try result.get()
     }
   }

@@ -43,6 +43,8 @@ struct WebClient: Sendable {
   private static let shared: HTTPClient = {
     var configuration = HTTPClient.Configuration()
     configuration.connectionPool.retryConnectionEstablishment = false
+    // Tests look at where they are sent.
+    configuration.redirectConfiguration = .disallow
     configuration.connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = 64
     return HTTPClient(configuration: configuration)
   }()

@@ -1,0 +1,47 @@
+import RestanteCore
+
+/// Under which addresses clients reach portals and the authorization server.
+struct PortalAddresses: Sendable {
+  /// The path of the authorization server's own methods where it has no host of its own.
+  static let authorizationPath = "/oauth/rest/"
+
+  /// The address of the server.
+  let publicURL: PublicURL
+  /// The host that is the authorization server's alone, with port where it has one; `nil` when it
+  /// is reached at the server's own.
+  let oauthHost: String?
+
+  /// The host, with port where it has one, of a portal. The demo portal is wherever the server is.
+  func domain(of portal: Portal) -> String {
+    portal.domain == DemoPortal.domain ? publicURL.domain : portal.domain
+  }
+
+  /// The address of a portal, without a slash at the end.
+  func base(of portal: Portal) -> String {
+    "\(publicURL.scheme)://\(domain(of: portal))\(publicURL.path)"
+  }
+
+  /// Where a portal's methods are called, with a slash at the end.
+  func rest(of portal: Portal) -> String { "\(base(of: portal))/rest/" }
+
+  /// The authorization server's host, with port where it has one.
+  var authorizationDomain: String { oauthHost ?? publicURL.domain }
+
+  /// Where the authorization server's own methods are called, with a slash at the end.
+  var authorizationRest: String {
+    guard let oauthHost else { return publicURL.base + Self.authorizationPath }
+    return "\(publicURL.scheme)://\(oauthHost)/rest/"
+  }
+
+  /// The method that a request asks the authorization server itself for; `nil` for requests to
+  /// portals.
+  func authorizationMethod(host: String?, path: String) -> Substring? {
+    if path.hasPrefix(Self.authorizationPath) {
+      return path.dropFirst(Self.authorizationPath.count)
+    }
+    guard let oauthHost, host?.lowercased() == oauthHost, path.hasPrefix("/rest/") else {
+      return nil
+    }
+    return path.dropFirst("/rest/".count)
+  }
+}
