@@ -1,0 +1,70 @@
+import RestanteCore
+
+/// Removing everything of an application or a portal, a part at a time.
+extension PostgresTransaction {
+  /// What belongs to applications, apart from what says where the events of a queue are.
+  private static let applicationTables = [
+    "departure", "event", "binding", "access_token", "refresh_token", "authorization_code",
+    "idempotency_record", "idempotency_usage",
+  ]
+  /// What belongs to a portal as a whole.
+  private static let portalTables = [
+    "webhook", "api_key", "client_secret", "application", "portal_user", "event_name", "audit",
+    "sequence",
+  ]
+
+  func removeRemains(
+    of application: ApplicationID?, on portal: PortalID, withOptions: Bool, limit: Int
+  ) throws(StoreError) -> Int {
+    state.settings.removeAll()
+    let part = Part(portal: portal, application: application)
+    var removed = try remove(part, from: "queue_figures", limit: limit).count
+    let waiting = try remove(part, from: "waiting", limit: limit - removed).count
+    removed += waiting
+    let claims = try remove(
+      part, from: "claim", limit: limit - removed,
+      returning: "(cardinality(held) + cardinality(held_failed))::bigint")
+    removed += claims.count
+    let held = (0..<claims.count).reduce(0) { $0 + claims.integer($1, 0) }
+    state.counts[.removed] += Int64(waiting) + held
+    var tables = Self.applicationTables
+    if withOptions { tables.append("app_options") }
+    if application == nil { tables += Self.portalTables }
+    for table in tables where removed < limit {
+      removed += try remove(part, from: table, limit: limit - removed).count
+    }
+    return removed
+  }
+
+  /// What is removed: an application's rows or, without one, all of a portal.
+  private struct Part {
+    var portal: PortalID
+    var application: ApplicationID?
+
+    var condition: String { application == nil ? "portal = $1" : "portal = $1 AND app = $3" }
+  }
+
+  private func remove(
+    _ part: Part, from table: String, limit: Int, returning: String = "1::bigint"
+  ) throws(StoreError) -> Rows {
+    let application = part.application.map { [Parameter.int($0.rawValue)] } ?? []
+    return try session.run(
+      """
+      DELETE FROM \(table) WHERE portal = $1 AND ctid = ANY(ARRAY(
+        SELECT ctid FROM \(table) WHERE \(part.condition) LIMIT $2))
+      RETURNING \(returning)
+      """, [.int(part.portal.rawValue), .int(Int64(max(0, limit)))] + application)
+  }
+
+  func removeApplication(_ id: ApplicationID, on portal: PortalID) throws(StoreError) {
+    for table in ["client_secret", "app_options", "sequence", "application"] {
+      try sql(
+        "DELETE FROM \(table) WHERE portal = $1 AND app = $2", .int(portal.rawValue),
+        .int(id.rawValue))
+    }
+  }
+
+  func removePortal(_ id: PortalID) throws(StoreError) {
+    try sql("DELETE FROM portal WHERE portal = $1", .int(id.rawValue))
+  }
+}

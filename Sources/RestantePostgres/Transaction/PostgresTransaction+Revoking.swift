@@ -1,0 +1,82 @@
+import RestanteCore
+
+/// Taking credentials back.
+extension PostgresTransaction {
+  func confirmTokens(_ accessToken: SecretHash) throws(StoreError) {
+    try sql(
+      """
+      DELETE FROM refresh_token
+      WHERE hash = (SELECT predecessor FROM access_token WHERE hash = $1)
+      """, .bytes(accessToken.bytes))
+    try sql(
+      "UPDATE access_token SET predecessor = NULL WHERE hash = $1", .bytes(accessToken.bytes))
+  }
+
+  func removeTokens(_ selection: TokenSelection, on portal: PortalID) throws(StoreError) -> Int {
+    let (condition, parameters): (String, [Parameter]) =
+      switch selection {
+      case .id(let id):
+        ("hash BETWEEN $2 AND $3", [.bytes(id.hashes.first), .bytes(id.hashes.last)])
+      case .application(let application): ("app = $2", [.int(application.rawValue)])
+      case .user(let user, of: let application):
+        ("app = $2 AND member = $3", [.int(application.rawValue), .int(user.rawValue)])
+      case .code(let code):
+        // By way of the application, for which there is an index.
+        (
+          "code = $2 AND app = (SELECT app FROM authorization_code WHERE hash = $2)",
+          [.bytes(code.bytes)]
+        )
+      }
+    var removed = 0
+    for table in ["access_token", "refresh_token"] {
+      removed += try session.run(
+        "DELETE FROM \(table) WHERE portal = $1 AND \(condition)",
+        [.int(portal.rawValue)] + parameters
+      ).changed
+    }
+    return removed
+  }
+
+  func removeWebhook(_ id: CredentialID, on portal: PortalID) throws(StoreError) -> Bool {
+    try removeCredential(id, from: "webhook", on: portal)
+  }
+
+  func removeAPIKey(_ id: CredentialID, on portal: PortalID) throws(StoreError) -> Bool {
+    try removeCredential(id, from: "api_key", on: portal)
+  }
+
+  func replaceWebhook(
+    _ id: CredentialID, by code: SecretHash, on portal: PortalID
+  ) throws(StoreError) -> UserID? {
+    let rows = try replace(id, by: code, in: "webhook", on: portal, returning: "member")
+    return rows.count > 0 ? UserID(rawValue: rows.integer(0, 0)) : nil
+  }
+
+  func replaceAPIKey(
+    _ id: CredentialID, by key: SecretHash, on portal: PortalID
+  ) throws(StoreError) -> APIKeyScope? {
+    let rows = try replace(id, by: key, in: "api_key", on: portal, returning: "scope")
+    return rows.count > 0 ? try rows.word(0, 0) : nil
+  }
+
+  private func replace(
+    _ id: CredentialID, by hash: SecretHash, in table: String, on portal: PortalID,
+    returning column: String
+  ) throws(StoreError) -> Rows {
+    try sql(
+      """
+      UPDATE \(table) SET hash = $1, created_at = $2
+      WHERE portal = $3 AND hash BETWEEN $4 AND $5 RETURNING \(column)
+      """, .bytes(hash.bytes), .int(now.milliseconds), .int(portal.rawValue),
+      .bytes(id.hashes.first), .bytes(id.hashes.last))
+  }
+
+  private func removeCredential(
+    _ id: CredentialID, from table: String, on portal: PortalID
+  ) throws(StoreError) -> Bool {
+    try sql(
+      "DELETE FROM \(table) WHERE portal = $1 AND hash BETWEEN $2 AND $3",
+      .int(portal.rawValue), .bytes(id.hashes.first), .bytes(id.hashes.last)
+    ).changed > 0
+  }
+}
