@@ -21,6 +21,7 @@ run: setup ## build, start the server with a demo portal, and print curl lines t
 test: setup lint test-swift test-acceptance ## run all tests
 
 test-swift: setup
+	@Scripts/setup tests
 	timeout $(BUILD_SECONDS) swift build --build-tests
 	timeout $(TEST_SECONDS) swift test --skip-build --parallel
 

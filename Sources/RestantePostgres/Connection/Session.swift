@@ -114,10 +114,7 @@ final class Session {
         offset += text.count
       }
       pointers.append(nil)
-      return pointers.withUnsafeBufferPointer { pointers in
-        // Sound: the array ends with a null pointer and so has an address.
-        body(pointers.baseAddress!)
-      }
+      return body(pointers)
     }
   }
 

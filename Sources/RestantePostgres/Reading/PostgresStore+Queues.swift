@@ -4,7 +4,8 @@ extension PostgresStore {
   /// One page of a queue, claimed and failed events included.
   public func listEvents(_ query: ListEvents) async throws(StoreError) -> EventPage {
     try await readSettled(.queue(query.queue)) { (snapshot) throws(StoreError) in
-      EventPage(events: try snapshot.page(query), total: try snapshot.total(query))
+      guard try snapshot.isKept(query.queue) else { return EventPage(events: [], total: 0) }
+      return EventPage(events: try snapshot.page(query), total: try snapshot.total(query))
     }
   }
 
@@ -24,6 +25,17 @@ extension PostgresStore {
 }
 
 extension Snapshot {
+  /// Whether the queue is there for readers: it is gone as soon as its application's removal has
+  /// begun, whatever is left of its events.
+  fileprivate func isKept(_ queue: QueueKey) throws(StoreError) -> Bool {
+    try sql(
+      """
+      SELECT 1 FROM application
+      WHERE portal = $1 AND app = $2 AND (removal IS NULL OR removal = 'uninstalled')
+      """, .int(queue.portal.rawValue), .int(queue.application.rawValue)
+    ).count > 0
+  }
+
   /// The events `e` of a queue and `l`, where they stand. What is in no claim and waits for none is
   /// history.
   private static let standing = """
