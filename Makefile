@@ -23,7 +23,8 @@ test: setup lint test-swift test-acceptance ## run all tests
 test-swift: setup
 	@Scripts/setup tests
 	timeout $(BUILD_SECONDS) swift build --build-tests
-	timeout $(TEST_SECONDS) swift test --skip-build --parallel
+	timeout $(TEST_SECONDS) swift test --skip-build --parallel --skip RestantePostgresTests
+	timeout $(TEST_SECONDS) swift test --skip-build --parallel --filter RestantePostgresTests
 
 test-acceptance: setup $(PYTHON_ENV)/installed ## run clients that nobody here wrote against the real server
 	timeout $(BUILD_SECONDS) swift build --product restante
