@@ -92,7 +92,7 @@ struct ArchiveSource {
   /// What belongs to this file alone, or follows from other tables.
   static let passedOver: Set<String> = [
     "grdb_migrations", "write_check", "body", "pending_key", "failed_key", "returned_event",
-    "idempotency_usage", "retry_due", "departure",
+    "idempotency_usage", "retry_due", "departure", "suppression", "unbound_event",
   ]
 
   /// The source for a table of the schema; `nil` when it is not exchanged.

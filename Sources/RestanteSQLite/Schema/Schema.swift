@@ -15,6 +15,9 @@ enum Schema {
       try database.execute(sql: SchemaV2.retries)
       try database.execute(sql: SchemaV2.history)
     }
+    migrator.registerMigration("v6") { database in
+      try database.execute(sql: SchemaV6.evidence)
+    }
     return migrator
   }
 }

@@ -21,6 +21,8 @@ enum NativeRoute: Sendable, Hashable {
   case deadLetters(clientID: String)
   /// What left one application's queue.
   case history(clientID: String)
+  /// Why one application's queue gives nothing.
+  case explanation(clientID: String)
   /// Changing what is in one application's queue.
   case queueAction(QueueAction, clientID: String)
 
@@ -54,6 +56,8 @@ enum NativeRoute: Sendable, Hashable {
       self = .deadLetters(clientID: clientID)
     } else if part == "history" {
       self = .history(clientID: clientID)
+    } else if part == "explain" {
+      self = .explanation(clientID: clientID)
     } else if let action = QueueAction(rawValue: part) {
       self = .queueAction(action, clientID: clientID)
     } else {
@@ -66,7 +70,7 @@ enum NativeRoute: Sendable, Hashable {
     switch self {
     case .events, .applications, .tokens, .queueAction, .eventNames(isPost: true): .post
     case .application: .patch
-    case .queues, .queue, .deadLetters, .history, .eventNames(isPost: false): .get
+    case .queues, .queue, .deadLetters, .history, .explanation, .eventNames(isPost: false): .get
     }
   }
 
@@ -75,7 +79,7 @@ enum NativeRoute: Sendable, Hashable {
     switch self {
     case .events, .applications, .tokens, .queueAction: "POST"
     case .application: "PATCH"
-    case .queues, .queue, .deadLetters, .history: "GET, HEAD"
+    case .queues, .queue, .deadLetters, .history, .explanation: "GET, HEAD"
     case .eventNames: "GET, HEAD, POST"
     }
   }
@@ -85,7 +89,7 @@ enum NativeRoute: Sendable, Hashable {
     switch self {
     case .events: .publish
     case .applications, .application, .tokens, .queueAction, .eventNames: .admin
-    case .queues, .queue, .deadLetters, .history: .read
+    case .queues, .queue, .deadLetters, .history, .explanation: .read
     }
   }
 }

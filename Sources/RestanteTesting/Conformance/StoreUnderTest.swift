@@ -82,6 +82,6 @@ public enum StoreConformance {
     failing, leases, lateCalls, renewal, splitClaims, attemptLimits, releasing, deadLetters,
     strictTraps, purging, listing, filtering, figures, isolation, bindings, settings, identity,
     tokens, atomicity, parallelism, durability, idempotency, queueChoices, history, restoring,
-    retries, depthLimits, queueCounts,
+    retries, depthLimits, queueCounts, evidence,
   ].flatMap { group in group.flatMap { $0 } }
 }
