@@ -7,6 +7,8 @@ struct ServiceContext: Sendable {
   let wallClock: any TimeSource
   let stopwatch: any MicrosecondClock
   let random: any RandomSource
+  let waiting: WaitingRooms
+  let space: SpaceFloor
 
   /// The mode of a portal.
   func mode(of portal: Portal) -> Mode {

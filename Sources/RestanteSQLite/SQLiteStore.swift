@@ -13,19 +13,24 @@ public final class SQLiteStore: Store {
   public let time: any TimeSource
   /// What is counted in this process, the only one that uses the file.
   public let limits: any LimitLedger = MemoryLimitLedger()
+  /// Where to hear of changes to queues.
+  public let watchers: QueueWatchers
   let identities: IdentityCache
   private let counters = QueueCounters()
   private let writer: GroupCommitWriter
 
   init(pool: DatabasePool, clock: any TimeSource) {
     let identities = IdentityCache()
+    let watchers = QueueWatchers()
     self.pool = pool
     self.time = clock
     self.identities = identities
+    self.watchers = watchers
     self.writer = GroupCommitWriter(
       pool: pool,
       committer: BatchCommitter(
-        clock: clock, counters: counters, identityChanged: { identities.forget() }))
+        clock: clock, counters: counters, watchers: watchers,
+        identityChanged: { identities.forget() }))
   }
 
   /// Runs an operation in one transaction and returns once it is on the disk.
@@ -66,6 +71,7 @@ public final class SQLiteStore: Store {
 
   /// Finishes what was accepted and closes the file.
   public func close() async {
+    watchers.close()
     await writer.close()
     try? pool.close()
   }

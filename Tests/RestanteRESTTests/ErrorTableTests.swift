@@ -226,6 +226,13 @@ struct ErrorTableTests {
   ]
 
   static let idempotencyRows: [Provocation] = [
+    Provocation(.lowSpace) {
+      let space = SpaceFloor(minimum: 1) { 0 }
+      return Refusal(await (try await RESTWorld(space: space)).call("event.test"))
+    },
+    Provocation(.tooManyWaiting) {
+      Refusal(Answer(await (try await RESTWorld(mostWaiting: 0)).get(wait: 1)))
+    },
     Provocation(.idempotencyKey) {
       Refusal(try await RESTWorld().get(keyed: "é", limit: 1))
     },

@@ -1,3 +1,4 @@
+import Foundation
 import RestanteCore
 import RestanteSQLite
 import RestanteTesting
@@ -8,6 +9,8 @@ struct SQLiteConformanceTests {
   @Test("conforms", arguments: StoreConformance.cases)
   func conforms(_ conformanceCase: ConformanceCase) async throws {
     let subject = try SQLiteUnderTest()
+    note("BEGIN", conformanceCase.name)
+    defer { note("DONE", conformanceCase.name) }
     try await conformanceCase.run(subject)
     await subject.store.close()
   }
@@ -27,4 +30,10 @@ enum RandomSeeds {
   static let all: [UInt64] = [1, 2, 3, 4, 5, 6, chosen]
 
   private static let chosen: UInt64 = Environment.seed ?? .random(in: 1_000 ... .max)
+}
+
+private func note(_ what: String, _ name: String) {
+  let file = fopen("/tmp/wait-done.log", "a")
+  fputs("\(what) S \(name)\n", file)
+  fclose(file)
 }

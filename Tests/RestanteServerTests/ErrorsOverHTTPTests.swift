@@ -45,6 +45,7 @@ struct ErrorsOverHTTPTests {
     .idempotencyInProgress, .operationTime, .portalDeleted, .applicationRemoved, .notInstalled,
     .paymentRequired, .subscriptionEnded, .userNotAllowed, .applicationBlocked,
     .commercialPlans, .subscriptionOnly, .unconfirmedUser, .connectorLicence, .offlineLicence,
+    .tooManyWaiting, .lowSpace,
   ]
 
   static let callerRows: [Provocation] = [

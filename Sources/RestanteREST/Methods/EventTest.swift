@@ -22,6 +22,7 @@ struct EventTest: RESTMethod {
     let publication = Publication(
       name: Self.event, data: data.phpNormalized, user: .user(call.caller.user.id),
       origin: EventOrigin(clientID: application.clientID, connector: call.caller.connector))
+    guard !call.context.space.isReached else { throw RESTError(.lowSpace) }
     _ = try await call.perform(
       PublishEvents(
         portal: application.portal, mode: call.mode, publications: [publication],

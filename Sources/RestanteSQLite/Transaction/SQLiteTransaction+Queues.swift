@@ -77,11 +77,16 @@ extension SQLiteTransaction {
   ) {
     if holder != 0 {
       queue.claimed += change
+      queue.activity.claimed += max(0, change)
     } else if isFailed {
       queue.failed += change
+      queue.activity.failed += max(0, change)
     } else {
       queue.pending += change
+      queue.activity.pending += max(0, change)
     }
+    queue.activity.exits -= min(0, change)
+    state.noteActivity(in: queue)
     state.noteChange(of: queue)
   }
 

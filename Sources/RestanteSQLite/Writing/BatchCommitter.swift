@@ -7,6 +7,7 @@ final class BatchCommitter {
   private let state = WriterState()
   private let clock: any TimeSource
   private let counters: QueueCounters
+  private let watchers: QueueWatchers
   /// Called after a commit that changed something that credentials lead to, before its callers
   /// are answered.
   private let identityChanged: @Sendable () -> Void
@@ -17,11 +18,12 @@ final class BatchCommitter {
   private static let idleSweep = 1_000
 
   init(
-    clock: any TimeSource, counters: QueueCounters,
+    clock: any TimeSource, counters: QueueCounters, watchers: QueueWatchers,
     identityChanged: @escaping @Sendable () -> Void
   ) {
     self.clock = clock
     self.counters = counters
+    self.watchers = watchers
     self.identityChanged = identityChanged
   }
 
@@ -39,6 +41,7 @@ final class BatchCommitter {
       state.identityChanged = false
       counters.add(state.counts)
       state.counts = QueueCounts()
+      postActivities()
       state.trim()
       for answer in answers { answer() }
     } catch {
@@ -49,6 +52,15 @@ final class BatchCommitter {
         for job in batch { commit([job], on: database) }
       }
     }
+  }
+
+  /// Tells watchers what the transaction did.
+  private func postActivities() {
+    for queue in state.activeQueues {
+      watchers.post(queue.activity.summary, to: queue.key)
+      queue.activity = QueueRecord.Activity()
+    }
+    state.activeQueues.removeAll()
   }
 
   private struct BatchError: Error {

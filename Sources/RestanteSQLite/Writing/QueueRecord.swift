@@ -13,6 +13,8 @@ final class QueueRecord {
   var lastPublishedAt: Int64
   /// In milliseconds: no lease of the queue is over before this time; `nil` when none ends.
   var earliestDeadline: Int64?
+  /// What the open transaction did.
+  var activity = Activity()
   /// Whether the row in memory says more than the stored one.
   var isChanged = false
   /// Where the sweep of the coalescing map goes on.
@@ -30,5 +32,29 @@ final class QueueRecord {
     self.keys = keys
     self.lastPublishedAt = lastPublishedAt
     self.earliestDeadline = earliestDeadline
+  }
+
+  /// How many events entered and left states during a transaction.
+  struct Activity {
+    /// Events that were new to the queue.
+    var inserted: Int64 = 0
+    /// Events that entered the pending ones.
+    var pending: Int64 = 0
+    /// Events that entered the claimed ones.
+    var claimed: Int64 = 0
+    /// Events that entered the failed ones.
+    var failed: Int64 = 0
+    /// Events that left a state, whether for another one or for good.
+    var exits: Int64 = 0
+
+    /// Whether the transaction knows that something happened.
+    var isNoted = false
+
+    /// The same as watchers are told.
+    var summary: QueueActivity {
+      QueueActivity(
+        arrived: pending, claimed: claimed, failed: failed,
+        left: inserted + exits - pending - claimed - failed)
+    }
   }
 }

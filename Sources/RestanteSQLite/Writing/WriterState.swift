@@ -21,6 +21,8 @@ final class WriterState {
   var queues: [QueueKey: QueueRecord] = [:]
   /// Queues whose rows are not stored yet.
   var changedQueues: [QueueRecord] = []
+  /// Queues in which the open transaction did something.
+  var activeQueues: [QueueRecord] = []
   /// The last number given to an event of an application.
   var lastEvents: [ApplicationKey: Int64] = [:]
   /// Applications whose last number is not stored yet.
@@ -44,6 +46,7 @@ final class WriterState {
   func forget() {
     queues.removeAll()
     changedQueues.removeAll()
+    activeQueues.removeAll()
     lastEvents.removeAll()
     changedLastEvents.removeAll()
     candidates.removeAll()
@@ -59,6 +62,13 @@ final class WriterState {
     guard !queue.isChanged else { return }
     queue.isChanged = true
     changedQueues.append(queue)
+  }
+
+  /// Notes that something happens in a queue that watchers are to hear of.
+  func noteActivity(in queue: QueueRecord) {
+    guard !queue.activity.isNoted else { return }
+    queue.activity.isNoted = true
+    activeQueues.append(queue)
   }
 
   /// Keeps memory bounded whatever the number of queues, applications and event names. Called

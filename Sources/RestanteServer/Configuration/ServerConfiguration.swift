@@ -24,6 +24,15 @@ public struct ServerConfiguration: Sendable {
   /// How many seconds of operating time a method of an application gets within ten minutes on
   /// portals that have no limit of their own; `nil` for as many as it wants.
   public var operatingLimit: Int64?
+  /// How large a reply with events may become in safe mode.
+  public var replyBounds: ReplyBounds
+  /// How many clients may wait for events at the same time, those that listen to streams not
+  /// counted.
+  public var mostWaiting: Int
+  /// How many clients may listen to streams at the same time.
+  public var mostStreams: Int
+  /// How many bytes must be free where the data is, so that events are taken in.
+  public var minimumFreeSpace: Int64
   /// The server key in hexadecimal digits; by default it is kept in the data directory.
   public var serverKey: String?
   /// The least severe log messages to write.
@@ -38,7 +47,9 @@ public struct ServerConfiguration: Sendable {
     dataDirectory: String = Self.standardDataDirectory,
     demo: Bool = false, mode: Mode = .safe, publicURL: PublicURL? = nil,
     requiresHTTPS: Bool = false, tls: TLSFiles? = nil, trustedProxies: [AddressBlock] = [],
-    rateLimit: RateLimit = .off, operatingLimit: Int64? = nil, serverKey: String? = nil,
+    rateLimit: RateLimit = .off, operatingLimit: Int64? = nil,
+    replyBounds: ReplyBounds = .safeDefault, mostWaiting: Int = 10_000,
+    mostStreams: Int = 1_000, minimumFreeSpace: Int64 = 256 << 20, serverKey: String? = nil,
     logLevel: Logger.Level = .info
   ) {
     self.listen = listen
@@ -51,6 +62,10 @@ public struct ServerConfiguration: Sendable {
     self.trustedProxies = trustedProxies
     self.rateLimit = rateLimit
     self.operatingLimit = operatingLimit
+    self.replyBounds = replyBounds
+    self.mostWaiting = mostWaiting
+    self.mostStreams = mostStreams
+    self.minimumFreeSpace = minimumFreeSpace
     self.serverKey = serverKey
     self.logLevel = logLevel
   }

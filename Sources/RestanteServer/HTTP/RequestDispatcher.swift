@@ -12,7 +12,7 @@ struct RequestDispatcher: HTTPResponder {
     let start = ContinuousClock.now
     let target = RequestTarget(request.head.path ?? "/")
     let side = Side(target, method: request.method)
-    let reply = try await reply(to: request, target: target, side: side, peer: context.peer)
+    let reply = try await reply(to: request, target: target, side: side, scope: context)
     // Paths and queries can hold codes and tokens, so the log names only the part of the server.
     context.logger.debug(
       "request",
@@ -24,7 +24,7 @@ struct RequestDispatcher: HTTPResponder {
   }
 
   private func reply(
-    to request: Request, target: RequestTarget, side: Side, peer: NetworkAddress?
+    to request: Request, target: RequestTarget, side: Side, scope: RequestScope
   ) async throws -> HTTPReply {
     switch side {
     case .alive, .ready, .document:
@@ -38,9 +38,12 @@ struct RequestDispatcher: HTTPResponder {
       switch side {
       case .rest:
         return try await site.respondREST(
-          to: request, target: target, origin: site.transport.origin(of: request, peer: peer))
+          to: request, target: target,
+          origin: site.transport.origin(of: request, peer: scope.peer),
+          over: scope.connection)
       case .tokens: return try await site.tokens.respond(to: request, target: target)
-      case .native: return try await site.native.respond(to: request, target: target)
+      case .native: return try await site.native.respond(
+          to: request, target: target, over: scope.connection)
       case .document: return site.respondDocument()
       case .alive, .ready, .other: return site.respondOther(to: request, target: target)
       }
@@ -55,7 +58,9 @@ struct RequestDispatcher: HTTPResponder {
     }
     do {
       try await site.store.checkWritable()
-      return .text("ready\n")
+      // Whoever consumes is served, and makes room: that is ready.
+      return .text(
+        site.space.isReached ? "ready, but too little space is free to take events in\n" : "ready\n")
     } catch {
       return .text("the store takes no writes\n", status: .serviceUnavailable)
     }

@@ -13,6 +13,7 @@ public struct RestanteApplication: Service {
   private let clock: any TimeSource
   private let random: any RandomSource
   private let jobClock: any Clock<Duration>
+  private let freeSpace: @Sendable (_ path: String) -> Int64?
   private let logger: Logger
   private let openStore: @Sendable (_ path: String) throws -> any Store
   private let onReady: @Sendable (RunningServer) -> Void
@@ -22,15 +23,17 @@ public struct RestanteApplication: Service {
   /// - Parameters:
   ///   - configuration: What the operator decided.
   ///   - clock: The wall clock of replies; what is stored lives by the store's time.
-  ///   - jobClock: Measures the time between periodic jobs.
+  ///   - jobClock: Measures the time between periodic jobs and how long clients wait.
   ///   - random: Makes credentials.
+  ///   - freeSpace: How many bytes are free where a directory is; `nil` when that cannot be told.
   ///   - logger: Where the server reports to; it never gets to see credentials.
   ///   - openStore: Opens the store whose database is at a path.
   ///   - onReady: Called once, when requests are answered.
   public init(
     configuration: ServerConfiguration, clock: any TimeSource = WallClock(),
     jobClock: any Clock<Duration> = ContinuousClock(),
-    random: any RandomSource = SystemRandomSource(), logger: Logger,
+    random: any RandomSource = SystemRandomSource(),
+    freeSpace: @escaping @Sendable (_ path: String) -> Int64? = FreeSpace.bytes, logger: Logger,
     openStore: @escaping @Sendable (_ path: String) throws -> any Store,
     onReady: @escaping @Sendable (RunningServer) -> Void = { _ in }
   ) {
@@ -38,6 +41,7 @@ public struct RestanteApplication: Service {
     self.clock = clock
     self.jobClock = jobClock
     self.random = random
+    self.freeSpace = freeSpace
     self.logger = logger
     self.openStore = openStore
     self.onReady = onReady
@@ -83,10 +87,13 @@ public struct RestanteApplication: Service {
     let address = AnnouncedAddress()
     let listener = ListenerService(
       listen: configuration.listen, tls: tls, state: state, address: address, logger: logger)
+    let space = SpaceFloor(minimum: configuration.minimumFreeSpace, clock: clock) {
+      freeSpace(configuration.dataDirectory)
+    }
     let startup = StartupService(
       configuration: configuration, directory: directory, serverKey: serverKey, store: store,
-      clock: clock, random: random, state: state, address: address, onReady: onReady,
-      logger: logger)
+      clock: clock, random: random, jobClock: jobClock, space: space, state: state,
+      address: address, onReady: onReady, logger: logger)
     let purge = PurgeService(
       store: store, defaultMode: configuration.mode, clock: jobClock, logger: logger)
     let retry = RetryService(

@@ -11,6 +11,10 @@ struct StartupService: Service {
   let store: any Store
   let clock: any TimeSource
   let random: any RandomSource
+  /// Measures how long clients wait.
+  let jobClock: any Clock<Duration>
+  /// Says when there is too little room to take events in.
+  let space: SpaceFloor
   let state: ServingState
   let address: AnnouncedAddress
   let onReady: @Sendable (RunningServer) -> Void
@@ -40,17 +44,24 @@ struct StartupService: Service {
   private func site(at publicURL: PublicURL) -> Site {
     let settings = RESTSettings(
       defaultMode: configuration.mode, publicHost: publicURL.domain, publicURL: publicURL.base,
-      rateLimit: configuration.rateLimit, operatingLimit: configuration.operatingLimit)
+      safeReplyBounds: configuration.replyBounds, rateLimit: configuration.rateLimit,
+      operatingLimit: configuration.operatingLimit)
     let transport = TransportPolicy(
       servesTLS: configuration.tls != nil, isPublicHTTPS: publicURL.scheme == "https",
       requiresHTTPS: configuration.requiresHTTPS, proxies: configuration.trustedProxies)
+    let waiting = WaitingRooms(
+      store: store, clock: jobClock, capacity: configuration.mostWaiting)
     return Site(
-      publicURL: publicURL, transport: transport, store: store,
-      rest: RESTService(store: store, settings: settings, wallClock: clock, random: random),
+      publicURL: publicURL, transport: transport, store: store, waiting: waiting, space: space,
+      rest: RESTService(
+        store: store, settings: settings, wallClock: clock, random: random, waiting: waiting,
+        space: space),
       tokens: TokenEndpoint(store: store, random: random, publicURL: publicURL, logger: logger),
       native: NativeAPI(
         store: store, random: random, serverKey: serverKey,
-        defaultMode: configuration.mode, logger: logger),
+        defaultMode: configuration.mode, logger: logger, clock: jobClock, space: space,
+        trace: PublicationTrace(since: store.time.now()),
+        streams: StreamSeats(capacity: configuration.mostStreams)),
       document: OpenAPIDocument.encoded(at: publicURL))
   }
 }

@@ -8,11 +8,18 @@ extension NativeAPI {
   func publish(
     _ body: ByteBuffer, on portal: Portal, attempt: NativeAttempt?
   ) async throws -> HTTPReply {
+    guard !space.isReached else {
+      throw Problem(
+        .lowSpace, "No events are taken in until more space is free; nothing was written.",
+        headers: [.retryAfter: "10"])
+    }
     let operation = PublishEvents(
       portal: portal.id, mode: portal.mode ?? defaultMode,
       publications: try Publication.decode(body))
     guard let attempt else {
-      return .json(Self.reply(try await store.perform(operation)))
+      let receipt = try await store.perform(operation)
+      note(operation)
+      return .json(Self.reply(receipt))
     }
     guard attempts.begin(attempt.key) else {
       throw Problem(.idempotencyInProgress, "A request with this key is running.")
@@ -23,7 +30,9 @@ extension NativeAPI {
         key: attempt.key, fingerprint: try attempt.fingerprint(of: body), operation: operation,
         reply: Self.reply))
     switch outcome {
-    case .done(let bytes): return .json(bytes)
+    case .done(let bytes):
+      note(operation)
+      return .json(bytes)
     case .replayed(let bytes):
       var reply = HTTPReply.json(bytes)
       reply.headers[.idempotentReplayed] = "true"
@@ -33,6 +42,10 @@ extension NativeAPI {
     case .full:
       throw Problem(.unavailable, "Too many replies are kept for this key; nothing was changed.")
     }
+  }
+
+  private func note(_ operation: PublishEvents) {
+    trace.note(operation.publications, on: operation.portal, at: store.time.now())
   }
 
   @Sendable private static func reply(_ receipt: PublishReceipt) -> [UInt8] {

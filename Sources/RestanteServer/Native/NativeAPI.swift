@@ -11,6 +11,14 @@ struct NativeAPI: Sendable {
   let serverKey: ServerKey
   let defaultMode: Mode
   let logger: Logger
+  /// Measures how long streams are silent.
+  let clock: any Clock<Duration>
+  /// Says when there is too little room to take events in.
+  let space: SpaceFloor
+  /// What was published lately.
+  let trace: PublicationTrace
+  /// Who listens to streams.
+  let streams: StreamSeats
   let attempts = RunningAttempts()
 
   /// A request that may go on: where it goes, and who makes it.
@@ -23,10 +31,13 @@ struct NativeAPI: Sendable {
   /// Answers a request.
   ///
   /// - Throws: ``BodyTooLarge``, or what broke the connection while the body was read.
-  func respond(to request: Request, target: RequestTarget) async throws -> HTTPReply {
+  func respond(
+    to request: Request, target: RequestTarget, over connection: Connection
+  ) async throws -> HTTPReply {
     do {
       let admission = try await admit(request, target: target)
-      return try await perform(admission, request: request, target: target)
+      return try await perform(
+        admission, request: request, target: target, over: connection)
     } catch let problem as Problem {
       return problem.reply
     } catch let error as StoreError {
@@ -36,7 +47,8 @@ struct NativeAPI: Sendable {
   }
 
   private func perform(
-    _ admission: Admission, request: Request, target: RequestTarget
+    _ admission: Admission, request: Request, target: RequestTarget,
+    over connection: Connection
   ) async throws -> HTTPReply {
     let grant = admission.grant
     return switch admission.route {
@@ -51,6 +63,11 @@ struct NativeAPI: Sendable {
     case .queues: try await queues(on: grant.portal)
     case .queue(let clientID):
       try await queue(of: clientID, connector: Self.connector(target), on: grant.portal)
+    case .explain(let clientID):
+      try await explain(clientID, connector: Self.connector(target), on: grant.portal)
+    case .stream(let clientID):
+      try await stream(
+        of: clientID, connector: Self.connector(target), admission, over: connection)
     case .application(let clientID):
       try await configure(clientID, json(of: request), on: grant.portal)
     case .deadLetters(let clientID):

@@ -17,6 +17,10 @@ enum NativeRoute: Sendable, Hashable {
   case queues
   /// The figures of one application's queue.
   case queue(clientID: String)
+  /// Why one application gets nothing.
+  case explain(clientID: String)
+  /// Hints about one application's queue.
+  case stream(clientID: String)
   /// The dead letters of one application's queue.
   case deadLetters(clientID: String)
   /// What left one application's queue.
@@ -52,6 +56,10 @@ enum NativeRoute: Sendable, Hashable {
   private init?(queue clientID: String, part: String) {
     if part == "dead" {
       self = .deadLetters(clientID: clientID)
+    } else if part == "explain" {
+      self = .explain(clientID: clientID)
+    } else if part == "stream" {
+      self = .stream(clientID: clientID)
     } else if part == "history" {
       self = .history(clientID: clientID)
     } else if let action = QueueAction(rawValue: part) {
@@ -66,7 +74,7 @@ enum NativeRoute: Sendable, Hashable {
     switch self {
     case .events, .applications, .tokens, .queueAction, .eventNames(isPost: true): .post
     case .application: .patch
-    case .queues, .queue, .deadLetters, .history, .eventNames(isPost: false): .get
+    case .queues, .queue, .explain, .stream, .deadLetters, .history, .eventNames(isPost: false): .get
     }
   }
 
@@ -75,7 +83,7 @@ enum NativeRoute: Sendable, Hashable {
     switch self {
     case .events, .applications, .tokens, .queueAction: "POST"
     case .application: "PATCH"
-    case .queues, .queue, .deadLetters, .history: "GET, HEAD"
+    case .queues, .queue, .explain, .stream, .deadLetters, .history: "GET, HEAD"
     case .eventNames: "GET, HEAD, POST"
     }
   }
@@ -85,7 +93,7 @@ enum NativeRoute: Sendable, Hashable {
     switch self {
     case .events: .publish
     case .applications, .application, .tokens, .queueAction, .eventNames: .admin
-    case .queues, .queue, .deadLetters, .history: .read
+    case .queues, .queue, .explain, .stream, .deadLetters, .history: .read
     }
   }
 }

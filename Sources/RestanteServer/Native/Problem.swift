@@ -43,6 +43,8 @@ struct Problem: Error, Sendable {
       status: .internalServerError)
     static let internalError = Kind(
       name: "internal-error", title: "The server failed", status: .internalServerError)
+    static let lowSpace = Kind(
+      name: "low-space", title: "There is too little free space", status: .serviceUnavailable)
     static let queueFull = Kind(
       name: "queue-full", title: "A queue is full", status: .serviceUnavailable)
     static let unavailable = Kind(

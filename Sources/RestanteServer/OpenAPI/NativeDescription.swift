@@ -15,6 +15,8 @@ enum NativeDescription {
     "/v1/event-names": ["get": .object(eventNames), "post": .object(addEventName)],
     "/v1/queues": ["get": .object(queues)],
     "/v1/queues/{client_id}": ["get": .object(queue)],
+    "/v1/queues/{client_id}/explain": ["get": .object(explain)],
+    "/v1/queues/{client_id}/stream": ["get": .object(stream)],
     "/v1/queues/{client_id}/dead": ["get": .object(deadLetters)],
     "/v1/queues/{client_id}/release": ["post": .object(release)],
     "/v1/queues/{client_id}/redrive": ["post": .object(redrive)],
@@ -38,7 +40,7 @@ enum NativeDescription {
       "accepted": Schemas.count, "queued": Schemas.count, "deliveries": Schemas.count,
       "suppressed": Schemas.count,
     ]), "How many events were accepted and what became of them, once all is durable.",
-    failures: [.queueFull])
+    failures: [.queueFull, .lowSpace])
 
   private static let addApplication = operation(
     "addApplication", "Adds an application. This reply alone shows its secret.",

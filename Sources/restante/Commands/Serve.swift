@@ -17,7 +17,9 @@ struct Serve: AsyncParsableCommand {
       What no option says comes from the environment: RESTANTE_LISTEN, RESTANTE_DATA, \
       RESTANTE_MODE, RESTANTE_PUBLIC_URL, RESTANTE_RATE_LIMIT, RESTANTE_OPERATING_LIMIT, \
       RESTANTE_TLS_CERT, RESTANTE_TLS_KEY, RESTANTE_TRUSTED_PROXIES (with commas in between), \
-      RESTANTE_LOG_LEVEL. RESTANTE_SERVER_KEY, 64 hexadecimal digits, replaces the key file in \
+      RESTANTE_MIN_FREE_SPACE, RESTANTE_MAX_WAITING, RESTANTE_MAX_STREAMS, \
+      RESTANTE_MAX_REPLY_EVENTS, RESTANTE_MAX_REPLY_BYTES, RESTANTE_LOG_LEVEL. \
+      RESTANTE_SERVER_KEY, 64 hexadecimal digits, replaces the key file in \
       the data directory. Certificate files are read anew when they change, and on SIGHUP.
       """)
 
@@ -82,6 +84,9 @@ struct Serve: AsyncParsableCommand {
       """)
   var requireHTTPS = false
 
+  @OptionGroup(title: "Bounds")
+  var bounds: BoundOptions
+
   @Option(
     help: ArgumentHelp(
       "The least severe messages to log: trace, debug, info, notice, warning, error or critical. "
@@ -96,6 +101,7 @@ struct Serve: AsyncParsableCommand {
     let configuration = try serverConfiguration()
     // Whatever files the process makes are its owner's alone.
     umask(0o077)
+    DescriptorLimit.raise()
     var logger = Logger(label: "restante") { label in
       StreamLogHandler.standardError(label: label)
     }
@@ -118,6 +124,7 @@ struct Serve: AsyncParsableCommand {
         flag: ("--rate-limit", rateLimit), variable: "RESTANTE_RATE_LIMIT",
         expected: "off, standard, enterprise or X/Y with numbers from 1 to \(RateLimit.largest)",
         RateLimit.init) ?? standard.rateLimit
+    let most = try bounds.values()
     return ServerConfiguration(
       listen: try Setting.read(
         flag: ("--listen", listen), variable: "RESTANTE_LISTEN",
@@ -133,6 +140,8 @@ struct Serve: AsyncParsableCommand {
         expected: "an http or https URL without query", PublicURL.init),
       requiresHTTPS: requireHTTPS, tls: try tlsFiles(), trustedProxies: try proxies(),
       rateLimit: rateLimit, operatingLimit: try operatingLimit(with: rateLimit),
+      replyBounds: most.reply, mostWaiting: most.waiting, mostStreams: most.streams,
+      minimumFreeSpace: most.freeSpace,
       serverKey: Setting.environment("RESTANTE_SERVER_KEY"),
       logLevel: try Setting.read(
         flag: ("--log-level", logLevel), variable: "RESTANTE_LOG_LEVEL",

@@ -19,7 +19,10 @@ struct LiveServer: Sendable {
 
   /// Runs `body` against a server with a demo portal, then stops the server.
   ///
-  /// - Parameter open: Opens the store; by default one of `kind`.
+  /// - Parameters:
+  ///   - open: Opens the store; by default one of `kind`.
+  ///   - freeSpace: How many bytes are free in a directory.
+  ///   - adjust: Changes what else the operator decides.
   static func run(
     _ kind: StoreKind = .model, mode: Mode = .safe, directory: TemporaryDirectory? = nil,
     clock: ManualClock = ManualClock(), jobClock: any Clock<Duration> = ContinuousClock(),
@@ -27,18 +30,22 @@ struct LiveServer: Sendable {
     trustedProxies: [AddressBlock] = [], rateLimit: RateLimit = .off,
     operatingLimit: Int64? = nil, logger: Logger = LiveServer.quietLogger,
     open: (@Sendable (String) throws -> any Store)? = nil,
+    freeSpace: @escaping @Sendable (String) -> Int64? = FreeSpace.bytes,
+    adjust: (inout ServerConfiguration) -> Void = { _ in },
     _ body: @Sendable (LiveServer) async throws -> Void
   ) async throws {
     let directory = try directory ?? TemporaryDirectory()
     let (running, announcement) = AsyncStream<RunningServer>.makeStream()
     let (stores, opened) = AsyncStream<any Store>.makeStream()
-    let configuration = ServerConfiguration(
+    var configuration = ServerConfiguration(
       listen: ListenAddress(host: "127.0.0.1", port: 0), dataDirectory: directory.path,
       demo: true, mode: mode, publicURL: publicURL, requiresHTTPS: requiresHTTPS,
       tls: tls, trustedProxies: trustedProxies, rateLimit: rateLimit,
       operatingLimit: operatingLimit)
+    adjust(&configuration)
     let application = RestanteApplication(
-      configuration: configuration, clock: clock, jobClock: jobClock, logger: logger,
+      configuration: configuration, clock: clock, jobClock: jobClock, freeSpace: freeSpace,
+      logger: logger,
       openStore: { path in
         let store = try open?(path) ?? kind.open(path: path, clock: clock)
         opened.yield(store)
