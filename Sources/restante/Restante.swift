@@ -7,5 +7,8 @@ struct Restante: AsyncParsableCommand {
     commandName: "restante",
     abstract: "Keeps events until your application fetches them.",
     version: ServerVersion.text,
-    subcommands: [Serve.self, Publish.self, Queue.self, Backup.self, Restore.self, Docs.self])
+    subcommands: [
+      Serve.self, Publish.self, Queue.self, Backup.self, Restore.self, Portal.self,
+      User.self, App.self, Webhook.self, Key.self, Token.self, Audit.self, Docs.self,
+    ])
 }

@@ -28,6 +28,10 @@ public struct ServerConfiguration: Sendable {
   public var serverKey: String?
   /// The least severe log messages to write.
   public var logLevel: Logger.Level
+  /// How long records of the audit log are kept, in seconds.
+  public var auditRetention: Int64
+  /// What hashing a password costs.
+  public var passwordCost: PasswordCost
 
   /// The data directory unless told otherwise.
   public static let standardDataDirectory = "./restante-data"
@@ -39,7 +43,9 @@ public struct ServerConfiguration: Sendable {
     demo: Bool = false, mode: Mode = .safe, publicURL: PublicURL? = nil,
     requiresHTTPS: Bool = false, tls: TLSFiles? = nil, trustedProxies: [AddressBlock] = [],
     rateLimit: RateLimit = .off, operatingLimit: Int64? = nil, serverKey: String? = nil,
-    logLevel: Logger.Level = .info
+    logLevel: Logger.Level = .info,
+    auditRetention: Int64 = AuditRecord.standardRetention,
+    passwordCost: PasswordCost = .standard
   ) {
     self.listen = listen
     self.dataDirectory = dataDirectory
@@ -53,5 +59,7 @@ public struct ServerConfiguration: Sendable {
     self.operatingLimit = operatingLimit
     self.serverKey = serverKey
     self.logLevel = logLevel
+    self.auditRetention = auditRetention
+    self.passwordCost = passwordCost
   }
 }

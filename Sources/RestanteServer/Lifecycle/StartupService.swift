@@ -21,10 +21,21 @@ struct StartupService: Service {
     let publicURL =
       configuration.publicURL
       ?? PublicURL(listening: address, isEncrypted: configuration.tls != nil)
+    try await prepareAdministrator(at: publicURL)
     let demo = try await prepareDemo(at: publicURL)
     state.serve(site(at: publicURL))
     logger.info("ready", metadata: ["address": "\(address)", "url": "\(publicURL)"])
     onReady(RunningServer(address: address, publicURL: publicURL, demo: demo))
+  }
+
+  private func prepareAdministrator(at publicURL: PublicURL) async throws {
+    let contents = try DurableFile.contents(of: directory.adminFile)
+    let first = FirstAdministrator(store: store, random: random)
+    let file = try await first.file(
+      previous: contents.flatMap(AdminFile.init(contents:)), baseURL: publicURL.base)
+    guard let file else { return }
+    if file.contents != contents { try DurableFile.save(file.contents, to: directory.adminFile) }
+    try await first.admit(file)
   }
 
   private func prepareDemo(at publicURL: PublicURL) async throws -> DemoFile? {
@@ -37,10 +48,16 @@ struct StartupService: Service {
     return demo
   }
 
+  /// What passwords cost is the configuration's to say.
+  private var passwords: PasswordHasher {
+    PasswordHasher(cost: configuration.passwordCost, random: random)
+  }
+
   private func site(at publicURL: PublicURL) -> Site {
     let settings = RESTSettings(
       defaultMode: configuration.mode, publicHost: publicURL.domain, publicURL: publicURL.base,
-      rateLimit: configuration.rateLimit, operatingLimit: configuration.operatingLimit)
+      zoneRules: SystemZones(), rateLimit: configuration.rateLimit,
+      operatingLimit: configuration.operatingLimit)
     let transport = TransportPolicy(
       servesTLS: configuration.tls != nil, isPublicHTTPS: publicURL.scheme == "https",
       requiresHTTPS: configuration.requiresHTTPS, proxies: configuration.trustedProxies)
@@ -50,7 +67,10 @@ struct StartupService: Service {
       tokens: TokenEndpoint(store: store, random: random, publicURL: publicURL, logger: logger),
       native: NativeAPI(
         store: store, random: random, serverKey: serverKey,
-        defaultMode: configuration.mode, logger: logger),
+        defaultMode: configuration.mode, logger: logger,
+        administration: AdministrationAPI(
+          store: store, random: random, serverKey: serverKey, defaultMode: configuration.mode,
+          passwords: passwords, zones: SystemZones(), publicURL: publicURL)),
       document: OpenAPIDocument.encoded(at: publicURL))
   }
 }

@@ -12,6 +12,7 @@ struct LiveServer: Sendable {
   let client: WebClient
   let store: any Store
   let demo: DemoFile
+  let admin: AdminFile
   let clock: ManualClock
   let group: ServiceGroup
 
@@ -36,7 +37,7 @@ struct LiveServer: Sendable {
       listen: ListenAddress(host: "127.0.0.1", port: 0), dataDirectory: directory.path,
       demo: true, mode: mode, publicURL: publicURL, requiresHTTPS: requiresHTTPS,
       tls: tls, trustedProxies: trustedProxies, rateLimit: rateLimit,
-      operatingLimit: operatingLimit)
+      operatingLimit: operatingLimit, passwordCost: .cheap)
     let application = RestanteApplication(
       configuration: configuration, clock: clock, jobClock: jobClock, logger: logger,
       openStore: { path in
@@ -53,7 +54,8 @@ struct LiveServer: Sendable {
         try await group.run()
       }
       guard let server = await running.first(where: { _ in true }), let demo = server.demo,
-        let store = await stores.first(where: { _ in true })
+        let store = await stores.first(where: { _ in true }),
+        let admin = AdminFile(inDataDirectory: directory.path)
       else {
         try await tasks.next()
         throw NotReady()
@@ -62,7 +64,7 @@ struct LiveServer: Sendable {
         address: server.address,
         client: WebClient(
           base: "\(tls == nil ? "http" : "https")://\(server.address)", trusting: tls),
-        store: store, demo: demo, clock: clock, group: group)
+        store: store, demo: demo, admin: admin, clock: clock, group: group)
       let result = await Result { try await body(live) }
       await group.triggerGracefulShutdown()
       try await tasks.waitForAll()
