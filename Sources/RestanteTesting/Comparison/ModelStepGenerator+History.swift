@@ -23,14 +23,14 @@ extension ModelStepGenerator {
 
   private func historySelection(leftWith processID: ProcessID) -> HistorySelection {
     HistorySelection(
-      ids: random.chance(percent: 25) ? (0..<random.number(below: 8)).map { _ in eventID() } : nil,
+      ids: random.chance(percent: 25) ? (0..<random.number(below: 40)).map { _ in eventID() } : nil,
       processID: random.chance(percent: 30) ? processID : nil,
       from: random.chance(percent: 25) ? someTime() : nil,
       before: random.chance(percent: 25) ? someTime() : nil, filter: filter())
   }
 
   private func place() -> HistoryPosition? {
-    random.chance(percent: 20) ? HistoryPosition(leftAt: someTime(), id: eventID()) : nil
+    random.chance(percent: 30) ? HistoryPosition(leftAt: someTime(), id: eventID()) : nil
   }
 
   private func someTime() -> Timestamp {
