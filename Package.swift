@@ -16,6 +16,7 @@ let package = Package(
     .executable(name: "restante", targets: ["restante"]),
     .library(name: "RestanteCore", targets: ["RestanteCore"]),
     .library(name: "RestanteSQLite", targets: ["RestanteSQLite"]),
+    .library(name: "RestantePostgres", targets: ["RestantePostgres"]),
   ],
   dependencies: [
     .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0"),
@@ -43,13 +44,19 @@ let package = Package(
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],
       swiftSettings: settings),
+    .systemLibrary(
+      name: "CLibpq", pkgConfig: "libpq",
+      providers: [.apt(["libpq-dev"]), .brew(["libpq"])]),
+    .target(
+      name: "RestantePostgres", dependencies: ["CLibpq", "RestanteCore", "RestanteJSON"],
+      swiftSettings: settings),
     .target(
       name: "RestanteREST", dependencies: ["RestanteCore", "RestanteJSON"],
       swiftSettings: settings),
     .target(
       name: "RestanteServer",
       dependencies: [
-        "RestanteCore", "RestanteJSON", "RestanteREST", "RestanteSQLite",
+        "RestanteCore", "RestanteJSON", "RestanteREST", "RestanteSQLite", "RestantePostgres",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdCore", package: "hummingbird"),
         .product(name: "HummingbirdHTTP2", package: "hummingbird"),
@@ -64,7 +71,8 @@ let package = Package(
     .executableTarget(
       name: "restante",
       dependencies: [
-        "RestanteServer", "RestanteREST", "RestanteSQLite", "RestanteJSON", "RestanteCore",
+        "RestanteServer", "RestanteREST", "RestanteSQLite", "RestantePostgres", "RestanteJSON",
+        "RestanteCore",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "AsyncHTTPClient", package: "async-http-client"),
         .product(name: "Logging", package: "swift-log"),
@@ -82,6 +90,10 @@ let package = Package(
     .target(
       name: "RestanteTesting", dependencies: ["RestanteCore", "RestanteJSON"],
       swiftSettings: settings),
+    .target(
+      name: "RestantePostgresTesting",
+      dependencies: ["RestantePostgres", "RestanteTesting", "RestanteCore"],
+      swiftSettings: settings),
     .testTarget(
       name: "RestanteJSONTests", dependencies: ["RestanteJSON"], swiftSettings: settings),
     .testTarget(
@@ -94,12 +106,20 @@ let package = Package(
       ],
       swiftSettings: settings),
     .testTarget(
+      name: "RestantePostgresTests",
+      dependencies: [
+        "RestantePostgres", "RestantePostgresTesting", "RestanteSQLite", "RestanteTesting",
+        "RestanteJSON",
+      ],
+      swiftSettings: settings),
+    .testTarget(
       name: "RestanteRESTTests", dependencies: ["RestanteREST", "RestanteTesting"],
       swiftSettings: settings),
     .testTarget(
       name: "RestanteServerTests",
       dependencies: [
-        "RestanteServer", "RestanteREST", "RestanteTesting", "restante",
+        "RestanteServer", "RestanteREST", "RestanteTesting", "RestantePostgres",
+        "RestantePostgresTesting", "restante",
         .product(name: "AsyncHTTPClient", package: "async-http-client"),
         .product(name: "Logging", package: "swift-log"),
         .product(name: "NIOCore", package: "swift-nio"),

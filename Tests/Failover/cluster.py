@@ -45,6 +45,12 @@ class Cluster:
         command += [f"--set=password={PASSWORD}", f"--file={SETUP / 'database.sql'}"]
         command += [self.administration()]
         subprocess.run(command, check=True, timeout=STEP_SECONDS)
+        # libpq gives up at a standby that does not know the database yet.
+        self.wait(self._is_everywhere, "database on every machine")
+
+    def _is_everywhere(self):
+        query = "SELECT FROM pg_database WHERE datname = 'restante'"
+        return all(self.administer(machine, query) for machine in self.machines)
 
     def stop(self):
         for machine in self.machines:

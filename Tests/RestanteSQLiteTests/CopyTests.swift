@@ -120,6 +120,40 @@ struct CopyTests {
     #expect(try await events(target) == ["a.example": 20, "b.example": 20])
   }
 
+  @Test("what belongs to the server as a whole is copied into an empty target only")
+  func serverAsAWhole() async throws {
+    let (source, target) = (try await filled("a.example"), try await filled("b.example"))
+    for subject in [source, target] {
+      let database = try DatabaseQueue(path: subject.path)
+      try await database.write { database in
+        try database.execute(
+          sql: "INSERT INTO api_key (hash, portal, scope) VALUES (x'01', 0, 's')")
+        try database.execute(
+          sql: "INSERT INTO sequence (portal, app, kind, last) VALUES (0, 0, 'audit', 5)")
+      }
+      try database.close()
+    }
+    func keys(_ subject: SQLiteUnderTest) async throws -> Int? {
+      let database = try DatabaseQueue(path: subject.path)
+      defer { try? database.close() }
+      return try await database.read {
+        try Int.fetchOne($0, sql: "SELECT count(*) FROM api_key WHERE portal = 0")
+      }
+    }
+    _ = try copy(from: source, to: target, adding: true)
+    #expect(try await events(target) == ["a.example": 20, "b.example": 20])
+    #expect(try await keys(target) == 1)
+    let empty = try SQLiteUnderTest()
+    await empty.store.close()
+    _ = try copy(from: source, to: empty)
+    #expect(try await keys(empty) == 1)
+    // A portal that is added later gets a number of its own.
+    try await empty.reopen()
+    let added = try await empty.store.perform(AddPortal(domain: "c.example", memberID: "m"))
+    #expect(added.id == PortalID(rawValue: 2))
+    await empty.store.close()
+  }
+
   @Test("a portal whose domain is there already is refused")
   func refusesTheSameDomain() async throws {
     let source = try await filled("a.example", "b.example")

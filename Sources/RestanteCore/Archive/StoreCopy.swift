@@ -38,7 +38,7 @@ public struct StoreCopy {
   /// - Parameters:
   ///   - domain: The domain of the only portal to copy; `nil` for everything.
   ///   - addsToExisting: Whether the target may have portals already. A portal gets another number
-  ///     there when its own is taken.
+  ///     there when its own is taken, and what belongs to the server as a whole is not copied.
   public init(
     from source: any Archive, to target: any Archive, domain: String? = nil,
     addsToExisting: Bool = false, progress: @escaping Progress = { _, _ in }
@@ -153,8 +153,6 @@ public struct StoreCopy {
     _ table: ArchiveTable, _ scope: ArchiveScope, in writer: any ArchiveWriter,
     equals expected: ArchiveDigest, _ meter: inout Meter
   ) throws {
-    // A table of the store as a whole may have held rows before.
-    if case .portals = scope, table.portalIndex == nil { return }
     var digest = ArchiveDigest()
     try writer.read(table, scope) { row in
       digest.add(row)

@@ -129,7 +129,7 @@ struct ArchiveSource {
           JOIN departure AS d ON d.departure = t.departure
         """
     case "sequence":
-      filter = "t.kind NOT IN ('claim', 'queue')"
+      filter = "t.kind NOT IN ('claim', 'queue') AND (t.portal <> 0 OR t.kind <> 'portal')"
     default: break
     }
     self.table = ArchiveTable(name: name, columns: Array(expressions.keys))

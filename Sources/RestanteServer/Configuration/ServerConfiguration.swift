@@ -1,5 +1,6 @@
 public import Logging
 public import RestanteCore
+public import RestantePostgres
 
 /// What an operator decides about a server.
 public struct ServerConfiguration: Sendable {
@@ -7,6 +8,9 @@ public struct ServerConfiguration: Sendable {
   public var listen: ListenAddress
   /// The directory that holds the database, the server key and `demo.json`.
   public var dataDirectory: String
+  /// The PostgreSQL database that holds what several nodes share; `nil` keeps an embedded database
+  /// in the data directory.
+  public var database: ConnectionSettings?
   /// Whether to make the demo portal and credentials for it.
   public var demo: Bool
   /// The mode of portals that have none of their own.
@@ -36,13 +40,15 @@ public struct ServerConfiguration: Sendable {
   public init(
     listen: ListenAddress = .standard,
     dataDirectory: String = Self.standardDataDirectory,
-    demo: Bool = false, mode: Mode = .safe, publicURL: PublicURL? = nil,
+    database: ConnectionSettings? = nil, demo: Bool = false, mode: Mode = .safe,
+    publicURL: PublicURL? = nil,
     requiresHTTPS: Bool = false, tls: TLSFiles? = nil, trustedProxies: [AddressBlock] = [],
     rateLimit: RateLimit = .off, operatingLimit: Int64? = nil, serverKey: String? = nil,
     logLevel: Logger.Level = .info
   ) {
     self.listen = listen
     self.dataDirectory = dataDirectory
+    self.database = database
     self.demo = demo
     self.mode = mode
     self.publicURL = publicURL

@@ -9,15 +9,19 @@ import RestanteCore
 /// The directory that holds everything a server keeps, for as long as this process uses it.
 struct DataDirectory: Sendable {
   private let path: String
-  private let lock: DirectoryLock
+  private let lock: DirectoryLock?
 
   /// Makes the directory if it is not there and takes it for this process.
   ///
+  /// - Parameters:
+  ///   - path: The directory.
+  ///   - isShared: Whether other processes may use it too, as those may whose database is
+  ///     elsewhere.
   /// - Throws: ``StartupError`` naming the directory when it cannot be used.
-  init(_ path: String) throws(StartupError) {
+  init(_ path: String, isShared: Bool = false) throws(StartupError) {
     try Self.create(path)
     self.path = path
-    self.lock = try DirectoryLock(directory: path)
+    self.lock = isShared ? nil : try DirectoryLock(directory: path)
   }
 
   /// Where the database is.

@@ -14,7 +14,7 @@ public struct RestanteApplication: Service {
   private let random: any RandomSource
   private let jobClock: any Clock<Duration>
   private let logger: Logger
-  private let openStore: @Sendable (_ path: String) throws -> any Store
+  private let openStore: @Sendable (_ path: String) async throws -> any Store
   private let onReady: @Sendable (RunningServer) -> Void
 
   /// Creates a server that keeps its data in the store that `openStore` opens.
@@ -31,7 +31,7 @@ public struct RestanteApplication: Service {
     configuration: ServerConfiguration, clock: any TimeSource = WallClock(),
     jobClock: any Clock<Duration> = ContinuousClock(),
     random: any RandomSource = SystemRandomSource(), logger: Logger,
-    openStore: @escaping @Sendable (_ path: String) throws -> any Store,
+    openStore: @escaping @Sendable (_ path: String) async throws -> any Store,
     onReady: @escaping @Sendable (RunningServer) -> Void = { _ in }
   ) {
     self.configuration = configuration
@@ -47,10 +47,11 @@ public struct RestanteApplication: Service {
   ///
   /// - Throws: ``StartupError`` or `StoreError` when the server cannot start.
   public func run() async throws {
-    let directory = try DataDirectory(configuration.dataDirectory)
+    let directory = try DataDirectory(
+      configuration.dataDirectory, isShared: configuration.database != nil)
     let serverKey = try directory.serverKey(given: configuration.serverKey, random: random)
     let tls = try configuration.tls.map { try TLSReloader($0, logger: logger) }
-    let store = try openStore(directory.database)
+    let store = try await openStore(directory.database)
     do {
       try await serve(from: store, in: directory, serverKey: serverKey, tls: tls)
     } catch {

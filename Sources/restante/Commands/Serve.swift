@@ -1,6 +1,7 @@
 import ArgumentParser
 import Logging
 import RestanteCore
+import RestantePostgres
 import RestanteServer
 
 #if canImport(Glibc)
@@ -15,10 +16,12 @@ struct Serve: AsyncParsableCommand {
     abstract: "Run the server.",
     discussion: """
       What no option says comes from the environment: RESTANTE_LISTEN, RESTANTE_DATA, \
-      RESTANTE_MODE, RESTANTE_PUBLIC_URL, RESTANTE_RATE_LIMIT, RESTANTE_OPERATING_LIMIT, \
-      RESTANTE_TLS_CERT, RESTANTE_TLS_KEY, RESTANTE_TRUSTED_PROXIES (with commas in between), \
-      RESTANTE_LOG_LEVEL. RESTANTE_SERVER_KEY, 64 hexadecimal digits, replaces the key file in \
-      the data directory. Certificate files are read anew when they change, and on SIGHUP.
+      RESTANTE_DATABASE, RESTANTE_MODE, RESTANTE_PUBLIC_URL, RESTANTE_RATE_LIMIT, \
+      RESTANTE_OPERATING_LIMIT, RESTANTE_TLS_CERT, RESTANTE_TLS_KEY, RESTANTE_TRUSTED_PROXIES \
+      (with commas in between), RESTANTE_LOG_LEVEL. RESTANTE_SERVER_KEY, 64 hexadecimal digits, \
+      replaces the key file in the data directory; it must be the same on every node of a \
+      database. RESTANTE_DATABASE_PASSWORD, or libpq's password file, keeps the database's \
+      password out of the address. Certificate files are read anew when they change, and on SIGHUP.
       """)
 
   @Option(
@@ -31,6 +34,15 @@ struct Serve: AsyncParsableCommand {
     help: ArgumentHelp(
       "The directory for everything that is kept. (default: ./restante-data)", valueName: "dir"))
   var data: String?
+
+  @Option(
+    help: ArgumentHelp(
+      """
+      A PostgreSQL database for what several nodes share, with any of libpq's parameters, as in \
+      postgres://user@host/restante?sslmode=verify-full. --data, by default the working directory, \
+      then holds files only. (default: an embedded database in the data directory)
+      """, valueName: "url"))
+  var database: String?
 
   @Flag(help: "Make a demo portal with fresh credentials in demo.json, and print how to try it.")
   var demo = false
@@ -100,8 +112,8 @@ struct Serve: AsyncParsableCommand {
       StreamLogHandler.standardError(label: label)
     }
     logger.logLevel = configuration.logLevel
-    let application = RestanteApplication.embedded(
-      configuration: configuration, logger: logger
+    let application = RestanteApplication.configured(
+      configuration, logger: logger
     ) { server in
       StandardStreams.show(line: "Restante listens on \(server.publicURL)")
       if let demo = server.demo {
@@ -118,12 +130,15 @@ struct Serve: AsyncParsableCommand {
         flag: ("--rate-limit", rateLimit), variable: "RESTANTE_RATE_LIMIT",
         expected: "off, standard, enterprise or X/Y with numbers from 1 to \(RateLimit.largest)",
         RateLimit.init) ?? standard.rateLimit
+    let database = try databaseSettings()
     return ServerConfiguration(
       listen: try Setting.read(
         flag: ("--listen", listen), variable: "RESTANTE_LISTEN",
         expected: "HOST:PORT, an IPv6 address in brackets", ListenAddress.init)
         ?? standard.listen,
-      dataDirectory: data ?? Setting.environment("RESTANTE_DATA") ?? standard.dataDirectory,
+      dataDirectory: data ?? Setting.environment("RESTANTE_DATA")
+        ?? (database == nil ? standard.dataDirectory : "."),
+      database: database,
       demo: demo,
       mode: try Setting.read(
         flag: ("--mode", mode), variable: "RESTANTE_MODE", expected: "safe or strict",
@@ -138,5 +153,11 @@ struct Serve: AsyncParsableCommand {
         flag: ("--log-level", logLevel), variable: "RESTANTE_LOG_LEVEL",
         expected: "trace, debug, info, notice, warning, error or critical",
         Logger.Level.init(rawValue:)) ?? standard.logLevel)
+  }
+
+  private func databaseSettings() throws -> ConnectionSettings? {
+    guard let address = database ?? Setting.environment("RESTANTE_DATABASE") else { return nil }
+    return try ConnectionSettings(
+      address: address, password: Setting.environment("RESTANTE_DATABASE_PASSWORD"))
   }
 }

@@ -40,7 +40,8 @@ struct LiveServer: Sendable {
     let application = RestanteApplication(
       configuration: configuration, clock: clock, jobClock: jobClock, logger: logger,
       openStore: { path in
-        let store = try open?(path) ?? kind.open(path: path, clock: clock)
+        let store =
+          if let open { try open(path) } else { try await kind.open(path: path, clock: clock) }
         opened.yield(store)
         return store
       },

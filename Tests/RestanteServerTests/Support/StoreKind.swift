@@ -6,12 +6,14 @@ import RestanteTesting
 enum StoreKind: String, Sendable, CaseIterable {
   case model
   case sqlite
+  case postgres
 
-  /// Opens a store whose database, if it has one, is at `path`.
-  func open(path: String, clock: any TimeSource) throws -> any Store {
+  /// Opens a store whose database, if it has one, is at `path` or belongs to it.
+  func open(path: String, clock: any TimeSource) async throws -> any Store {
     switch self {
     case .model: ModelStore(time: clock)
     case .sqlite: try SQLiteStore.open(path: path, clock: .injected(clock))
+    case .postgres: try await PostgresDatabases.shared.open(path: path, clock: clock)
     }
   }
 }

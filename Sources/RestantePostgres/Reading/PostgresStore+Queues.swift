@@ -1,0 +1,141 @@
+public import RestanteCore
+
+extension PostgresStore {
+  /// One page of a queue, claimed and failed events included.
+  public func listEvents(_ query: ListEvents) async throws(StoreError) -> EventPage {
+    try await readSettled(.queue(query.queue)) { (snapshot) throws(StoreError) in
+      EventPage(events: try snapshot.page(query), total: try snapshot.total(query))
+    }
+  }
+
+  /// The figures of all queues of a portal that ever held an event or are bound to.
+  public func queueFigures(on portal: PortalID) async throws(StoreError) -> [QueueFigures] {
+    try await readSettled(.portal(portal)) { (snapshot) throws(StoreError) in
+      let stored = try snapshot.storedFigures(on: portal)
+      let known = Set(stored.map(\.name))
+      let bound = try snapshot.boundQueues(on: portal).filter { !known.contains($0.name) }
+      return (stored + bound).sorted { left, right in
+        left.clientID.isSameBytes(as: right.clientID)
+          ? left.connector.utf8.lexicographicallyPrecedes(right.connector.utf8)
+          : left.clientID.utf8.lexicographicallyPrecedes(right.clientID.utf8)
+      }
+    }
+  }
+}
+
+extension Snapshot {
+  /// The events `e` of a queue and `l`, where they stand. What is in no claim and waits for none is
+  /// history.
+  private static let standing = """
+    (SELECT w.event, 0::bigint AS claim, w.failed, ''::text AS process_id
+     FROM waiting w WHERE w.portal = $1 AND w.app = $2 AND w.connector = $3
+     UNION ALL
+     SELECT u.event, c.claim, u.failed, c.process_id
+     FROM claim c CROSS JOIN LATERAL (
+       SELECT unnest(c.held) AS event, false AS failed
+       UNION ALL SELECT unnest(c.held_failed), true) AS u
+     WHERE c.portal = $1 AND c.app = $2 AND c.connector = $3) AS l
+    JOIN event e ON e.portal = $1 AND e.app = $2 AND e.connector = $3 AND e.event = l.event
+    """
+
+  fileprivate func total(_ query: ListEvents) throws(StoreError) -> Int64 {
+    if query.filter.isEmpty {
+      return try sql(
+        """
+        SELECT coalesce(sum(CASE WHEN $4 THEN failed ELSE pending + claimed + failed END),
+          0)::bigint
+        FROM queue_figures WHERE portal = $1 AND app = $2 AND connector = $3
+        """, in: query.queue, .flag(query.onlyDeadLetters)
+      ).integer(0, 0)
+    }
+    let condition = FilterSQL(query.filter, columns: .all, firstParameter: 5)
+    return try session.run(
+      """
+      SELECT count(*) FROM \(Self.standing)
+      WHERE (NOT $4 OR (l.failed AND l.claim = 0)) \(condition.text)
+      """,
+      query.queue.parameters + [.flag(query.onlyDeadLetters)] + condition.parameters
+    ).integer(0, 0)
+  }
+
+  fileprivate func page(_ query: ListEvents) throws(StoreError) -> [OfflineEvent] {
+    let condition = FilterSQL(query.filter, columns: .all, firstParameter: 7)
+    let most = min(
+      query.limit, query.mostBytes / ReplyBounds.overheadPerEvent + 1)
+    let numbers = try session.run(
+      """
+      SELECT l.event, l.claim, l.failed, l.process_id FROM \(Self.standing)
+      WHERE (NOT $4 OR (l.failed AND l.claim = 0)) \(condition.text)
+      ORDER BY \(OrderSQL.text(query.order, columns: .all)) LIMIT $5 OFFSET $6
+      """,
+      query.queue.parameters + [
+        .flag(query.onlyDeadLetters), .int(Int64(most)), .int(Int64(query.offset)),
+      ] + condition.parameters)
+    return try events(numbers, of: query)
+  }
+
+  /// Reads the events that a page names, a few at a time, until the page has as many bytes as it
+  /// may.
+  private func events(
+    _ places: Rows, of query: ListEvents
+  ) throws(StoreError) -> [OfflineEvent] {
+    var events: [OfflineEvent] = []
+    var bytes = 0
+    for start in stride(from: 0, to: places.count, by: 50) {
+      let chunk = start..<min(start + 50, places.count)
+      let rows = try sql(
+        """
+        SELECT \(EventRow.columns), 0::bigint, false, 0::bigint, e.member, e.data
+        FROM unnest($4::bigint[]) WITH ORDINALITY AS k (event, place)
+        JOIN event e ON e.portal = $1 AND e.app = $2 AND e.connector = $3 AND e.event = k.event
+        ORDER BY k.place
+        """, in: query.queue, .ints(chunk.map { places.integer($0, 0) }))
+      guard rows.count == chunk.count else { throw StoreError(.corrupt, "an event is missing") }
+      for (row, place) in chunk.enumerated() {
+        var event = EventRow(rows, row)
+        event.isFailed = places.flag(place, 2)
+        let body = EventBody(rows, row, 12)
+        bytes += body.data.count + ReplyBounds.overheadPerEvent
+        if bytes > query.mostBytes, !events.isEmpty { return events }
+        events.append(event.event(body: body, processID: ProcessID(places.text(place, 3))))
+      }
+    }
+    return events
+  }
+
+  fileprivate func storedFigures(on portal: PortalID) throws(StoreError) -> [QueueFigures] {
+    let rows = try sql(
+      """
+      SELECT a.client_id, q.connector, q.pending, q.claimed, q.failed,
+        (SELECT w.occurred_at FROM waiting w
+         WHERE w.portal = $1 AND w.app = q.app AND w.connector = q.connector AND NOT w.failed
+         ORDER BY w.occurred_at, w.event LIMIT 1),
+        (SELECT min(c.deadline) FROM claim c
+         WHERE c.portal = $1 AND c.app = q.app AND c.connector = q.connector)
+      FROM (
+        SELECT app, connector, sum(pending)::bigint AS pending, sum(claimed)::bigint AS claimed,
+          sum(failed)::bigint AS failed
+        FROM queue_figures WHERE portal = $1 GROUP BY app, connector) AS q
+      JOIN application a ON a.portal = $1 AND a.app = q.app
+      """, .int(portal.rawValue))
+    return (0..<rows.count).map { row in
+      QueueFigures(
+        clientID: rows.text(row, 0), connector: rows.text(row, 1),
+        pending: rows.integer(row, 2), claimed: rows.integer(row, 3),
+        failed: rows.integer(row, 4), oldestPendingAt: rows.optionalInteger(row, 5),
+        nextLeaseExpiry: rows.optionalInteger(row, 6).map(Timestamp.init(milliseconds:)))
+    }
+  }
+
+  fileprivate func boundQueues(on portal: PortalID) throws(StoreError) -> [QueueFigures] {
+    let rows = try sql(
+      """
+      SELECT DISTINCT a.client_id, b.connector
+      FROM binding b JOIN application a ON a.portal = b.portal AND a.app = b.app
+      WHERE b.portal = $1 AND b.handler = ''
+      """, .int(portal.rawValue))
+    return (0..<rows.count).map { row in
+      QueueFigures(clientID: rows.text(row, 0), connector: rows.text(row, 1))
+    }
+  }
+}

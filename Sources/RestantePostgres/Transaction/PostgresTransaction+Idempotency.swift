@@ -1,0 +1,90 @@
+import RestanteCore
+
+/// The records of attempts that succeeded.
+extension PostgresTransaction {
+  func idempotencyRecord(_ key: IdempotencyKey) throws(StoreError) -> IdempotencyRecord? {
+    let rows = try session.run(
+      """
+      SELECT fingerprint, reply FROM idempotency_record
+      WHERE portal = $1 AND app = $2 AND owner = $3 AND method = $4 AND value = $5
+        AND expires_at > $6
+      """, key.parameters + [.int(now.milliseconds)])
+    guard rows.count == 1 else { return nil }
+    return IdempotencyRecord(fingerprint: rows.bytes(0, 0), reply: rows.bytes(0, 1))
+  }
+
+  func hasRoom(for key: IdempotencyKey, mostBytes: Int) throws(StoreError) -> Bool {
+    // Each call makes room for more than it needs, so that the table shrinks by itself.
+    try remove(
+      """
+      ctid = ANY(ARRAY(SELECT ctid FROM idempotency_record
+        WHERE portal = $1 AND expires_at <= $2 ORDER BY expires_at LIMIT 4
+        FOR UPDATE SKIP LOCKED))
+      """, [.int(key.portal.rawValue), .int(now.milliseconds)])
+    if try keptBytes(ofOwnerOf: key) < mostBytes { return true }
+    try remove(
+      "portal = $1 AND app = $2 AND owner = $3 AND expires_at <= $4",
+      key.owningParameters + [.int(now.milliseconds)])
+    return try keptBytes(ofOwnerOf: key) < mostBytes
+  }
+
+  func keep(_ record: IdempotencyRecord, for key: IdempotencyKey) throws(StoreError) {
+    // A record of the key that is over may still be there.
+    try remove(
+      "portal = $1 AND app = $2 AND owner = $3 AND method = $4 AND value = $5 AND expires_at <= $6",
+      key.parameters + [.int(now.milliseconds)])
+    let expiry = now.adding(seconds: IdempotencyRecord.lifetime)
+    // The twin of this attempt on another node waits here, fails, and is run again as a repeat.
+    try session.run(
+      """
+      INSERT INTO idempotency_record
+        (portal, app, owner, method, value, fingerprint, reply, expires_at)
+      VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+      """,
+      key.parameters + [
+        .bytes(record.fingerprint), .bytes(record.reply), .int(expiry.milliseconds),
+      ])
+    try session.run(
+      "INSERT INTO idempotency_usage (portal, app, owner, bytes) VALUES ($1, $2, $3, $4)",
+      key.owningParameters + [.int(Int64(record.reply.count))])
+  }
+
+  private func keptBytes(ofOwnerOf key: IdempotencyKey) throws(StoreError) -> Int {
+    Int(
+      try session.run(
+        """
+        SELECT coalesce(sum(bytes), 0)::bigint FROM idempotency_usage
+        WHERE portal = $1 AND app = $2 AND owner = $3
+        """, key.owningParameters
+      ).integer(0, 0))
+  }
+
+  /// Deletes records and counts them out of their owners' bytes.
+  private func remove(
+    _ condition: String, _ parameters: [Parameter]
+  ) throws(StoreError) {
+    try session.run(
+      """
+      WITH gone AS (
+        DELETE FROM idempotency_record WHERE \(condition)
+        RETURNING portal, app, owner, octet_length(reply) AS bytes)
+      INSERT INTO idempotency_usage (portal, app, owner, bytes)
+      SELECT portal, app, owner, -sum(bytes) FROM gone GROUP BY portal, app, owner
+      """, parameters)
+  }
+}
+
+extension IdempotencyKey {
+  /// Portal, app and owner.
+  fileprivate var owningParameters: [Parameter] {
+    switch owner {
+    case .application(let id): [.int(portal.rawValue), .int(id.rawValue), .bytes([])]
+    case .apiKey(let hash): [.int(portal.rawValue), .int(0), .bytes(hash.bytes)]
+    }
+  }
+
+  /// Portal, app, owner, method and value.
+  fileprivate var parameters: [Parameter] {
+    owningParameters + [.text(method), .text(value)]
+  }
+}

@@ -1,0 +1,53 @@
+import RestanteCore
+
+/// What a writer notes during one transaction. It belongs to the writer's thread and is forgotten
+/// when the transaction ends, for better or worse.
+final class TransactionState {
+  /// How a transaction keeps others away from a queue.
+  enum QueueLock {
+    /// Others may publish, claim and acknowledge, which go by the locks of rows.
+    case shared
+    /// Nobody else may change the queue.
+    case exclusive
+  }
+
+  /// Changes of a queue's figures.
+  struct Change {
+    var pending: Int64 = 0
+    var claimed: Int64 = 0
+    var failed: Int64 = 0
+
+    var isNothing: Bool { pending == 0 && claimed == 0 && failed == 0 }
+  }
+
+  /// Names a claim.
+  struct Claim: Hashable {
+    var queue: QueueKey
+    var number: Int64
+  }
+
+  /// The numbers of events.
+  let numbers: EventNumbers
+  /// Whether every lock is to be exclusive, because with less an earlier run was in conflict.
+  let isAlone: Bool
+  /// The locks that the transaction has.
+  var locks: [QueueKey: QueueLock] = [:]
+  /// Queues whose claims are known to be ended as of the transaction's time.
+  var settled: Set<QueueKey> = []
+  /// What counts for the queues of applications, as of this transaction.
+  var settings: [EventNumbers.ApplicationKey: QueueSettings] = [:]
+  /// What happened in the transaction.
+  var counts = QueueCounts()
+  /// How many events were pending in a queue of the transaction's own, its changes aside.
+  var storedPending: [QueueKey: Int64] = [:]
+  /// How the figures change.
+  var changes: [QueueKey: Change] = [:]
+
+  /// Claims that may have nothing left to act on.
+  var idleClaims: Set<Claim> = []
+
+  init(numbers: EventNumbers, isAlone: Bool) {
+    self.numbers = numbers
+    self.isAlone = isAlone
+  }
+}

@@ -1,0 +1,164 @@
+import Foundation
+import RestanteCore
+
+/// Runs batches of operations on one connection, each batch in one transaction.
+final class BatchCommitter {
+  private let session: Session
+  private let numbers: EventNumbers
+  private let clock: DatabaseClock
+  private let counters: QueueCounters
+  private var backoff = Backoff()
+  /// How many transactions changed the figures of a queue since they were last added up. It only
+  /// decides when that happens next.
+  private var changesSinceFold: [QueueKey: Int] = [:]
+
+  /// A transaction that met another one is run again so many times.
+  private static let mostRuns = 8
+  private static let changesPerFold = 64
+  private static let mostQueuesCounted = 10_000
+
+  init(
+    session: Session, numbers: EventNumbers, clock: DatabaseClock, counters: QueueCounters
+  ) {
+    self.counters = counters
+    self.session = session
+    self.numbers = numbers
+    self.clock = clock
+  }
+
+  private enum Result {
+    case done([@Sendable () -> Void], QueueCounts)
+    /// Nothing was committed.
+    case failed(StoreError, Failure?)
+    /// The commit was sent and nobody knows what became of it.
+    case unknown(StoreError)
+  }
+
+  /// Runs the operations in one transaction and answers their callers. If one of them fails, each
+  /// is run again in a transaction of its own, so that only the failing one fails.
+  func commit(_ batch: [WriteJob]) {
+    var runs = 0
+    while true {
+      runs += 1
+      switch run(batch, isAlone: runs > 1) {
+      case .done(let answers, let counts):
+        backoff.reset()
+        counters.add(counts)
+        for answer in answers { answer() }
+        return
+      case .unknown(let error):
+        for job in batch { job.fail(error) }
+        return
+      case .failed(let error, let failure):
+        if let failure, failure.isConnectionLost || failure.isServerLeaving {
+          // Nothing of the transaction was committed: it can be run again on another connection.
+          if backoff.wait() { continue }
+        } else if failure?.isConflict == true, runs < Self.mostRuns {
+          continue
+        }
+        guard batch.count > 1, failure?.isConnectionLost != true else {
+          for job in batch { job.fail(error) }
+          return
+        }
+        for job in batch { commit([job]) }
+        return
+      }
+    }
+  }
+
+  private func run(_ batch: [WriteJob], isAlone: Bool) -> Result {
+    numbers.begin()
+    let answers: [@Sendable () -> Void]
+    let counts: QueueCounts
+    do {
+      let transaction = try begin(isAlone: isAlone)
+      answers = try run(batch, in: transaction)
+      try transaction.finish(folding: queueToFold(transaction.state))
+      counts = transaction.state.counts
+    } catch {
+      let failure = session.failure
+      rollBack()
+      return .failed(error, failure)
+    }
+    return commit(answers, counts)
+  }
+
+  private func begin(isAlone: Bool) throws(StoreError) -> PostgresTransaction {
+    let rows = try session.run([.plain("BEGIN"), DatabaseClock.reading])
+    let now = clock.note(rows[1])
+    return PostgresTransaction(
+      session: session, now: now, state: TransactionState(numbers: numbers, isAlone: isAlone))
+  }
+
+  private func run(
+    _ batch: [WriteJob], in transaction: PostgresTransaction
+  ) throws(StoreError) -> [@Sendable () -> Void] {
+    var answers: [@Sendable () -> Void] = []
+    let publications = batch.compactMap(\.publication)
+    if !publications.isEmpty {
+      let results = try transaction.publish(publications.map(\.operation))
+      for (publication, result) in zip(publications, results) {
+        answers.append { publication.answer(result) }
+      }
+    }
+    for job in batch where job.publication == nil { answers.append(try job.run(transaction)) }
+    return answers
+  }
+
+  /// Commits. From here on a lost connection leaves the outcome open, and so does a warning: the
+  /// server commits in spite of it, but not on the standby that it was to wait for.
+  private func commit(_ answers: [@Sendable () -> Void], _ counts: QueueCounts) -> Result {
+    _ = session.takeWarnings()
+    do {
+      // However long the disk or a standby takes: a commit under way is not to be given up.
+      let rows = try session.run([
+        .plain("SET LOCAL statement_timeout = 0"), .plain("COMMIT"),
+      ])
+      guard rows[1].command == "COMMIT" else {
+        numbers.rollBack()
+        return .failed(StoreError(.unavailable, "the transaction was rolled back"), nil)
+      }
+    } catch {
+      let failure = session.failure
+      guard failure?.isConnectionLost != true, failure?.isServerLeaving != true else {
+        session.close()
+        return .unknown(StoreError(.unknownOutcome, error.detail))
+      }
+      rollBack()
+      return .failed(error, failure)
+    }
+    let warnings = session.takeWarnings()
+    guard warnings.isEmpty else {
+      return .unknown(StoreError(.unknownOutcome, warnings.joined(separator: "; ")))
+    }
+    return .done(answers, counts)
+  }
+
+  private func rollBack() {
+    numbers.rollBack()
+    guard session.isConnected else { return }
+    do {
+      try session.run([.plain("ROLLBACK")])
+    } catch {
+      session.close()
+    }
+  }
+
+  private func queueToFold(_ state: TransactionState) -> QueueKey? {
+    if changesSinceFold.count > Self.mostQueuesCounted { changesSinceFold.removeAll() }
+    var chosen: QueueKey?
+    for queue in state.changes.keys {
+      let count = changesSinceFold[queue, default: 0] + 1
+      changesSinceFold[queue] = count
+      if count >= Self.changesPerFold { chosen = queue }
+    }
+    if let chosen { changesSinceFold[chosen] = 0 }
+    return chosen
+  }
+
+  /// Gives back the numbers that were not used, and closes the connection.
+  func close() {
+    if session.isConnected { try? numbers.giveBack(on: session) }
+    session.close()
+  }
+}
