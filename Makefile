@@ -2,7 +2,7 @@
 
 SHELL := /bin/bash
 BUILD_SECONDS ?= 1500
-TEST_SECONDS ?= 900
+TEST_SECONDS ?= 1200
 SECONDS ?= 60
 PYTHON_ENV := .build/acceptance-python
 FAILOVER_ENV := .build/failover-python
