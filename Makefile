@@ -7,7 +7,7 @@ SECONDS ?= 60
 PYTHON_ENV := .build/acceptance-python
 FAILOVER_ENV := .build/failover-python
 
-.PHONY: help setup run test test-swift test-acceptance test-slow test-failover fuzz fuzz-ci reference bench format lint clean
+.PHONY: help setup run test test-swift test-acceptance test-slow test-failover test-browser fuzz fuzz-ci reference bench format lint clean
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-16s %s\n", $$1, $$2}'
@@ -46,6 +46,11 @@ $(FAILOVER_ENV)/installed: Tests/Failover/requirements.txt
 	python3 -m venv $(FAILOVER_ENV)
 	timeout 300 $(FAILOVER_ENV)/bin/pip install --quiet --requirement $<
 	touch $@
+
+test-browser: setup $(PYTHON_ENV)/installed ## authorize an application in headless Chromium
+	@Scripts/setup browser
+	timeout $(BUILD_SECONDS) swift build --product restante
+	timeout $(TEST_SECONDS) $(PYTHON_ENV)/bin/python -m pytest Tests/Acceptance/browser_authorization.py
 
 fuzz: setup ## run each fuzz target for SECONDS seconds
 	Scripts/fuzz $(SECONDS)
