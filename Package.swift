@@ -115,7 +115,8 @@ let package = Package(
     .testTarget(
       name: "RestantePostgresTests",
       dependencies: [
-        "RestantePostgres", "RestantePostgresTesting", "RestanteTesting", "RestanteJSON",
+        "RestantePostgres", "RestantePostgresTesting", "RestanteSQLite", "RestanteTesting",
+        "RestanteJSON",
       ],
       swiftSettings: settings),
     .testTarget(
