@@ -7,5 +7,7 @@ struct Restante: AsyncParsableCommand {
     commandName: "restante",
     abstract: "Keeps events until your application fetches them.",
     version: ServerVersion.text,
-    subcommands: [Serve.self, Publish.self, Queue.self, Backup.self, Restore.self, Docs.self])
+    subcommands: [
+      Serve.self, Publish.self, Queue.self, Backup.self, Restore.self, Database.self, Docs.self,
+    ])
 }

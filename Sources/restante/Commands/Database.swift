@@ -1,0 +1,93 @@
+import ArgumentParser
+import RestanteCore
+import RestantePostgres
+import RestanteServer
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// `restante database`
+struct Database: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Move a store, or spread it over many machines, while no server uses it.",
+    subcommands: [Copy.self, Distribute.self])
+
+  /// The password of a database, where its address should not hold it.
+  static var password: String? { Setting.environment("RESTANTE_DATABASE_PASSWORD") }
+}
+
+extension Database {
+  /// `restante database copy`
+  struct Copy: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Copy portals from one store to another, with all that belongs to them.",
+      discussion: """
+        A store is a data directory or the address of a PostgreSQL database. No server may use \
+        either. The copy is made in one transaction and read back before it is kept. Passwords \
+        come from the address, PGPASSFILE or RESTANTE_DATABASE_PASSWORD. The server key is not \
+        copied: give the servers of the target the same one.
+        """)
+
+    @Option(help: ArgumentHelp("The store to read.", valueName: "dir|postgres://…"))
+    var from: String
+
+    @Option(help: ArgumentHelp("The store to write.", valueName: "dir|postgres://…"))
+    var to: String
+
+    @Option(help: ArgumentHelp("Copy this portal only.", valueName: "domain"))
+    var portal: String?
+
+    @Flag(help: "Add to a target that has portals already.")
+    var intoExisting = false
+
+    func run() throws {
+      // Whatever files the process makes are its owner's alone.
+      umask(0o077)
+      let bar = ProgressBar("copying")
+      defer { bar.clear() }
+      let report = try StoreCopy.run(
+        from: DatabaseLocation(from, password: Database.password),
+        to: DatabaseLocation(to, password: Database.password), domain: portal,
+        addsToExisting: intoExisting,
+        progress: { bar.show(Int(clamping: $0), of: Int(clamping: $1)) })
+      bar.clear()
+      let rows = report.rows.filter { $0.count > 0 }.map { [$0.table, "\($0.count)"] }
+      for line in Queue.List.aligned([["TABLE", "ROWS"]] + rows) {
+        StandardStreams.show(line: line)
+      }
+      StandardStreams.show(
+        line: "portals copied: \(report.portals); every row was read back and compared")
+    }
+  }
+
+  /// `restante database distribute`
+  struct Distribute: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Spread the tables over the nodes of a distributed PostgreSQL, by portal.",
+      discussion: """
+        For Citus, or whatever has its functions. Tables that are spread already are left alone. \
+        The password comes from the address, PGPASSFILE or RESTANTE_DATABASE_PASSWORD.
+        """)
+
+    @Option(help: ArgumentHelp("The coordinator's database.", valueName: "postgres://…"))
+    var database: String
+
+    @Flag(help: "Print the statements and run none of them.")
+    var dryRun = false
+
+    func run() throws {
+      let settings = try ConnectionSettings(address: database, password: Database.password)
+      if dryRun {
+        for statement in try Distribution.plan(settings).statements {
+          StandardStreams.show(line: statement + ";")
+        }
+      } else {
+        let done = try Distribution.carryOut(settings) { StandardStreams.show(line: $0 + ";") }
+        StandardStreams.show(line: "statements carried out: \(done.statements.count)")
+      }
+    }
+  }
+}
