@@ -39,6 +39,21 @@ def cut_then_kill_primary(cluster, load):
     return load.answers.outage(moment)
 
 
+def switch_primary(cluster, load):
+    """An operator makes the synchronous standby the primary, as before an update of the machine."""
+    old = cluster.primary(members=3)
+    heir = cluster.successor(old)
+    _work(cluster, load, time.monotonic())
+    moment = time.monotonic()
+    old.hand_over_to(heir)
+    new = _back(cluster, load, old, moment)
+    assert new is heir, f"{new.name} took over, not {heir.name}"
+    return load.answers.outage(moment)
+
+
+ALL = [kill_primary, cut_then_kill_primary, switch_primary]
+
+
 def _cancel_waiting_commits(cluster, primary):
     """Cancels commits that wait for a standby again and again; answers how many."""
     query = """

@@ -85,6 +85,15 @@ class Machine:
         """Keeps Patroni from doing anything, as on a machine that is about to fail."""
         self._patroni.send_signal(signal.SIGSTOP)
 
+    def hand_over_to(self, other):
+        """Lets Patroni make another machine the primary, as `patronictl switchover` does."""
+        request = urllib.request.Request(
+            f"http://127.0.0.1:{self.ports.patroni}/switchover",
+            data=json.dumps({"leader": self.name, "candidate": other.name}).encode(),
+        )
+        with urllib.request.urlopen(request, timeout=120) as reply:
+            assert reply.status == 200, reply.read()
+
     def kill(self):
         """Ends everything that the machine runs at once, as a power failure does."""
         postmaster = self._postmaster()

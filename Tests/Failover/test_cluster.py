@@ -6,7 +6,7 @@ import failures
 from plain_load import PlainLoad
 
 
-@pytest.mark.parametrize("fail", [failures.kill_primary, failures.cut_then_kill_primary])
+@pytest.mark.parametrize("fail", failures.ALL)
 def test_acknowledged_rows_survive(cluster, fail, capsys):
     load = PlainLoad(cluster)
     outage = fail(cluster, load)
