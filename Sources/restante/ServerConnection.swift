@@ -31,6 +31,35 @@ struct ServerConnection: Sendable {
     try await send(.PATCH, path, body)
   }
 
+  /// What a request asks for.
+  enum Verb: String {
+    case get = "GET"
+    case post = "POST"
+    case patch = "PATCH"
+    case delete = "DELETE"
+  }
+
+  /// The JSON reply of a request below `/v1`.
+  func send(
+    _ verb: Verb, _ path: [String], query: [String: String] = [:], _ body: JSONObject = [:]
+  ) async throws -> JSONValue {
+    let items = query.sorted { $0.key < $1.key }.map {
+      "\($0.key)=\(QueueTarget.encoded($0.value))"
+    }
+    let text =
+      "/v1/" + path.map(QueueTarget.encoded).joined(separator: "/")
+      + (items.isEmpty ? "" : "?" + items.joined(separator: "&"))
+    switch verb {
+    case .get: return try await get(text)
+    case .post, .patch:
+      return try await send(HTTPMethod(rawValue: verb.rawValue), text, .object(body))
+    case .delete:
+      var request = HTTPClientRequest(url: base + text)
+      request.method = .DELETE
+      return try await send(request)
+    }
+  }
+
   private func send(
     _ method: HTTPMethod, _ path: String, _ body: JSONValue
   ) async throws -> JSONValue {
@@ -46,7 +75,7 @@ struct ServerConnection: Sendable {
     request.headers.add(name: "Authorization", value: "Bearer \(key)")
     let (response, body) = try await exchange(request)
     let value = try? JSONParser().parse(Array(body.readableBytesView))
-    guard response.status == .ok, let value else {
+    guard response.status == .ok || response.status == .accepted, let value else {
       let detail = value?["detail"]?.stringValue ?? "the reply is not understood"
       throw RequestFailure(description: "the server answered \(response.status.code): \(detail)")
     }

@@ -21,6 +21,9 @@ enum StandardStreams {
     }
   }
 
+  /// The next line that comes in, without its end; `nil` when there is none.
+  static func readLine() -> String? { Swift.readLine(strippingNewline: true) }
+
   /// Everything that comes in until its end.
   static func readAll() -> [UInt8] {
     var contents: [UInt8] = []

@@ -40,6 +40,13 @@ struct PasswordHashTests {
     #expect(!first.stored.contains("secret"))
   }
 
+  @Test("an unmatchable hash costs as much and matches nothing")
+  func unmatchable() {
+    let hash = PasswordHash(unmatchableAt: .cheap, random: SeededRandom(seed: 6))
+    #expect(hash.stored.hasPrefix("$scrypt$ln=4,r=1,p=1$"))
+    for password in ["", "secret"] { #expect(!hash.matches(password)) }
+  }
+
   @Test("new passwords cost what is advised today, and such a hash can be made")
   func standardCost() {
     #expect(PasswordCost.standard == PasswordCost(logRounds: 15, blockSize: 8, parallelism: 3))

@@ -41,10 +41,59 @@ struct ErrorsOverHTTPTests {
   /// Rows that no request can provoke in a server that runs as it should: they have tests of their
   /// own, at the wire or of the server's start, stop and store.
   static let provokedElsewhere: Set<ErrorEntry> = [
-    .applicationNotFound, .notServing, .storeUnavailable, .outcomeUnknown,
-    .idempotencyInProgress, .operationTime, .portalDeleted, .applicationRemoved, .notInstalled,
-    .paymentRequired, .subscriptionEnded, .userNotAllowed, .applicationBlocked,
-    .commercialPlans, .subscriptionOnly, .unconfirmedUser, .connectorLicence, .offlineLicence,
+    .notServing, .storeUnavailable, .outcomeUnknown,
+    .idempotencyInProgress, .operationTime,
+  ]
+
+  /// What an administrator decided, and the call that is refused for it.
+  private static func decided(
+    _ row: ErrorEntry, _ path: String, _ body: JSONValue, calling method: String = "profile",
+    _ parameters: JSONValue = [:]
+  ) -> Provocation {
+    Provocation(row) { server in
+      let path = path.replacing("{client_id}", with: server.demo.clientID)
+      let answer = try await server.manage("PATCH", path, body)
+      #expect(answer.status == 200)
+      return try await server.call(method, parameters)
+    }
+  }
+
+  /// A call while an application's remains are being removed.
+  private static func removing(_ row: ErrorEntry, forGood: Bool) -> Provocation {
+    Provocation(row) { server in
+      let client = try await server.demoClient()
+      _ = try await server.store.perform(
+        UninstallApplication(
+          portal: client.portal.id, application: client.application.id,
+          removesApplication: forGood, mode: .safe))
+      return try await server.call("profile")
+    }
+  }
+
+  private static let application = "apps/{client_id}?portal=localhost"
+
+  static let administrationRows: [Provocation] = [
+    decided(.portalDeleted, "portals/localhost", ["state": "stopped"]),
+    decided(.commercialPlans, "portals/localhost", ["rest": false]),
+    decided(
+      .connectorLicence, "portals/localhost", ["rest_auth_connector": false],
+      calling: "profile", ["auth_connector": ""]),
+    decided(
+      .offlineLicence, "portals/localhost", ["rest_offline_extended": false],
+      calling: "event.offline.get", ["clear": 0]),
+    Provocation(.subscriptionOnly) { server in
+      _ = try await server.manage("PATCH", "portals/localhost", ["rest": false])
+      let path = server.demo.webhookURL.dropFirst(server.client.base.count)
+      return try await server.client.get("\(path)profile")
+    },
+    decided(.paymentRequired, application, ["payment": "required"]),
+    decided(.subscriptionEnded, application, ["payment": "ended"]),
+    decided(.applicationBlocked, application, ["blocked": true]),
+    decided(.applicationNotFound, application, ["active": false]),
+    decided(.userNotAllowed, application, ["allowed_users": [2]]),
+    decided(.unconfirmedUser, "users/1?portal=localhost", ["confirmed": false]),
+    removing(.notInstalled, forGood: false),
+    removing(.applicationRemoved, forGood: true),
   ]
 
   static let callerRows: [Provocation] = [
@@ -194,7 +243,7 @@ struct ErrorsOverHTTPTests {
     },
   ]
 
-  static let provocations = callerRows + parameterRows + bindingRows
+  static let provocations = callerRows + administrationRows + parameterRows + bindingRows
 
   @Test("Clients see each row as it stands in the table", arguments: provocations)
   func row(provocation: Provocation) async throws {

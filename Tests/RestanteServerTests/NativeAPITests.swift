@@ -73,7 +73,8 @@ struct NativeAPITests {
   @Test(
     "Wrong verbs are told the right ones",
     arguments: [
-      ("GET", "/v1/events", "POST"), ("PUT", "/v1/apps", "POST"), ("GET", "/v1/tokens", "POST"),
+      ("GET", "/v1/events", "POST"), ("PUT", "/v1/apps", "GET, HEAD, POST"),
+      ("PATCH", "/v1/tokens", "GET, HEAD, POST, DELETE"),
       ("POST", "/v1/queues", "GET, HEAD"), ("DELETE", "/v1/queues/a", "GET, HEAD"),
     ])
   func wrongVerbs(method: String, path: String, allowed: String) async throws {

@@ -24,8 +24,8 @@ struct OpenAPITests {
   @Test("Every route of the native API is described with its verbs")
   func nativeRoutes() throws {
     let routes: [NativeRoute] = [
-      .events, .applications, .application(clientID: "x"), .tokens, .eventNames(isPost: false),
-      .queues, .queue(clientID: "x"), .deadLetters(clientID: "x"),
+      .events, .eventNames(isPost: false), .queues, .queue(clientID: "x"),
+      .deadLetters(clientID: "x"),
       .queueAction(.release, clientID: "x"), .queueAction(.redrive, clientID: "x"),
       .queueAction(.drop, clientID: "x"), .history(clientID: "x"),
       .queueAction(.restore, clientID: "x"),
@@ -38,13 +38,53 @@ struct OpenAPITests {
     #expect(NativeDescription.paths.count == routes.count)
   }
 
+  @Test("Every path on which administrators work is described with its verbs")
+  func administrationRoutes() throws {
+    let actions = ApplicationAction.allCases.map { AdministrationRoute.applicationAction($0, "x") }
+    let routes: [AdministrationRoute] =
+      actions + [
+        .portals, .portal("x"), .users, .user("x"), .applications, .application("x"), .webhooks,
+        .webhook("x"), .webhookRotation("x"), .keys, .key("x"), .keyRotation("x"), .tokens,
+        .token("x"), .audit,
+      ]
+    for route in routes {
+      let path = Self.path(of: route)
+      let described = AdministrationDescription.paths[path]?.objectValue?.map(\.key) ?? []
+      #expect(Set(described) == Set(route.methods.map { $0.rawValue.lowercased() }), "\(route)")
+      let segments = path.split(separator: "/").dropFirst().map {
+        $0.hasPrefix("{") ? "x" : String($0)
+      }
+      #expect(AdministrationRoute(segments: segments) == route)
+    }
+    #expect(AdministrationDescription.paths.count == routes.count)
+  }
+
+  private static func path(of route: AdministrationRoute) -> String {
+    switch route {
+    case .portals: "/v1/portals"
+    case .portal: "/v1/portals/{domain}"
+    case .users: "/v1/users"
+    case .user: "/v1/users/{id}"
+    case .applications: "/v1/apps"
+    case .application: "/v1/apps/{client_id}"
+    case .applicationAction(let action, _): "/v1/apps/{client_id}/\(action.rawValue)"
+    case .webhooks: "/v1/webhooks"
+    case .webhook: "/v1/webhooks/{id}"
+    case .webhookRotation: "/v1/webhooks/{id}/rotate"
+    case .keys: "/v1/keys"
+    case .key: "/v1/keys/{id}"
+    case .keyRotation: "/v1/keys/{id}/rotate"
+    case .tokens: "/v1/tokens"
+    case .token: "/v1/tokens/{id}"
+    case .audit: "/v1/audit"
+    }
+  }
+
   /// Where a route is described; a new route has to be named here.
   private static func path(of route: NativeRoute) -> String {
     switch route {
     case .events: "/v1/events"
-    case .applications: "/v1/apps"
-    case .application: "/v1/apps/{client_id}"
-    case .tokens: "/v1/tokens"
+    case .administration(let route, _): path(of: route)
     case .eventNames: "/v1/event-names"
     case .queues: "/v1/queues"
     case .queue: "/v1/queues/{client_id}"

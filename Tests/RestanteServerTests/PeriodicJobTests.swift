@@ -53,6 +53,50 @@ struct PeriodicJobTests {
     }
   }
 
+  @Test("Housekeeping finishes removals and forgets what is over")
+  func housekeeping() async throws {
+    let clock = ManualClock()
+    let sleeping = SteppedClock()
+    let store = ModelStore(time: clock)
+    let doomed = try await PortalFixture(in: store)
+    let kept = try await PortalFixture(in: store, domain: "kept.example")
+    _ = try await store.perform(ErasePortal(portal: doomed.portal.id))
+    _ = try await store.perform(
+      UninstallApplication(
+        portal: kept.portal.id, application: kept.application.application.id, mode: .safe))
+    let other = try await ApplicationFixture(in: store, on: kept.portal, clientID: "other")
+    try await store.perform(
+      AddAPIKey(
+        portal: kept.portal.id, scope: .read, key: SecretHash(of: "short"), lifetime: 1))
+    for log in [PortalID.server, kept.portal.id] {
+      _ = try await store.perform(
+        Audited(AddUser(user: kept.user), on: log) { _ in
+          AuditEntry(actor: .server, action: "note", subject: "")
+        })
+    }
+    let service = HousekeepingService(
+      store: store, auditRetention: 60, clock: sleeping, logger: LiveServer.quietLogger)
+    let running = Task { await service.run() }
+    var sleeps = sleeping.sleeps.makeAsyncIterator()
+    await Self.sleep(until: HousekeepingService.firstDelay, &sleeps)
+    clock.advance(seconds: 61)
+    sleeping.advance(by: HousekeepingService.firstDelay)
+    await Self.sleep(
+      until: HousekeepingService.firstDelay + HousekeepingService.interval, &sleeps)
+    #expect(try await store.portals() == [kept.portal])
+    let applications = try await store.applications(
+      on: kept.portal.id, after: nil, limit: 9)
+    #expect(applications.map(\.removal) == [.uninstalled, nil])
+    #expect(try await store.apiKeys(on: kept.portal.id, after: nil, limit: 9) == [])
+    let token = SecretHash(of: other.userToken)
+    #expect(try await store.accessGrant(token: token) != nil)
+    for log in [PortalID.server, kept.portal.id] {
+      #expect(try await store.auditRecords(on: log, before: nil, limit: 9) == [])
+    }
+    running.cancel()
+    await running.value
+  }
+
   @Test("Past events are forgotten in small steps until none is over")
   func forgetting() async throws {
     let clock = ManualClock()

@@ -40,6 +40,14 @@ public struct PasswordHash: Sendable, Hashable {
       Array(password.utf8), salt: salt, cost: cost, count: Self.keyLength)
   }
 
+  /// A hash that nobody knows the password of, made at once: to try one against it takes as long as
+  /// against any other.
+  public init(unmatchableAt cost: PasswordCost, random: any RandomSource) {
+    self.cost = cost
+    self.salt = random.bytes(count: Self.saltLength)
+    self.key = random.bytes(count: Self.keyLength)
+  }
+
   /// Whether `password` is the one behind this hash, compared in constant time. Takes as long as
   /// the hash's cost says: not for event loops.
   public func matches(_ password: String) -> Bool {

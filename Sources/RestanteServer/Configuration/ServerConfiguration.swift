@@ -37,6 +37,8 @@ public struct ServerConfiguration: Sendable {
   public var serverKey: String?
   /// The least severe log messages to write.
   public var logLevel: Logger.Level
+  /// How long records of the audit log are kept, in seconds.
+  public var auditRetention: Int64
 
   /// The data directory unless told otherwise.
   public static let standardDataDirectory = "./restante-data"
@@ -50,7 +52,8 @@ public struct ServerConfiguration: Sendable {
     passwordCost: PasswordCost = .standard, tls: TLSFiles? = nil,
     trustedProxies: [AddressBlock] = [],
     rateLimit: RateLimit = .off, operatingLimit: Int64? = nil, serverKey: String? = nil,
-    logLevel: Logger.Level = .info
+    logLevel: Logger.Level = .info,
+    auditRetention: Int64 = AuditRecord.standardRetention
   ) {
     self.listen = listen
     self.dataDirectory = dataDirectory
@@ -67,5 +70,6 @@ public struct ServerConfiguration: Sendable {
     self.operatingLimit = operatingLimit
     self.serverKey = serverKey
     self.logLevel = logLevel
+    self.auditRetention = auditRetention
   }
 }

@@ -32,8 +32,7 @@ public final class PasswordHasher: Sendable {
     self.cost = cost
     self.random = random
     self.pool = NIOThreadPool(numberOfThreads: Self.parallelism)
-    self.nobody = PasswordHash(
-      of: random.text(length: 32, from: .secret), cost: cost, random: random)
+    self.nobody = PasswordHash(unmatchableAt: cost, random: random)
     pool.start()
   }
 

@@ -33,6 +33,12 @@ struct DataDirectory: Sendable {
   /// Where the demo portal's credentials are.
   var demoFile: String { Self.demoFile(in: path) }
 
+  /// Where the first administrator's key is.
+  var adminFile: String { Self.adminFile(in: path) }
+
+  /// Where the first administrator's key is in a data directory.
+  static func adminFile(in path: String) -> String { path + "/admin.json" }
+
   /// Where the demo portal's credentials are in a data directory.
   static func demoFile(in path: String) -> String { path + "/demo.json" }
 

@@ -93,8 +93,11 @@ public struct RestanteApplication: Service {
     let retry = RetryService(
       store: store, defaultMode: configuration.mode, clock: jobClock, logger: logger)
     let history = HistoryService(store: store, clock: jobClock, logger: logger)
+    let housekeeping = HousekeepingService(
+      store: store, auditRetention: configuration.auditRetention, clock: jobClock,
+      logger: logger)
     let reloading = tls.map { TLSReloadService(reloader: $0, clock: jobClock) }
-    var helpers: [any Service] = [startup, purge, retry, history]
+    var helpers: [any Service] = [startup, purge, retry, history, housekeeping]
     if let reloading { helpers.append(reloading) }
     helpers.append(ShutdownGate(state: state))
     // They are stopped in the reverse order.

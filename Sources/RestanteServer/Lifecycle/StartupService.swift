@@ -21,10 +21,21 @@ struct StartupService: Service {
     let publicURL =
       configuration.publicURL
       ?? PublicURL(listening: address, isEncrypted: configuration.tls != nil)
+    try await prepareAdministrator(at: publicURL)
     let demo = try await prepareDemo(at: publicURL)
     state.serve(try site(at: publicURL))
     logger.info("ready", metadata: ["address": "\(address)", "url": "\(publicURL)"])
     onReady(RunningServer(address: address, publicURL: publicURL, demo: demo))
+  }
+
+  private func prepareAdministrator(at publicURL: PublicURL) async throws {
+    let contents = try DurableFile.contents(of: directory.adminFile)
+    let first = FirstAdministrator(store: store, random: random)
+    let file = try await first.file(
+      previous: contents.flatMap(AdminFile.init(contents:)), baseURL: publicURL.base)
+    guard let file else { return }
+    if file.contents != contents { try DurableFile.save(file.contents, to: directory.adminFile) }
+    try await first.admit(file)
   }
 
   private func prepareDemo(at publicURL: PublicURL) async throws -> DemoFile? {
@@ -37,19 +48,24 @@ struct StartupService: Service {
     return demo
   }
 
-  private func authorizePage(_ addresses: PortalAddresses) throws -> AuthorizeEndpoint {
+  private func authorizePage(
+    _ addresses: PortalAddresses, _ passwords: PasswordHasher
+  ) throws -> AuthorizeEndpoint {
     AuthorizeEndpoint(
       store: store, random: random, serverKey: serverKey, addresses: addresses,
       pages: try AuthorizationPages(),
-      passwords: PasswordHasher(cost: configuration.passwordCost, random: random),
+      passwords: passwords,
       throttle: LoginThrottle(), logger: logger)
   }
 
   private func site(at publicURL: PublicURL) throws -> Site {
+    // The pages and administrators share the few passwords that are hashed at once.
+    let passwords = PasswordHasher(cost: configuration.passwordCost, random: random)
     let addresses = PortalAddresses(publicURL: publicURL, oauthHost: configuration.oauthHost)
     let settings = RESTSettings(
       defaultMode: configuration.mode, publicHost: publicURL.domain, publicURL: publicURL.base,
-      rateLimit: configuration.rateLimit, operatingLimit: configuration.operatingLimit)
+      zoneRules: SystemZones(), rateLimit: configuration.rateLimit,
+      operatingLimit: configuration.operatingLimit)
     let transport = TransportPolicy(
       servesTLS: configuration.tls != nil, isPublicHTTPS: publicURL.scheme == "https",
       requiresHTTPS: configuration.requiresHTTPS, proxies: configuration.trustedProxies)
@@ -57,12 +73,15 @@ struct StartupService: Service {
       publicURL: publicURL, transport: transport, store: store,
       rest: RESTService(store: store, settings: settings, wallClock: clock, random: random),
       tokens: TokenEndpoint(store: store, random: random, addresses: addresses, logger: logger),
-      authorize: try authorizePage(addresses),
+      authorize: try authorizePage(addresses, passwords),
       authorization: AuthorizationServer(
         store: store, addresses: addresses, stopwatch: WallMicrosecondClock(), logger: logger),
       native: NativeAPI(
         store: store, random: random, serverKey: serverKey,
-        defaultMode: configuration.mode, logger: logger),
+        defaultMode: configuration.mode, logger: logger,
+        administration: AdministrationAPI(
+          store: store, random: random, serverKey: serverKey, defaultMode: configuration.mode,
+          passwords: passwords, zones: SystemZones(), publicURL: publicURL)),
       document: OpenAPIDocument.encoded(at: publicURL))
   }
 }

@@ -5,12 +5,8 @@ import RestanteCore
 enum NativeRoute: Sendable, Hashable {
   /// Publishing.
   case events
-  /// Making applications.
-  case applications
-  /// The settings of one application.
-  case application(clientID: String)
-  /// Making tokens.
-  case tokens
+  /// What administrators do, with the verb that was used.
+  case administration(AdministrationRoute, HTTPRequest.Method)
   /// The events of an operator's own; looking at them and adding to them.
   case eventNames(isPost: Bool)
   /// The figures of all queues.
@@ -34,13 +30,14 @@ enum NativeRoute: Sendable, Hashable {
     }
     let segments = path.utf8.dropFirst().split(
       separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
-    switch segments.dropFirst().map({ PercentCoding.decode($0) }) {
-    case ["apps"]: self = .applications
-    case ["tokens"]: self = .tokens
+    let decoded = segments.dropFirst().map { PercentCoding.decode($0) }
+    if let route = AdministrationRoute(segments: decoded) {
+      self = .administration(route, method)
+      return
+    }
+    switch decoded {
     case ["event-names"]: self = .eventNames(isPost: method == .post)
     case ["queues"]: self = .queues
-    case let path where path.count == 2 && path[0] == "apps" && !path[1].isEmpty:
-      self = .application(clientID: path[1])
     case let path where path.count == 2 && path[0] == "queues" && !path[1].isEmpty:
       self = .queue(clientID: path[1])
     case let path where path.count == 3 && path[0] == "queues" && !path[1].isEmpty:
@@ -64,8 +61,9 @@ enum NativeRoute: Sendable, Hashable {
   /// The verb that the route answers to.
   var method: HTTPRequest.Method {
     switch self {
-    case .events, .applications, .tokens, .queueAction, .eventNames(isPost: true): .post
-    case .application: .patch
+    case .events, .queueAction, .eventNames(isPost: true): .post
+    case .administration(let route, let used):
+      route.methods.contains(used) ? used : route.methods[0]
     case .queues, .queue, .deadLetters, .history, .eventNames(isPost: false): .get
     }
   }
@@ -73,8 +71,9 @@ enum NativeRoute: Sendable, Hashable {
   /// The verbs that the path answers to, as the `Allow` header names them.
   var allowedMethods: String {
     switch self {
-    case .events, .applications, .tokens, .queueAction: "POST"
-    case .application: "PATCH"
+    case .events, .queueAction: "POST"
+    case .administration(let route, _):
+      route.methods.map { $0 == .get ? "GET, HEAD" : $0.rawValue }.joined(separator: ", ")
     case .queues, .queue, .deadLetters, .history: "GET, HEAD"
     case .eventNames: "GET, HEAD, POST"
     }
@@ -84,7 +83,7 @@ enum NativeRoute: Sendable, Hashable {
   var scope: APIKeyScope {
     switch self {
     case .events: .publish
-    case .applications, .application, .tokens, .queueAction, .eventNames: .admin
+    case .administration, .queueAction, .eventNames: .admin
     case .queues, .queue, .deadLetters, .history: .read
     }
   }

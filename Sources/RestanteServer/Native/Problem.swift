@@ -25,6 +25,10 @@ struct Problem: Error, Sendable {
       status: .methodNotAllowed)
     static let clientIDTaken = Kind(
       name: "client-id-taken", title: "The client id is taken", status: .conflict)
+    static let taken = Kind(
+      name: "taken", title: "Something else has this name", status: .conflict)
+    static let busy = Kind(
+      name: "busy", title: "This is not possible in the present state", status: .conflict)
     static let idempotencyReused = Kind(
       name: "idempotency-key-reused", title: "The key was used for something else",
       status: .unprocessableContent)

@@ -55,6 +55,9 @@ struct TokenEndpoint: Sendable {
     // Several portals can have an application with one client id; the secret says which is meant.
     let portals = clients.filter { client in client.secrets.contains { $0.matches(secret) } }
     guard !portals.isEmpty else { throw TokenError.wrongSecret }
+    guard portals.contains(where: { $0.application.removal == nil }) else {
+      throw TokenError(GrantRefusal.notInstalled)
+    }
     switch grant {
     case "refresh_token":
       let token = try fields.required("refresh_token")

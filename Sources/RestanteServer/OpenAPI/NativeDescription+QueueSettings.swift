@@ -3,15 +3,6 @@ import RestanteJSON
 
 /// The settings of queues.
 extension NativeDescription {
-  static let configureApplication = operation(
-    "configureApplication",
-    "Changes how the queues of an application are kept. `null` leaves a setting to the portal, "
-      + "`false` switches it off.",
-    parameters: [clientIDParameter],
-    body: ["type": "object", "properties": .object(queueChanges)],
-    reply: queueSettings, "What counts, and which of it the application decided itself.",
-    failures: [.notFound])
-
   /// The members that change settings.
   static let queueChanges: JSONObject = [
     "lease": [
@@ -49,15 +40,6 @@ extension NativeDescription {
       "description": "How many events may be pending in a queue, and what happens to one more.",
     ],
   ]
-
-  private static let queueSettings = Schemas.object([
-    "client_id": Schemas.text, "lease": Schemas.count,
-    "max_attempts": ["type": ["integer", "null"], "minimum": 1],
-    "history": Schemas.count,
-    "retry": ["type": ["object", "null"], "properties": .object(retryMembers)],
-    "depth_limit": ["type": ["object", "null"], "properties": .object(depthMembers)],
-    "own": ["type": "array", "items": Schemas.text],
-  ])
 
   private static let retryMembers: JSONObject = [
     "first_delay": ["type": "integer", "minimum": 1, "maximum": .int(RetryPolicy.mostDelay)],

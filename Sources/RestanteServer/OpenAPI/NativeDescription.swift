@@ -9,9 +9,6 @@ enum NativeDescription {
 
   static let paths: JSONObject = [
     "/v1/events": ["post": .object(publish)],
-    "/v1/apps": ["post": .object(addApplication)],
-    "/v1/apps/{client_id}": ["patch": .object(configureApplication)],
-    "/v1/tokens": ["post": .object(issueTokens)],
     "/v1/event-names": ["get": .object(eventNames), "post": .object(addEventName)],
     "/v1/queues": ["get": .object(queues)],
     "/v1/queues/{client_id}": ["get": .object(queue)],
@@ -39,50 +36,6 @@ enum NativeDescription {
       "suppressed": Schemas.count,
     ]), "How many events were accepted and what became of them, once all is durable.",
     failures: [.queueFull])
-
-  private static let addApplication = operation(
-    "addApplication", "Adds an application. This reply alone shows its secret.",
-    body: [
-      "type": "object",
-      "properties": [
-        "client_id": [
-          "type": "string", "minLength": 1, "maxLength": 255, "pattern": .string(plainName),
-        ],
-        "name": Schemas.text,
-        "scope": [
-          "oneOf": [
-            ["type": "string", "pattern": "^[A-Za-z0-9._,-]*$"],
-            ["type": "array", "items": ["type": "string", "pattern": .string(plainName)]],
-          ],
-          "description": "Scopes as a list or with commas between them; all when absent.",
-        ],
-        "installed": ["type": "boolean", "default": true],
-      ],
-    ],
-    reply: Schemas.object([
-      "client_id": Schemas.text, "client_secret": Schemas.text,
-      "application_token": Schemas.text, "name": Schemas.text, "scope": Schemas.text,
-      "installed": ["type": "boolean"],
-    ]), "The application.", failures: [.clientIDTaken])
-
-  private static let issueTokens = operation(
-    "issueTokens", "Gives an application tokens that act for a user.",
-    body: [
-      "type": "object", "required": ["client_id", "user_id"],
-      "properties": [
-        "client_id": ["type": "string", "minLength": 1],
-        "user_id": Schemas.reference("UserNumber"),
-        "expires_in": [
-          "type": "integer", "minimum": .int(-longestLifetime), "maximum": .int(longestLifetime),
-          "description": "The access token's life in seconds; an hour when absent.",
-        ],
-      ],
-    ],
-    reply: Schemas.object([
-      "access_token": Schemas.text, "refresh_token": Schemas.text,
-      "expires_in": ["type": "integer"], "expires": ["type": "integer"],
-      "client_id": Schemas.text, "user_id": Schemas.count, "scope": Schemas.text,
-    ]), "The tokens.", failures: [.notFound])
 
   private static let eventNames = operation(
     "listEventNames", "The events of the operator's own, oldest first.",
@@ -130,7 +83,6 @@ enum NativeDescription {
     "maxLength": .int(EventName.maximumLength),
     "description": "The event's name, made capital. Any text without control characters.",
   ]
-  private static let longestLifetime = NativeAPI.longestLifetime
 }
 
 extension NativeDescription {

@@ -20,12 +20,15 @@ enum OpenAPIDocument {
       ],
       "servers": [["url": .string(publicURL.base)]],
       "paths": .object(
-        merged(WireDescription.paths, NativeDescription.paths, SiteDescription.paths)),
+        merged(
+          WireDescription.paths, NativeDescription.paths, AdministrationDescription.paths,
+          SiteDescription.paths)),
       "components": [
         "securitySchemes": .object(securitySchemes),
         "schemas": .object(
           merged(
-            WireDescription.schemas, NativeDescription.schemas, SiteDescription.schemas)),
+            WireDescription.schemas, NativeDescription.schemas,
+            AdministrationDescription.schemas, SiteDescription.schemas)),
       ],
     ]
   }

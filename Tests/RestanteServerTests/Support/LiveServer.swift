@@ -13,6 +13,7 @@ struct LiveServer: Sendable {
   let client: WebClient
   let store: any Store
   let demo: DemoFile
+  let admin: AdminFile
   let clock: ManualClock
   let group: ServiceGroup
 
@@ -56,7 +57,8 @@ struct LiveServer: Sendable {
         try await group.run()
       }
       guard let server = await running.first(where: { _ in true }), let demo = server.demo,
-        let store = await stores.first(where: { _ in true })
+        let store = await stores.first(where: { _ in true }),
+        let admin = AdminFile(inDataDirectory: directory.path)
       else {
         try await tasks.next()
         throw NotReady()
@@ -65,7 +67,7 @@ struct LiveServer: Sendable {
         address: server.address,
         client: WebClient(
           base: "\(tls == nil ? "http" : "https")://\(server.address)", trusting: tls),
-        store: store, demo: demo, clock: clock, group: group)
+        store: store, demo: demo, admin: admin, clock: clock, group: group)
       let result = await Result { try await body(live) }
       await group.triggerGracefulShutdown()
       try await tasks.waitForAll()

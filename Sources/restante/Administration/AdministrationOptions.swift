@@ -1,0 +1,120 @@
+import ArgumentParser
+import RestanteJSON
+import RestanteServer
+
+/// Which server and which portal a command administers, and how it answers.
+struct AdministrationOptions: ParsableArguments {
+  @Option(help: "The server's address; needs a key, --key or RESTANTE_KEY.")
+  var url: String?
+
+  @Option(help: "The key to present; needs --url. RESTANTE_KEY keeps it off the command line.")
+  var key: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The data directory whose admin.json says the rest. "
+        + "(default: RESTANTE_DATA or ./restante-data)", valueName: "dir"))
+  var data: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The portal's domain; needed where the server has several.", valueName: "domain"))
+  var portal: String?
+
+  @Flag(name: .customLong("json"), help: "Print the server's reply as it is.")
+  var printsJSON = false
+
+  func validate() throws {
+    if let url, PublicURL(url) == nil {
+      throw ValidationError("--url: '\(url)' is not an http or https URL without query.")
+    }
+    if key != nil && url == nil { throw ValidationError("--key needs --url.") }
+    if url != nil && (key ?? Setting.environment("RESTANTE_KEY")) == nil {
+      throw ValidationError("--url needs a key: --key or RESTANTE_KEY.")
+    }
+  }
+
+  /// The server: the one named, else the one whose data directory this is.
+  func connection() throws -> ServerConnection {
+    if let url = url.flatMap(PublicURL.init),
+      let key = key ?? Setting.environment("RESTANTE_KEY")
+    {
+      return ServerConnection(base: url.base, key: key)
+    }
+    let directory = DataOption.directory(data)
+    if let file = AdminFile(inDataDirectory: directory) {
+      return ServerConnection(base: file.baseURL, key: file.key)
+    }
+    throw ValidationError(
+      "There is no readable admin.json in \(directory); name a server with --url and --key.")
+  }
+
+  /// The query that names the portal: the given one, else the only one that the key may administer.
+  func portalQuery(_ connection: ServerConnection) async throws -> [String: String] {
+    if let portal { return ["portal": portal] }
+    guard let portals = try? await connection.get("/v1/portals")["portals"]?.arrayValue else {
+      // A portal's own key needs no name.
+      return [:]
+    }
+    guard portals.count == 1, let domain = portals[0]["domain"]?.stringValue else {
+      throw ValidationError(
+        "The server has \(portals.count) portals; name one with --portal.")
+    }
+    return ["portal": domain]
+  }
+
+  /// Sends a request about a portal.
+  func send(
+    _ verb: ServerConnection.Verb, _ path: [String], query: [String: String] = [:],
+    _ body: JSONObject = [:]
+  ) async throws -> JSONValue {
+    let connection = try connection()
+    let portal = try await portalQuery(connection)
+    return try await connection.send(
+      verb, path, query: query.merging(portal) { given, _ in given }, body)
+  }
+
+  /// All elements of a list about a portal, page after page.
+  func all(
+    _ name: String, _ path: [String], query: [String: String] = [:]
+  ) async throws -> [JSONValue] {
+    let connection = try connection()
+    var query = query.merging(try await portalQuery(connection)) { given, _ in given }
+    query["limit"] = "1000"
+    var elements: [JSONValue] = []
+    while true {
+      let reply = try await connection.send(.get, path, query: query)
+      elements += reply[name]?.arrayValue ?? []
+      guard let next = reply["next"]?.stringValue else { return elements }
+      query["after"] = next
+    }
+  }
+
+  /// Prints a reply: as it is, or one member a line.
+  func show(_ reply: JSONValue) {
+    guard !printsJSON, let members = reply.objectValue else {
+      return StandardStreams.show(line: reply.encodedString())
+    }
+    for (name, value) in members {
+      StandardStreams.show(line: "\(name): \(Self.text(value))")
+    }
+  }
+
+  /// Prints elements: as they are, or as a table of some members.
+  func show(_ elements: [JSONValue], _ columns: [String]) {
+    guard !printsJSON else {
+      return StandardStreams.show(line: JSONValue.array(elements).encodedString())
+    }
+    let header = columns.map { $0.uppercased() }
+    let rows = elements.map { element in columns.map { Self.text(element[$0] ?? .null) } }
+    for line in Queue.List.aligned([header] + rows) { StandardStreams.show(line: line) }
+  }
+
+  private static func text(_ value: JSONValue) -> String {
+    switch value {
+    case .null: "-"
+    case .string(let text): text.isEmpty ? "-" : text
+    default: value.encodedString()
+    }
+  }
+}

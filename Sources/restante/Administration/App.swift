@@ -1,0 +1,166 @@
+import ArgumentParser
+import RestanteJSON
+
+/// `restante app`
+struct App: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Administer the applications of a portal.",
+    subcommands: [
+      Add.self, List.self, Show.self, Set.self, Install.self, Update.self, Uninstall.self,
+      Rotate.self, Remove.self,
+    ])
+
+  static let members = AssignableMembers(members: [
+    "name": (.text, "a name for people"),
+    "scope": (.text, "the scopes of new tokens, with commas between them"),
+    "status": (.text, "F free, D demo, T trial, P paid, L local, S subscription"),
+    "active": (.flag, "whether it may act"),
+    "blocked": (.flag, "whether its calls are refused for a while"),
+    "payment": (.text, "paid, required or ended"),
+    "redirect_uri": (.text, "where the authorization page sends the browser"),
+    "install_url": (.text, "where it hears that it was installed"),
+    "allowed_users": (.users, "user numbers with commas between them, or everybody"),
+  ])
+
+  /// `restante app add`
+  struct Add: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Add an application and show its secret, this once.",
+      discussion: App.members.help)
+
+    @Argument(help: "What is decided about it.")
+    var assignments: [Assignment] = []
+
+    @Option(help: "The client id; made up if not given.")
+    var clientID: String?
+
+    @Option(help: "The version number.")
+    var version: Int64?
+
+    @Flag(help: "Leave it to \"app install\" to finish the installation.")
+    var pending = false
+
+    @OptionGroup var options: AdministrationOptions
+
+    func run() async throws {
+      var body = try App.members.object(assignments)
+      if let clientID { body["client_id"] = .string(clientID) }
+      if let version { body["version"] = .int(version) }
+      body["installed"] = .bool(!pending)
+      options.show(try await options.send(.post, ["apps"], body))
+    }
+  }
+
+  /// `restante app list`
+  struct List: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "List the applications of a portal.")
+
+    @OptionGroup var options: AdministrationOptions
+
+    func run() async throws {
+      options.show(
+        try await options.all("apps", ["apps"]),
+        ["client_id", "name", "version", "installed", "active", "payment", "removal"])
+    }
+  }
+
+  /// Which application is meant, and where.
+  struct Target: ParsableArguments {
+    @Argument(help: "The client id of the application.")
+    var clientID: String
+
+    @OptionGroup var options: AdministrationOptions
+
+    func send(
+      _ verb: ServerConnection.Verb, _ part: String? = nil, _ body: JSONObject = [:]
+    ) async throws {
+      options.show(
+        try await options.send(verb, ["apps", clientID] + (part.map { [$0] } ?? []), body))
+    }
+  }
+
+  /// `restante app show`
+  struct Show: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Show what is decided about an application, and which secrets it has.")
+
+    @OptionGroup var target: Target
+
+    func run() async throws { try await target.send(.get) }
+  }
+
+  /// `restante app set`
+  struct Set: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Decide something about an application.", discussion: App.members.help)
+
+    @OptionGroup var target: Target
+
+    @Argument(help: "What is decided about it.")
+    var assignments: [Assignment] = []
+
+    func run() async throws {
+      try await target.send(.patch, nil, try App.members.object(assignments))
+    }
+  }
+
+  /// `restante app install`
+  struct Install: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Finish the installation of an application, or install it again.")
+
+    @OptionGroup var target: Target
+
+    func run() async throws { try await target.send(.post, "install") }
+  }
+
+  /// `restante app update`
+  struct Update: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Bring an application to another version.")
+
+    @OptionGroup var target: Target
+
+    @Argument(help: "The version number.")
+    var version: Int64
+
+    func run() async throws { try await target.send(.post, "update", ["version": .int(version)]) }
+  }
+
+  /// `restante app uninstall`
+  struct Uninstall: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Take an application off its portal: its bindings, queues and tokens go.")
+
+    @OptionGroup var target: Target
+
+    @Flag(help: "Remove the options that it keeps as well.")
+    var clean = false
+
+    func run() async throws { try await target.send(.post, "uninstall", ["clean": .bool(clean)]) }
+  }
+
+  /// `restante app rotate`
+  struct Rotate: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Give an application a new secret and show it, this once.")
+
+    @OptionGroup var target: Target
+
+    @Option(help: "For how many seconds older secrets stay good.")
+    var grace: Int64 = 0
+
+    func run() async throws { try await target.send(.post, "rotate", ["grace": .int(grace)]) }
+  }
+
+  /// `restante app remove`
+  struct Remove: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Uninstall an application and remove it for good.")
+
+    @OptionGroup var target: Target
+
+    func run() async throws { try await target.send(.delete) }
+  }
+}
