@@ -10,6 +10,10 @@ enum Flaw: String, CaseIterable {
   case failsUnderForeignProcessID
   case keepsBinding
   case forgetsTime
+  case ignoresDepthLimit
+  case restoresUnasked
+  case forgetsThePlaceInHistory
+  case retriesOneTooFew
 }
 
 /// The reference store with one flaw, to show that the comparison notices it.
@@ -55,9 +59,24 @@ private struct FlawedStore: ForwardingStore {
     case (.keepsBinding, var unbind as UnbindEvent):
       unbind.selection = .offline(connector: "never bound")
       changed = unbind
+    case (.ignoresDepthLimit, var publish as PublishEvents):
+      publish.mode = .strict
+      changed = publish
+    case (.restoresUnasked, var restore as RestoreEvents):
+      restore.selection.ids = nil
+      changed = restore
+    case (.retriesOneTooFew, var retry as RetryDeadLetters):
+      retry.limit = max(0, retry.limit - 999)
+      changed = retry
     default: break
     }
     return changed as? Operation ?? operation
+  }
+
+  func history(_ query: ReadHistory) async throws(StoreError) -> HistoryPage {
+    var query = query
+    if flaw == .forgetsThePlaceInHistory { query.after = nil }
+    return try await inner.history(query)
   }
 
   func listEvents(_ query: ListEvents) async throws(StoreError) -> EventPage {

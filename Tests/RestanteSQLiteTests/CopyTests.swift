@@ -108,6 +108,47 @@ struct CopyTests {
     await target.store.close()
   }
 
+  @Test("what is planned and what is past arrive, and go on as if nothing had happened")
+  func plansAndHistory() async throws {
+    let source = try SQLiteUnderTest()
+    let fixture = try await QueueFixture(in: source.store)
+    let policy = RetryPolicy(firstDelay: 10, factor: 1, longestDelay: 10, jitter: 0)
+    _ = try await source.store.perform(
+      ConfigureQueues(
+        portal: fixture.queue.portal, application: fixture.queue.application,
+        changes: QueueChanges(retry: .chosen(policy))))
+    try await fixture.publish(1...3)
+    _ = try await fixture.take(1)
+    _ = try await source.store.perform(
+      ClaimEvents(
+        queue: fixture.queue, processID: ProcessID("p"), disposition: .reserve(lease: 60)))
+    _ = try await source.store.perform(
+      FailEvents(
+        queue: fixture.queue, mode: .safe, processID: ProcessID("p"),
+        messageIDs: [QueueFixture.publication(2).messageID]))
+    _ = try await source.store.perform(
+      AcknowledgeEvents(queue: fixture.queue, mode: .safe, processID: ProcessID("p")))
+    let history = try await source.store.history(ReadHistory(queue: fixture.queue))
+    #expect(history.events.count == 2)
+    await source.store.close()
+
+    let target = try SQLiteUnderTest(clock: source.clock)
+    await target.store.close()
+    _ = try copy(from: source, to: target)
+    try await target.reopen()
+    #expect(try await target.store.history(ReadHistory(queue: fixture.queue)) == history)
+    try await StoreInvariants.check(target.sqlite)
+    source.clock.advance(seconds: 10)
+    let retried = try await target.store.perform(
+      RetryDeadLetters(portal: fixture.queue.portal))
+    #expect(retried == 1)
+    let restored = try await target.store.perform(
+      RestoreEvents(queue: fixture.queue, selection: HistorySelection()))
+    #expect(restored.restored.count == 2)
+    try await StoreInvariants.check(target.sqlite)
+    await target.store.close()
+  }
+
   @Test("a target that has portals is refused unless it may have some")
   func refusesExisting() async throws {
     let source = try await filled("a.example")

@@ -48,7 +48,7 @@ extension StoreError {
     let connector = queue.connector.isEmpty ? "" : ", connector \"\(queue.connector)\""
     return StoreError(
       .queueFull,
-      "The queue of \(queue.clientID)\(connector) holds \(limit) pending events, as many as it may."
+      "The queue of \(queue.clientID)\(connector) is at its limit of \(limit) pending events."
     )
   }
 }

@@ -107,6 +107,11 @@ private struct ModelComparisonRun {
         try await fixture.bindOffline(name, connector: "sync", in: store)
       }
     }
+    // Retries are on at first, for they matter only after failures; steps may turn them off.
+    let policy = RetryPolicy(firstDelay: 2, factor: 2, longestDelay: 8, jitter: 50, attempts: 6)
+    _ = try await store.perform(
+      ConfigurePortalQueues(
+        portal: first.portal.id, changes: QueueChanges(retry: .chosen(policy))))
     return fixtures.map(\.application)
   }
 

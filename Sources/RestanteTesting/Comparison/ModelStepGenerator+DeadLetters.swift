@@ -46,7 +46,7 @@ extension ModelStepGenerator {
     return QueueChanges(
       lease: pick([nil, nil, .open, .chosen(7_200)]),
       maxAttempts: pick([nil, nil, .open, .chosen(nil), .chosen(1), .chosen(2), .chosen(4)]),
-      history: pick([nil, nil, .open, .chosen(0), .chosen(10), .chosen(60)]),
+      history: pick([nil, nil, .open, .open, .chosen(0), .chosen(10), .chosen(60)]),
       retry: pick([nil, nil, .open, .chosen(nil)] + policies.map { .chosen($0) }),
       depthLimit: pick([nil, nil, .open, .chosen(nil)] + limits.map { .chosen($0) }))
   }

@@ -21,20 +21,31 @@ extension ModelStepGenerator {
     PruneHistory(portal: pick(portals), limit: 1_000_000)
   }
 
+  /// Mostly one thing is said, so that something is found; sometimes several, or nothing.
   private func historySelection(leftWith processID: ProcessID) -> HistorySelection {
-    HistorySelection(
-      ids: random.chance(percent: 25) ? (0..<random.number(below: 8)).map { _ in eventID() } : nil,
-      processID: random.chance(percent: 30) ? processID : nil,
-      from: random.chance(percent: 25) ? someTime() : nil,
-      before: random.chance(percent: 25) ? someTime() : nil, filter: filter())
+    var selection = HistorySelection()
+    for _ in 0..<pick([0, 1, 1, 1, 1, 2, 3]) {
+      switch random.number(below: 5) {
+      case 0: selection.ids = (0..<random.number(below: 40)).map { _ in eventID() }
+      case 1: selection.processID = processID
+      case 2: selection.from = someTime()
+      case 3: selection.before = someTime()
+      default: selection.filter = filter()
+      }
+    }
+    return selection
   }
 
   private func place() -> HistoryPosition? {
-    random.chance(percent: 20) ? HistoryPosition(leftAt: someTime(), id: eventID()) : nil
+    random.chance(percent: 40) ? HistoryPosition(leftAt: someTime(), id: eventID()) : nil
   }
 
+  /// A time shortly before the present one, to the millisecond or to the second.
   private func someTime() -> Timestamp {
-    Timestamp(milliseconds: start * 1_000 + Int64(random.number(below: 400_000)))
+    let milliseconds = start * 1_000 + elapsed - Int64(random.number(below: 15_000))
+    return random.chance(percent: 50)
+      ? Timestamp(milliseconds: milliseconds)
+      : Timestamp(seconds: Timestamp(milliseconds: milliseconds).seconds)
   }
 
   private func someLimit() -> Int {

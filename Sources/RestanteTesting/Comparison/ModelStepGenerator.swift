@@ -11,6 +11,8 @@ struct ModelStepGenerator {
   /// The claims made so far with their queues, oldest first.
   private var claims: [(queue: QueueKey, processID: ProcessID)] = []
   private var claimCount = 0
+  /// By how many milliseconds the steps so far moved the time.
+  private(set) var elapsed: Int64 = 0
 
   static let names = ["ONCRMDEALUPDATE", "ONCRMLEADADD", "ONTASKADD"].map(EventName.init(stored:))
   static let connectors = ["", "sync"]
@@ -43,19 +45,25 @@ struct ModelStepGenerator {
     case 66..<68: .retry(retryStep())
     case 68..<71: deadLetterStep()
     case 71..<72: .purge(purge())
-    case 72..<75: .bind(binding())
-    case 75..<77: .unbind(endOfSubscription())
-    case 77..<78: configuration()
+    case 72..<74: .bind(binding())
+    case 74..<75: .unbind(endOfSubscription())
+    case 75..<78: configuration()
     case 78..<79: .release(release())
     case 79..<82: .restore(restore())
-    case 82..<83: .history(historyPage())
-    case 83..<84: .prune(prune())
-    case 84..<86: .list(page())
-    case 86..<88: .figures(pick(portals))
-    case 88..<89: bindingsQuery()
-    case 89..<99: .advance(milliseconds: step())
+    case 82..<85: .history(historyPage())
+    case 85..<86: .prune(prune())
+    case 86..<88: .list(page())
+    case 88..<89: .figures(pick(portals))
+    case 89..<90: bindingsQuery()
+    case 90..<99: .advance(milliseconds: nextStep())
     default: .reopen
     }
+  }
+
+  private mutating func nextStep() -> Int64 {
+    let milliseconds = step()
+    elapsed += milliseconds
+    return milliseconds
   }
 
   func pick<Element>(_ elements: [Element]) -> Element {
