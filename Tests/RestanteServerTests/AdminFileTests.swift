@@ -1,3 +1,4 @@
+import Foundation
 import RestanteCore
 import RestanteTesting
 import Testing
@@ -45,6 +46,16 @@ struct AdminFileTests {
     #expect(try await first.file(previous: stale, baseURL: "http://a") == nil)
     let good = AdminFile(baseURL: "http://a", key: "mine")
     #expect(try await first.file(previous: good, baseURL: "http://a") == good)
+  }
+
+  @Test("Where there is no database, no key is made, and no file either")
+  func nothingToRecover() async throws {
+    let directory = try TemporaryDirectory()
+    await #expect(throws: StartupError.self) {
+      try await AdminKeyRecovery.run(in: directory.path)
+    }
+    #expect(AdminFile(inDataDirectory: directory.path) == nil)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: directory.path) == [])
   }
 
   @Test("Whoever lost all keys makes a new one while the server does not run")

@@ -1,4 +1,4 @@
-public import RestanteCore
+import RestanteCore
 import RestanteJSON
 
 /// The contents of `admin.json`: where the server is and a key that may administer all of it.
@@ -80,22 +80,23 @@ struct FirstAdministrator: Sendable {
   }
 }
 
-/// Makes a new key of the server for whoever can read and write the data directory of a server that
-/// does not run.
+/// Makes a new key of the server for whoever can reach its store by other means: the data directory
+/// of a server that does not run, or the database that servers share.
 public enum AdminKeyRecovery {
   /// Adds a key of the server and writes it to `admin.json`; answers the file's path. Keys that
   /// exist stay good.
   ///
   /// - Parameters:
-  ///   - directory: The data directory, which no server may be using.
-  ///   - openStore: Opens the store whose database is at a path.
+  ///   - directory: The data directory.
+  ///   - isShared: Whether servers may be using it.
+  ///   - openStore: Opens the store, whose database is at a path if it is in the directory.
   /// - Throws: ``StartupError`` or `StoreError`.
-  public static func run(
-    in directory: String, random: any RandomSource = SystemRandomSource(),
-    openStore: (_ path: String) throws -> any Store
+  static func run(
+    in directory: String, isShared: Bool, random: any RandomSource = SystemRandomSource(),
+    openStore: (_ path: String) async throws -> any Store
   ) async throws -> String {
-    let data = try DataDirectory(directory)
-    let store = try openStore(data.database)
+    let data = try DataDirectory(directory, isShared: isShared)
+    let store = try await openStore(data.database)
     let previous = AdminFile(inDataDirectory: directory)
     let file = AdminFile(
       baseURL: previous?.baseURL ?? "http://\(ServerConfiguration().listen)",

@@ -1,6 +1,13 @@
 import ArgumentParser
 import RestanteJSON
+import RestantePostgres
 import RestanteServer
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
 
 /// What can be said of a new credential.
 struct CredentialOptions: ParsableArguments {
@@ -180,8 +187,17 @@ struct Key: AsyncParsableCommand {
   /// `restante key recover`
   struct Recover: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Make a new key of the server in a data directory that no server uses.",
-      discussion: "For whoever lost all keys. Those that exist stay good.")
+      abstract: "Make a new key of the server and write it to admin.json.",
+      discussion: """
+        For whoever lost all keys; those that exist stay good. The embedded database must not be \
+        in use.
+        """)
+
+    @Option(
+      help: ArgumentHelp(
+        "The PostgreSQL database that the servers share. (default: RESTANTE_DATABASE, else the "
+          + "embedded one)", valueName: "postgres://…"))
+    var database: String?
 
     @Option(
       help: ArgumentHelp(
@@ -189,7 +205,14 @@ struct Key: AsyncParsableCommand {
     var data: String?
 
     func run() async throws {
-      let path = try await AdminKeyRecovery.run(in: DataOption.directory(data))
+      // Whatever files the process makes are its owner's alone.
+      umask(0o077)
+      let address = database ?? Setting.environment("RESTANTE_DATABASE")
+      let settings = try address.map {
+        try ConnectionSettings(address: $0, password: Database.password)
+      }
+      let path = try await AdminKeyRecovery.run(
+        in: DataOption.directory(data), database: settings)
       StandardStreams.show(line: "A new key is in \(path).")
     }
   }
