@@ -1,7 +1,5 @@
 /// What a row of the error table waits for before anything can throw it.
 enum ErrorWait: Sendable {
-  /// Limits of requests and of the time that they take.
-  case limits
   /// Methods that a user must confirm.
   case confirmation
   /// Authorization by the session of a browser.
