@@ -35,7 +35,7 @@ $(PYTHON_ENV)/installed: Tests/Acceptance/requirements.txt
 	timeout 300 $(PYTHON_ENV)/bin/pip install --quiet --requirement $<
 	touch $@
 
-test-slow: fuzz-ci test-failover ## run what takes too long for every day: fuzz targets, failures of machines
+test-slow: fuzz-ci test-browser test-failover ## run what takes too long for every day: fuzz targets, a browser, failures of machines
 
 test-failover: setup $(FAILOVER_ENV)/installed ## kill the primary of a PostgreSQL cluster under load
 	@Scripts/setup failover
