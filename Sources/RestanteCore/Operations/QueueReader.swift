@@ -11,6 +11,9 @@ public protocol QueueReader: Sendable {
   /// One page of what left a queue and can be restored, the newest first.
   func history(_ query: ReadHistory) async throws(StoreError) -> HistoryPage
 
+  /// What is known besides the figures about why a queue gives nothing.
+  func evidence(of queue: QueueKey) async throws(StoreError) -> QueueEvidence
+
   /// What happened in the store's queues since it was opened.
   var queueCounts: QueueCounts { get }
 }

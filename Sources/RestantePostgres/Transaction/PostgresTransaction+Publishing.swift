@@ -35,6 +35,12 @@ extension PostgresTransaction {
         results[index] = .failure(error)
       }
     }
+    var vain: [PortalID: VainPublications] = [:]
+    for (plan, result) in zip(plans, results) {
+      guard case .success = result else { continue }
+      vain[plan.portal, default: VainPublications()].add(plan.vain)
+    }
+    try note(vain)
     return results
   }
 
@@ -47,23 +53,31 @@ extension PostgresTransaction {
 
   /// Where the publications of one caller go.
   private struct Plan {
+    var portal: PortalID
     var mode: Mode
     var receipt: PublishReceipt
     var writes: [(publication: Publication, queue: QueueKey, clientID: String)] = []
+    var vain = VainPublications()
 
     init(_ operation: PublishEvents, candidates: [EventKey: [FanOut.Candidate]]) {
+      portal = operation.portal
       mode = operation.mode
       receipt = PublishReceipt(accepted: operation.publications.count)
       for publication in operation.publications {
         let key = EventKey(portal: operation.portal, event: publication.name)
+        if candidates[key] == nil && operation.onlyFor == nil {
+          vain.noteUnbound(publication.name)
+        }
         for candidate in candidates[key] ?? [] where operation.reaches(candidate.application) {
+          let queue = QueueKey(
+            portal: operation.portal, application: candidate.application,
+            connector: candidate.connector)
           switch FanOut.decide(candidate, origin: publication.origin) {
           case .skip: break
-          case .suppress: receipt.suppressed += 1
+          case .suppress:
+            receipt.suppressed += 1
+            vain.noteSuppressed(at: queue)
           case .queue:
-            let queue = QueueKey(
-              portal: operation.portal, application: candidate.application,
-              connector: candidate.connector)
             writes.append((publication, queue, candidate.clientID))
             receipt.queued += 1
           }

@@ -5,11 +5,12 @@ extension PostgresTransaction {
   /// What belongs to applications, apart from what says where the events of a queue are.
   private static let applicationTables = [
     "departure", "event", "binding", "access_token", "refresh_token", "authorization_code",
-    "idempotency_record", "idempotency_usage",
+    "idempotency_record", "idempotency_usage", "suppression",
   ]
   /// What belongs to a portal as a whole.
   private static let portalTables = [
-    "webhook", "api_key", "client_secret", "application", "portal_user", "event_name", "audit",
+    "webhook", "api_key", "client_secret", "application", "portal_user", "event_name",
+    "unbound_event", "audit",
     "sequence",
   ]
 

@@ -18,6 +18,9 @@ enum Schema {
     migrator.registerMigration("v3") { database in
       try database.execute(sql: SchemaV3.administration)
     }
+    migrator.registerMigration("v6") { database in
+      try database.execute(sql: SchemaV6.evidence)
+    }
     return migrator
   }
 }

@@ -5,21 +5,26 @@ extension SQLiteTransaction {
   func publish(_ operation: PublishEvents) throws(StoreError) -> PublishReceipt {
     try checkRoom(for: operation)
     var receipt = PublishReceipt(accepted: operation.publications.count)
+    var vain = VainPublications()
     for publication in operation.publications {
-      for candidate in try candidates(of: publication.name, on: operation.portal)
-      where operation.reaches(candidate.application) {
-        switch FanOut.decide(candidate, origin: publication.origin) {
-        case .skip: break
-        case .suppress: receipt.suppressed += 1
-        case .queue:
-          let key = QueueKey(
-            portal: operation.portal, application: candidate.application,
-            connector: candidate.connector)
+      let candidates = try candidates(of: publication.name, on: operation.portal)
+      if candidates.isEmpty && operation.onlyFor == nil { vain.noteUnbound(publication.name) }
+      for candidate in candidates where operation.reaches(candidate.application) {
+        let decision = FanOut.decide(candidate, origin: publication.origin)
+        if decision == .skip { continue }
+        let key = QueueKey(
+          portal: operation.portal, application: candidate.application,
+          connector: candidate.connector)
+        if decision == .suppress {
+          receipt.suppressed += 1
+          vain.noteSuppressed(at: key)
+        } else {
           try write(publication, to: queueForWriting(key), mode: operation.mode)
           receipt.queued += 1
         }
       }
     }
+    try note(vain, on: operation.portal)
     return receipt
   }
 

@@ -19,6 +19,7 @@ extension SQLiteTransaction {
     ("authorization_code", "hash"),
     ("idempotency_record", "portal, app, owner, method, value"),
     ("idempotency_usage", "portal, app, owner"),
+    ("suppression", "portal, app, connector"),
   ]
   private static let optionsTable: Table = ("app_options", "portal, app, user")
   /// What belongs to a portal as a whole.
@@ -29,6 +30,7 @@ extension SQLiteTransaction {
     ("application", "portal, app"),
     ("portal_user", "portal, user"),
     ("event_name", "portal, number"),
+    ("unbound_event", "portal, event"),
     ("audit", "portal, number"),
     ("sequence", "portal, app, kind"),
   ]

@@ -59,13 +59,14 @@ public enum ModelComparison {
     }
   }
 
-  /// Compares all queues, their history, their figures and all counts.
+  /// Compares all queues, their history, their figures, what else is known of them and all counts.
   private static func compareAll(
     _ run: ModelComparisonRun, _ generator: ModelStepGenerator, at step: Int
   ) async throws {
     for queue in generator.queues {
       try await run.compare(.list(ListEvents(queue: queue, limit: 100_000)), at: step)
       try await run.compare(.history(ReadHistory(queue: queue, limit: 100_000)), at: step)
+      try await run.compare(.evidence(queue), at: step)
     }
     for portal in generator.portals { try await run.compare(.figures(portal), at: step) }
     if run.subject.keepsCounts { try await run.compare(.counts, at: step) }

@@ -21,6 +21,7 @@ enum ModelStep: Sendable, CustomStringConvertible {
   case list(ListEvents)
   case history(ReadHistory)
   case figures(PortalID)
+  case evidence(QueueKey)
   case counts
   case bindings(PortalID, ApplicationID)
   case advance(milliseconds: Int64)
@@ -53,6 +54,7 @@ enum ModelStep: Sendable, CustomStringConvertible {
     case .counts: return Self.text(store.queueCounts)
     case .figures(let portal):
       return try await store.queueFigures(on: portal).map { "\($0)" }.joined(separator: "\n")
+    case .evidence(let queue): return "\(try await store.evidence(of: queue))"
     case .bindings(let portal, let application):
       let bindings = try await store.bindings(of: application, on: portal, actingAs: nil)
       return bindings.map { "\($0)" }.joined(separator: "\n")
@@ -94,6 +96,7 @@ enum ModelStep: Sendable, CustomStringConvertible {
     case .list(let query): return "\(query)"
     case .history(let query): return "\(query)"
     case .counts: return "counts"
+    case .evidence(let queue): return "evidence of \(queue)"
     case .figures(let portal): return "figures of portal \(portal.rawValue)"
     case .bindings(let portal, let application):
       return "bindings of application \(application.rawValue) on \(portal.rawValue)"

@@ -33,6 +33,10 @@ extension ForwardingStore {
     try await inner.history(query)
   }
   /// As the inner store does.
+  public func evidence(of queue: QueueKey) async throws(StoreError) -> QueueEvidence {
+    try await inner.evidence(of: queue)
+  }
+  /// As the inner store does.
   public var queueCounts: QueueCounts { inner.queueCounts }
   /// As the inner store does.
   public func bindings(

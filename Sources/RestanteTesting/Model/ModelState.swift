@@ -33,6 +33,11 @@ struct ModelState: Sendable {
   /// What was answered to attempts that have a key.
   var idempotencyRecords: [IdempotencyKey: ModelIdempotencyRecord] = [:]
 
+  /// Publications that were left out at queues as their own changes.
+  var suppressions: [QueueKey: PublicationTally] = [:]
+  /// What was published on each portal under names to which nothing was bound.
+  var unboundEvents: [PortalID: [UnboundEvent]] = [:]
+
   /// What happened since the store was opened.
   var counts = QueueCounts()
 

@@ -3,22 +3,27 @@ import RestanteCore
 extension ModelTransaction {
   func publish(_ operation: PublishEvents) throws(StoreError) -> PublishReceipt {
     var receipt = PublishReceipt()
+    var vain = VainPublications()
     for publication in operation.publications {
       receipt.accepted += 1
-      for (binding, candidate) in candidates(for: publication.name, on: operation.portal)
-      where operation.reaches(candidate.application) {
+      let candidates = candidates(for: publication.name, on: operation.portal)
+      if candidates.isEmpty && operation.onlyFor == nil { vain.noteUnbound(publication.name) }
+      for (binding, candidate) in candidates where operation.reaches(candidate.application) {
+        let queue = QueueKey(
+          portal: operation.portal, application: binding.application,
+          connector: binding.connector)
         switch FanOut.decide(candidate, origin: publication.origin) {
         case .skip: break
-        case .suppress: receipt.suppressed += 1
+        case .suppress:
+          receipt.suppressed += 1
+          vain.noteSuppressed(at: queue)
         case .queue:
           receipt.queued += 1
-          let queue = QueueKey(
-            portal: operation.portal, application: binding.application,
-            connector: binding.connector)
           try write(publication, to: queue, mode: operation.mode)
         }
       }
     }
+    note(vain, on: operation.portal)
     return receipt
   }
 

@@ -65,6 +65,7 @@ extension ModelTransaction {
     var steps: [() -> Void] = [
       { self.removeQueues(where: isMeant) },
       { self.state.bindings.removeAll { isMeant($0.portal, $0.binding.application) } },
+      { self.removeEvidence(of: application, on: portal) },
       { self.state.accessTokens.removeAll { isMeant($0.scope.portal, $0.scope.application) } },
       { self.state.refreshTokens.removeAll { isMeant($0.scope.portal, $0.scope.application) } },
       { self.state.codes.removeAll { isMeant($0.portal, $0.application) } },
@@ -148,6 +149,6 @@ extension ModelState {
     bindings.count + queues.values.reduce(0) { $0 + 1 + $1.copies.count } + accessTokens.count
       + refreshTokens.count + codes.count + idempotencyRecords.count + options.count
       + applications.count + users.count + webhooks.count + apiKeys.count + eventNames.count
-      + auditLogs.count
+      + auditLogs.count + suppressions.count + unboundEvents.count
   }
 }

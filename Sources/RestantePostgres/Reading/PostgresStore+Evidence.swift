@@ -1,0 +1,59 @@
+public import RestanteCore
+
+extension PostgresStore {
+  /// What is known besides the figures about why a queue gives nothing.
+  public func evidence(of queue: QueueKey) async throws(StoreError) -> QueueEvidence {
+    try await readSettled(.queue(queue)) { (snapshot) throws(StoreError) in
+      QueueEvidence(
+        claims: try snapshot.heldClaims(of: queue),
+        claimCount: try snapshot.heldClaimCount(of: queue),
+        suppressed: try snapshot.suppressed(at: queue),
+        unboundEvents: try snapshot.unboundEvents(on: queue.portal))
+    }
+  }
+}
+
+extension Snapshot {
+  private static let heldClaims = """
+    FROM claim WHERE portal = $1 AND app = $2 AND connector = $3
+      AND cardinality(held) + cardinality(held_failed) > 0
+    """
+
+  fileprivate func heldClaims(of queue: QueueKey) throws(StoreError) -> [HeldClaim] {
+    let rows = try sql(
+      """
+      SELECT process_id, (cardinality(held) + cardinality(held_failed))::bigint, deadline
+      \(Self.heldClaims) ORDER BY deadline NULLS LAST, process_id LIMIT $4
+      """, in: queue, .int(Int64(QueueEvidence.mostClaims)))
+    return (0..<rows.count).map { row in
+      HeldClaim(
+        processID: ProcessID(rows.text(row, 0)), events: rows.integer(row, 1),
+        deadline: rows.optionalInteger(row, 2).map(Timestamp.init(milliseconds:)))
+    }
+  }
+
+  fileprivate func heldClaimCount(of queue: QueueKey) throws(StoreError) -> Int64 {
+    try sql("SELECT count(*) \(Self.heldClaims)", in: queue).integer(0, 0)
+  }
+
+  fileprivate func suppressed(at queue: QueueKey) throws(StoreError) -> PublicationTally? {
+    let rows = try sql(
+      "SELECT count, last_at FROM suppression WHERE portal = $1 AND app = $2 AND connector = $3",
+      in: queue)
+    guard rows.count == 1 else { return nil }
+    return PublicationTally(count: rows.integer(0, 0), lastAt: rows.integer(0, 1))
+  }
+
+  fileprivate func unboundEvents(on portal: PortalID) throws(StoreError) -> [UnboundEvent] {
+    let rows = try sql(
+      """
+      SELECT event, count, last_at FROM unbound_event WHERE portal = $1
+      ORDER BY last_at DESC, event
+      """, .int(portal.rawValue))
+    return (0..<rows.count).map { row in
+      UnboundEvent(
+        name: EventName(stored: rows.text(row, 0)),
+        tally: PublicationTally(count: rows.integer(row, 1), lastAt: rows.integer(row, 2)))
+    }
+  }
+}

@@ -1,0 +1,54 @@
+import RestanteCore
+
+/// Noting what was published in vain. All transactions write these rows in one order, so that none
+/// waits in a circle.
+extension PostgresTransaction {
+  func note(_ vain: [PortalID: VainPublications]) throws(StoreError) {
+    for (portal, vain) in vain.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+      try noteSuppressed(vain.suppressed, on: portal)
+      try noteUnbound(vain.unboundEvents(at: now), on: portal)
+    }
+  }
+
+  private func noteSuppressed(
+    _ suppressed: [QueueKey: Int64], on portal: PortalID
+  ) throws(StoreError) {
+    guard !suppressed.isEmpty else { return }
+    let rows = suppressed.sorted { left, right in
+      left.key.application == right.key.application
+        ? left.key.connector.utf8.lexicographicallyPrecedes(right.key.connector.utf8)
+        : left.key.application.rawValue < right.key.application.rawValue
+    }
+    try sql(
+      """
+      INSERT INTO suppression AS s (portal, app, connector, count, last_at)
+      SELECT $1, k.app, k.connector, k.count, $2
+      FROM unnest($3::bigint[], $4::text[], $5::bigint[]) AS k (app, connector, count)
+      ON CONFLICT (portal, app, connector) DO UPDATE
+        SET count = s.count + excluded.count, last_at = greatest(s.last_at, excluded.last_at)
+      """, .int(portal.rawValue), .int(now.seconds), .ints(rows.map(\.key.application.rawValue)),
+      .texts(rows.map(\.key.connector)), .ints(rows.map(\.value)))
+  }
+
+  private func noteUnbound(
+    _ events: [UnboundEvent], on portal: PortalID
+  ) throws(StoreError) {
+    guard !events.isEmpty else { return }
+    let rows = events.sorted { $0.comes(before: $1) }
+    try sql(
+      """
+      INSERT INTO unbound_event AS u (portal, event, count, last_at)
+      SELECT $1, k.event, k.count, $2
+      FROM unnest($3::text[], $4::bigint[]) AS k (event, count)
+      ON CONFLICT (portal, event) DO UPDATE
+        SET count = u.count + excluded.count, last_at = greatest(u.last_at, excluded.last_at)
+      """, .int(portal.rawValue), .int(now.seconds), .texts(rows.map(\.name.text)),
+      .ints(rows.map(\.tally.count)))
+    try sql(
+      """
+      DELETE FROM unbound_event WHERE portal = $1 AND event IN (
+        SELECT event FROM unbound_event WHERE portal = $1
+        ORDER BY last_at DESC, event OFFSET $2)
+      """, .int(portal.rawValue), .int(Int64(QueueEvidence.mostUnboundEvents)))
+  }
+}

@@ -1,0 +1,25 @@
+/// The sixth version: what was published in vain.
+enum SchemaV6 {
+  static let evidence = """
+    -- Publications that were left out at a queue as its own changes. There need not be a queue: it
+    -- may never have held an event. Times are in seconds.
+    CREATE TABLE suppression (
+      portal INTEGER NOT NULL,
+      app INTEGER NOT NULL,
+      connector TEXT NOT NULL,
+      count INTEGER NOT NULL,
+      last_at INTEGER NOT NULL,
+      PRIMARY KEY (portal, app, connector)
+    ) STRICT, WITHOUT ROWID;
+
+    -- Names under which something was published while nothing was bound to them: few for each
+    -- portal, so that no index of their times is needed.
+    CREATE TABLE unbound_event (
+      portal INTEGER NOT NULL,
+      event TEXT NOT NULL,
+      count INTEGER NOT NULL,
+      last_at INTEGER NOT NULL,
+      PRIMARY KEY (portal, event)
+    ) STRICT, WITHOUT ROWID;
+    """
+}
