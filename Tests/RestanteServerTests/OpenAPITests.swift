@@ -28,7 +28,7 @@ struct OpenAPITests {
       .deadLetters(clientID: "x"),
       .queueAction(.release, clientID: "x"), .queueAction(.redrive, clientID: "x"),
       .queueAction(.drop, clientID: "x"), .history(clientID: "x"),
-      .queueAction(.restore, clientID: "x"),
+      .queueAction(.restore, clientID: "x"), .explanation(clientID: "x"),
     ]
     for route in routes {
       let verbs = NativeDescription.paths[Self.path(of: route)]?.objectValue?.map(\.key) ?? []
@@ -90,6 +90,7 @@ struct OpenAPITests {
     case .queue: "/v1/queues/{client_id}"
     case .deadLetters: "/v1/queues/{client_id}/dead"
     case .history: "/v1/queues/{client_id}/history"
+    case .explanation: "/v1/queues/{client_id}/explain"
     case .queueAction(.restore, _): "/v1/queues/{client_id}/restore"
     case .queueAction(.release, _): "/v1/queues/{client_id}/release"
     case .queueAction(.redrive, _): "/v1/queues/{client_id}/redrive"

@@ -24,7 +24,7 @@ extension NativeAPI {
       Self.object(queue ?? QueueFigures(clientID: clientID, connector: connector), now: now))
   }
 
-  private static func object(_ queue: QueueFigures, now: Int64) -> JSONObject {
+  static func object(_ queue: QueueFigures, now: Int64) -> JSONObject {
     [
       "client_id": .string(queue.clientID),
       "connector": .string(queue.connector),

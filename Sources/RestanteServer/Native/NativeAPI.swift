@@ -76,6 +76,8 @@ struct NativeAPI: Sendable {
         of: clientID, query: FormFields(target.query.utf8), on: grant.portal)
     case .history(let clientID):
       try await history(of: clientID, query: FormFields(target.query.utf8), on: grant.portal)
+    case .explanation(let clientID):
+      try await explanation(of: clientID, connector: Self.connector(target), on: grant.portal)
     case .queueAction(let action, let clientID):
       try await perform(
         action, on: queueKey(of: clientID, connector: Self.connector(target), on: grant.portal),

@@ -17,6 +17,8 @@ enum NativeRoute: Sendable, Hashable {
   case deadLetters(clientID: String)
   /// What left one application's queue.
   case history(clientID: String)
+  /// Why one application's queue gives nothing.
+  case explanation(clientID: String)
   /// Changing what is in one application's queue.
   case queueAction(QueueAction, clientID: String)
 
@@ -51,6 +53,8 @@ enum NativeRoute: Sendable, Hashable {
       self = .deadLetters(clientID: clientID)
     } else if part == "history" {
       self = .history(clientID: clientID)
+    } else if part == "explain" {
+      self = .explanation(clientID: clientID)
     } else if let action = QueueAction(rawValue: part) {
       self = .queueAction(action, clientID: clientID)
     } else {
@@ -64,7 +68,7 @@ enum NativeRoute: Sendable, Hashable {
     case .events, .queueAction, .eventNames(isPost: true): .post
     case .administration(let route, let used):
       route.methods.contains(used) ? used : route.methods[0]
-    case .queues, .queue, .deadLetters, .history, .eventNames(isPost: false): .get
+    case .queues, .queue, .deadLetters, .history, .explanation, .eventNames(isPost: false): .get
     }
   }
 
@@ -74,7 +78,7 @@ enum NativeRoute: Sendable, Hashable {
     case .events, .queueAction: "POST"
     case .administration(let route, _):
       route.methods.map { $0 == .get ? "GET, HEAD" : $0.rawValue }.joined(separator: ", ")
-    case .queues, .queue, .deadLetters, .history: "GET, HEAD"
+    case .queues, .queue, .deadLetters, .history, .explanation: "GET, HEAD"
     case .eventNames: "GET, HEAD, POST"
     }
   }
@@ -84,7 +88,7 @@ enum NativeRoute: Sendable, Hashable {
     switch self {
     case .events: .publish
     case .administration, .queueAction, .eventNames: .admin
-    case .queues, .queue, .deadLetters, .history: .read
+    case .queues, .queue, .deadLetters, .history, .explanation: .read
     }
   }
 }

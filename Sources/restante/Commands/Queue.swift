@@ -7,8 +7,8 @@ struct Queue: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Look at queues of a running server, and put right what failed.",
     subcommands: [
-      List.self, Dead.self, Redrive.self, Drop.self, Release.self, History.self, Restore.self,
-      Configure.self,
+      List.self, Why.self, Dead.self, Redrive.self, Drop.self, Release.self, History.self,
+      Restore.self, Configure.self,
     ])
 }
 

@@ -1,0 +1,113 @@
+import RestanteCore
+import RestanteJSON
+
+/// Reasons that lie in where the events are.
+extension QueueSituation {
+  var waiting: QueueReason? {
+    guard returnsEvents else { return nil }
+    return QueueReason(
+      kind: .waiting, count: figures.pending,
+      text: "\(QueueReason.counted(figures.pending, "event")) can be fetched. An application that"
+        + " gets none asks with a filter, for another connector or with credentials of another"
+        + " application or portal.",
+      help: "event.offline.get\(connectorParameter(connector)), without filter and process_id")
+  }
+
+  var claimed: QueueReason? {
+    guard figures.claimed > 0 else { return nil }
+    let isForEver = evidence.claims.contains { $0.deadline == nil }
+    return QueueReason(
+      kind: .claimed, count: figures.claimed,
+      text: "\(QueueReason.counted(figures.claimed, "event")) held by "
+        + "\(QueueReason.counted(evidence.claimCount, "claim")). Events come back when the lease is "
+        + (isForEver ? "over; a claim without a lease keeps them." : "over."),
+      help: "event.offline.clear\(connectorParameter(connector)) process_id=… when they are done, "
+        + "or \(queueCommand("release")) PROCESS-ID",
+      details: [
+        "claims": .array(
+          evidence.claims.map { claim in
+            [
+              "process_id": .string(claim.processID.text), "events": .int(claim.events),
+              "until": claim.deadline.map { .int($0.seconds) } ?? .null,
+            ]
+          })
+      ])
+  }
+
+  var failed: QueueReason? {
+    guard figures.failed > 0 else { return nil }
+    return QueueReason(
+      kind: .failed, count: figures.failed,
+      text: "\(QueueReason.counted(figures.failed, "event")) failed: dead letters are not fetched "
+        + "unless asked for.",
+      help: "\(queueCommand("redrive")) --all, or event.offline.get error=1"
+        + connectorParameter(connector))
+  }
+
+  var otherConnector: QueueReason? {
+    let others = otherQueues
+    guard let first = others.first else { return nil }
+    let count = others.reduce(0) { $0 + $1.pending + $1.claimed + $1.failed }
+    let parameter =
+      first.connector.isEmpty ? " without auth_connector" : connectorParameter(first.connector)
+    return QueueReason(
+      kind: .otherConnector, count: count,
+      text: "\(QueueReason.counted(count, "event")) in "
+        + "\(QueueReason.counted(Int64(others.count), "queue")) of other connectors.",
+      help: "event.offline.get\(parameter)",
+      details: [
+        "queues": .array(
+          others.map { queue in
+            [
+              "connector": .string(queue.connector), "pending": .int(queue.pending),
+              "claimed": .int(queue.claimed), "failed": .int(queue.failed),
+            ]
+          })
+      ])
+  }
+
+  var queueFull: QueueReason? {
+    guard mode == .safe, let limit = settings.depthLimit, limit.overflow == .refuse,
+      figures.pending >= limit.events
+    else { return nil }
+    return QueueReason(
+      kind: .queueFull, count: figures.pending,
+      text: "The queue holds \(limit.events) pending events, as many as it may: publications are "
+        + "refused until some are fetched.",
+      help: "event.offline.get\(connectorParameter(connector)), or restante queue configure "
+        + "\(application.clientID) --depth-limit NUMBER")
+  }
+
+  var neverConfirmed: QueueReason? {
+    let tired = oldest.filter { !$0.isFailed && $0.attempts >= Self.manyAttempts }
+    guard let most = tired.map(\.attempts).max() else { return nil }
+    let count = Int64(tired.count)
+    return QueueReason(
+      kind: .neverConfirmed, count: count,
+      text: "\(QueueReason.counted(count, "event")) of the \(oldest.count) oldest came back "
+        + "\(Self.manyAttempts) times or more (up to \(most)): claims end without being confirmed.",
+      help: "event.offline.clear after each claim, a longer lease, or restante queue configure "
+        + "\(application.clientID) --max-attempts NUMBER")
+  }
+
+  var fetched: QueueReason? {
+    guard figures.pending + figures.claimed + figures.failed == 0, let lastLeft else { return nil }
+    return QueueReason(
+      kind: .fetched,
+      text: "The queue is empty: all events were fetched, the last one was "
+        + "\(lastLeft.departure.rawValue).",
+      help: "\(queueCommand("history")), and \(queueCommand("restore")) --all to bring them back",
+      details: ["last_at": .int(lastLeft.leftAt.seconds)])
+  }
+
+  /// The parameter that names a connector on the wire, with a space before it; nothing for none.
+  func connectorParameter(_ connector: String) -> String {
+    connector.isEmpty ? "" : " auth_connector=\(connector)"
+  }
+
+  /// The start of a command about this queue.
+  func queueCommand(_ name: String) -> String {
+    "restante queue \(name) \(application.clientID)"
+      + (connector.isEmpty ? "" : " --connector \(connector)")
+  }
+}

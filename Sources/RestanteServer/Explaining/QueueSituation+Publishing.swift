@@ -1,0 +1,80 @@
+import RestanteCore
+import RestanteJSON
+
+/// Reasons that lie in what is bound and in what was published.
+extension QueueSituation {
+  var noBinding: QueueReason? {
+    guard boundEvents.isEmpty else { return nil }
+    let online = Set(bindings.filter { $0.target != .offline }.map(\.event.text)).sorted()
+    let connectors = Set(bindings.filter { $0.target == .offline }.map(\.connector)).sorted()
+    let place = connector.isEmpty ? "without a connector" : "under this connector"
+    var text = "No event is bound offline \(place)"
+    if !connectors.isEmpty { text += "; other connectors have bindings" }
+    if !online.isEmpty { text += "; some events are bound online only" }
+    return QueueReason(
+      kind: .noBinding, text: text + ".",
+      help: "event.bind event=\(online.first ?? "NAME") event_type=offline"
+        + connectorParameter(connector),
+      details: [
+        "online": .array(online.map { .string($0) }),
+        "connectors": .array(connectors.map { .string($0) }),
+      ])
+  }
+
+  var suppressed: QueueReason? {
+    guard let tally = evidence.suppressed else { return nil }
+    return QueueReason(
+      kind: .suppressed, count: tally.count,
+      text: "\(QueueReason.counted(tally.count, "publication")) left out: their origin names this "
+        + "application and connector, and nobody gets his own changes.",
+      help: "publish without origin, or make and fetch changes under different auth_connectors",
+      details: ["last_at": .int(tally.lastAt)])
+  }
+
+  var unboundName: QueueReason? {
+    let bound = boundEvents
+    let missed = evidence.unboundEvents.filter { !bound.contains($0.name) }
+    guard let first = missed.first else { return nil }
+    return Self.reason(
+      .unboundName, missed, "came under names that nobody had bound",
+      help: "event.bind event=\(first.name.text) event_type=offline"
+        + connectorParameter(connector))
+  }
+
+  var boundTooLate: QueueReason? {
+    let bound = boundEvents
+    let missed = evidence.unboundEvents.filter { bound.contains($0.name) }
+    guard let first = missed.first else { return nil }
+    return Self.reason(
+      .boundTooLate, missed, "came before anybody had bound their names; they are not made up for",
+      help: "restante publish \(first.name.text) DATA")
+  }
+
+  private static func reason(
+    _ kind: QueueReason.Kind, _ events: [UnboundEvent], _ fate: String, help: String
+  ) -> QueueReason {
+    let count = events.reduce(0) { $0 + $1.tally.count }
+    return QueueReason(
+      kind: kind, count: count, text: "\(QueueReason.counted(count, "publication")) \(fate).",
+      help: help,
+      details: [
+        "events": .array(
+          events.map { event in
+            [
+              "event": .string(event.name.text), "count": .int(event.tally.count),
+              "last_at": .int(event.tally.lastAt),
+            ]
+          })
+      ])
+  }
+
+  var nothingPublished: QueueReason? {
+    guard figures.pending + figures.claimed + figures.failed == 0, lastLeft == nil else {
+      return nil
+    }
+    let over = settings.history == 0 ? "" : " within the period of the history"
+    return QueueReason(
+      kind: .nothingPublished, text: "Nothing was published that this queue takes\(over).",
+      help: "restante publish \(boundEvents.map(\.text).min() ?? "NAME") DATA")
+  }
+}
