@@ -138,6 +138,9 @@ public final class PostgresStore: Store {
     }
   }
 
+  /// The space is the database server's, which nobody but its operator can measure.
+  public func checkSpace() async throws(StoreError) {}
+
   /// Finishes what was accepted and closes the connections.
   public func close() async {
     await main.close()

@@ -19,17 +19,20 @@ extension SQLiteStore {
   /// - Parameters:
   ///   - path: The database file. Its directory must exist.
   ///   - clock: The clock that stored times come from.
+  ///   - floor: How much free space is to be left on the volume of the file.
   ///   - warn: Called with what an operator should know.
   /// - Throws: ``StoreError``: `schema` when the file was written by a newer version, `corrupt`
   ///   when it is no database, `unavailable` when it cannot be opened or does not reach the disk
   ///   before a commit is answered.
   public static func open(
     path: String, clock: SQLiteStoreClock = .steady,
+    floor: FreeSpaceFloor = FreeSpaceFloor(bytes: FreeSpaceFloor.standardBytes),
     warn: @Sendable (String) -> Void = { _ in }
   ) throws(StoreError) -> SQLiteStore {
     do {
       let pool = try openPool(path: path)
-      return SQLiteStore(pool: pool, clock: try timeSource(clock, for: pool, warn: warn))
+      return SQLiteStore(
+        pool: pool, clock: try timeSource(clock, for: pool, warn: warn), floor: floor)
     } catch {
       throw SQLiteFailure.error(for: error)
     }

@@ -15,9 +15,12 @@ public final class SQLiteStore: Store {
   public let limits: any LimitLedger = MemoryLimitLedger()
   let identities: IdentityCache
   private let counters = QueueCounters()
+  private let freeSpace: FreeSpaceGuard
   private let writer: GroupCommitWriter
 
-  init(pool: DatabasePool, clock: any TimeSource) {
+  init(pool: DatabasePool, clock: any TimeSource, floor: FreeSpaceFloor) {
+    let freeSpace = FreeSpaceGuard(path: pool.path, floor: floor)
+    self.freeSpace = freeSpace
     let identities = IdentityCache()
     self.pool = pool
     self.time = clock
@@ -25,7 +28,8 @@ public final class SQLiteStore: Store {
     self.writer = GroupCommitWriter(
       pool: pool,
       committer: BatchCommitter(
-        clock: clock, counters: counters, identityChanged: { identities.forget() }))
+        clock: clock, counters: counters, freeSpace: freeSpace,
+        identityChanged: { identities.forget() }))
   }
 
   /// Runs an operation in one transaction and returns once it is on the disk.
@@ -62,6 +66,11 @@ public final class SQLiteStore: Store {
         """)
       try statement.bind(transaction.now.milliseconds).run()
     }
+  }
+
+  /// Makes sure that there is as much free space on the volume as is to be left.
+  public func checkSpace() async throws(StoreError) {
+    try freeSpace.check(at: time.now())
   }
 
   /// Finishes what was accepted and closes the file.

@@ -76,6 +76,10 @@ struct EnvelopeTests {
     let codes: [(StoreError.Code, Int, String, String)] = [
       (.full, 503, "INTERNAL_SERVER_ERROR", "Internal server error"),
       (.unavailable, 503, "INTERNAL_SERVER_ERROR", "Internal server error"),
+      (
+        .lowSpace, 503, "ERROR_LOW_SPACE",
+        "There is too little free space to take events in; nothing was written"
+      ),
       (.closed, 503, "INTERNAL_SERVER_ERROR", "Internal server error"),
       (
         .unknownOutcome, 500, "ERROR_UNEXPECTED_ANSWER",

@@ -77,6 +77,7 @@ struct ErrorTableTests {
       _ = await world.call("event.get")
       return Refusal(await world.call("event.get"))
     },
+    Provocation(.lowSpace) { try await failing(.lowSpace) },
     Provocation(.storeUnavailable) { try await failing(.unavailable) },
     Provocation(.outcomeUnknown) { try await failing(.unknownOutcome) },
     Provocation(.queryError, "event.offline.list", ["filter": ["@ID": []]], .strict),

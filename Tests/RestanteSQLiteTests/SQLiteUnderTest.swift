@@ -8,18 +8,24 @@ import Synchronization
 final class SQLiteUnderTest: StoreUnderTest {
   let directory: TemporaryDirectory
   let clock: ManualClock
+  private let floor: FreeSpaceFloor
   private let current: Mutex<SQLiteStore>
 
   var path: String { directory.path("restante.sqlite") }
   var sqlite: SQLiteStore { current.withLock { $0 } }
   var store: any Store { sqlite }
 
-  init(clock: ManualClock = ManualClock()) throws {
+  /// - Parameter floor: How much space is to be left; by default tests run however little there is.
+  init(
+    clock: ManualClock = ManualClock(), floor: FreeSpaceFloor = FreeSpaceFloor(bytes: 0)
+  ) throws {
     let directory = try TemporaryDirectory()
     self.directory = directory
     self.clock = clock
+    self.floor = floor
     self.current = Mutex(
-      try SQLiteStore.open(path: directory.path("restante.sqlite"), clock: .injected(clock)))
+      try SQLiteStore.open(
+        path: directory.path("restante.sqlite"), clock: .injected(clock), floor: floor))
   }
 
   func advance(milliseconds: Int64) async throws {
@@ -28,7 +34,7 @@ final class SQLiteUnderTest: StoreUnderTest {
 
   func reopen() async throws {
     await sqlite.close()
-    let reopened = try SQLiteStore.open(path: path, clock: .injected(clock))
+    let reopened = try SQLiteStore.open(path: path, clock: .injected(clock), floor: floor)
     current.withLock { $0 = reopened }
   }
 }

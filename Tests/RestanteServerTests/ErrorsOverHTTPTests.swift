@@ -41,7 +41,7 @@ struct ErrorsOverHTTPTests {
   /// Rows that no request can provoke in a server that runs as it should: they have tests of their
   /// own, at the wire or of the server's start, stop and store.
   static let provokedElsewhere: Set<ErrorEntry> = [
-    .notServing, .storeUnavailable, .outcomeUnknown,
+    .notServing, .storeUnavailable, .lowSpace, .outcomeUnknown,
     .idempotencyInProgress, .operationTime,
   ]
 

@@ -175,7 +175,8 @@ struct PublishTests {
     let store = InterruptibleStore(ModelStore(time: ManualClock()))
     try await LiveServer.run(open: { _ in store }) { server in
       for (code, status, kind) in [
-        (.full, 503, "unavailable"), (.unavailable, 503, "unavailable"),
+        (.full, 503, "unavailable"), (.lowSpace, 503, "low-space"),
+        (.unavailable, 503, "unavailable"),
         (.closed, 503, "unavailable"), (.unknownOutcome, 500, "unknown-outcome"),
         (.corrupt, 500, "internal-error"),
       ] as [(StoreError.Code, Int, String)] {

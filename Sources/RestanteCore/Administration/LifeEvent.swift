@@ -56,6 +56,6 @@ extension StoreTransaction {
       PublishEvents(
         portal: application.portal, mode: mode,
         publications: [Publication(name: event.name, data: event.data, user: .nobody)],
-        onlyFor: application.id))
+        onlyFor: application.id, needsSpace: false))
   }
 }

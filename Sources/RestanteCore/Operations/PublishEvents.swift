@@ -8,15 +8,20 @@ public struct PublishEvents: StoreOperation {
   public var publications: [Publication]
   /// The one application whose bindings count; `nil` for all of the portal's.
   public var onlyFor: ApplicationID?
+  /// Whether it is refused when there is too little free space, with
+  /// ``StoreError/Code/lowSpace``. What tells of a change made in the same transaction is not.
+  public var needsSpace: Bool
 
   /// Describes a publication.
   public init(
-    portal: PortalID, mode: Mode, publications: [Publication], onlyFor: ApplicationID? = nil
+    portal: PortalID, mode: Mode, publications: [Publication], onlyFor: ApplicationID? = nil,
+    needsSpace: Bool = true
   ) {
     self.portal = portal
     self.mode = mode
     self.publications = publications
     self.onlyFor = onlyFor
+    self.needsSpace = needsSpace
   }
 
   /// Whether the bindings of an application count.

@@ -24,6 +24,11 @@ public protocol Store: QueueReader, BindingReader, IdentityReader, SettingsReade
   /// - Throws: ``StoreError`` when it can not.
   func checkWritable() async throws(StoreError)
 
+  /// Makes sure that there is space enough to take publications in.
+  ///
+  /// - Throws: ``StoreError``, with the code ``StoreError/Code/lowSpace`` when there is not.
+  func checkSpace() async throws(StoreError)
+
   /// Finishes what was accepted and closes. Later calls fail with ``StoreError/Code/closed``.
   func close() async
 }

@@ -3,7 +3,7 @@ public struct StoreError: Error, Sendable, Hashable, CustomStringConvertible {
   /// The kind of failure.
   public struct Code: Sendable, Hashable, CustomStringConvertible {
     private enum Kind: String {
-      case unavailable, full, queueFull, closed, unknownOutcome, corrupt, schema
+      case unavailable, full, lowSpace, queueFull, closed, unknownOutcome, corrupt, schema
     }
 
     private let kind: Kind
@@ -12,6 +12,9 @@ public struct StoreError: Error, Sendable, Hashable, CustomStringConvertible {
     public static let unavailable = Code(kind: .unavailable)
     /// There is no room to write; reads still work.
     public static let full = Code(kind: .full)
+    /// There is less free space than the operator wants to keep: publications are refused while all
+    /// else goes on; nothing was written.
+    public static let lowSpace = Code(kind: .lowSpace)
     /// A queue has as many pending events as it may have; nothing was written.
     public static let queueFull = Code(kind: .queueFull)
     /// The store was closed.

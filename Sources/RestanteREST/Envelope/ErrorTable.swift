@@ -15,6 +15,10 @@ enum ErrorEntry: String, CaseIterable, Sendable {
     OVERLOAD_LIMIT 503 The reply would be larger than this server allows. Lower the limit.
     """
   case storeUnavailable = "INTERNAL_SERVER_ERROR 503 Internal server error"
+  /// Not the original's.
+  case lowSpace = """
+    ERROR_LOW_SPACE 503 There is too little free space to take events in; nothing was written
+    """
   case internalError = "INTERNAL_SERVER_ERROR 500 Internal server error"
   case outcomeUnknown = "ERROR_UNEXPECTED_ANSWER 500 Server returned an unexpected response"
   case queryError = "ERROR_CORE 500 SQL query error!"

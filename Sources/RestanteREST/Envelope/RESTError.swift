@@ -17,7 +17,11 @@ struct RESTError: Error, Sendable {
 
   /// How a failure of the store looks to clients: never like a success.
   init(_ error: StoreError) {
-    self.init(error.code == .unknownOutcome ? .outcomeUnknown : .storeUnavailable)
+    switch error.code {
+    case .unknownOutcome: self.init(.outcomeUnknown)
+    case .lowSpace: self.init(.lowSpace)
+    default: self.init(.storeUnavailable)
+    }
   }
 
   /// The `error_description`.

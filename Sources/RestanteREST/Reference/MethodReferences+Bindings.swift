@@ -30,7 +30,10 @@ extension MethodReferences {
         """,
       callers: .applications, parameters: [.connector],
       result: ResultReference("1, whether or not anything is bound.", schema: ["const": 1]),
-      errors: [ErrorReference(.invalidType, "The parameters nest too deeply.")]),
+      errors: [
+        ErrorReference(.invalidType, "The parameters nest too deeply."),
+        ErrorReference(.lowSpace, "There is less free space than the operator wants to keep."),
+      ]),
   ]
 
   private static let bind = MethodReference(

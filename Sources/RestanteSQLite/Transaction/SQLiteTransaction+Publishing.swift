@@ -3,6 +3,7 @@ import RestanteCore
 /// Publishing: fan-out and coalescing.
 extension SQLiteTransaction {
   func publish(_ operation: PublishEvents) throws(StoreError) -> PublishReceipt {
+    if operation.needsSpace { try state.freeSpace.check(at: now) }
     try checkRoom(for: operation)
     var receipt = PublishReceipt(accepted: operation.publications.count)
     var vain = VainPublications()

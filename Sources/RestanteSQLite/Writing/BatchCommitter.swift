@@ -4,7 +4,7 @@ import RestanteCore
 
 /// Runs batches of operations, each batch in one transaction.
 final class BatchCommitter {
-  private let state = WriterState()
+  private let state: WriterState
   private let clock: any TimeSource
   private let counters: QueueCounters
   /// Called after a commit that changed something that credentials lead to, before its callers
@@ -17,9 +17,10 @@ final class BatchCommitter {
   private static let idleSweep = 1_000
 
   init(
-    clock: any TimeSource, counters: QueueCounters,
+    clock: any TimeSource, counters: QueueCounters, freeSpace: FreeSpaceGuard,
     identityChanged: @escaping @Sendable () -> Void
   ) {
+    self.state = WriterState(freeSpace: freeSpace)
     self.clock = clock
     self.counters = counters
     self.identityChanged = identityChanged
@@ -80,7 +81,8 @@ final class BatchCommitter {
     }
   }
 
-  /// Runs one operation; answers what is to be called after the commit. A full queue refuses before
+  /// Runs one operation; answers what is to be called after the commit. A full queue, as the lack of
+  /// space, refuses before
   /// it changes anything: that need not disturb the rest of the batch.
   private func answer(
     to job: WriteJob, on database: Database
@@ -89,7 +91,7 @@ final class BatchCommitter {
     do {
       return try job.run(transaction(on: database))
     } catch {
-      guard error.code == .queueFull,
+      guard error.code == .queueFull || error.code == .lowSpace,
         sqlite3_total_changes(database.sqliteConnection) == changes
       else { throw error }
       let fail = job.fail

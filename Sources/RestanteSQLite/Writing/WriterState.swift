@@ -15,6 +15,8 @@ final class WriterState {
     var event: EventName
   }
 
+  /// Looks after the free space.
+  let freeSpace: FreeSpaceGuard
   /// Prepared statements by their text.
   let statements = StatementCache()
   /// Queues by name.
@@ -39,6 +41,10 @@ final class WriterState {
   var identityChanged = false
 
   private static let mostRemembered = 10_000
+
+  init(freeSpace: FreeSpaceGuard) {
+    self.freeSpace = freeSpace
+  }
 
   /// Forgets everything but the statements.
   func forget() {

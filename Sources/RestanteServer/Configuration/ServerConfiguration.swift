@@ -1,6 +1,7 @@
 public import Logging
 public import RestanteCore
 public import RestantePostgres
+public import RestanteSQLite
 
 /// What an operator decides about a server.
 public struct ServerConfiguration: Sendable {
@@ -33,6 +34,11 @@ public struct ServerConfiguration: Sendable {
   /// How many seconds of operating time a method of an application gets within ten minutes on
   /// portals that have no limit of their own; `nil` for as many as it wants.
   public var operatingLimit: Int64?
+  /// How many bytes of free space are to be left on the volume of the embedded database: with less,
+  /// publications are refused. 0 for no matter how few.
+  public var minimumFreeSpace: Int64
+  /// How large a reply to a claim may become in safe mode.
+  public var replyBounds: ReplyBounds
   /// The server key in hexadecimal digits; by default it is kept in the data directory.
   public var serverKey: String?
   /// The least severe log messages to write.
@@ -51,7 +57,9 @@ public struct ServerConfiguration: Sendable {
     publicURL: PublicURL? = nil, requiresHTTPS: Bool = false, oauthHost: String? = nil,
     passwordCost: PasswordCost = .standard, tls: TLSFiles? = nil,
     trustedProxies: [AddressBlock] = [],
-    rateLimit: RateLimit = .off, operatingLimit: Int64? = nil, serverKey: String? = nil,
+    rateLimit: RateLimit = .off, operatingLimit: Int64? = nil,
+    minimumFreeSpace: Int64 = FreeSpaceFloor.standardBytes,
+    replyBounds: ReplyBounds = .safeDefault, serverKey: String? = nil,
     logLevel: Logger.Level = .info,
     auditRetention: Int64 = AuditRecord.standardRetention
   ) {
@@ -68,6 +76,8 @@ public struct ServerConfiguration: Sendable {
     self.trustedProxies = trustedProxies
     self.rateLimit = rateLimit
     self.operatingLimit = operatingLimit
+    self.minimumFreeSpace = minimumFreeSpace
+    self.replyBounds = replyBounds
     self.serverKey = serverKey
     self.logLevel = logLevel
     self.auditRetention = auditRetention

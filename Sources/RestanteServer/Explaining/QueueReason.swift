@@ -35,6 +35,8 @@ struct QueueReason: Sendable {
     case usersLimited = "users_limited"
     /// The queue is full and refuses publications.
     case queueFull = "queue_full"
+    /// There is too little free space: publications are refused.
+    case lowSpace = "low_space"
     /// Publications were left out as the application's own changes.
     case suppressed
     /// Publications came under names that nobody had bound, nor has this queue since.

@@ -7,7 +7,8 @@ extension QueueSituation {
   var reasons: [QueueReason] {
     [
       portalStopped, inactive, uninstalled, notInstalled, notPaid, blocked, featureOff, waiting,
-      claimed, failed, otherConnector, noBinding, administratorsOnly, usersLimited, queueFull,
+      claimed, failed, otherConnector, noBinding, administratorsOnly, usersLimited, lowSpace,
+      queueFull,
       suppressed, unboundName, boundTooLate, neverConfirmed, fetched, nothingPublished,
     ].compactMap { $0 }
   }
@@ -91,6 +92,14 @@ extension QueueSituation {
       kind: .administratorsOnly,
       text: "Only administrators may fetch: other users get ACCESS_DENIED.",
       help: "event.offline.get with an administrator's token")
+  }
+
+  private var lowSpace: QueueReason? {
+    guard isShortOfSpace else { return nil }
+    return QueueReason(
+      kind: .lowSpace,
+      text: "There is less free space than --min-free-space: publications get 503.",
+      help: "make room on the volume of the data directory, or fetch what waits")
   }
 
   private var usersLimited: QueueReason? {

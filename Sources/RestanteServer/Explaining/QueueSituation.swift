@@ -25,6 +25,8 @@ struct QueueSituation: Sendable {
   let oldest: [OfflineEvent]
   /// The event that left the queue last; `nil` when none did or the history is over.
   let lastLeft: PastEvent?
+  /// Whether publications are refused for want of free space.
+  let isShortOfSpace: Bool
   /// How the queue is kept.
   let settings: QueueSettings
 
@@ -48,7 +50,18 @@ struct QueueSituation: Sendable {
         queue: key, order: .claimDefault, limit: Self.mostOldest, mostBytes: 1 << 20)
     ).events
     lastLeft = try await store.history(ReadHistory(queue: key, limit: 1)).events.first
+    isShortOfSpace = try await Self.isShortOfSpace(store)
     settings = QueueSettings(application: application.queueChoices, portal: portal.queueDefaults)
+  }
+
+  private static func isShortOfSpace(_ store: any Store) async throws(StoreError) -> Bool {
+    do {
+      try await store.checkSpace()
+      return false
+    } catch {
+      guard error.code == .lowSpace else { throw error }
+      return true
+    }
   }
 
   /// The figures of the queue itself.

@@ -55,13 +55,26 @@ struct RequestDispatcher: HTTPResponder {
     }
   }
 
+  /// The server stays ready: what waits has to be fetched for space to become free.
+  private static let lowSpace = "ready, but publications are refused for want of free space\n"
+
+  private static func takesPublications(_ store: any Store) async throws(StoreError) -> Bool {
+    do {
+      try await store.checkSpace()
+      return true
+    } catch {
+      guard error.code == .lowSpace else { throw error }
+      return false
+    }
+  }
+
   private func readiness() async -> HTTPReply {
     guard let site = state.readySite else {
       return .text("not ready\n", status: .serviceUnavailable)
     }
     do {
       try await site.store.checkWritable()
-      return .text("ready\n")
+      return .text(try await Self.takesPublications(site.store) ? "ready\n" : Self.lowSpace)
     } catch {
       return .text("the store takes no writes\n", status: .serviceUnavailable)
     }

@@ -15,7 +15,9 @@ extension RestanteApplication {
     RestanteApplication(
       configuration: configuration, logger: logger,
       openStore: { path in
-        try SQLiteStore.open(path: path, warn: { logger.warning("\($0)") })
+        try SQLiteStore.open(
+          path: path, floor: FreeSpaceFloor(bytes: configuration.minimumFreeSpace),
+          warn: { logger.warning("\($0)") })
       }, onReady: onReady)
   }
 }

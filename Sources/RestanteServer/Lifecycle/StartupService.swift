@@ -64,8 +64,8 @@ struct StartupService: Service {
     let addresses = PortalAddresses(publicURL: publicURL, oauthHost: configuration.oauthHost)
     let settings = RESTSettings(
       defaultMode: configuration.mode, publicHost: publicURL.domain, publicURL: publicURL.base,
-      zoneRules: SystemZones(), rateLimit: configuration.rateLimit,
-      operatingLimit: configuration.operatingLimit)
+      zoneRules: SystemZones(), safeReplyBounds: configuration.replyBounds,
+      rateLimit: configuration.rateLimit, operatingLimit: configuration.operatingLimit)
     let transport = TransportPolicy(
       servesTLS: configuration.tls != nil, isPublicHTTPS: publicURL.scheme == "https",
       requiresHTTPS: configuration.requiresHTTPS, proxies: configuration.trustedProxies)

@@ -49,6 +49,8 @@ struct Problem: Error, Sendable {
       name: "internal-error", title: "The server failed", status: .internalServerError)
     static let queueFull = Kind(
       name: "queue-full", title: "A queue is full", status: .serviceUnavailable)
+    static let lowSpace = Kind(
+      name: "low-space", title: "There is too little free space", status: .serviceUnavailable)
     static let unavailable = Kind(
       name: "unavailable", title: "The server cannot do this now", status: .serviceUnavailable)
   }
@@ -100,6 +102,9 @@ extension Problem {
         .unknownOutcome, "The connection to the store broke: the change may or may not be there.")
     case .full:
       self.init(.unavailable, "There is no room to write; nothing was changed.")
+    case .lowSpace:
+      self.init(
+        .lowSpace, "There is too little free space to take events in; nothing was written.")
     case .queueFull:
       self.init(.queueFull, "\(error.detail) Nothing was written.")
     case .unavailable, .closed:

@@ -36,7 +36,7 @@ enum NativeDescription {
       "accepted": Schemas.count, "queued": Schemas.count, "deliveries": Schemas.count,
       "suppressed": Schemas.count,
     ]), "How many events were accepted and what became of them, once all is durable.",
-    failures: [.queueFull])
+    failures: [.queueFull, .lowSpace])
 
   private static let eventNames = operation(
     "listEventNames", "The events of the operator's own, oldest first.",

@@ -81,7 +81,8 @@ enum SiteDescription {
     "operationId": "isReady", "tags": ["Health"], "summary": "Whether requests can be served.",
     "security": [],
     "responses": [
-      "200": Schemas.plain("They can."), "503": Schemas.plain("They cannot, for now."),
+      "200": Schemas.plain("They can; the text says when publications are refused."),
+      "503": Schemas.plain("They cannot, for now."),
     ],
   ]
 

@@ -19,6 +19,8 @@ extension ForwardingStore {
   /// As the inner store does.
   public func checkWritable() async throws(StoreError) { try await inner.checkWritable() }
   /// As the inner store does.
+  public func checkSpace() async throws(StoreError) { try await inner.checkSpace() }
+  /// As the inner store does.
   public func close() async { await inner.close() }
   /// As the inner store does.
   public func listEvents(_ query: ListEvents) async throws(StoreError) -> EventPage {

@@ -61,6 +61,9 @@ public final class ModelStore: Store {
     _ = try snapshot()
   }
 
+  /// There is always space in memory.
+  public func checkSpace() async throws(StoreError) {}
+
   /// Closes the store; what it held can be had again with ``init(reopening:)``.
   public func close() async {
     contents.withLock { $0.isClosed = true }

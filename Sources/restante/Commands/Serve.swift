@@ -17,7 +17,8 @@ struct Serve: AsyncParsableCommand {
     discussion: """
       What no option says comes from the environment: RESTANTE_LISTEN, RESTANTE_DATA, \
       RESTANTE_DATABASE, RESTANTE_MODE, RESTANTE_PUBLIC_URL, RESTANTE_RATE_LIMIT, \
-      RESTANTE_OPERATING_LIMIT, RESTANTE_TLS_CERT, RESTANTE_TLS_KEY, RESTANTE_TRUSTED_PROXIES \
+      RESTANTE_OPERATING_LIMIT, RESTANTE_MIN_FREE_SPACE, RESTANTE_MAX_REPLY_EVENTS, \
+      RESTANTE_MAX_REPLY_SIZE, RESTANTE_TLS_CERT, RESTANTE_TLS_KEY, RESTANTE_TRUSTED_PROXIES \
       (with commas in between), RESTANTE_OAUTH_HOST, RESTANTE_LOG_LEVEL. RESTANTE_SERVER_KEY, 64 \
       hexadecimal digits, replaces the key file in the data directory; it must be the same on \
       every node of a database. RESTANTE_DATABASE_PASSWORD, or libpq's password file, keeps the \
@@ -66,6 +67,25 @@ struct Serve: AsyncParsableCommand {
       "How many seconds of operating time a method of an application gets within ten minutes, or "
         + "off. (default: 480, off while requests are not limited)", valueName: "seconds"))
   var operatingLimit: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "How much free space is to be left on the volume of the embedded database, as in 1G or 500M: "
+        + "with less, publications are refused with 503. 0 to use all. (default: 256M)",
+      valueName: "bytes"))
+  var minFreeSpace: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "How many events one reply of event.offline.get may hold in safe mode. (default: 5000)",
+      valueName: "number"))
+  var maxReplyEvents: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "How large the events of such a reply may be together, as in 16M. One event is always "
+        + "returned. (default: 16M)", valueName: "bytes"))
+  var maxReplySize: String?
 
   @Option(
     help: ArgumentHelp(
@@ -156,6 +176,8 @@ struct Serve: AsyncParsableCommand {
       requiresHTTPS: requireHTTPS, oauthHost: try authorizationHost(), tls: try tlsFiles(),
       trustedProxies: try proxies(),
       rateLimit: rateLimit, operatingLimit: try operatingLimit(with: rateLimit),
+      minimumFreeSpace: try minimumFreeSpace() ?? standard.minimumFreeSpace,
+      replyBounds: try replyBounds(),
       serverKey: Setting.environment("RESTANTE_SERVER_KEY"),
       logLevel: try Setting.read(
         flag: ("--log-level", logLevel), variable: "RESTANTE_LOG_LEVEL",

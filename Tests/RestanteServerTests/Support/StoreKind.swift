@@ -12,7 +12,9 @@ enum StoreKind: String, Sendable, CaseIterable {
   func open(path: String, clock: any TimeSource) async throws -> any Store {
     switch self {
     case .model: ModelStore(time: clock)
-    case .sqlite: try SQLiteStore.open(path: path, clock: .injected(clock))
+    case .sqlite:
+      try SQLiteStore.open(
+        path: path, clock: .injected(clock), floor: FreeSpaceFloor(bytes: 0))
     case .postgres: try await PostgresDatabases.shared.open(path: path, clock: clock)
     }
   }
