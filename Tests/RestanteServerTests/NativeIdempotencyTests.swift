@@ -27,6 +27,35 @@ struct NativeIdempotencyTests {
     }
   }
 
+  @Test("Strict mode honours the key here, too")
+  func strict() async throws {
+    try await LiveServer.run(mode: .strict) { server in
+      try await server.bind("ONCRMDEALUPDATE")
+      _ = try await server.publish(Self.deal, attempt: "k")
+      let second = try await server.publish(Self.deal, attempt: "k")
+      #expect(second.status == 200 && second.header("Idempotent-Replayed") == "true")
+    }
+  }
+
+  @Test("Where no more replies can be kept, a keyed call is refused before it has any effect")
+  func noRoom() async throws {
+    try await LiveServer.run { server in
+      try await server.bind("ONCRMDEALUPDATE")
+      let client = try await server.demoClient()
+      let owner = IdempotencyKey.Owner.apiKey(SecretHash(of: server.demo.publishKey))
+      let reply = [UInt8](repeating: 0, count: IdempotencyRecord.mostBytes)
+      _ = try await server.store.perform(
+        Idempotent(
+          key: IdempotencyKey(
+            portal: client.portal.id, owner: owner, method: "other", value: "k"),
+          fingerprint: [], operation: RemoveExpiredCredentials(portal: client.portal.id)
+        ) { _ in reply })
+      expectProblem(try await server.publish(Self.deal, attempt: "k"), 503, "unavailable")
+      try await #expect(server.queue().isEmpty)
+      try await #expect(server.publish(Self.deal).status == 200)
+    }
+  }
+
   @Test("Another payload under the same key is refused")
   func reused() async throws {
     try await LiveServer.run { server in

@@ -2,7 +2,8 @@
 public protocol IdempotencyTransaction {
   /// The record of an attempt that succeeded and is not yet forgotten.
   func idempotencyRecord(_ key: IdempotencyKey) throws(StoreError) -> IdempotencyRecord?
-  /// Whether fewer than `mostBytes` bytes of replies are kept for the owner of a key.
+  /// Whether fewer than `mostBytes` bytes, ``IdempotencyRecord/overhead`` counted for each record,
+  /// are kept for the owner of a key.
   func hasRoom(for key: IdempotencyKey, mostBytes: Int) throws(StoreError) -> Bool
   /// Keeps a record for ``IdempotencyRecord/lifetime``.
   func keep(_ record: IdempotencyRecord, for key: IdempotencyKey) throws(StoreError)
@@ -12,8 +13,10 @@ public protocol IdempotencyTransaction {
 public struct IdempotencyRecord: Sendable, Hashable {
   /// How long it is kept, in seconds: a day from the reply.
   public static let lifetime: Int64 = 86_400
-  /// The most bytes of replies kept for one owner.
+  /// The most bytes kept for one owner: its replies, and ``overhead`` for each besides.
   public static let mostBytes = 64 << 20
+  /// What a record costs besides its reply, in bytes, so that short replies are bounded too.
+  public static let overhead = 512
 
   /// Tells payloads apart: a digest of what was asked for.
   public var fingerprint: [UInt8]
@@ -50,7 +53,8 @@ public struct Idempotent<Operation: StoreOperation>: StoreOperation {
   public var key: IdempotencyKey
   /// Tells payloads apart.
   public var fingerprint: [UInt8]
-  /// The most bytes of replies to keep for the key's owner.
+  /// The most bytes to keep for the key's owner, ``IdempotencyRecord/overhead`` counted for each
+  /// record.
   public var mostBytes: Int
   /// What is to be done once.
   public var operation: Operation

@@ -146,7 +146,7 @@ enum PostgresArchiveFigures {
     """,
     """
     INSERT INTO idempotency_usage (portal, app, owner, bytes)
-    SELECT portal, app, owner, sum(octet_length(reply)) FROM idempotency_record
+    SELECT portal, app, owner, sum(octet_length(reply) + \(IdempotencyRecord.overhead)) FROM idempotency_record
     WHERE portal = $1 GROUP BY portal, app, owner
     """,
   ]

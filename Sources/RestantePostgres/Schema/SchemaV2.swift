@@ -1,6 +1,13 @@
-/// The second version: what was published in vain.
+/// The second version: what was published in vain, and what records of attempts cost.
 enum SchemaV2 {
-  static let statements = [evidence]
+  static let statements = [evidence, idempotency]
+
+  /// Each record counts for more than its reply from now on.
+  private static let idempotency = """
+    INSERT INTO idempotency_usage (portal, app, owner, bytes)
+    SELECT portal, app, owner, 512 * count(*) FROM idempotency_record
+    GROUP BY portal, app, owner;
+    """
 
   private static let evidence = """
     -- Publications that were left out at a queue as its own changes. Times are in seconds.

@@ -46,7 +46,7 @@ extension PostgresTransaction {
       ])
     try session.run(
       "INSERT INTO idempotency_usage (portal, app, owner, bytes) VALUES ($1, $2, $3, $4)",
-      key.owningParameters + [.int(Int64(record.reply.count))])
+      key.owningParameters + [.int(Int64(record.reply.count + IdempotencyRecord.overhead))])
   }
 
   private func keptBytes(ofOwnerOf key: IdempotencyKey) throws(StoreError) -> Int {
@@ -67,7 +67,7 @@ extension PostgresTransaction {
       """
       WITH gone AS (
         DELETE FROM idempotency_record WHERE \(condition)
-        RETURNING portal, app, owner, octet_length(reply) AS bytes)
+        RETURNING portal, app, owner, octet_length(reply) + \(IdempotencyRecord.overhead) AS bytes)
       INSERT INTO idempotency_usage (portal, app, owner, bytes)
       SELECT portal, app, owner, -sum(bytes) FROM gone GROUP BY portal, app, owner
       """, parameters)

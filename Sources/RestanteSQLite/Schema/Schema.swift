@@ -20,6 +20,7 @@ enum Schema {
     }
     migrator.registerMigration("v6") { database in
       try database.execute(sql: SchemaV6.evidence)
+      try database.execute(sql: SchemaV6.idempotency)
     }
     return migrator
   }

@@ -1,5 +1,13 @@
-/// The sixth version: what was published in vain.
+/// The sixth version: what was published in vain, and what records of attempts cost.
 enum SchemaV6 {
+  /// Each record counts for more than its reply from now on.
+  static let idempotency = """
+    UPDATE idempotency_usage SET bytes = bytes + 512 * (
+      SELECT count(*) FROM idempotency_record r
+      WHERE r.portal = idempotency_usage.portal AND r.app = idempotency_usage.app
+        AND r.owner = idempotency_usage.owner);
+    """
+
   static let evidence = """
     -- Publications that were left out at a queue as its own changes. There need not be a queue: it
     -- may never have held an event. Times are in seconds.

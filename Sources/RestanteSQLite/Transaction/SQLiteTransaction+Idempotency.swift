@@ -42,7 +42,7 @@ extension SQLiteTransaction {
       VALUES (?, ?, ?, ?, ?, ?, ?, ?)
       """
     ).bind(key).bind(record.fingerprint).bind(record.reply).bind(expiry.milliseconds).run()
-    try count(record.reply.count, ofOwnerOf: key)
+    try count(record.reply.count + IdempotencyRecord.overhead, ofOwnerOf: key)
   }
 
   private func keptBytes(ofOwnerOf key: IdempotencyKey) throws(StoreError) -> Int {
@@ -70,7 +70,7 @@ extension SQLiteTransaction {
       try sql(
         """
         DELETE FROM idempotency_record WHERE \(condition)
-        RETURNING portal, app, owner, length(reply)
+        RETURNING portal, app, owner, length(reply) + \(IdempotencyRecord.overhead)
         """))
     var removed: [(portal: Int64, app: Int64, owner: [UInt8], bytes: Int64)] = []
     while try delete.step() {

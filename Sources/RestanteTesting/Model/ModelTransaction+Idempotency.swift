@@ -16,7 +16,7 @@ extension ModelTransaction {
     var bytes = 0
     for (other, kept) in state.idempotencyRecords
     where other.portal == key.portal && other.owner == key.owner && kept.expiresAt > now {
-      bytes += kept.record.reply.count
+      bytes += kept.record.reply.count + IdempotencyRecord.overhead
     }
     return bytes < mostBytes
   }
