@@ -18,9 +18,9 @@ enum Schema {
     migrator.registerMigration("v3") { database in
       try database.execute(sql: SchemaV3.administration)
     }
-    migrator.registerMigration("v6") { database in
-      try database.execute(sql: SchemaV6.evidence)
-      try database.execute(sql: SchemaV6.idempotency)
+    migrator.registerMigration("v4") { database in
+      try database.execute(sql: SchemaV4.evidence)
+      try database.execute(sql: SchemaV4.idempotency)
     }
     return migrator
   }

@@ -21,10 +21,13 @@ struct LiveServer: Sendable {
 
   /// Runs `body` against a server with a demo portal, then stops the server.
   ///
-  /// - Parameter open: Opens the store; by default one of `kind`.
+  /// - Parameters:
+  ///   - jobClock: Measures the time between periodic jobs; by default it stands still, so that no
+  ///     job changes what a slow test is about.
+  ///   - open: Opens the store; by default one of `kind`.
   static func run(
     _ kind: StoreKind = .model, mode: Mode = .safe, directory: TemporaryDirectory? = nil,
-    clock: ManualClock = ManualClock(), jobClock: any Clock<Duration> = ContinuousClock(),
+    clock: ManualClock = ManualClock(), jobClock: any Clock<Duration> = SteppedClock(),
     publicURL: PublicURL? = nil, requiresHTTPS: Bool = false, tls: TLSFiles? = nil,
     trustedProxies: [AddressBlock] = [], rateLimit: RateLimit = .off,
     operatingLimit: Int64? = nil, oauthHost: String? = nil, log: LogRecorder = LogRecorder(),
