@@ -66,6 +66,14 @@ struct ArchiveSource {
       exchanged = "queue"
       rows = "(SELECT DISTINCT portal, app, connector FROM queue_figures) AS t"
       found = found.filter { ["portal", "app", "connector"].contains($0.key) }
+    case "suppression", "unbound_event":
+      found["slot"] = nil
+      let key = columns.map(\.name).filter { !["slot", "count", "last_at"].contains($0) }
+        .joined(separator: ", ")
+      rows = """
+        (SELECT \(key), sum(count)::bigint AS count, max(last_at) AS last_at
+          FROM \(name) GROUP BY \(key)) AS t
+        """
     case "claim":
       for own in ["held", "held_failed"] { found[own] = nil }
     case "event":

@@ -38,18 +38,20 @@ extension Snapshot {
 
   fileprivate func suppressed(at queue: QueueKey) throws(StoreError) -> PublicationTally? {
     let rows = try sql(
-      "SELECT count, last_at FROM suppression WHERE portal = $1 AND app = $2 AND connector = $3",
-      in: queue)
-    guard rows.count == 1 else { return nil }
+      """
+      SELECT coalesce(sum(count), 0)::bigint, coalesce(max(last_at), 0) FROM suppression
+      WHERE portal = $1 AND app = $2 AND connector = $3
+      """, in: queue)
+    guard rows.integer(0, 0) > 0 else { return nil }
     return PublicationTally(count: rows.integer(0, 0), lastAt: rows.integer(0, 1))
   }
 
   fileprivate func unboundEvents(on portal: PortalID) throws(StoreError) -> [UnboundEvent] {
     let rows = try sql(
       """
-      SELECT event, count, last_at FROM unbound_event WHERE portal = $1
-      ORDER BY last_at DESC, event
-      """, .int(portal.rawValue))
+      SELECT event, sum(count)::bigint, max(last_at) AS last_at FROM unbound_event
+      WHERE portal = $1 GROUP BY event ORDER BY last_at DESC, event LIMIT $2
+      """, .int(portal.rawValue), .int(Int64(QueueEvidence.mostUnboundEvents)))
     return (0..<rows.count).map { row in
       UnboundEvent(
         name: EventName(stored: rows.text(row, 0)),

@@ -10,14 +10,16 @@ enum SchemaV2 {
     """
 
   private static let evidence = """
-    -- Publications that were left out at a queue as its own changes. Times are in seconds.
+    -- Publications that were left out at a queue as its own changes. Times are in seconds. Counts
+    -- stand in several slots, so that publishers on different connections rarely write the same row.
     CREATE TABLE suppression (
       portal bigint NOT NULL,
       app bigint NOT NULL,
       connector text COLLATE "C" NOT NULL,
+      slot bigint NOT NULL DEFAULT 0,
       count bigint NOT NULL,
       last_at bigint NOT NULL,
-      PRIMARY KEY (portal, app, connector)
+      PRIMARY KEY (portal, app, connector, slot)
     ) WITH (fillfactor = 50);
 
     -- Names under which something was published while nothing was bound to them: few for each
@@ -25,9 +27,10 @@ enum SchemaV2 {
     CREATE TABLE unbound_event (
       portal bigint NOT NULL,
       event text COLLATE "C" NOT NULL,
+      slot bigint NOT NULL DEFAULT 0,
       count bigint NOT NULL,
       last_at bigint NOT NULL,
-      PRIMARY KEY (portal, event)
+      PRIMARY KEY (portal, event, slot)
     ) WITH (fillfactor = 50);
     """
 }

@@ -56,9 +56,9 @@ extension SQLiteSnapshot {
     let statement = try sql(
       """
       SELECT event, count, last_at FROM unbound_event WHERE portal = ?
-      ORDER BY last_at DESC, event
+      ORDER BY last_at DESC, event LIMIT ?
       """
-    ).bind(portal.rawValue)
+    ).bind(portal.rawValue).bind(Int64(QueueEvidence.mostUnboundEvents))
     defer { statement.finish() }
     var events: [UnboundEvent] = []
     while try statement.step() {

@@ -81,9 +81,8 @@ final class BatchCommitter {
     }
   }
 
-  /// Runs one operation; answers what is to be called after the commit. A full queue, as the lack of
-  /// space, refuses before
-  /// it changes anything: that need not disturb the rest of the batch.
+  /// Runs one operation; answers what is to be called after the commit. A full queue and the
+  /// lack of space refuse before anything is changed: that need not disturb the rest of the batch.
   private func answer(
     to job: WriteJob, on database: Database
   ) throws(StoreError) -> @Sendable () -> Void {

@@ -8,8 +8,7 @@ extension QueueSituation {
     [
       portalStopped, inactive, uninstalled, notInstalled, notPaid, blocked, featureOff, waiting,
       claimed, failed, otherConnector, noBinding, administratorsOnly, usersLimited, lowSpace,
-      queueFull,
-      suppressed, unboundName, boundTooLate, neverConfirmed, fetched, nothingPublished,
+      queueFull, suppressed, unboundName, boundTooLate, neverConfirmed, fetched, nothingPublished,
     ].compactMap { $0 }
   }
 
