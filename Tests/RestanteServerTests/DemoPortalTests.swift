@@ -121,13 +121,15 @@ struct DemoPortalTests {
     #expect(seen.all.count == 3)
   }
 
-  @Test("Expired credentials are removed at start")
+  @Test("Expired credentials are removed at start; expired tokens stay known for what they are")
   func expiry() async throws {
     let seen = Recorder<DemoFile>()
     try await restarts { _, server, _ in
       for earlier in seen.all {
-        let token = SecretHash(of: earlier.accessToken)
-        try await #expect(server.store.accessGrant(token: token) == nil)
+        let key = SecretHash(of: earlier.adminKey)
+        try await #expect(server.store.apiKeyGrant(key: key) == nil)
+        let answer = try await server.client.get("/rest/profile?auth=\(earlier.accessToken)")
+        #expect(answer.status == 401 && answer.json["error"] == "expired_token")
       }
       seen.add(server.demo)
       server.clock.advance(seconds: DemoPortal.lifetime + 1)

@@ -116,11 +116,12 @@ extension PostgresTransaction {
   func removeExpiredCredentials(
     _ operation: RemoveExpiredCredentials
   ) throws(StoreError) -> Int {
-    let forgotten = now.adding(seconds: -AuthorizationCode.memory)
+    let spent = now.adding(seconds: -AuthorizationCode.memory)
+    let forgotten = now.adding(seconds: -RemoveExpiredCredentials.accessTokenMemory)
     var removed = 0
     for (table, end) in [
-      ("access_token", now), ("refresh_token", now), ("webhook", now), ("api_key", now),
-      ("authorization_code", forgotten),
+      ("access_token", forgotten), ("refresh_token", now), ("webhook", now), ("api_key", now),
+      ("authorization_code", spent),
     ] {
       removed += try sql(
         """

@@ -53,7 +53,11 @@ extension ModelTransaction {
     let isOver = { (portal: PortalID, expiry: Timestamp?) in
       portal == operation.portal && expiry.map { $0 <= now } ?? false
     }
-    state.accessTokens.remove(atMost: operation.limit) { isOver($0.scope.portal, $0.expiresAt) }
+    state.accessTokens.remove(atMost: operation.limit) {
+      isOver(
+        $0.scope.portal,
+        $0.expiresAt.adding(seconds: RemoveExpiredCredentials.accessTokenMemory))
+    }
     state.refreshTokens.remove(atMost: operation.limit) { isOver($0.scope.portal, $0.expiresAt) }
     state.webhooks.remove(atMost: operation.limit) { isOver($0.portal, $0.expiresAt) }
     state.apiKeys.remove(atMost: operation.limit) { isOver($0.portal, $0.expiresAt) }
