@@ -261,8 +261,9 @@ struct IsolationTests {
           #expect(!shown.contains(secret), "seed \(seed), call \(number): \(shown.prefix(400))")
         }
       }
-      // Enough of it did something, if only to the attacker's own rows.
-      #expect(succeeded > 60, "seed \(seed): \(succeeded)")
+      // Enough of it did something, if only to the attacker's own rows: about 75 do, 50 to 100 in
+      // nearly every run.
+      #expect(succeeded > 25, "seed \(seed): \(succeeded)")
       let after = try await PortalDump(of: victim.portal.id, in: server.store)
       #expect(after == before, "seed \(seed)")
     }
@@ -297,7 +298,7 @@ struct IsolationTests {
           "/rest/\(method)", JSONValue.object(body).encodedString())
         if answer.status == 200 { succeeded += 1 }
       }
-      #expect(succeeded > 60, "seed \(seed): \(succeeded)")
+      #expect(succeeded > 25, "seed \(seed): \(succeeded)")
       let after = try await PortalDump(of: marked.portal.id, in: server.store, only: other)
       #expect(after == before, "seed \(seed)")
     }
