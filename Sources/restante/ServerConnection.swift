@@ -1,6 +1,7 @@
 import AsyncHTTPClient
 import NIOCore
 import NIOHTTP1
+import NIOSSL
 import RestanteJSON
 
 /// A request that the server refused, or that never reached one.
@@ -15,6 +16,8 @@ struct ServerConnection: Sendable {
 
   let base: String
   let key: String
+  /// By what the server is trusted; `nil` for what the system trusts.
+  var trusted: [NIOSSLCertificate]?
 
   /// The JSON reply of a GET request.
   func get(_ path: String) async throws -> JSONValue {
@@ -88,6 +91,11 @@ struct ServerConnection: Sendable {
     var configuration = HTTPClient.Configuration()
     // Whoever sits at a terminal wants to know at once that nobody listens.
     configuration.connectionPool.retryConnectionEstablishment = false
+    if let trusted {
+      var tls = TLSConfiguration.makeClientConfiguration()
+      tls.trustRoots = .certificates(trusted)
+      configuration.tlsConfiguration = tls
+    }
     let client = HTTPClient(configuration: configuration)
     let result: Result<(HTTPClientResponse, ByteBuffer), RequestFailure>
     do {

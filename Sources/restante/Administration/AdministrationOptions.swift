@@ -4,11 +4,7 @@ import RestanteServer
 
 /// Which server and which portal a command administers, and how it answers.
 struct AdministrationOptions: ParsableArguments {
-  @Option(help: "The server's address; needs a key, --key or RESTANTE_KEY.")
-  var url: String?
-
-  @Option(help: "The key to present; needs --url. RESTANTE_KEY keeps it off the command line.")
-  var key: String?
+  @OptionGroup var address: ServerAddress
 
   @Option(
     help: ArgumentHelp(
@@ -24,26 +20,12 @@ struct AdministrationOptions: ParsableArguments {
   @Flag(name: .customLong("json"), help: "Print the server's reply as it is.")
   var printsJSON = false
 
-  func validate() throws {
-    if let url, PublicURL(url) == nil {
-      throw ValidationError("--url: '\(url)' is not an http or https URL without query.")
-    }
-    if key != nil && url == nil { throw ValidationError("--key needs --url.") }
-    if url != nil && (key ?? Setting.environment("RESTANTE_KEY")) == nil {
-      throw ValidationError("--url needs a key: --key or RESTANTE_KEY.")
-    }
-  }
-
   /// The server: the one named, else the one whose data directory this is.
   func connection() throws -> ServerConnection {
-    if let url = url.flatMap(PublicURL.init),
-      let key = key ?? Setting.environment("RESTANTE_KEY")
-    {
-      return ServerConnection(base: url.base, key: key)
-    }
+    if let named = try address.named() { return named }
     let directory = DataOption.directory(data)
     if let file = AdminFile(inDataDirectory: directory) {
-      return ServerConnection(base: file.baseURL, key: file.key)
+      return try address.connection(base: file.baseURL, key: file.key)
     }
     throw ValidationError(
       "There is no readable admin.json in \(directory); name a server with --url and --key.")

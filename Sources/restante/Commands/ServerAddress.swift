@@ -1,0 +1,54 @@
+import ArgumentParser
+import NIOSSL
+import RestanteServer
+
+/// The server that a command talks to where its data directory is not at hand, and by what the
+/// command trusts it.
+struct ServerAddress: ParsableArguments {
+  private static let keyVariable = "RESTANTE_KEY"
+
+  @Option(help: "The server's address; needs a key, --key or RESTANTE_KEY.")
+  var url: String?
+
+  @Option(help: "The key to present; needs --url. RESTANTE_KEY keeps it off the command line.")
+  var key: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Certificates (PEM) to trust the server by, such as its own one. "
+        + "(default: RESTANTE_CA_FILE or the system's)", valueName: "file"))
+  var caFile: String?
+
+  func validate() throws {
+    if let url, PublicURL(url) == nil {
+      throw ValidationError("--url: '\(url)' is not an http or https URL without query.")
+    }
+    if key != nil && url == nil { throw ValidationError("--key needs --url.") }
+    if url != nil && presentedKey == nil {
+      throw ValidationError("--url needs a key: --key or RESTANTE_KEY.")
+    }
+  }
+
+  /// The server that `--url` names; `nil` without it.
+  func named() throws -> ServerConnection? {
+    guard let url = url.flatMap(PublicURL.init), let presentedKey else { return nil }
+    return try connection(base: url.base, key: presentedKey)
+  }
+
+  /// A server that is known from elsewhere.
+  func connection(base: String, key: String) throws -> ServerConnection {
+    ServerConnection(base: base, key: key, trusted: try trustedCertificates())
+  }
+
+  private var presentedKey: String? { key ?? Setting.environment(Self.keyVariable) }
+
+  private func trustedCertificates() throws -> [NIOSSLCertificate]? {
+    try Setting.read(
+      flag: ("--ca-file", caFile), variable: "RESTANTE_CA_FILE",
+      expected: "a file with certificates (PEM)"
+    ) { path in
+      let certificates = try? NIOSSLCertificate.fromPEMFile(path)
+      return certificates?.isEmpty == false ? certificates : nil
+    }
+  }
+}
