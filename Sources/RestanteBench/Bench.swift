@@ -11,7 +11,7 @@ struct Bench: AsyncParsableCommand {
       Callers run on the same machine and share its cores with what they measure. Every event is \
       new and about 250 bytes long.
       """,
-    subcommands: [Costs.self])
+    subcommands: [Costs.self, Waiting.self])
 
   @Option(help: "Seconds for each figure.")
   var seconds: Double = 2

@@ -16,7 +16,6 @@ final class HTTPConnection {
 
   private let descriptor: Int32
   private let host: String
-  private var buffer = [UInt8](repeating: 0, count: 1 << 16)
 
   init(host: String, port: UInt16) throws {
     self.host = "\(host):\(port)"
@@ -40,25 +39,44 @@ final class HTTPConnection {
 
   /// Posts a JSON body; answers the body of a reply with status 200.
   func post(_ path: String, key: String? = nil, body: [UInt8]) throws -> [UInt8] {
+    try send(path, key: key, body: body)
+    return try receive()
+  }
+
+  /// Posts a JSON body and waits for nothing.
+  func send(
+    _ path: String, key: String? = nil, headers: [String: String] = [:], body: [UInt8]
+  ) throws {
     var head = "POST \(path) HTTP/1.1\r\nHost: \(host)\r\nContent-Type: application/json\r\n"
     if let key { head += "Authorization: Bearer \(key)\r\n" }
+    for (name, value) in headers { head += "\(name): \(value)\r\n" }
     head += "Content-Length: \(body.count)\r\n\r\n"
     try write(Array(head.utf8) + body)
-    return try readReply()
+  }
+
+  /// The system's `send`, which a method hides.
+  private static let systemSend: @Sendable (Int32, UnsafeRawPointer?, Int, Int32) -> Int = {
+    #if canImport(Glibc)
+      Glibc.send($0, $1, $2, $3)
+    #else
+      Darwin.send($0, $1, $2, $3)
+    #endif
   }
 
   private func write(_ bytes: [UInt8]) throws {
     var sent = 0
     while sent < bytes.count {
       let count = bytes[sent...].withUnsafeBytes {
-        send(descriptor, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
+        Self.systemSend(descriptor, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
       }
       guard count > 0 else { throw Failure(message: "the connection broke while sending") }
       sent += count
     }
   }
 
-  private func readReply() throws -> [UInt8] {
+  /// Waits for the reply; answers its body if its status is 200.
+  func receive() throws -> [UInt8] {
+    var buffer = [UInt8](repeating: 0, count: 1 << 14)
     var received: [UInt8] = []
     var bodyStart: Int?
     var length = 0

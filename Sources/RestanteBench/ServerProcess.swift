@@ -40,6 +40,16 @@ final class ServerProcess {
     throw HTTPConnection.Failure(message: "the server did not start within 30 s")
   }
 
+  /// How much of the server is in memory.
+  func residentBytes() throws -> Int {
+    let status = try String(
+      contentsOfFile: "/proc/\(process.processIdentifier)/status", encoding: .utf8)
+    for line in status.split(separator: "\n") where line.hasPrefix("VmRSS:") {
+      if let kilobytes = Int(line.filter(\.isNumber)) { return kilobytes << 10 }
+    }
+    throw HTTPConnection.Failure(message: "the system does not say how large the server is")
+  }
+
   func stop() {
     process.terminate()
     process.waitUntilExit()

@@ -60,6 +60,25 @@ struct LifecycleTests {
     try await LiveServer.run(directory: directory) { _ in }
   }
 
+  @Test("A server gives itself all the open files that it may have, for each client needs one")
+  func descriptors() async throws {
+    let data = try TemporaryDirectory()
+    let script = """
+      ulimit -Sn 256
+      "$0" serve --demo --listen 127.0.0.1:0 --data "$1" &
+      until [ -s "$1/demo.json" ] || ! kill -0 $!; do sleep 0.1; done
+      grep 'open files' /proc/$!/limits
+      kill $! && wait $!
+      """
+    let shell = try ChildProcess(
+      ["-c", script, ChildProcess.restante, data.path], program: "/bin/bash", directory: data)
+    defer { shell.end() }
+    #expect(await shell.exitCode() == 0)
+    let limits = try #require(shell.output.split(separator: "\n").first { $0.hasPrefix("Max") })
+      .split(separator: " ").compactMap { Int($0) }
+    #expect(limits.count == 2 && limits[0] == limits[1] && limits[0] > 256)
+  }
+
   @Test("The server key is made once; a damaged one is refused")
   func serverKey() throws {
     let directory = try TemporaryDirectory()

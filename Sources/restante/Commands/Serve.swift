@@ -135,6 +135,7 @@ struct Serve: AsyncParsableCommand {
     let configuration = try serverConfiguration()
     // Whatever files the process makes are its owner's alone.
     umask(0o077)
+    DescriptorLimit.raise()
     var logger = Logger(label: "restante") { label in
       StreamLogHandler.standardError(label: label)
     }
