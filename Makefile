@@ -27,6 +27,7 @@ test-swift: setup
 	timeout $(TEST_SECONDS) swift test --skip-build --parallel --filter RestantePostgresTests
 
 test-acceptance: setup $(PYTHON_ENV)/installed ## run clients that nobody here wrote against the real server
+	@Scripts/setup tests
 	timeout $(BUILD_SECONDS) swift build --product restante
 	timeout $(TEST_SECONDS) $(PYTHON_ENV)/bin/pytest Tests/Acceptance
 

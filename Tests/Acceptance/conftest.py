@@ -11,10 +11,12 @@ import time
 import urllib.parse
 import urllib.request
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
 from certificates import Certificates
+from postgresql import Cluster
 
 ROOT = Path(__file__).resolve().parents[2]
 BINARY = Path(os.environ.get("RESTANTE_BINARY", ROOT / ".build" / "debug" / "restante"))
@@ -32,8 +34,23 @@ SECRETS = {
     "publish_key",
     "admin_key",
 }
-# Every mode plainly, and once over TLS.
-KINDS = [(mode, False) for mode in MODES] + [("safe", True)]
+
+
+class Kind(NamedTuple):
+    """How a server runs that the clients are tried with."""
+
+    mode: str
+    is_encrypted: bool = False
+    on_postgresql: bool = False
+
+    def __str__(self):
+        encryption = "-tls" if self.is_encrypted else ""
+        return self.mode + encryption + ("-postgresql" if self.on_postgresql else "")
+
+
+# Every mode on both stores, and once over TLS.
+KINDS = [Kind(mode, on_postgresql=on) for on in [False, True] for mode in MODES]
+KINDS.append(Kind("safe", is_encrypted=True))
 
 # Client libraries look for the authorities that they trust when they are imported, which is later.
 _directory = tempfile.TemporaryDirectory(prefix="restante-authority-")
@@ -158,9 +175,21 @@ class Server:
         assert written_secrets(log, self.secrets) == set()
 
 
-@pytest.fixture(params=KINDS, ids=lambda kind: kind[0] + ("-tls" if kind[1] else ""))
-def server(request, tmp_path):
-    mode, is_encrypted = request.param
-    running = Server(tmp_path, mode, names=[] if is_encrypted else None)
+@pytest.fixture(scope="session")
+def cluster():
+    running = Cluster()
     yield running
     running.stop()
+
+
+@pytest.fixture(params=KINDS, ids=str)
+def server(request, tmp_path):
+    kind = request.param
+    arguments = []
+    if kind.on_postgresql:
+        arguments = ["--database", request.getfixturevalue("cluster").make_database()]
+    names = [] if kind.is_encrypted else None
+    running = Server(tmp_path, kind.mode, names=names, arguments=arguments)
+    yield running
+    running.stop()
+    assert (tmp_path / "restante.sqlite").exists() != kind.on_postgresql
