@@ -91,7 +91,8 @@ let package = Package(
     .executableTarget(
       name: "restante-bench",
       dependencies: [
-        "RestanteSQLite", "RestanteCore", "RestanteJSON",
+        "RestanteSQLite", "RestantePostgres", "RestantePostgresCluster", "RestanteCore",
+        "RestanteJSON",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Sources/RestanteBench", swiftSettings: settings),
@@ -99,8 +100,13 @@ let package = Package(
       name: "RestanteTesting", dependencies: ["RestanteCore", "RestanteJSON"],
       swiftSettings: settings),
     .target(
+      name: "RestantePostgresCluster", dependencies: ["RestantePostgres"],
+      swiftSettings: settings),
+    .target(
       name: "RestantePostgresTesting",
-      dependencies: ["RestantePostgres", "RestanteTesting", "RestanteCore"],
+      dependencies: [
+        "RestantePostgres", "RestantePostgresCluster", "RestanteTesting", "RestanteCore",
+      ],
       swiftSettings: settings),
     .testTarget(
       name: "RestanteJSONTests", dependencies: ["RestanteJSON"], swiftSettings: settings),

@@ -1,5 +1,7 @@
 public import RestanteCore
 public import RestantePostgres
+// Whoever has the tests' stores has their cluster.
+@_exported public import RestantePostgresCluster
 public import RestanteTesting
 import Synchronization
 

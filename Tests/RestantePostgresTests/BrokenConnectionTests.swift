@@ -53,7 +53,7 @@ struct BrokenConnectionTests {
     try await subject.end()
   }
 
-  @Test("for good makes callers fail after a few seconds, and comes back without a restart")
+  @Test("or cannot be made says where the server should be, and never the password")
   func unreachable() async throws {
     let cluster = try PostgresCluster.shared.get()
     await #expect(

@@ -127,7 +127,7 @@ struct DurabilityTests {
   }
 
   /// The process ids that hold events.
-  private static func heldClaims(_ server: ServerProcess) async throws -> Set<String> {
+  static func heldClaims(_ server: ServerProcess) async throws -> Set<String> {
     var claims: Set<String> = []
     var start: Int64? = 0
     while let offset = start {

@@ -1,5 +1,7 @@
 import RestanteCore
 import RestanteJSON
+import RestantePostgres
+import RestantePostgresTesting
 import RestanteTesting
 import Testing
 
@@ -24,6 +26,35 @@ struct HealthTests {
       try await #expect(server.client.get("/readyz").status == 503)
       store.fail(with: nil)
       try await #expect(server.client.get("/readyz").status == 200)
+    }
+  }
+
+  @Test(
+    "A server whose database is away for long is alive but not ready, and serves when it is back")
+  func databaseAway() async throws {
+    let cluster = try PostgresCluster(isDurable: true)
+    let store = try await PostgresStore.open(
+      cluster.settings(database: cluster.makeDatabase()),
+      connections: PostgresStore.Connections(queues: 1, readers: 1))
+    try await LiveServer.run(open: { _ in store }) { server in
+      try await server.bind("ONCRMDEALUPDATE")
+      let event = #"{"event":"ONCRMDEALUPDATE","data":1}"#
+      #expect(try await server.publish(event).status == 200)
+      try cluster.stop(.killed)
+      for _ in 0..<5 {
+        let refused = try await server.publish(event)
+        #expect(refused.status == 503)
+        #expect(refused.header("Retry-After") != nil)
+        try await #expect(server.client.get("/readyz").status == 503)
+        try await #expect(server.client.get("/healthz").status == 200)
+        let call = try await server.client.post(
+          "/rest/event.offline.get", #"{"auth":"\#(server.demo.accessToken)"}"#)
+        #expect(call.status == 503)
+      }
+      try cluster.start()
+      try await #expect(server.client.get("/readyz").status == 200)
+      #expect(try await server.publish(event).status == 200)
+      #expect(try await server.queue().count == 1)
     }
   }
 

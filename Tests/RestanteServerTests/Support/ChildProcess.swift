@@ -17,7 +17,7 @@ final class ChildProcess: Sendable {
     var code: Int32
   }
 
-  private let identifier: pid_t
+  let identifier: pid_t
   private let running = Mutex(true)
   private let exits: AsyncStream<Int32>
   private let outputPath: String

@@ -13,19 +13,29 @@ struct ServerProcess: Sendable {
   }
 
   /// Starts a server on a free port and waits until it is ready.
+  ///
+  /// - Parameter launcher: A program that gets the command as its arguments and becomes it.
   static func start(
     data: TemporaryDirectory, _ arguments: [String] = [], environment: [String: String] = [:],
-    trusting: TLSFiles? = nil
+    launcher: String? = nil, trusting: TLSFiles? = nil
   ) async throws -> ServerProcess {
-    let child = try ChildProcess(
-      ["serve", "--demo", "--listen", "127.0.0.1:0", "--data", data.path] + arguments,
-      environment: environment, directory: data)
+    let command =
+      ["serve", "--demo", "--listen", "127.0.0.1:0", "--data", data.path] + arguments
+    let child =
+      if let launcher {
+        try ChildProcess(
+          [ChildProcess.restante] + command, program: launcher, environment: environment,
+          directory: data)
+      } else {
+        try ChildProcess(command, environment: environment, directory: data)
+      }
     // The program says that it is ready after it wrote demo.json.
     let deadline = ContinuousClock.now + .seconds(60)
     while !child.output.contains("Restante listens on") {
       guard child.isRunning, ContinuousClock.now < deadline else {
         child.end()
-        throw DidNotStart(description: child.errors)
+        let code = await child.exitCode() ?? 0
+        throw DidNotStart(description: "it did not start: \(code), \(child.errors)\(child.output)")
       }
       try await Task.sleep(for: .milliseconds(20))
     }

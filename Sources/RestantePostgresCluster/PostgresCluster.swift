@@ -2,7 +2,7 @@ public import RestantePostgres
 public import Foundation
 import Synchronization
 
-/// A real PostgreSQL server for tests: a cluster of its own in a temporary directory, reached by a
+/// A real PostgreSQL server for tests and measurements: a cluster of its own in a temporary directory, reached by a
 /// socket in that directory and a port of loopback. It ends, and everything of it goes, when the
 /// process that started it ends, however it does.
 public final class PostgresCluster: Sendable {
@@ -10,6 +10,11 @@ public final class PostgresCluster: Sendable {
   public struct Failure: Error, CustomStringConvertible {
     /// What happened.
     public var description: String
+
+    /// Creates an error.
+    public init(description: String) {
+      self.description = description
+    }
   }
 
   /// The cluster that all tests of a run share. It does not wait for the disk.
@@ -21,16 +26,18 @@ public final class PostgresCluster: Sendable {
   public let directory: URL
   /// The port on loopback.
   public let port: Int
-  /// The process id of the server.
-  public let processID: Int32
+  /// The process id of the server; another one after ``start()``.
+  public var processID: Int32 { server.withLock { $0 } }
+  private let server: Mutex<Int32>
   private let guardian: Process
   private let databases = Mutex(0)
 
   /// Makes a cluster and starts its server.
   ///
-  /// - Parameter isDurable: Whether commits wait for the disk, as they should where nothing is a
-  ///   test.
-  public init(isDurable: Bool) throws {
+  /// - Parameters:
+  ///   - isDurable: Whether commits wait for the disk, as they should where nothing is a test.
+  ///   - extra: More of the server's settings, as `name=value`.
+  public init(isDurable: Bool, with extra: [String] = []) throws {
     directory = FileManager.default.temporaryDirectory
       .appendingPathComponent("restante-pg-\(UUID().uuidString.prefix(8))")
     try FileManager.default.createDirectory(
@@ -49,21 +56,25 @@ public final class PostgresCluster: Sendable {
       "fsync=\(isDurable ? "on" : "off")", "full_page_writes=\(isDurable ? "on" : "off")",
       "log_min_messages=error", "autovacuum_naptime=5s", "max_locks_per_transaction=256",
     ]
-    let server = Self.asOwner(
-      [Self.program("postgres"), "-D", data] + settings.flatMap { ["-c", $0] })
+    let command = Self.asOwner(
+      [Self.program("postgres"), "-D", data] + (settings + extra).flatMap { ["-c", $0] })
     // A shell that looks after the server for as long as this process lives, however it ends.
     let script = """
       exec </dev/null >"$DIRECTORY/log" 2>&1
-      "$@" & server=$!
-      while kill -0 "$PARENT" && [ ! -e "$DIRECTORY/stop" ]; do sleep 0.3; done
-      pid=$(head -1 "$DIRECTORY/data/postmaster.pid")
-      [ -n "$pid" ] && kill -INT "$pid"
-      wait $server
+      while kill -0 "$PARENT" && [ ! -e "$DIRECTORY/stop" ]; do
+        if [ ! -e "$DIRECTORY/down" ] && [ ! -e "$DIRECTORY/running" ]; then
+          : >"$DIRECTORY/running"
+          { "$@"; rm -f "$DIRECTORY/running"; } &
+        fi
+        sleep 0.3
+      done
+      if [ -e "$DIRECTORY/running" ]; then kill -INT $(head -1 "$DIRECTORY/data/postmaster.pid"); fi
+      wait
       rm -rf "$DIRECTORY"
       """
     guardian = Process()
     guardian.executableURL = URL(fileURLWithPath: "/bin/sh")
-    guardian.arguments = ["-c", script, "guardian"] + server
+    guardian.arguments = ["-c", script, "guardian"] + command
     guardian.environment = ProcessInfo.processInfo.environment.merging([
       "DIRECTORY": directory.path, "PARENT": "\(ProcessInfo.processInfo.processIdentifier)",
     ]) { $1 }
@@ -71,7 +82,7 @@ public final class PostgresCluster: Sendable {
     guardian.standardOutput = FileHandle.nullDevice
     guardian.standardError = FileHandle.nullDevice
     try guardian.run()
-    processID = try Self.waitUntilReady(data: data, directory: directory)
+    server = Mutex(try Self.waitUntilReady(in: directory))
   }
 
   deinit {
@@ -149,11 +160,16 @@ public final class PostgresCluster: Sendable {
   }
 
   /// The server's process id, once its pid file says that it takes connections.
-  private static func waitUntilReady(data: String, directory: URL) throws -> Int32 {
+  ///
+  /// - Parameter former: A server that ended; its file does not count.
+  private static func waitUntilReady(in directory: URL, after former: Int32 = 0) throws -> Int32 {
+    let file = directory.appendingPathComponent("data/postmaster.pid").path
     for _ in 0..<600 {
-      let lines = (try? String(contentsOfFile: data + "/postmaster.pid", encoding: .utf8))?
+      let lines = (try? String(contentsOfFile: file, encoding: .utf8))?
         .split(separator: "\n", omittingEmptySubsequences: false)
-      if let lines, lines.count >= 8, lines[7].hasPrefix("ready"), let pid = Int32(lines[0]) {
+      if let lines, lines.count >= 8, lines[7].hasPrefix("ready"), let pid = Int32(lines[0]),
+        pid != former
+      {
         return pid
       }
       Thread.sleep(forTimeInterval: 0.1)
@@ -161,5 +177,49 @@ public final class PostgresCluster: Sendable {
     let log = try? String(
       contentsOfFile: directory.appendingPathComponent("log").path, encoding: .utf8)
     throw Failure(description: "the server did not start: \(log ?? "no log")")
+  }
+}
+
+/// Taking the server away and bringing it back.
+extension PostgresCluster {
+  /// How a server ends.
+  public enum Ending: Sendable, CaseIterable {
+    /// It closes its connections and stops.
+    case orderly
+    /// All its processes get `kill -9`.
+    case killed
+  }
+
+  /// Ends the server; it stays away until ``start()``.
+  public func stop(_ ending: Ending) throws {
+    let down = directory.appendingPathComponent("down").path
+    _ = FileManager.default.createFile(atPath: down, contents: nil)
+    switch ending {
+    case .orderly: kill(processID, SIGINT)
+    case .killed:
+      let children = children(of: processID)
+      // First the one that would start the others again.
+      for process in [processID] + children { kill(process, SIGKILL) }
+    }
+    let running = directory.appendingPathComponent("running").path
+    for _ in 0..<600 where FileManager.default.fileExists(atPath: running) {
+      Thread.sleep(forTimeInterval: 0.1)
+    }
+    guard !FileManager.default.fileExists(atPath: running) else {
+      throw Failure(description: "the server did not end")
+    }
+  }
+
+  /// Starts the server again and waits until it takes connections.
+  public func start() throws {
+    try FileManager.default.removeItem(at: directory.appendingPathComponent("down"))
+    let ready = try Self.waitUntilReady(in: directory, after: processID)
+    server.withLock { $0 = ready }
+  }
+
+  private func children(of process: Int32) -> [Int32] {
+    let file = "/proc/\(process)/task/\(process)/children"
+    return ((try? String(contentsOfFile: file, encoding: .utf8)) ?? "")
+      .split(separator: " ").compactMap { Int32($0) }
   }
 }
