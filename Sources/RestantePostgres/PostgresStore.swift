@@ -30,8 +30,12 @@ public final class PostgresStore: Store {
   private let turn = Atomic(0)
   private let counters: QueueCounters
 
-  /// Counts requests for the limits.
-  public let limits: any LimitLedger = MemoryLimitLedger()
+  /// Counts requests for the limits; a second later the other nodes know.
+  public var limits: any LimitLedger { ledger }
+  private let ledger: MemoryLimitLedger
+  let exchange: LimitExchange
+  /// Talks to other nodes until the store is closed.
+  private let background = Mutex<[Task<Void, Never>]>([])
 
   /// The database's time.
   public var time: any TimeSource { clock }
@@ -40,6 +44,9 @@ public final class PostgresStore: Store {
     clock: DatabaseClock, readers: ReadPool, main: WriteLane, queues: [WriteLane],
     counters: QueueCounters
   ) {
+    let ledger = MemoryLimitLedger(recordsChanges: true)
+    self.ledger = ledger
+    self.exchange = LimitExchange(ledger)
     self.counters = counters
     self.clock = clock
     self.readers = readers
@@ -50,10 +57,11 @@ public final class PostgresStore: Store {
   /// Opens a store, making its tables if there are none and bringing an older schema up to date.
   /// Nodes that start together do that once.
   ///
+  /// - Parameter talks: Whether the store talks to other nodes by itself.
   /// - Throws: ``StoreError``: `schema` when the database was written by a newer version,
   ///   `unavailable` when it cannot be reached.
   public static func open(
-    _ settings: ConnectionSettings, connections: Connections = Connections()
+    _ settings: ConnectionSettings, connections: Connections = Connections(), talks: Bool = true
   ) async throws(StoreError) -> PostgresStore {
     let clock = DatabaseClock()
     let readers = (1...connections.readers).map { number in
@@ -80,8 +88,13 @@ public final class PostgresStore: Store {
           name: "pg-queue-\(number)"),
         largestBatch: 16)
     }
-    return PostgresStore(
+    let store = PostgresStore(
       clock: clock, readers: ReadPool(readers), main: main, queues: queues, counters: counters)
+    if talks {
+      let talking = exchange(for: store, every: LimitExchange.interval)
+      store.background.withLock { $0.append(talking) }
+    }
+    return store
   }
 
   /// Runs an operation in one transaction and returns once it is durable.
@@ -104,11 +117,16 @@ public final class PostgresStore: Store {
   public var queueCounts: QueueCounts { counters.current }
 
   /// Runs a write in a transaction that it may share and answers after the commit.
+  ///
+  /// - Parameters:
+  ///   - queue: The queue that it is about, if it neither publishes nor numbers anything.
+  ///   - besidePublishing: Whether it goes where such writes go without being about a queue.
+  ///   - publishing: What it publishes if that is all it does.
   func write<Outcome: Sendable>(
-    in queue: QueueKey? = nil, publishing: PublishEvents? = nil,
+    in queue: QueueKey? = nil, besidePublishing: Bool = false, publishing: PublishEvents? = nil,
     _ body: @escaping @Sendable (PostgresTransaction) throws(StoreError) -> Outcome
   ) async throws(StoreError) -> Outcome {
-    let lane = queue == nil ? main : leastBusyLane()
+    let lane = queue == nil && !besidePublishing ? main : leastBusyLane()
     let result: Result<Outcome, StoreError> = await withCheckedContinuation { continuation in
       lane.submit(
         WriteJob(continuation: continuation, queue: queue, publishing: publishing, body))
@@ -143,6 +161,12 @@ public final class PostgresStore: Store {
 
   /// Finishes what was accepted and closes the connections.
   public func close() async {
+    let background = background.withLock { tasks in
+      defer { tasks = [] }
+      return tasks
+    }
+    for task in background { task.cancel() }
+    for task in background { await task.value }
     await main.close()
     for lane in queues { await lane.close() }
     await readers.close()

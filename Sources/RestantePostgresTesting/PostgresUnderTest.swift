@@ -45,7 +45,7 @@ public final class PostgresUnderTest: StoreUnderTest {
       try await DatabaseScript.run(
         "UPDATE store_clock SET fixed = \(start.milliseconds)", on: settings)
     }
-    let store = try await PostgresStore.open(settings, connections: connections)
+    let store = try await PostgresStore.open(settings, connections: connections, talks: false)
     return PostgresUnderTest(
       cluster: cluster, database: database, permit: permit, store: store)
   }
@@ -56,9 +56,11 @@ public final class PostgresUnderTest: StoreUnderTest {
   }
 
   /// Opens one more store on the same database, as another node does.
-  public func openAnother() async throws -> PostgresStore {
+  ///
+  /// - Parameter talks: Whether it talks to other nodes by itself.
+  public func openAnother(talks: Bool = false) async throws -> PostgresStore {
     try await PostgresStore.open(
-      cluster.settings(database: database), connections: Self.connections)
+      cluster.settings(database: database), connections: Self.connections, talks: talks)
   }
 
   /// Moves the database's time forward.

@@ -28,7 +28,7 @@ struct ArchiveSource {
 
   /// What belongs to this database alone, or follows from other tables.
   static let passedOver: Set<String> = [
-    "schema_version", "store_clock", "write_check", "waiting", "departure",
+    "schema_version", "store_clock", "write_check", "limit_share", "waiting", "departure",
     "idempotency_usage",
   ]
 

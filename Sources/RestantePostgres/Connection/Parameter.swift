@@ -15,6 +15,7 @@ enum Parameter {
   case texts([String])
   case optionalTexts([String?])
   case blobs([[UInt8]])
+  case optionalBlobs([[UInt8]?])
 
   /// The number by which the server knows the type.
   var type: UInt32 {
@@ -26,7 +27,7 @@ enum Parameter {
     case .ints, .optionalInts: 1016
     case .flags: 1000
     case .texts, .optionalTexts: 1009
-    case .blobs: 1001
+    case .blobs, .optionalBlobs: 1001
     }
   }
 
@@ -59,6 +60,8 @@ enum Parameter {
       BinaryForm.append(optional: values, of: 25, to: &bytes) { StoredText.append($0, to: &$1) }
     case .blobs(let values):
       BinaryForm.append(values, of: 17, to: &bytes) { $1 += $0 }
+    case .optionalBlobs(let values):
+      BinaryForm.append(optional: values, of: 17, to: &bytes) { $1 += $0 }
     }
   }
 }

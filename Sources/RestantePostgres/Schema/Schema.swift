@@ -4,7 +4,9 @@ import RestanteCore
 /// schema is a new version.
 enum Schema {
   /// The statements of each version, counted from 1.
-  static let versions: [[String]] = [SchemaV1.statements, SchemaV2.statements]
+  static let versions: [[String]] = [
+    SchemaV1.statements, SchemaV2.statements, SchemaV3.statements,
+  ]
 
   /// Any number, the same in every version of Restante: nodes that start together take turns.
   private static let lock = "7310022583961"

@@ -21,7 +21,7 @@ actor PostgresDatabases {
     }
     let settings = try cluster.settings(database: name)
     let store = try await PostgresStore.open(
-      settings, connections: PostgresStore.Connections(queues: 1, readers: 2))
+      settings, connections: PostgresStore.Connections(queues: 1, readers: 2), talks: false)
     return ClockedStore(inner: store, settings: settings, clock: clock)
   }
 }
