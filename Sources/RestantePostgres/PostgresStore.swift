@@ -29,6 +29,7 @@ public final class PostgresStore: Store {
   private let queues: [WriteLane]
   private let turn = Atomic(0)
   private let counters: QueueCounters
+  private let lookout: QueueLookout
 
   /// Counts requests for the limits; a second later the other nodes know.
   public var limits: any LimitLedger { ledger }
@@ -37,17 +38,22 @@ public final class PostgresStore: Store {
   /// Talks to other nodes until the store is closed.
   private let background = Mutex<[Task<Void, Never>]>([])
 
+  /// Where to hear of changes to queues: at once of what this node did, and within seconds of what
+  /// others did.
+  public var watchers: QueueWatchers { lookout.watchers }
+
   /// The database's time.
   public var time: any TimeSource { clock }
 
   private init(
     clock: DatabaseClock, readers: ReadPool, main: WriteLane, queues: [WriteLane],
-    counters: QueueCounters
+    counters: QueueCounters, lookout: QueueLookout
   ) {
     let ledger = MemoryLimitLedger(recordsChanges: true)
     self.ledger = ledger
     self.exchange = LimitExchange(ledger)
     self.counters = counters
+    self.lookout = lookout
     self.clock = clock
     self.readers = readers
     self.main = main
@@ -57,11 +63,16 @@ public final class PostgresStore: Store {
   /// Opens a store, making its tables if there are none and bringing an older schema up to date.
   /// Nodes that start together do that once.
   ///
-  /// - Parameter talks: Whether the store talks to other nodes by itself.
+  /// - Parameters:
+  ///   - settings: Where the database is.
+  ///   - connections: How many connections to open.
+  ///   - talks: Whether the store tells other nodes by itself what it counted for the limits.
+  ///   - lookoutClock: Says when to look for what other nodes did to queues that somebody watches.
   /// - Throws: ``StoreError``: `schema` when the database was written by a newer version,
   ///   `unavailable` when it cannot be reached.
   public static func open(
-    _ settings: ConnectionSettings, connections: Connections = Connections(), talks: Bool = true
+    _ settings: ConnectionSettings, connections: Connections = Connections(), talks: Bool = true,
+    lookoutClock: any Clock<Duration> = ContinuousClock()
   ) async throws(StoreError) -> PostgresStore {
     let clock = DatabaseClock()
     let readers = (1...connections.readers).map { number in
@@ -77,19 +88,24 @@ public final class PostgresStore: Store {
       }
     }
     let counters = QueueCounters()
+    let readPool = ReadPool(readers)
+    let lookout = QueueLookout(readers: readPool, clock: lookoutClock)
+    let watchers = lookout.watchers
     let main = WriteLane(
       connection: WriteConnection(
-        settings: settings, clock: clock, counters: counters, blockSize: 1_024, name: "pg-write"),
+        settings: settings, clock: clock, counters: counters, watchers: watchers,
+        blockSize: 1_024, name: "pg-write"),
       largestBatch: 512)
     let queues = (1...connections.queues).map { number in
       WriteLane(
         connection: WriteConnection(
-          settings: settings, clock: clock, counters: counters, blockSize: 1,
+          settings: settings, clock: clock, counters: counters, watchers: watchers, blockSize: 1,
           name: "pg-queue-\(number)"),
         largestBatch: 16)
     }
     let store = PostgresStore(
-      clock: clock, readers: ReadPool(readers), main: main, queues: queues, counters: counters)
+      clock: clock, readers: readPool, main: main, queues: queues, counters: counters,
+      lookout: lookout)
     if talks {
       let talking = exchange(for: store, every: LimitExchange.interval)
       store.background.withLock { $0.append(talking) }
@@ -161,6 +177,7 @@ public final class PostgresStore: Store {
 
   /// Finishes what was accepted and closes the connections.
   public func close() async {
+    await lookout.close()
     let background = background.withLock { tasks in
       defer { tasks = [] }
       return tasks

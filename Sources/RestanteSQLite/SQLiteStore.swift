@@ -13,6 +13,8 @@ public final class SQLiteStore: Store {
   public let time: any TimeSource
   /// What is counted in this process, the only one that uses the file.
   public let limits: any LimitLedger = MemoryLimitLedger()
+  /// Where to hear of changes to queues.
+  public let watchers: QueueWatchers
   let identities: IdentityCache
   private let counters = QueueCounters()
   private let freeSpace: FreeSpaceGuard
@@ -22,13 +24,15 @@ public final class SQLiteStore: Store {
     let freeSpace = FreeSpaceGuard(path: pool.path, floor: floor)
     self.freeSpace = freeSpace
     let identities = IdentityCache()
+    let watchers = QueueWatchers()
     self.pool = pool
     self.time = clock
     self.identities = identities
+    self.watchers = watchers
     self.writer = GroupCommitWriter(
       pool: pool,
       committer: BatchCommitter(
-        clock: clock, counters: counters, freeSpace: freeSpace,
+        clock: clock, counters: counters, watchers: watchers, freeSpace: freeSpace,
         identityChanged: { identities.forget() }))
   }
 
@@ -75,6 +79,7 @@ public final class SQLiteStore: Store {
 
   /// Finishes what was accepted and closes the file.
   public func close() async {
+    watchers.close()
     await writer.close()
     try? pool.close()
   }

@@ -8,6 +8,10 @@ public protocol QueueReader: Sendable {
   /// client id and connector.
   func queueFigures(on portal: PortalID) async throws(StoreError) -> [QueueFigures]
 
+  /// The figures of one queue, all zero while nothing was in it; `nil` when the portal has no such
+  /// application.
+  func figures(of queue: QueueKey) async throws(StoreError) -> QueueFigures?
+
   /// One page of what left a queue and can be restored, the newest first.
   func history(_ query: ReadHistory) async throws(StoreError) -> HistoryPage
 

@@ -12,6 +12,10 @@ public protocol Store: QueueReader, BindingReader, IdentityReader, SettingsReade
   /// the process; nodes that share the store tell each other.
   var limits: any LimitLedger { get }
 
+  /// Where to hear of changes to queues. The store posts after each commit that changed one, before
+  /// or after its callers are answered.
+  var watchers: QueueWatchers { get }
+
   /// Runs an operation in one transaction and returns once it is durable.
   ///
   /// - Throws: ``StoreError``. Except for ``StoreError/Code/unknownOutcome`` nothing was changed.

@@ -9,6 +9,16 @@ extension PostgresStore {
     }
   }
 
+  /// The figures of one queue, all zero while nothing was in it.
+  public func figures(of queue: QueueKey) async throws(StoreError) -> QueueFigures? {
+    try await readSettled(.queue(queue)) { (snapshot) throws(StoreError) in
+      if let stored = try snapshot.storedFigures(of: queue) { return stored }
+      return try snapshot.clientID(of: queue).map {
+        QueueFigures(clientID: $0, connector: queue.connector)
+      }
+    }
+  }
+
   /// The figures of all queues of a portal that ever held an event or are bound to.
   public func queueFigures(on portal: PortalID) async throws(StoreError) -> [QueueFigures] {
     try await readSettled(.portal(portal)) { (snapshot) throws(StoreError) in
@@ -116,27 +126,47 @@ extension Snapshot {
   }
 
   fileprivate func storedFigures(on portal: PortalID) throws(StoreError) -> [QueueFigures] {
-    let rows = try sql(
-      """
-      SELECT a.client_id, q.connector, q.pending, q.claimed, q.failed,
-        (SELECT w.occurred_at FROM waiting w
-         WHERE w.portal = $1 AND w.app = q.app AND w.connector = q.connector AND NOT w.failed
-         ORDER BY w.occurred_at, w.event LIMIT 1),
-        (SELECT min(c.deadline) FROM claim c
-         WHERE c.portal = $1 AND c.app = q.app AND c.connector = q.connector)
-      FROM (
-        SELECT app, connector, sum(pending)::bigint AS pending, sum(claimed)::bigint AS claimed,
-          sum(failed)::bigint AS failed
-        FROM queue_figures WHERE portal = $1 GROUP BY app, connector) AS q
-      JOIN application a ON a.portal = $1 AND a.app = q.app
-      """, .int(portal.rawValue))
-    return (0..<rows.count).map { row in
+    figures(try sql(Self.selectFigures(where: "portal = $1"), .int(portal.rawValue)))
+  }
+
+  fileprivate func storedFigures(of queue: QueueKey) throws(StoreError) -> QueueFigures? {
+    figures(
+      try sql(
+        Self.selectFigures(where: "portal = $1 AND app = $2 AND connector = $3"), in: queue)
+    ).first
+  }
+
+  private static func selectFigures(where condition: String) -> String {
+    """
+    SELECT a.client_id, q.connector, q.pending, q.claimed, q.failed,
+      (SELECT w.occurred_at FROM waiting w
+       WHERE w.portal = $1 AND w.app = q.app AND w.connector = q.connector AND NOT w.failed
+       ORDER BY w.occurred_at, w.event LIMIT 1),
+      (SELECT min(c.deadline) FROM claim c
+       WHERE c.portal = $1 AND c.app = q.app AND c.connector = q.connector)
+    FROM (
+      SELECT app, connector, sum(pending)::bigint AS pending, sum(claimed)::bigint AS claimed,
+        sum(failed)::bigint AS failed
+      FROM queue_figures WHERE \(condition) GROUP BY app, connector) AS q
+    JOIN application a ON a.portal = $1 AND a.app = q.app
+    """
+  }
+
+  private func figures(_ rows: Rows) -> [QueueFigures] {
+    (0..<rows.count).map { row in
       QueueFigures(
         clientID: rows.text(row, 0), connector: rows.text(row, 1),
         pending: rows.integer(row, 2), claimed: rows.integer(row, 3),
         failed: rows.integer(row, 4), oldestPendingAt: rows.optionalInteger(row, 5),
         nextLeaseExpiry: rows.optionalInteger(row, 6).map(Timestamp.init(milliseconds:)))
     }
+  }
+
+  fileprivate func clientID(of queue: QueueKey) throws(StoreError) -> String? {
+    let rows = try sql(
+      "SELECT client_id FROM application WHERE portal = $1 AND app = $2",
+      .int(queue.portal.rawValue), .int(queue.application.rawValue))
+    return rows.count > 0 ? rows.text(0, 0) : nil
   }
 
   fileprivate func boundQueues(on portal: PortalID) throws(StoreError) -> [QueueFigures] {

@@ -42,7 +42,7 @@ extension PostgresTransaction {
       FROM gone WHERE cardinality(held) + cardinality(held_failed) > 0
       """, in: queue, .int(claim.number), .int(now.milliseconds),
       .text(PastEvent.Departure.acknowledged.rawValue), .text(processID.text))
-    state.changes[queue, default: .init()].claimed -= claim.held
+    state.move(-claim.held, .claimed, in: queue)
     state.counts[.acknowledged] += claim.held
     return Int(claim.held)
   }

@@ -30,7 +30,7 @@ extension PostgresTransaction {
       processID, pending: rows.filter { !$0.isFailed }.map(\.number),
       failed: rows.filter(\.isFailed).map(\.number), lease: lease, in: queue)
     try leave(rows, in: queue)
-    state.changes[queue, default: .init()].claimed += Int64(rows.count)
+    state.move(Int64(rows.count), .claimed, in: queue)
   }
 
   func readClaim(_ operation: ReadClaim) throws(StoreError) -> ClaimReply {
@@ -68,6 +68,6 @@ extension PostgresTransaction {
       claim, pending: returned.filter { !$0.isFailed }.map(\.number),
       failed: returned.filter(\.isFailed).map(\.number), lease: lease, in: queue)
     try leave(returned, in: queue)
-    state.changes[queue, default: .init()].claimed += Int64(returned.count)
+    state.move(Int64(returned.count), .claimed, in: queue)
   }
 }

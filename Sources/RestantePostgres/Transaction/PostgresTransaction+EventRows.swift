@@ -43,6 +43,7 @@ extension PostgresTransaction {
       WHERE portal = $1 AND app = $2 AND connector = $3 AND event = $4
         AND retry_at IS DISTINCT FROM $5
       """, in: queue, .int(row.number), .optionalInt(row.retryAt))
+    state.movements[queue, default: QueueMovements()].insert()
     try enter(row, in: queue)
   }
 
@@ -90,13 +91,9 @@ extension PostgresTransaction {
 
   /// Counts an event in or out of the state that it is in.
   private func count(_ row: EventRow, by change: Int64, in queue: QueueKey) {
-    if row.holder != 0 {
-      state.changes[queue, default: .init()].claimed += change
-    } else if row.isFailed {
-      state.changes[queue, default: .init()].failed += change
-    } else {
-      state.changes[queue, default: .init()].pending += change
-    }
+    let place: QueueMovements.Place =
+      row.holder != 0 ? .claimed : row.isFailed ? .failed : .pending
+    state.move(change, place, in: queue)
   }
 
   func replaceBody(

@@ -177,18 +177,21 @@ extension PostgresTransaction {
       case (.refreshPending, .some(let copy)):
         state.counts[.refreshed] += 1
         placed.refresh(index, copy, wasFailed: false, isFailed: false)
+        state.movements[write.queue, default: QueueMovements()].refresh(.pending)
       case (.reviveFailed, .some(let copy)):
         placed.refresh(index, copy, wasFailed: true, isFailed: false)
         state.counts[.revived] += 1
-        state.changes[write.queue, default: .init()].failed -= 1
-        state.changes[write.queue, default: .init()].pending += 1
+        state.move(-1, .failed, in: write.queue)
+        state.move(1, .pending, in: write.queue)
       case (.refreshFailed, .some(let copy)):
         placed.refresh(index, copy, wasFailed: true, isFailed: true)
         state.counts[.refreshed] += 1
+        state.movements[write.queue, default: QueueMovements()].refresh(.failed)
       default:
         fresh[write.queue.application, default: []].append(index)
         state.counts[.published] += 1
-        state.changes[write.queue, default: .init()].pending += 1
+        state.movements[write.queue, default: QueueMovements()].insert()
+        state.move(1, .pending, in: write.queue)
       }
     }
     for (_, indices) in fresh.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {

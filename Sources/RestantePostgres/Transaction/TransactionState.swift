@@ -42,6 +42,8 @@ final class TransactionState {
   var storedPending: [QueueKey: Int64] = [:]
   /// How the figures change.
   var changes: [QueueKey: Change] = [:]
+  /// What watchers are to hear of.
+  var movements: [QueueKey: QueueMovements] = [:]
 
   /// Claims that may have nothing left to act on.
   var idleClaims: Set<Claim> = []
@@ -49,5 +51,15 @@ final class TransactionState {
   init(numbers: EventNumbers, isAlone: Bool) {
     self.numbers = numbers
     self.isAlone = isAlone
+  }
+
+  /// Counts events of a queue in or out of a place.
+  func move(_ count: Int64, _ place: QueueMovements.Place, in queue: QueueKey) {
+    switch place {
+    case .pending: changes[queue, default: .init()].pending += count
+    case .claimed: changes[queue, default: .init()].claimed += count
+    case .failed: changes[queue, default: .init()].failed += count
+    }
+    movements[queue, default: QueueMovements()].move(count, place)
   }
 }

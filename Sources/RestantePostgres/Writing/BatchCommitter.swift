@@ -7,6 +7,7 @@ final class BatchCommitter {
   private let numbers: EventNumbers
   private let clock: DatabaseClock
   private let counters: QueueCounters
+  private let watchers: QueueWatchers
   private var backoff = Backoff()
   /// How many transactions changed the figures of a queue since they were last added up. It only
   /// decides when that happens next.
@@ -18,16 +19,18 @@ final class BatchCommitter {
   private static let mostQueuesCounted = 10_000
 
   init(
-    session: Session, numbers: EventNumbers, clock: DatabaseClock, counters: QueueCounters
+    session: Session, numbers: EventNumbers, clock: DatabaseClock, counters: QueueCounters,
+    watchers: QueueWatchers
   ) {
     self.counters = counters
+    self.watchers = watchers
     self.session = session
     self.numbers = numbers
     self.clock = clock
   }
 
   private enum Result {
-    case done([@Sendable () -> Void], QueueCounts)
+    case done([@Sendable () -> Void], TransactionState)
     /// Nothing was committed.
     case failed(StoreError, Failure?)
     /// The commit was sent and nobody knows what became of it.
@@ -41,9 +44,10 @@ final class BatchCommitter {
     while true {
       runs += 1
       switch run(batch, isAlone: runs > 1) {
-      case .done(let answers, let counts):
+      case .done(let answers, let state):
         backoff.reset()
-        counters.add(counts)
+        counters.add(state.counts)
+        for (queue, movements) in state.movements { watchers.post(movements.activity, to: queue) }
         for answer in answers { answer() }
         return
       case .unknown(let error):
@@ -69,18 +73,18 @@ final class BatchCommitter {
   private func run(_ batch: [WriteJob], isAlone: Bool) -> Result {
     numbers.begin()
     let answers: [@Sendable () -> Void]
-    let counts: QueueCounts
+    let state: TransactionState
     do {
       let transaction = try begin(isAlone: isAlone)
       answers = try run(batch, in: transaction)
       try transaction.finish(folding: queueToFold(transaction.state))
-      counts = transaction.state.counts
+      state = transaction.state
     } catch {
       let failure = session.failure
       rollBack()
       return .failed(error, failure)
     }
-    return commit(answers, counts)
+    return commit(answers, state)
   }
 
   private func begin(isAlone: Bool) throws(StoreError) -> PostgresTransaction {
@@ -107,7 +111,9 @@ final class BatchCommitter {
 
   /// Commits. From here on a lost connection leaves the outcome open, and so does a warning: the
   /// server commits in spite of it, but not on the standby that it was to wait for.
-  private func commit(_ answers: [@Sendable () -> Void], _ counts: QueueCounts) -> Result {
+  private func commit(
+    _ answers: [@Sendable () -> Void], _ state: TransactionState
+  ) -> Result {
     _ = session.takeWarnings()
     do {
       // However long the disk or a standby takes: a commit under way is not to be given up.
@@ -131,7 +137,7 @@ final class BatchCommitter {
     guard warnings.isEmpty else {
       return .unknown(StoreError(.unknownOutcome, warnings.joined(separator: "; ")))
     }
-    return .done(answers, counts)
+    return .done(answers, state)
   }
 
   private func rollBack() {

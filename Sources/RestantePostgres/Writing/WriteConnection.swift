@@ -8,13 +8,13 @@ actor WriteConnection {
   nonisolated var unownedExecutor: UnownedSerialExecutor { thread.asUnownedSerialExecutor() }
 
   init(
-    settings: ConnectionSettings, clock: DatabaseClock, counters: QueueCounters, blockSize: Int,
-    name: String
+    settings: ConnectionSettings, clock: DatabaseClock, counters: QueueCounters,
+    watchers: QueueWatchers, blockSize: Int, name: String
   ) {
     thread = DedicatedThread(name: name)
     committer = BatchCommitter(
       session: Session(settings: settings), numbers: EventNumbers(blockSize: blockSize),
-      clock: clock, counters: counters)
+      clock: clock, counters: counters, watchers: watchers)
   }
 
   /// Commits batches until there is none left.

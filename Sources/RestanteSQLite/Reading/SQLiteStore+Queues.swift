@@ -27,6 +27,16 @@ extension SQLiteStore {
     }
   }
 
+  /// The figures of one queue, all zero while nothing was in it.
+  public func figures(of queue: QueueKey) async throws(StoreError) -> QueueFigures? {
+    try await readSettled(.queue(queue)) { (snapshot) throws(StoreError) in
+      if let stored = try snapshot.storedFigures(of: queue) { return stored }
+      return try snapshot.clientID(of: queue.application, on: queue.portal).map {
+        QueueFigures(clientID: $0, connector: queue.connector)
+      }
+    }
+  }
+
   /// The figures of all queues of a portal that ever held an event or are bound to.
   public func queueFigures(on portal: PortalID) async throws(StoreError) -> [QueueFigures] {
     try await readSettled(.portal(portal)) { (snapshot) throws(StoreError) in
@@ -126,18 +136,29 @@ extension SQLiteSnapshot {
   }
 
   fileprivate func storedFigures(on portal: PortalID) throws(StoreError) -> [QueueFigures] {
+    try figures(try sql("\(Self.selectFigures) WHERE q.portal = ?").bind(portal.rawValue))
+  }
+
+  fileprivate func storedFigures(of queue: QueueKey) throws(StoreError) -> QueueFigures? {
     let statement = try sql(
-      """
-      SELECT a.client_id, q.connector, q.pending, q.claimed, q.failed,
-        (SELECT e.occurred_at FROM event e
-         WHERE e.portal = q.portal AND e.app = q.app AND e.queue = q.queue AND e.holder = 0
-           AND e.failed = 0
-         ORDER BY e.occurred_at, e.event LIMIT 1),
-        \(ClaimRow.earliestDeadline)
-      FROM queue q JOIN application a ON a.portal = q.portal AND a.app = q.app
-      WHERE q.portal = ?
-      """
-    ).bind(portal.rawValue)
+      "\(Self.selectFigures) WHERE q.portal = ? AND q.app = ? AND q.connector = ?")
+    statement.bind(queue.portal.rawValue).bind(queue.application.rawValue)
+    return try figures(statement.bind(queue.connector)).first
+  }
+
+  private static var selectFigures: String {
+    """
+    SELECT a.client_id, q.connector, q.pending, q.claimed, q.failed,
+      (SELECT e.occurred_at FROM event e
+       WHERE e.portal = q.portal AND e.app = q.app AND e.queue = q.queue AND e.holder = 0
+         AND e.failed = 0
+       ORDER BY e.occurred_at, e.event LIMIT 1),
+      \(ClaimRow.earliestDeadline)
+    FROM queue q JOIN application a ON a.portal = q.portal AND a.app = q.app
+    """
+  }
+
+  private func figures(_ statement: Statement) throws(StoreError) -> [QueueFigures] {
     defer { statement.finish() }
     var figures: [QueueFigures] = []
     while try statement.step() {
@@ -149,6 +170,15 @@ extension SQLiteSnapshot {
           nextLeaseExpiry: statement.optionalInteger(6).map(Timestamp.init(milliseconds:))))
     }
     return figures
+  }
+
+  fileprivate func clientID(
+    of application: ApplicationID, on portal: PortalID
+  ) throws(StoreError) -> String? {
+    let statement = try sql("SELECT client_id FROM application WHERE portal = ? AND app = ?")
+    statement.bind(portal.rawValue).bind(application.rawValue)
+    defer { statement.finish() }
+    return try statement.step() ? statement.text(0) : nil
   }
 
   fileprivate func boundQueues(on portal: PortalID) throws(StoreError) -> [QueueFigures] {

@@ -14,6 +14,7 @@ extension SQLiteTransaction {
     statement.bind(row.number).bind(row.messageID).bind(row.name).bind(row.attempts)
     statement.bind(row.firstAt).bind(row.failedAt).bind(row.lastClaim).bind(row.body)
     try statement.bind(row.reason).bind(row.retryAt).run()
+    queue.movements.insert()
     try enter(row, in: queue)
   }
 

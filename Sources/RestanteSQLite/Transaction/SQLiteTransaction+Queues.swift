@@ -77,11 +77,15 @@ extension SQLiteTransaction {
   ) {
     if holder != 0 {
       queue.claimed += change
+      queue.movements.move(change, .claimed)
     } else if isFailed {
       queue.failed += change
+      queue.movements.move(change, .failed)
     } else {
       queue.pending += change
+      queue.movements.move(change, .pending)
     }
+    state.noteActivity(in: queue)
     state.noteChange(of: queue)
   }
 

@@ -7,6 +7,7 @@ final class BatchCommitter {
   private let state: WriterState
   private let clock: any TimeSource
   private let counters: QueueCounters
+  private let watchers: QueueWatchers
   /// Called after a commit that changed something that credentials lead to, before its callers
   /// are answered.
   private let identityChanged: @Sendable () -> Void
@@ -17,12 +18,14 @@ final class BatchCommitter {
   private static let idleSweep = 1_000
 
   init(
-    clock: any TimeSource, counters: QueueCounters, freeSpace: FreeSpaceGuard,
+    clock: any TimeSource, counters: QueueCounters, watchers: QueueWatchers,
+    freeSpace: FreeSpaceGuard,
     identityChanged: @escaping @Sendable () -> Void
   ) {
     self.state = WriterState(freeSpace: freeSpace)
     self.clock = clock
     self.counters = counters
+    self.watchers = watchers
     self.identityChanged = identityChanged
   }
 
@@ -40,6 +43,7 @@ final class BatchCommitter {
       state.identityChanged = false
       counters.add(state.counts)
       state.counts = QueueCounts()
+      postActivities()
       state.trim()
       for answer in answers { answer() }
     } catch {
@@ -50,6 +54,16 @@ final class BatchCommitter {
         for job in batch { commit([job], on: database) }
       }
     }
+  }
+
+  /// Tells watchers what the transaction did.
+  private func postActivities() {
+    for queue in state.activeQueues {
+      watchers.post(queue.movements.activity, to: queue.key)
+      queue.movements = QueueMovements()
+      queue.isActive = false
+    }
+    state.activeQueues.removeAll()
   }
 
   private struct BatchError: Error {

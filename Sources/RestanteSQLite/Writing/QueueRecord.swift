@@ -13,6 +13,10 @@ final class QueueRecord {
   var lastPublishedAt: Int64
   /// In milliseconds: no lease of the queue is over before this time; `nil` when none ends.
   var earliestDeadline: Int64?
+  /// What the open transaction did.
+  var movements = QueueMovements()
+  /// Whether the open transaction did something that watchers are to hear of.
+  var isActive = false
   /// Whether the row in memory says more than the stored one.
   var isChanged = false
   /// Where the sweep of the coalescing map goes on.

@@ -23,6 +23,8 @@ final class WriterState {
   var queues: [QueueKey: QueueRecord] = [:]
   /// Queues whose rows are not stored yet.
   var changedQueues: [QueueRecord] = []
+  /// Queues in which the open transaction did something.
+  var activeQueues: [QueueRecord] = []
   /// The last number given to an event of an application.
   var lastEvents: [ApplicationKey: Int64] = [:]
   /// Applications whose last number is not stored yet.
@@ -50,6 +52,7 @@ final class WriterState {
   func forget() {
     queues.removeAll()
     changedQueues.removeAll()
+    activeQueues.removeAll()
     lastEvents.removeAll()
     changedLastEvents.removeAll()
     candidates.removeAll()
@@ -65,6 +68,13 @@ final class WriterState {
     guard !queue.isChanged else { return }
     queue.isChanged = true
     changedQueues.append(queue)
+  }
+
+  /// Notes that something happens in a queue that watchers are to hear of.
+  func noteActivity(in queue: QueueRecord) {
+    guard !queue.isActive else { return }
+    queue.isActive = true
+    activeQueues.append(queue)
   }
 
   /// Keeps memory bounded whatever the number of queues, applications and event names. Called

@@ -13,6 +13,12 @@ extension ForwardingStore {
   /// As the inner store does.
   public var limits: any LimitLedger { inner.limits }
   /// As the inner store does.
+  public var watchers: QueueWatchers { inner.watchers }
+  /// As the inner store does.
+  public func figures(of queue: QueueKey) async throws(StoreError) -> QueueFigures? {
+    try await inner.figures(of: queue)
+  }
+  /// As the inner store does.
   public func perform<Operation: StoreOperation>(
     _ operation: Operation
   ) async throws(StoreError) -> Operation.Outcome { try await inner.perform(operation) }

@@ -30,6 +30,17 @@ extension ModelStore {
     }
   }
 
+  /// The figures of one queue.
+  public func figures(of queue: QueueKey) async throws(StoreError) -> QueueFigures? {
+    let state = try snapshot()
+    guard let application = state.application(queue.application, on: queue.portal) else {
+      return nil
+    }
+    return Self.figures(
+      of: state.queues[queue] ?? ModelQueue(), clientID: application.clientID,
+      connector: queue.connector)
+  }
+
   /// One page of what left a queue and can be restored.
   public func history(_ query: ReadHistory) async throws(StoreError) -> HistoryPage {
     let state = try snapshot()

@@ -17,6 +17,8 @@ public final class ModelStore: Store {
   public let time: any TimeSource
   /// What is counted in this process.
   public let limits: any LimitLedger = MemoryLimitLedger()
+  /// Where to hear of changes to queues.
+  public let watchers = QueueWatchers()
   private let contents: Mutex<Contents>
 
   /// Creates an empty store.
@@ -39,8 +41,20 @@ public final class ModelStore: Store {
   public func perform<Operation: StoreOperation>(
     _ operation: Operation
   ) async throws(StoreError) -> Operation.Outcome {
-    try contents.withLock { contents throws(StoreError) -> Operation.Outcome in
+    let (before, after, outcome) = try commit(operation)
+    for queue in watchers.watchedQueues {
+      let activity = QueueActivity(from: before.queues[queue], to: after.queues[queue])
+      if !activity.isEmpty { watchers.post(activity, to: queue) }
+    }
+    return outcome
+  }
+
+  private func commit<Operation: StoreOperation>(
+    _ operation: Operation
+  ) throws(StoreError) -> (before: ModelState, after: ModelState, outcome: Operation.Outcome) {
+    try contents.withLock { contents throws(StoreError) in
       guard !contents.isClosed else { throw Self.closed }
+      let before = contents.state
       let now = time.now()
       let transaction = ModelTransaction(state: contents.state.settled(at: now), now: now)
       let result = Result { () throws(StoreError) in try operation.run(in: transaction) }
@@ -52,7 +66,7 @@ public final class ModelStore: Store {
         // Of a refusal nothing stays but that it is counted.
         if error.code == .queueFull { contents.state.counts[.refused] += 1 }
       }
-      return try result.get()
+      return (before, transaction.state, try result.get())
     }
   }
 
@@ -67,6 +81,7 @@ public final class ModelStore: Store {
   /// Closes the store; what it held can be had again with ``init(reopening:)``.
   public func close() async {
     contents.withLock { $0.isClosed = true }
+    watchers.close()
   }
 
   /// The state at this moment: a lease that is over is over, whether or not anything was written.

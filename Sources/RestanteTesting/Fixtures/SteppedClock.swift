@@ -1,12 +1,17 @@
 import Synchronization
 
 /// A clock for sleeping on that only a test moves.
-final class SteppedClock: Clock {
-  struct Instant: InstantProtocol {
-    var offset: Duration
-    func advanced(by duration: Duration) -> Instant { Instant(offset: offset + duration) }
-    func duration(to other: Instant) -> Duration { other.offset - offset }
-    static func < (lhs: Instant, rhs: Instant) -> Bool { lhs.offset < rhs.offset }
+public final class SteppedClock: Clock {
+  /// A point on the clock.
+  public struct Instant: InstantProtocol {
+    /// The time since the clock was made.
+    public var offset: Duration
+    /// A later or earlier point.
+    public func advanced(by duration: Duration) -> Instant { Instant(offset: offset + duration) }
+    /// The time until another point.
+    public func duration(to other: Instant) -> Duration { other.offset - offset }
+    /// Whether `lhs` is earlier.
+    public static func < (lhs: Instant, rhs: Instant) -> Bool { lhs.offset < rhs.offset }
   }
 
   private struct Sleeper {
@@ -23,19 +28,22 @@ final class SteppedClock: Clock {
   }
 
   /// Gets the deadline of every sleep that begins.
-  let sleeps: AsyncStream<Duration>
+  public let sleeps: AsyncStream<Duration>
   private let began: AsyncStream<Duration>.Continuation
   private let state = Mutex(State())
 
-  init() {
+  /// Creates a clock that shows zero.
+  public init() {
     (sleeps, began) = AsyncStream.makeStream()
   }
 
-  var now: Instant { state.withLock { $0.now } }
-  var minimumResolution: Duration { .zero }
+  /// The current point.
+  public var now: Instant { state.withLock { $0.now } }
+  /// Zero: the clock jumps.
+  public var minimumResolution: Duration { .zero }
 
   /// Moves the clock and wakes those whose time has come.
-  func advance(by duration: Duration) {
+  public func advance(by duration: Duration) {
     let woken = state.withLock { state in
       let now = state.now.advanced(by: duration)
       state.now = now
@@ -45,7 +53,8 @@ final class SteppedClock: Clock {
     for sleeper in woken { sleeper.continuation.resume() }
   }
 
-  func sleep(until deadline: Instant, tolerance: Duration?) async throws {
+  /// Sleeps until the clock was moved so far.
+  public func sleep(until deadline: Instant, tolerance: Duration?) async throws {
     let id = state.withLock { state in
       state.lastID += 1
       return state.lastID

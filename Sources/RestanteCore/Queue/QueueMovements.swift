@@ -1,0 +1,50 @@
+/// Adds up in a transaction how events of one queue enter and leave states, for stores that move
+/// them one by one.
+public struct QueueMovements: Sendable, Hashable {
+  /// Where an event of a queue can be.
+  public enum Place: Sendable {
+    /// Nobody holds it and it did not fail.
+    case pending
+    /// A claim holds it.
+    case claimed
+    /// It failed and nobody holds it.
+    case failed
+  }
+
+  private var entered = QueueActivity()
+  private var inserted: Int64 = 0
+  private var exits: Int64 = 0
+
+  /// Nothing moved.
+  public init() {}
+
+  /// Counts events that were in no place of the queue before they enter one.
+  public mutating func insert(_ count: Int64 = 1) { inserted += count }
+
+  /// Counts events that enter a place, or with a negative number leave it, whether for another one
+  /// or for good.
+  public mutating func move(_ count: Int64, _ place: Place) {
+    guard count > 0 else {
+      exits -= count
+      return
+    }
+    switch place {
+    case .pending: entered.arrived += count
+    case .claimed: entered.claimed += count
+    case .failed: entered.failed += count
+    }
+  }
+
+  /// Counts an event that is new again where it was.
+  public mutating func refresh(_ place: Place) {
+    move(-1, place)
+    move(1, place)
+  }
+
+  /// The same as watchers are told: who left a place and entered no other one left the queue.
+  public var activity: QueueActivity {
+    var activity = entered
+    activity.left = inserted + exits - entered.arrived - entered.claimed - entered.failed
+    return activity
+  }
+}
