@@ -38,8 +38,8 @@ public final class PostgresStore: Store {
   /// Talks to other nodes until the store is closed.
   private let background = Mutex<[Task<Void, Never>]>([])
 
-  /// Where to hear of changes to queues: at once of what this node did, and within seconds of what
-  /// others did.
+  /// Where to hear of changes to queues, whichever node made them: at once, or where that fails
+  /// within seconds.
   public var watchers: QueueWatchers { lookout.watchers }
 
   /// The database's time.
@@ -66,7 +66,8 @@ public final class PostgresStore: Store {
   /// - Parameters:
   ///   - settings: Where the database is.
   ///   - connections: How many connections to open.
-  ///   - talks: Whether the store tells other nodes by itself what it counted for the limits.
+  ///   - talks: Whether the store by itself tells other nodes what it counted for the limits, and
+  ///     hears at once what they did to queues that somebody watches.
   ///   - lookoutClock: Says when to look for what other nodes did to queues that somebody watches.
   /// - Throws: ``StoreError``: `schema` when the database was written by a newer version,
   ///   `unavailable` when it cannot be reached.
@@ -89,17 +90,17 @@ public final class PostgresStore: Store {
     }
     let counters = QueueCounters()
     let readPool = ReadPool(readers)
-    let lookout = QueueLookout(readers: readPool, clock: lookoutClock)
-    let watchers = lookout.watchers
+    let lookout = QueueLookout(
+      readers: readPool, clock: lookoutClock, listensOn: talks ? settings : nil)
     let main = WriteLane(
       connection: WriteConnection(
-        settings: settings, clock: clock, counters: counters, watchers: watchers,
+        settings: settings, clock: clock, counters: counters, lookout: lookout,
         blockSize: 1_024, name: "pg-write"),
       largestBatch: 512)
     let queues = (1...connections.queues).map { number in
       WriteLane(
         connection: WriteConnection(
-          settings: settings, clock: clock, counters: counters, watchers: watchers, blockSize: 1,
+          settings: settings, clock: clock, counters: counters, lookout: lookout, blockSize: 1,
           name: "pg-queue-\(number)"),
         largestBatch: 16)
     }

@@ -1,39 +1,188 @@
 import RestanteCore
 import RestanteJSON
-import RestantePostgres
 import RestantePostgresTesting
 import RestanteTesting
 import Testing
 
-@Suite("Who watches a queue on one node hears of what others do")
+@testable import RestantePostgres
+
+@Suite("Who watches a queue on one node hears of what others do", .timeLimit(.minutes(10)))
 struct WatchingNodesTests {
   private static let deal = EventName(stored: "ONCRMDEALUPDATE")
 
-  @Test("looks every five seconds at queues that somebody watches")
-  func looks() async throws {
+  /// A node that acts, and one that listens and looks only when its clock is moved.
+  private struct Nodes {
+    let subject: PostgresUnderTest
+    let settings: ConnectionSettings
     let clock = SteppedClock()
-    var sleeps = clock.sleeps.makeAsyncIterator()
-    let subject = try await PostgresUnderTest.make()
-    let other = try await PostgresStore.open(
-      subject.cluster.settings(database: subject.database),
-      connections: PostgresStore.Connections(queues: 1, readers: 1), lookoutClock: clock)
-    let fixture = try await PortalFixture(in: subject.store)
-    let queue = fixture.application.queue()
-    try await fixture.application.bindOffline(Self.deal, in: subject.store)
-    let watch = other.watchers.watch(queue)
+    let listening: PostgresStore
+    let queue: QueueKey
+
+    init(talks: Bool = true) async throws {
+      subject = try await PostgresUnderTest.make()
+      settings = try subject.cluster.settings(database: subject.database)
+      listening = try await PostgresStore.open(
+        settings, connections: PostgresStore.Connections(queues: 1, readers: 1), talks: talks,
+        lookoutClock: clock)
+      let fixture = try await PortalFixture(in: subject.store)
+      queue = fixture.application.queue(connector: "a b\n%")
+      try await fixture.application.bindOffline(
+        WatchingNodesTests.deal, connector: queue.connector, in: subject.store)
+      try await fixture.application.bindOffline(WatchingNodesTests.deal, in: subject.store)
+    }
+
+    func publish(_ numbers: Int...) async throws {
+      _ = try await subject.store.perform(
+        PublishEvents(
+          portal: queue.portal, mode: .safe,
+          publications: numbers.map {
+            Publication(name: WatchingNodesTests.deal, data: .int(Int64($0)))
+          }))
+    }
+
+    func query(_ sql: String) async throws -> [String] {
+      try await DatabaseScript.query(sql, on: settings)
+    }
+
+    /// The connections that listen.
+    var listeners: String {
+      """
+      SELECT pid FROM pg_locks WHERE locktype = 'advisory' AND objsubid = 2
+        AND classid = \(NewsListener.lockClass)
+        AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
+      """
+    }
+
+    func end() async throws {
+      await listening.close()
+      try await subject.end()
+    }
+  }
+
+  @Test("hears at once and exactly, without looking")
+  func hears() async throws {
+    let nodes = try await Nodes()
+    let watch = nodes.listening.watchers.watch(nodes.queue)
+    // Once others know that somebody watches, there is a reason to look.
+    #expect(await watch.next() == QueueActivity())
+    try await nodes.publish(1, 2, 3)
+    #expect(await watch.next() == QueueActivity(arrived: 3))
+    _ = try await nodes.subject.store.perform(
+      ClaimEvents(
+        queue: nodes.queue, processID: ProcessID("p"), limit: 2, disposition: .reserve(lease: 60)))
+    #expect(await watch.next() == QueueActivity(claimed: 2))
+    _ = try await nodes.subject.store.perform(
+      AcknowledgeEvents(
+        queue: nodes.queue, mode: .safe, processID: ProcessID("p"), selection: .all))
+    #expect(await watch.next() == QueueActivity(left: 2))
+    // What the node does itself is not told twice.
+    _ = try await nodes.listening.perform(
+      ClaimEvents(
+        queue: nodes.queue, processID: ProcessID("q"), limit: 1, disposition: .take))
+    #expect(await watch.next() == QueueActivity(left: 1))
+    try await nodes.publish(4)
+    #expect(await watch.next() == QueueActivity(arrived: 1))
+    try await nodes.end()
+  }
+
+  @Test("tells of many queues at once that there is something to look at")
+  func longNews() async throws {
+    let nodes = try await Nodes()
+    let watch = nodes.listening.watchers.watch(nodes.queue)
+    #expect(await watch.next() == QueueActivity())
+    let queues = (1...200).map { number in
+      var queue = nodes.queue
+      queue.connector = "a connector with a rather long name, number \(number)"
+      return queue
+    }
+    var movements = QueueMovements()
+    movements.insert()
+    movements.move(1, .pending)
+    let news = QueueNews.command(
+      Dictionary(uniqueKeysWithValues: queues.map { ($0, movements) }), from: 5)
+    let session = Session(settings: nodes.settings)
+    try session.run(
+      """
+      INSERT INTO queue_watch (portal, app, connector, node)
+      SELECT $1, $2, connector, 7 FROM unnest($3::text[]) AS connector
+      """,
+      [
+        .int(nodes.queue.portal.rawValue), .int(nodes.queue.application.rawValue),
+        .texts(queues.map(\.connector)),
+      ])
+    try session.run([news])
+    session.close()
+    #expect(await watch.next() == QueueActivity())
+    try await nodes.end()
+  }
+
+  @Test("is told nothing of queues that nobody watches")
+  func silence() async throws {
+    let nodes = try await Nodes()
+    let session = Session(settings: nodes.settings)
+    try session.run([.plain("LISTEN \(QueueNews.channel)")])
+    try await nodes.publish(1)
+    let watch = nodes.listening.watchers.watch(nodes.queue)
+    #expect(await watch.next() == QueueActivity())
+    try await nodes.publish(2)
+    #expect(await watch.next() == QueueActivity(arrived: 1))
+    try session.run("SELECT 1")
+    let told = try session.takeNotifications()
+    session.close()
+    let line = QueueNews.line(nodes.queue, QueueActivity(arrived: 1))
+    // The node that published watches nothing and so has no number.
+    #expect(told == ["0\n\(line)"])
+    try await nodes.end()
+  }
+
+  @Test("comes back by itself when the connection was lost, and asks to look")
+  func reconnects() async throws {
+    let nodes = try await Nodes()
+    let watch = nodes.listening.watchers.watch(nodes.queue)
+    #expect(await watch.next() == QueueActivity())
+    #expect(
+      try await nodes.query("SELECT pg_terminate_backend(pid)::text FROM (\(nodes.listeners)) AS l")
+        == ["true"])
+    #expect(await watch.next() == QueueActivity())
+    try await nodes.publish(1)
+    #expect(await watch.next() == QueueActivity(arrived: 1))
+    try await nodes.end()
+  }
+
+  @Test("leaves nothing behind, not even what nodes left that died")
+  func tidies() async throws {
+    let nodes = try await Nodes()
+    let stored = "SELECT count(*) FROM queue_watch"
+    try await DatabaseScript.run("INSERT INTO queue_watch VALUES (1, 1, '', 1)", on: nodes.settings)
+    var sleeps = nodes.clock.sleeps.makeAsyncIterator()
+    let watch = nodes.listening.watchers.watch(nodes.queue)
+    #expect(await watch.next() == QueueActivity())
+    #expect(try await nodes.query(stored) == ["2"])
     #expect(await sleeps.next() == .seconds(5))
-    _ = try await subject.store.perform(
-      PublishEvents(
-        portal: queue.portal, mode: .safe,
-        publications: [Publication(name: Self.deal, data: .int(1))]))
-    clock.advance(by: .seconds(5))
+    nodes.clock.advance(by: .seconds(5))
+    while try await nodes.query(stored) != ["1"] { await Task.yield() }
+    #expect(try await nodes.query("SELECT app FROM queue_watch WHERE connector = ''").isEmpty)
+    await nodes.listening.close()
+    #expect(try await nodes.query(stored) == ["0"])
+    #expect(try await nodes.query(nodes.listeners).isEmpty)
+    try await nodes.subject.end()
+  }
+
+  @Test("looks every five seconds, in case it was not told")
+  func looks() async throws {
+    let nodes = try await Nodes(talks: false)
+    var sleeps = nodes.clock.sleeps.makeAsyncIterator()
+    let watch = nodes.listening.watchers.watch(nodes.queue)
+    #expect(await sleeps.next() == .seconds(5))
+    try await nodes.publish(1)
+    nodes.clock.advance(by: .seconds(5))
     #expect(await watch.next() == QueueActivity())
-    // What somebody may wait for is named every time, what changed once.
+    // What somebody may wait for is named every time.
     #expect(await sleeps.next() == .seconds(10))
-    clock.advance(by: .seconds(5))
+    nodes.clock.advance(by: .seconds(5))
     #expect(await watch.next() == QueueActivity())
-    await other.close()
+    await nodes.listening.close()
     #expect(await watch.next() == nil)
-    try await subject.end()
+    try await nodes.subject.end()
   }
 }

@@ -28,7 +28,8 @@ struct ArchiveSource {
 
   /// What belongs to this database alone, or follows from other tables.
   static let passedOver: Set<String> = [
-    "schema_version", "store_clock", "write_check", "limit_share", "waiting", "departure",
+    "schema_version", "store_clock", "write_check", "limit_share", "queue_watch",
+    "waiting", "departure",
     "idempotency_usage",
   ]
 

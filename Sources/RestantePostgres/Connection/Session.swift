@@ -233,6 +233,18 @@ final class Session {
     throw fail(state ?? "", message, isConnectionLost: false)
   }
 
+  /// What other sessions sent on the channels that this one listens to and was not yet taken.
+  func takeNotifications() throws(StoreError) -> [String] {
+    guard let handle else { return [] }
+    guard PQconsumeInput(handle) == 1 else { throw lostConnection(on: handle) }
+    var payloads: [String] = []
+    while let notification = PQnotifies(handle) {
+      payloads.append(notification.pointee.extra.map { String(cString: $0) } ?? "")
+      PQfreemem(notification)
+    }
+    return payloads
+  }
+
   private func forgetStatements(on handle: OpaquePointer) throws(StoreError) {
     statements.removeAll()
     guard let result = PQexec(handle, "DEALLOCATE ALL") else {

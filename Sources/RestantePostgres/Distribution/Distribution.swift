@@ -26,7 +26,7 @@ public struct Distribution: Sendable {
     "authorization_code",
   ]
   /// The tables that stay where statements arrive.
-  static let here: Set<String> = ["schema_version", "write_check", "limit_share"]
+  static let here: Set<String> = ["schema_version", "write_check", "limit_share", "queue_watch"]
 
   /// The tables of the database and what becomes of them, by name.
   public let places: [String: Place]

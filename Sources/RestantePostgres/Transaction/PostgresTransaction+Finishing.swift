@@ -2,14 +2,17 @@ import RestanteCore
 
 /// What every transaction ends with.
 extension PostgresTransaction {
-  /// Stores the figures and deletes claims that have nothing left to act on.
+  /// Stores the figures, deletes claims that have nothing left to act on and tells who listens.
   ///
-  /// - Parameter folded: A queue whose figures are to be added up.
-  func finish(folding folded: QueueKey?) throws(StoreError) {
+  /// - Parameters:
+  ///   - folded: A queue whose figures are to be added up.
+  ///   - node: Who tells other nodes of it.
+  func finish(folding folded: QueueKey?, as node: Int64) throws(StoreError) {
     for claim in state.idleClaims { try removeIdleClaim(claim.number, in: claim.queue) }
     var commands: [Command] = []
     if !state.changes.isEmpty { commands.append(storeFigures()) }
     if let folded { commands += folding(folded) }
+    if !state.movements.isEmpty { commands.append(QueueNews.command(state.movements, from: node)) }
     guard !commands.isEmpty else { return }
     try session.run(commands)
   }

@@ -2,7 +2,7 @@ import RestanteCore
 
 /// Lets those who watch queues look again every few seconds, because other nodes change them too.
 ///
-/// A queue is named only when its figures are not those of the look before, or when it holds what
+/// This finds what ``NewsListener`` did not hear of. A queue is named only when its figures are not those of the look before, or when it holds what
 /// somebody may wait for. Nothing is read while nobody watches.
 final class QueueLookout: Sendable {
   /// What a queue holds as the database counts it.
@@ -20,25 +20,40 @@ final class QueueLookout: Sendable {
 
   /// Who watches what.
   let watchers: QueueWatchers
+  /// The number by which other nodes know this one.
+  let node: NodeNumber
+  private let listener: NewsListener?
   private let task: Task<Void, Never>
 
-  init(readers: ReadPool, clock: any Clock<Duration>) {
+  /// - Parameter settings: Where to listen for what other nodes tell; `nil` leaves it at looking.
+  init(readers: ReadPool, clock: any Clock<Duration>, listensOn settings: ConnectionSettings?) {
     let (interest, change) = AsyncStream.makeStream(
       of: Void.self, bufferingPolicy: .bufferingNewest(1))
-    let watchers = QueueWatchers { change.yield() }
+    let listener = settings.map { NewsListener(settings: $0) }
+    let watchers = QueueWatchers {
+      change.yield()
+      listener?.interestChanged()
+    }
+    listener?.tell(watchers)
+    self.listener = listener
+    self.node = listener?.node ?? NodeNumber()
     self.watchers = watchers
     task = Task {
       for await _ in interest {
-        await Self.look(at: watchers, through: readers, by: clock)
+        await Self.look(at: watchers, through: readers, by: clock) { listener?.beat() }
       }
     }
   }
 
-  deinit { task.cancel() }
+  deinit {
+    task.cancel()
+    listener?.end()
+  }
 
   /// Looks as long as somebody watches.
   private static func look(
-    at watchers: QueueWatchers, through readers: ReadPool, by clock: any Clock<Duration>
+    at watchers: QueueWatchers, through readers: ReadPool, by clock: any Clock<Duration>,
+    beat: () -> Void
   ) async {
     var seen: [QueueKey: Figures] = [:]
     while true {
@@ -46,6 +61,7 @@ final class QueueLookout: Sendable {
       guard !queues.isEmpty else { return }
       seen = seen.filter { queues.contains($0.key) }
       guard (try? await clock.sleep(for: interval)) != nil else { return }
+      beat()
       for chunk in chunks(of: Array(watchers.watchedQueues)) {
         // Who cannot look now looks again at the next time.
         guard let figures = try? await read(chunk, through: readers) else { continue }
@@ -93,5 +109,6 @@ final class QueueLookout: Sendable {
     watchers.close()
     task.cancel()
     await task.value
+    await listener?.close()
   }
 }

@@ -8,6 +8,7 @@ final class BatchCommitter {
   private let clock: DatabaseClock
   private let counters: QueueCounters
   private let watchers: QueueWatchers
+  private let node: NodeNumber
   private var backoff = Backoff()
   /// How many transactions changed the figures of a queue since they were last added up. It only
   /// decides when that happens next.
@@ -20,10 +21,11 @@ final class BatchCommitter {
 
   init(
     session: Session, numbers: EventNumbers, clock: DatabaseClock, counters: QueueCounters,
-    watchers: QueueWatchers
+    lookout: QueueLookout
   ) {
     self.counters = counters
-    self.watchers = watchers
+    self.watchers = lookout.watchers
+    self.node = lookout.node
     self.session = session
     self.numbers = numbers
     self.clock = clock
@@ -77,7 +79,7 @@ final class BatchCommitter {
     do {
       let transaction = try begin(isAlone: isAlone)
       answers = try run(batch, in: transaction)
-      try transaction.finish(folding: queueToFold(transaction.state))
+      try transaction.finish(folding: queueToFold(transaction.state), as: node.value)
       state = transaction.state
     } catch {
       let failure = session.failure

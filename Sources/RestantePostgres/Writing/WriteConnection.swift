@@ -9,12 +9,12 @@ actor WriteConnection {
 
   init(
     settings: ConnectionSettings, clock: DatabaseClock, counters: QueueCounters,
-    watchers: QueueWatchers, blockSize: Int, name: String
+    lookout: QueueLookout, blockSize: Int, name: String
   ) {
     thread = DedicatedThread(name: name)
     committer = BatchCommitter(
       session: Session(settings: settings), numbers: EventNumbers(blockSize: blockSize),
-      clock: clock, counters: counters, watchers: watchers)
+      clock: clock, counters: counters, lookout: lookout)
   }
 
   /// Commits batches until there is none left.

@@ -1,0 +1,78 @@
+import RestanteCore
+import Synchronization
+
+/// The number by which nodes know each other's news apart; 0 while a node does not listen.
+final class NodeNumber: Sendable {
+  private let number = Atomic<Int64>(0)
+
+  var value: Int64 { number.load(ordering: .relaxed) }
+
+  func set(_ value: Int64) { number.store(value, ordering: .relaxed) }
+}
+
+/// What a node tells others of a commit: a line with the node's number and one for each queue that
+/// somebody else watches. Without any such line it says "look at everything".
+enum QueueNews {
+  static let channel = "restante_queues"
+
+  /// Tells others what happened, once the transaction is committed. Queues that nobody else watches
+  /// are left out; if all are, nothing is sent.
+  static func command(_ movements: [QueueKey: QueueMovements], from node: Int64) -> Command {
+    let news = Array(movements)
+    return Command(
+      """
+      SELECT pg_notify('\(channel)', CASE WHEN octet_length(n.lines) < 7900
+        THEN $5::bigint || n.lines ELSE $5::text END)
+      FROM (
+        SELECT string_agg(E'\\n' || k.line, '') AS lines
+        FROM unnest($1::bigint[], $2::bigint[], $3::text[], $4::text[])
+          AS k (portal, app, connector, line)
+        WHERE EXISTS (
+          SELECT FROM queue_watch w
+          WHERE w.portal = k.portal AND w.app = k.app AND w.connector = k.connector
+            AND w.node <> $5)) AS n
+      WHERE n.lines IS NOT NULL
+      """,
+      [
+        .ints(news.map(\.key.portal.rawValue)), .ints(news.map(\.key.application.rawValue)),
+        .texts(news.map(\.key.connector)), .texts(news.map { line($0.key, $0.value.activity) }),
+        .int(node),
+      ])
+  }
+
+  /// A queue and what happened in it, without line breaks whatever the connector's name.
+  static func line(_ queue: QueueKey, _ activity: QueueActivity) -> String {
+    let numbers = [
+      queue.portal.rawValue, queue.application.rawValue, activity.arrived, activity.claimed,
+      activity.failed, activity.left,
+    ]
+    return numbers.map { "\($0) " }.joined() + Hex.encode(queue.connector.utf8)
+  }
+
+  /// Passes on what another node told.
+  static func post(_ payload: String, to watchers: QueueWatchers, unlessFrom node: Int64) {
+    let lines = payload.split(separator: "\n")
+    guard let sender = lines.first, Int64(sender) != node else { return }
+    let news = lines.dropFirst().map(parse)
+    guard !news.isEmpty, !news.contains(where: { $0 == nil }) else {
+      watchers.postToAll()
+      return
+    }
+    for case (let queue, let activity)? in news { watchers.post(activity, to: queue) }
+  }
+
+  private static func parse(_ line: Substring) -> (QueueKey, QueueActivity)? {
+    let words = line.split(separator: " ", omittingEmptySubsequences: false)
+    let numbers = words.dropLast().compactMap { Int64($0) }
+    guard numbers.count == 6, words.count == 7, let connector = Hex.decode(String(words[6]))
+    else { return nil }
+    return (
+      QueueKey(
+        portal: PortalID(rawValue: numbers[0]),
+        application: ApplicationID(rawValue: numbers[1]),
+        connector: String(decoding: connector, as: UTF8.self)),
+      QueueActivity(
+        arrived: numbers[2], claimed: numbers[3], failed: numbers[4], left: numbers[5])
+    )
+  }
+}
