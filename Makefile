@@ -62,7 +62,8 @@ fuzz-ci: setup ## run each fuzz target for a minute, as CI does
 reference: setup ## write docs/reference anew from the method references
 	swift run restante docs reference --output docs/reference
 
-bench: setup ## print figures of the store and the server on this machine
+bench: setup ## print figures of the stores and the server on this machine
+	@Scripts/setup tests
 	timeout $(BUILD_SECONDS) swift build -c release --product restante
 	timeout $(BUILD_SECONDS) swift build -c release --product restante-bench
 	"$$(swift build -c release --show-bin-path)/restante-bench"

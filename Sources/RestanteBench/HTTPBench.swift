@@ -6,12 +6,13 @@ import Synchronization
 struct HTTPBench {
   private static let event = "ONCRMDEALUPDATE"
 
-  let port: UInt16
+  /// Where the nodes listen; callers take turns.
+  let ports: [UInt16]
   let accessToken: String
   let publishKey: String
 
-  private func connect() throws -> HTTPConnection {
-    try HTTPConnection(host: "127.0.0.1", port: port)
+  private func connect(_ caller: Int = 0) throws -> HTTPConnection {
+    try HTTPConnection(host: "127.0.0.1", port: ports[caller % ports.count])
   }
 
   private func call(
@@ -24,7 +25,15 @@ struct HTTPBench {
     return try JSONParser().parse(reply)
   }
 
+  /// Makes the application want the event, once the servers are ready.
   func bind() throws {
+    for caller in 0..<ports.count {
+      var isReady = false
+      for _ in 0..<600 where !isReady {
+        isReady = (try? call(connect(caller), "server.time")) != nil
+        if !isReady { Thread.sleep(forTimeInterval: 0.05) }
+      }
+    }
     _ = try call(connect(), "event.bind", ["event": .string(Self.event), "event_type": "offline"])
   }
 
@@ -32,7 +41,7 @@ struct HTTPBench {
   func publish(callers: Int, batch: Int, seconds: Double) throws -> Measurement {
     let run = UInt32.random(in: 0 ... .max)
     return try measureThreads(callers: callers, seconds: seconds) { caller in
-      let connection = try connect()
+      let connection = try connect(caller)
       return { round in
         let body = body(run: run, caller: caller, from: round * batch, count: batch)
         _ = try connection.post("/v1/events", key: publishKey, body: body)
@@ -43,8 +52,8 @@ struct HTTPBench {
 
   /// Claims 50 events and clears them.
   func getAndClear(callers: Int, seconds: Double) throws -> Measurement {
-    try measureThreads(callers: callers, seconds: seconds) { _ in
-      let connection = try connect()
+    try measureThreads(callers: callers, seconds: seconds) { caller in
+      let connection = try connect(caller)
       return { _ in
         let result = try call(connection, "event.offline.get", ["clear": 0])["result"]
         guard let events = result?["events"]?.arrayValue, !events.isEmpty,

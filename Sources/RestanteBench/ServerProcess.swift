@@ -10,7 +10,9 @@ final class ServerProcess {
   let publishKey: String
 
   /// Starts the program that stands beside the running one.
-  init() throws {
+  ///
+  /// - Parameter database: The address of the database that it shares with others, if it does.
+  init(database: String? = nil) throws {
     directory = FileManager.default.temporaryDirectory
       .appendingPathComponent("restante-bench-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
@@ -20,6 +22,12 @@ final class ServerProcess {
       "serve", "--demo", "--listen", "127.0.0.1:0", "--data", directory.path, "--log-level",
       "error",
     ]
+    if let database {
+      process.arguments? += ["--database", database]
+      process.environment = ProcessInfo.processInfo.environment.merging([
+        "RESTANTE_SERVER_KEY": String(repeating: "0f", count: 32)
+      ]) { $1 }
+    }
     process.standardOutput = FileHandle.nullDevice
     try process.run()
     let demo = try Self.waitForDemo(directory.appendingPathComponent("demo.json"))

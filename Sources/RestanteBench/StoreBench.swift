@@ -1,21 +1,44 @@
 import Foundation
 import RestanteCore
 import RestanteJSON
+import RestantePostgres
 import RestanteSQLite
 
-/// Measures the embedded store without any HTTP around it.
+/// Measures stores without any HTTP around them.
 struct StoreBench {
-  let store: SQLiteStore
+  /// The nodes: several stores on one database, or a single one.
+  let stores: [any Store]
   let queue: QueueKey
-  let directory: URL
+  let directory: URL?
 
+  /// The first node.
+  var store: any Store { stores[0] }
+
+  /// The node of a caller.
+  func store(of caller: Int) -> any Store { stores[caller % stores.count] }
+
+  /// An embedded store in a temporary directory.
   static func make() async throws -> StoreBench {
     let directory = FileManager.default.temporaryDirectory
       .appendingPathComponent("restante-bench-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
     let store = try SQLiteStore.open(path: directory.appendingPathComponent("bench.sqlite").path)
+    return try await make([store], in: directory)
+  }
+
+  /// Nodes on one PostgreSQL database, which keeps the portal that is measured.
+  static func make(on database: ConnectionSettings, nodes: Int) async throws -> StoreBench {
+    var stores: [any Store] = []
+    for _ in 0..<nodes { stores.append(try await PostgresStore.open(database)) }
+    return try await make(stores, in: nil)
+  }
+
+  private static func make(_ stores: [any Store], in directory: URL?) async throws -> StoreBench {
+    let store = stores[0]
     let portal = try await store.perform(
-      AddPortal(domain: "bench", memberID: String(repeating: "0", count: 32)))
+      AddPortal(
+        domain: "bench-\(UUID().uuidString.lowercased())",
+        memberID: String(repeating: "0", count: 32)))
     let added = try await store.perform(
       AddApplication(
         portal: portal.id, clientID: "bench", name: "", scopes: ["crm"], isInstalled: true,
@@ -28,13 +51,13 @@ struct StoreBench {
       BindEvent(
         portal: portal.id, application: application.id, event: name, target: .offline))
     return StoreBench(
-      store: store, queue: QueueKey(portal: portal.id, application: application.id),
+      stores: stores, queue: QueueKey(portal: portal.id, application: application.id),
       directory: directory)
   }
 
   func close() async {
-    await store.close()
-    try? FileManager.default.removeItem(at: directory)
+    for store in stores { await store.close() }
+    if let directory { try? FileManager.default.removeItem(at: directory) }
   }
 
   /// Publishes events that were never seen before.
@@ -47,7 +70,7 @@ struct StoreBench {
           data: BenchData.data(run: run, caller: caller, number: round * batch + index),
           user: .user(UserID(rawValue: 1)))
       }
-      let receipt = try await store.perform(
+      let receipt = try await store(of: caller).perform(
         PublishEvents(portal: queue.portal, mode: .safe, publications: publications))
       return receipt.queued
     }
@@ -55,14 +78,19 @@ struct StoreBench {
 
   /// Claims 50 events and acknowledges them.
   func claimAndAcknowledge(callers: Int, seconds: Double) async throws -> Measurement {
-    try await measure(callers: callers, seconds: seconds) { _, _ in
-      let processID = ProcessID.generate(using: SystemRandomSource())
-      let reply = try await store.perform(
-        ClaimEvents(queue: queue, processID: processID, disposition: .reserve(lease: 3600)))
-      guard case .events(let events) = reply, !events.isEmpty else { return 0 }
-      return try await store.perform(
-        AcknowledgeEvents(queue: queue, mode: .safe, processID: processID))
+    try await measure(callers: callers, seconds: seconds) { caller, _ in
+      try await claimAndAcknowledge(at: store(of: caller))
     }
+  }
+
+  /// Claims 50 events and acknowledges them, once; answers how many there were.
+  func claimAndAcknowledge(at store: any Store) async throws -> Int {
+    let processID = ProcessID.generate(using: SystemRandomSource())
+    let reply = try await store.perform(
+      ClaimEvents(queue: queue, processID: processID, disposition: .reserve(lease: 3600)))
+    guard case .events(let events) = reply, !events.isEmpty else { return 0 }
+    return try await store.perform(
+      AcknowledgeEvents(queue: queue, mode: .safe, processID: processID))
   }
 
   /// Takes 50 events at a time.
