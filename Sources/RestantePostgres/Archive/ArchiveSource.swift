@@ -77,6 +77,8 @@ struct ArchiveSource {
         """
     case "claim":
       for own in ["held", "held_failed"] { found[own] = nil }
+      // Those of no portal are there for the planner only.
+      filter = "t.portal <> 0"
     case "event":
       rows += """
          LEFT JOIN waiting AS w ON w.portal = t.portal AND w.app = t.app

@@ -72,7 +72,8 @@ extension ConnectionSettings {
   var forWholeTables: ConnectionSettings {
     let options = """
       \(value("options") ?? "") -c statement_timeout=0 -c lock_timeout=0 \
-      -c idle_in_transaction_session_timeout=0 -c enable_seqscan=on -c enable_bitmapscan=on
+      -c idle_in_transaction_session_timeout=0 -c enable_seqscan=on -c enable_bitmapscan=on \
+      -c enable_hashjoin=on -c enable_mergejoin=on
       """
     return with("options", options).with("application_name", "restante database")
   }

@@ -37,6 +37,10 @@ final class Session {
   /// Counts connections, so that what was learned from an earlier one can be forgotten.
   private(set) var generation = 0
 
+  private let monotonic = MonotonicClock()
+  private var plannedAt = Timestamp(milliseconds: 0)
+  private static let secondsPerPlan: Int64 = 2
+
   /// Filters make statements of many shapes; beyond this many all are dropped and prepared anew.
   private static let mostStatements = 300
 
@@ -44,11 +48,11 @@ final class Session {
   init(settings: ConnectionSettings, statementSeconds: Int = 30) {
     self.settings = settings
     // Every hot statement names the leading columns of an index. Without statistics the planner
-    // would still read or sort whole tables now and then.
+    // would still read, sort or hash whole tables now and then.
     self.sessionOptions = """
       -c statement_timeout=\(statementSeconds)s -c lock_timeout=10s \
-      -c idle_in_transaction_session_timeout=60s -c enable_seqscan=off \
-      -c enable_bitmapscan=off -c jit=off -c timezone=UTC -c client_encoding=UTF8 \
+      -c idle_in_transaction_session_timeout=60s -c plan_cache_mode=force_generic_plan -c enable_seqscan=off \
+      -c enable_bitmapscan=off -c enable_hashjoin=off -c enable_mergejoin=off -c jit=off -c timezone=UTC -c client_encoding=UTF8 \
       -c synchronous_commit=on -c default_transaction_isolation=read\\ committed
       """
   }
@@ -243,6 +247,15 @@ final class Session {
       PQfreemem(notification)
     }
     return payloads
+  }
+
+  /// Lets statements be planned anew now and then: those that were planned when a queue was empty
+  /// must not be used when it is deep.
+  func refreshPlans() throws(StoreError) {
+    let now = monotonic.now()
+    guard isConnected, now >= plannedAt.adding(seconds: Self.secondsPerPlan) else { return }
+    plannedAt = now
+    try run([.plain("DISCARD PLANS")])
   }
 
   private func forgetStatements(on handle: OpaquePointer) throws(StoreError) {

@@ -36,6 +36,7 @@ actor ReadConnection {
   private func attempt<Value>(
     _ body: (Snapshot, Timestamp) throws(StoreError) -> Value
   ) throws(StoreError) -> Value {
+    try session.refreshPlans()
     let rows = try session.run([
       .plain("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"), DatabaseClock.reading,
     ])

@@ -148,8 +148,9 @@ extension PostgresTransaction {
           SELECT k.place, w.failed, w.occurred_at, w.event, w.last_claim
           FROM unnest($2::bigint[], $3::text[], $4::bytea[]) WITH ORDINALITY
             AS k (app, connector, message_id, place)
+          CROSS JOIN (VALUES (false), (true)) AS f (failed)
           JOIN waiting w ON w.portal = $1 AND w.app = k.app AND w.connector = k.connector
-            AND w.failed = ANY('{false,true}') AND w.message_id = k.message_id
+            AND w.failed = f.failed AND w.message_id = k.message_id
           ORDER BY k.place FOR UPDATE OF w
           """, batch.keyParameters)
       })

@@ -90,6 +90,7 @@ final class BatchCommitter {
   }
 
   private func begin(isAlone: Bool) throws(StoreError) -> PostgresTransaction {
+    try session.refreshPlans()
     let rows = try session.run([.plain("BEGIN"), DatabaseClock.reading])
     let now = clock.note(rows[1])
     return PostgresTransaction(

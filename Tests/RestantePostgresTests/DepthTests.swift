@@ -1,0 +1,71 @@
+import RestanteCore
+import RestanteJSON
+import RestantePostgres
+import RestantePostgresTesting
+import RestanteTesting
+import Testing
+
+@Suite("A deep queue")
+struct DepthTests {
+  private static let deal = EventName(stored: "ONCRMDEALUPDATE")
+
+  /// How many rows PostgreSQL looked at in a database so far. Connections that were closed have
+  /// told.
+  private func rowsRead(_ subject: PostgresUnderTest) async throws -> Int {
+    let sums = try await DatabaseScript.query(
+      """
+      SELECT sum(idx_tup_read) + sum(seq_tup_read)
+      FROM pg_stat_user_tables AS t CROSS JOIN LATERAL (
+        SELECT sum(idx_tup_read) AS idx_tup_read FROM pg_stat_user_indexes AS i
+        WHERE i.relid = t.relid) AS i
+      WHERE t.relname IN ('waiting', 'event', 'claim', 'departure')
+      """, on: subject.cluster.settings(database: subject.database))
+    return try #require(sums.first.flatMap { Int($0) })
+  }
+
+  private func publish(
+    _ numbers: Range<Int>, to queue: QueueKey, in subject: PostgresUnderTest
+  ) async throws {
+    let publications = numbers.map { Publication(name: Self.deal, data: .int(Int64($0))) }
+    _ = try await subject.store.perform(
+      PublishEvents(portal: queue.portal, mode: .safe, publications: publications))
+  }
+
+  @Test("is never read as a whole: calls read the rows that they are about, from the first on")
+  func readsWhatItIsAbout() async throws {
+    let subject = try await PostgresUnderTest.make()
+    let fixture = try await PortalFixture(in: subject.store)
+    let queue = fixture.application.queue()
+    try await fixture.application.bindOffline(Self.deal, in: subject.store)
+    let before = try await rowsRead(subject)
+    let depth = 6_000
+    for start in stride(from: 0, to: depth, by: 500) {
+      try await publish(start..<start + 500, to: queue, in: subject)
+    }
+    // Repeats of what is there, from every part of the queue.
+    for start in stride(from: 0, to: depth, by: 1_000) {
+      try await publish(start..<start + 50, to: queue, in: subject)
+    }
+    for number in 0..<20 {
+      let processID = ProcessID("process \(number)")
+      let reply = try await subject.store.perform(
+        ClaimEvents(queue: queue, processID: processID, disposition: .reserve(lease: 600)))
+      guard case .events(let events) = reply else { return }
+      #expect(events.count == 50)
+      _ = try await subject.store.perform(
+        FailEvents(
+          queue: queue, mode: .safe, processID: processID,
+          messageIDs: events.prefix(5).map(\.messageID)))
+      let removed = try await subject.store.perform(
+        AcknowledgeEvents(queue: queue, mode: .safe, processID: processID))
+      #expect(removed == 45)
+    }
+    await subject.postgres.close()
+    let read = try await rowsRead(subject) - before
+    // Each event was looked at a few times. Reading the queue once for each of the 38 calls would be
+    // more than ten times as much, and once for each key more than a thousand times.
+    #expect(read < depth * 5, "\(read) rows")
+    try await subject.reopen()
+    try await subject.end()
+  }
+}
