@@ -13,6 +13,8 @@ struct Soak {
   private static let batch = 50
   /// Past events are forgotten while others come, so that the history's depth is constant too.
   private static let history: Int64 = 5
+  /// Seconds until as much is forgotten as comes, which are not counted.
+  private static let warmUp = 10.0
 
   func run() async throws {
     try await bench.configure(QueueChanges(history: .chosen(Self.history)))
@@ -22,7 +24,7 @@ struct Soak {
     let start = ContinuousClock.now
     let forgetting = Task { try await forget() }
     defer { forgetting.cancel() }
-    _ = try await measure(callers: Self.callers, seconds: seconds) { caller, round in
+    _ = try await measure(callers: Self.callers, seconds: Self.warmUp + seconds) { caller, round in
       let store = bench.store(of: caller)
       let publications = (0..<Self.batch).map { index in
         Publication(
@@ -32,7 +34,9 @@ struct Soak {
       _ = try await store.perform(
         PublishEvents(portal: bench.queue.portal, mode: .safe, publications: publications))
       let done = try await bench.claimAndAcknowledge(at: store)
-      let place = Int((ContinuousClock.now - start) / .seconds(1) / window)
+      let elapsed = (ContinuousClock.now - start) / .seconds(1) - Self.warmUp
+      guard elapsed >= 0 else { return 1 }
+      let place = Int(elapsed / window)
       counts.withLock { counts in
         while counts.count <= place { counts.append(0) }
         counts[place] += done
