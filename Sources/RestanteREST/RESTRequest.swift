@@ -12,6 +12,8 @@ public struct RESTRequest: Sendable {
   public var authorization: String?
   /// The `Idempotency-Key` header.
   public var idempotencyKey: String?
+  /// The `Prefer` header, several lines joined by commas.
+  public var prefer: String?
   /// The body's bytes.
   public var body: [UInt8]
   /// Whether nobody on the way could read along, as far as the operator asks for that; webhooks,
@@ -23,8 +25,8 @@ public struct RESTRequest: Sendable {
   /// Creates a request.
   public init(
     verb: String, path: String, query: String? = nil, contentType: String? = nil,
-    authorization: String? = nil, idempotencyKey: String? = nil, body: [UInt8] = [],
-    isSecure: Bool = true, source: String = ""
+    authorization: String? = nil, idempotencyKey: String? = nil, prefer: String? = nil,
+    body: [UInt8] = [], isSecure: Bool = true, source: String = ""
   ) {
     self.verb = verb
     self.path = path
@@ -32,6 +34,7 @@ public struct RESTRequest: Sendable {
     self.contentType = contentType
     self.authorization = authorization
     self.idempotencyKey = idempotencyKey
+    self.prefer = prefer
     self.body = body
     self.isSecure = isSecure
     self.source = source

@@ -18,14 +18,15 @@ public struct RESTService: Sendable {
   ///   - wallClock: What `server.time` says and dates like `today` count from.
   ///   - stopwatch: Measures the `time` of replies.
   ///   - random: Makes process ids.
+  ///   - waiting: Where clients wait that asked for it; by default in rooms of the service's own.
   public init(
     store: any Store, settings: RESTSettings, wallClock: any TimeSource = WallClock(),
     stopwatch: any MicrosecondClock = WallMicrosecondClock(),
-    random: any RandomSource = SystemRandomSource()
+    random: any RandomSource = SystemRandomSource(), waiting: WaitingRooms? = nil
   ) {
     context = ServiceContext(
       store: store, settings: settings, wallClock: wallClock, stopwatch: stopwatch,
-      random: random)
+      random: random, waiting: waiting ?? WaitingRooms(store: store))
     table = .standard
   }
 
@@ -55,11 +56,12 @@ public struct RESTService: Sendable {
       return methodNotFound(format: routed.format, meter)
     }
     do throws(RESTError) {
-      let (json, isReplayed) = try await call(method, routed, since: start, meter)
+      let (json, result) = try await call(method, routed, since: start, meter)
       var reply = RESTReply(
         status: 200, contentType: routed.format.contentType,
         body: routed.format.body(ofJSON: json), operation: method.name)
-      if isReplayed { reply.headers.append(("Idempotent-Replayed", "true")) }
+      reply.headers += result.headers
+      if result.isReplayed { reply.headers.append(("Idempotent-Replayed", "true")) }
       return reply
     } catch {
       return RESTReply(error, format: routed.format, operation: method.name)
@@ -77,7 +79,7 @@ public struct RESTService: Sendable {
 
   private func call(
     _ method: any RESTMethod, _ request: RoutedRequest, since start: Int64, _ meter: RequestMeter
-  ) async throws(RESTError) -> (body: [UInt8], isReplayed: Bool) {
+  ) async throws(RESTError) -> (body: [UInt8], result: MethodResult) {
     let caller = try await caller(of: method, request, meter)
     let mode = context.mode(of: caller.portal)
     try SignedLink.checkSignature(request.parameters, mode: mode)
@@ -87,12 +89,17 @@ public struct RESTService: Sendable {
       parameters: request.parameters.without(ReservedNames.of(caller)),
       start: request.parameters["start"]?.phpInteger ?? 0,
       replyBudget: context.settings.replyBounds(in: mode).bytes / request.format.growth,
-      attempt: attempt)
+      attempt: attempt,
+      wait: request.wait.map { seconds in
+        CallWait(seconds: seconds) { () async throws(RESTError) in
+          _ = try await self.caller(of: method, request, meter)
+        }
+      })
     let (result, time) = try await context.measured(method, call, since: start) {
       () async throws(RESTError) in try await run(method, call)
     }
     let body = SuccessBody.encode(result, time: time, utcOffset: call.utcOffset)
-    return (body, result.isReplayed)
+    return (body, result)
   }
 
   /// Runs a method unless the twin of its attempt is running.

@@ -7,6 +7,7 @@ struct ServiceContext: Sendable {
   let wallClock: any TimeSource
   let stopwatch: any MicrosecondClock
   let random: any RandomSource
+  let waiting: WaitingRooms
 
   /// The mode of a portal.
   func mode(of portal: Portal) -> Mode {

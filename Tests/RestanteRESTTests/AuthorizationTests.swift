@@ -183,7 +183,7 @@ struct AuthorizationTests {
     func refusal(_ header: String?, _ parameters: JSONObject) async -> Answer? {
       let context = ServiceContext(
         store: inactive, settings: world.settings, wallClock: world.clock,
-        stopwatch: world.stopwatch, random: SeededRandom(seed: 1))
+        stopwatch: world.stopwatch, random: SeededRandom(seed: 1), waiting: world.waiting)
       do throws(RESTError) {
         _ = try await Authenticator(
           context: context, meter: RequestMeter(context: context, source: "")

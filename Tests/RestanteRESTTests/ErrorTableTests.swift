@@ -227,6 +227,9 @@ struct ErrorTableTests {
   ]
 
   static let idempotencyRows: [Provocation] = [
+    Provocation(.tooManyWaiting) {
+      Refusal(Answer(await (try await RESTWorld(mostWaiting: 0)).get(wait: 1)))
+    },
     Provocation(.idempotencyKey) {
       Refusal(try await RESTWorld().get(keyed: "é", limit: 1))
     },

@@ -15,6 +15,9 @@ final class RESTWorld: Sendable {
   let stopwatch: TestStopwatch
   let settings: RESTSettings
   let service: RESTService
+  /// Where clients wait, and the clock that says how long.
+  let waiting: WaitingRooms
+  let waitingClock = SteppedClock()
   let portal: Portal
   let application: Application
   let otherApplication: Application
@@ -24,6 +27,7 @@ final class RESTWorld: Sendable {
     scopes: [String] = RESTWorld.allScopes, bounds: ReplyBounds? = nil,
     publicURL: String = "https://portal.test", rateLimit: RateLimit = .off,
     operatingLimit: Int64? = nil, zoneRules: (any ZoneRules)? = nil,
+    mostWaiting: Int = 100,
     store wrap: (@Sendable (ModelStore) -> any Store)? = nil
   ) async throws {
     clock = ManualClock()
@@ -46,9 +50,11 @@ final class RESTWorld: Sendable {
       operatingLimit: operatingLimit)
     if let bounds { (settings.safeReplyBounds, settings.strictReplyBounds) = (bounds, bounds) }
     self.settings = settings
+    let wrapped = wrap?(store) ?? store
+    waiting = WaitingRooms(store: wrapped, clock: waitingClock, capacity: mostWaiting)
     service = RESTService(
-      store: wrap?(store) ?? store, settings: settings, wallClock: clock, stopwatch: stopwatch,
-      random: SeededRandom(seed: 7))
+      store: wrapped, settings: settings, wallClock: clock, stopwatch: stopwatch,
+      random: SeededRandom(seed: 7), waiting: waiting)
     for (token, application, user) in [
       ("admin", application, 1), ("user", application, 2), ("other", otherApplication, 1),
     ] {

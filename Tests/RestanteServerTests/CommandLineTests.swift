@@ -33,6 +33,8 @@ struct CommandLineTests {
       (["--min-free-space", "1T"], [:], "--min-free-space"),
       (["--max-reply-events", "0"], [:], "--max-reply-events"),
       (["--max-reply-size", "1G"], [:], "--max-reply-size"),
+      (["--max-waiting", "-1"], [:], "--max-waiting"),
+      ([], ["RESTANTE_MAX_STREAMS": "many"], "RESTANTE_MAX_STREAMS"),
       ([], ["RESTANTE_MIN_FREE_SPACE": "-1"], "RESTANTE_MIN_FREE_SPACE"),
       ([], ["RESTANTE_LISTEN": "nowhere"], "RESTANTE_LISTEN"),
       ([], ["RESTANTE_MODE": "lax"], "RESTANTE_MODE"),

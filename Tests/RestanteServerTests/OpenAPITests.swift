@@ -29,6 +29,7 @@ struct OpenAPITests {
       .queueAction(.release, clientID: "x"), .queueAction(.redrive, clientID: "x"),
       .queueAction(.drop, clientID: "x"), .history(clientID: "x"),
       .queueAction(.restore, clientID: "x"), .explanation(clientID: "x"),
+      .stream(clientID: "x"),
     ]
     for route in routes {
       let verbs = NativeDescription.paths[Self.path(of: route)]?.objectValue?.map(\.key) ?? []
@@ -91,6 +92,7 @@ struct OpenAPITests {
     case .deadLetters: "/v1/queues/{client_id}/dead"
     case .history: "/v1/queues/{client_id}/history"
     case .explanation: "/v1/queues/{client_id}/explain"
+    case .stream: "/v1/queues/{client_id}/stream"
     case .queueAction(.restore, _): "/v1/queues/{client_id}/restore"
     case .queueAction(.release, _): "/v1/queues/{client_id}/release"
     case .queueAction(.redrive, _): "/v1/queues/{client_id}/redrive"

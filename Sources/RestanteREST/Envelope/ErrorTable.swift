@@ -134,6 +134,11 @@ enum ErrorEntry: String, CaseIterable, Sendable {
     ERROR_IDEMPOTENCY_FULL 503 Too many replies are kept for this application; nothing was done
     """
 
+  // Waiting; not the original's.
+  case tooManyWaiting = """
+    ERROR_TOO_MANY_WAITING 503 Too many clients wait for events; nothing was claimed
+    """
+
   // Limits and confirmation.
   case queryLimit = "QUERY_LIMIT_EXCEEDED 503 Too many requests"
   case operationTime = "OPERATION_TIME_LIMIT 429 Method is blocked due to operation time limit."

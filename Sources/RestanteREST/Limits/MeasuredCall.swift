@@ -3,6 +3,8 @@ import RestanteCore
 extension ServiceContext {
   /// Runs a method unless its caller has used up the method's operating time, and measures it.
   ///
+  /// Time in which a call only waits for events does not count.
+  ///
   /// Commands of a batch are measured each by itself, so the batch around them is not.
   ///
   /// - Parameters:
@@ -28,7 +30,8 @@ extension ServiceContext {
         return OperatingTime(microseconds: 0, resetAt: began.adding(seconds: 600))
       }
       return store.limits.operatingTime(
-        of: subject, adding: max(0, finish - processingStart), since: began)
+        of: subject, adding: max(0, finish - processingStart - call.idle.microseconds),
+        since: began)
     }
     do throws(RESTError) {
       let result = try await body()

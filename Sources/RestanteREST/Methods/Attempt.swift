@@ -26,6 +26,13 @@ struct Attempt: Sendable {
     fingerprint = Self.fingerprint(request.parameters)
   }
 
+  /// The operation as one that has an effect only once.
+  func once<Operation: StoreOperation>(
+    _ operation: Operation, reply: @escaping @Sendable (Operation.Outcome) -> [UInt8]?
+  ) -> Idempotent<Operation> {
+    Idempotent(key: key, fingerprint: fingerprint, operation: operation, reply: reply)
+  }
+
   private static func fingerprint(_ parameters: RequestParameters) -> [UInt8] {
     let members = parameters.values
       .filter { name, _ in
@@ -52,9 +59,7 @@ extension MethodCall {
       guard let json = reply(try await perform(operation)) else { throw RESTError(refusal) }
       return MethodResult(json: json)
     }
-    let outcome = try await perform(
-      Idempotent(
-        key: attempt.key, fingerprint: attempt.fingerprint, operation: operation, reply: reply))
+    let outcome = try await perform(attempt.once(operation, reply: reply))
     switch outcome {
     case .done(let json): return MethodResult(json: json)
     case .replayed(let json):

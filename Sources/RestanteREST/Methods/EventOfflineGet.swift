@@ -31,6 +31,11 @@ struct EventOfflineGet: RESTMethod {
     let fresh = ProcessID.generate(using: call.context.random)
     let shown = request.clears ? nil : fresh
     let operation = claim(fresh, request, offline, bounds)
+    if let wait = call.wait {
+      return try await WaitingClaim(call: call, wait: wait, claim: operation) { reply in
+        Self.result(shown, reply, utcOffset: utcOffset)
+      }.answer()
+    }
     return try await call.answer(operation, otherwise: .replyTooLarge) { reply in
       Self.result(shown, reply, utcOffset: utcOffset)
     }

@@ -32,6 +32,10 @@ struct MethodCall: Sendable {
   let replyBudget: Int
   /// The attempt that the call is, where the client gave it a key.
   var attempt: Attempt?
+  /// How long the client is willing to wait, where it said so; never in a batch.
+  var wait: CallWait?
+  /// For how long the call only waited.
+  let idle = IdleTime()
   /// Whether the call is a command of a batch.
   var isInBatch = false
 
@@ -66,6 +70,8 @@ struct MethodResult: Sendable {
   var total: Int64?
   /// Whether it was answered to an earlier attempt with the same key.
   var isReplayed = false
+  /// Headers that belong to the reply.
+  var headers: [(name: String, value: String)] = []
 
   /// A result that is JSON text already.
   init(json: [UInt8], next: Int64? = nil, total: Int64? = nil) {

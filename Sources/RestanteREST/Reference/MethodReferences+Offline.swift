@@ -16,6 +16,12 @@ extension MethodReferences {
 
       Calls in parallel never get the same event. In safe mode a reply holds at most 5,000 events \
       or 16 MiB; fewer than asked for is no sign of an empty queue.
+
+      With the header `Prefer: wait=N` a call that neither has a `process_id` nor stands in a \
+      batch waits up to N seconds, at most 60, until there is an event that its filter lets \
+      through. The reply then has `Preference-Applied: wait=N`. Clients that wait for one queue \
+      are served in the order in which they came. Credentials that expire meanwhile are refused \
+      as always, and what was claimed for a client that hung up goes back as it was.
       """,
     callers: .queueUsers,
     parameters: [
@@ -52,6 +58,8 @@ extension MethodReferences {
       ErrorReference(.limit, "`limit` is not positive."),
       ErrorReference(.lease, "Safe mode: `lease` is out of range."),
       ErrorReference(.emptyArgument, "Safe mode: `process_id` is empty."),
+      ErrorReference(
+        .tooManyWaiting, "`Prefer: wait`: there is nothing now, and no place to wait for it."),
     ] + filterErrors + attemptErrors)
 
   private static let list = MethodReference(

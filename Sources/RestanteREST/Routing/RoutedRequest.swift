@@ -12,6 +12,8 @@ struct RoutedRequest: Sendable {
   let authorization: String?
   /// The `Idempotency-Key` header.
   let idempotencyKey: String?
+  /// For how many seconds the client is willing to wait, where it said so.
+  let wait: Int?
   /// Whether webhooks are let through.
   let isSecure: Bool
 
@@ -28,6 +30,7 @@ struct RoutedRequest: Sendable {
     self.parameters = parameters
     authorization = request.authorization
     idempotencyKey = request.idempotencyKey
+    wait = request.prefer.flatMap(PreferHeader.wait)
     isSecure = request.isSecure
   }
 

@@ -39,6 +39,11 @@ public struct ServerConfiguration: Sendable {
   public var minimumFreeSpace: Int64
   /// How large a reply to a claim may become in safe mode.
   public var replyBounds: ReplyBounds
+  /// How many clients may wait for events at the same time, those that listen to streams not
+  /// counted.
+  public var mostWaiting: Int
+  /// How many clients may listen to streams at the same time.
+  public var mostStreams: Int
   /// The server key in hexadecimal digits; by default it is kept in the data directory.
   public var serverKey: String?
   /// The least severe log messages to write.
@@ -59,7 +64,8 @@ public struct ServerConfiguration: Sendable {
     trustedProxies: [AddressBlock] = [],
     rateLimit: RateLimit = .off, operatingLimit: Int64? = nil,
     minimumFreeSpace: Int64 = FreeSpaceFloor.standardBytes,
-    replyBounds: ReplyBounds = .safeDefault, serverKey: String? = nil,
+    replyBounds: ReplyBounds = .safeDefault, mostWaiting: Int = 10_000, mostStreams: Int = 1_000,
+    serverKey: String? = nil,
     logLevel: Logger.Level = .info,
     auditRetention: Int64 = AuditRecord.standardRetention
   ) {
@@ -78,6 +84,8 @@ public struct ServerConfiguration: Sendable {
     self.operatingLimit = operatingLimit
     self.minimumFreeSpace = minimumFreeSpace
     self.replyBounds = replyBounds
+    self.mostWaiting = mostWaiting
+    self.mostStreams = mostStreams
     self.serverKey = serverKey
     self.logLevel = logLevel
     self.auditRetention = auditRetention

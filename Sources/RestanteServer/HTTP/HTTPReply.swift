@@ -9,6 +9,16 @@ struct HTTPReply: Sendable {
   var status: HTTPResponse.Status
   var headers: HTTPFields = [:]
   var body: [UInt8] = []
+  /// What writes the body, where it is not known beforehand.
+  var writeBody: (@Sendable (inout any ResponseBodyWriter) async throws -> Void)?
+
+  /// A reply whose body is written while it is sent.
+  static func stream(
+    _ headers: HTTPFields,
+    _ write: @escaping @Sendable (inout any ResponseBodyWriter) async throws -> Void
+  ) -> HTTPReply {
+    HTTPReply(status: .ok, headers: headers, writeBody: write)
+  }
 
   /// A reply of JSON text.
   static func json(_ body: [UInt8], status: HTTPResponse.Status = .ok) -> HTTPReply {
@@ -34,11 +44,14 @@ struct HTTPReply: Sendable {
     return reply
   }
 
+  private var responseBody: ResponseBody {
+    if let writeBody { return ResponseBody(writeBody) }
+    return body.isEmpty ? ResponseBody() : ResponseBody(byteBuffer: ByteBuffer(bytes: body))
+  }
+
   /// The reply as the HTTP library sends it; the answer to HEAD has no body.
   func response(toHead isHead: Bool) -> Response {
-    let response = Response(
-      status: status, headers: headers,
-      body: body.isEmpty ? ResponseBody() : ResponseBody(byteBuffer: ByteBuffer(bytes: body)))
+    let response = Response(status: status, headers: headers, body: responseBody)
     return isHead ? response.createHeadResponse() : response
   }
 }

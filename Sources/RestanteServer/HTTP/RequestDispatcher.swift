@@ -12,7 +12,7 @@ struct RequestDispatcher: HTTPResponder {
     let start = ContinuousClock.now
     let target = RequestTarget(request.head.path ?? "/")
     let side = Side(target, method: request.method)
-    let reply = try await reply(to: request, target: target, side: side, peer: context.peer)
+    let reply = try await reply(to: request, target: target, side: side, scope: context)
     // Paths and queries can hold codes and tokens, so the log names only the part of the server.
     context.logger.debug(
       "request",
@@ -24,7 +24,7 @@ struct RequestDispatcher: HTTPResponder {
   }
 
   private func reply(
-    to request: Request, target: RequestTarget, side: Side, peer: NetworkAddress?
+    to request: Request, target: RequestTarget, side: Side, scope: RequestScope
   ) async throws -> HTTPReply {
     switch side {
     case .alive, .ready, .document:
@@ -41,12 +41,16 @@ struct RequestDispatcher: HTTPResponder {
       switch side {
       case .rest:
         return try await site.respondREST(
-          to: request, target: target, origin: site.transport.origin(of: request, peer: peer))
+          to: request, target: target,
+          origin: site.transport.origin(of: request, peer: scope.peer), over: scope.connection)
       case .authorize:
         return try await site.authorize.respond(
-          to: request, target: target, origin: site.transport.origin(of: request, peer: peer))
+          to: request, target: target,
+          origin: site.transport.origin(of: request, peer: scope.peer))
       case .tokens: return try await site.tokens.respond(to: request, target: target)
-      case .native: return try await site.native.respond(to: request, target: target)
+      case .native:
+        return try await site.native.respond(
+          to: request, target: target, over: scope.connection)
       case .document: return site.respondDocument()
       case .alive, .ready, .other: return site.respondOther(to: request, target: target)
       }

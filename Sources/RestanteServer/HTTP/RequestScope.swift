@@ -7,9 +7,11 @@ struct RequestScope: InitializableFromSource, Sendable {
   let logger: Logger
   /// Who is at the other end of the connection.
   let peer: NetworkAddress?
+  let connection: Connection
 
   init(source: ApplicationRequestContextSource) {
     logger = source.logger
+    connection = Connection(channel: source.channel)
     peer = source.channel.remoteAddress?.ipAddress.flatMap { NetworkAddress($0) }
   }
 }

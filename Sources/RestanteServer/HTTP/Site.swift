@@ -10,6 +10,8 @@ struct Site: Sendable {
   /// What is known of the ways that requests come by.
   let transport: TransportPolicy
   let store: any Store
+  /// Where clients wait for events.
+  let waiting: WaitingRooms
   let rest: RESTService
   let tokens: TokenEndpoint
   let authorize: AuthorizeEndpoint
@@ -20,18 +22,24 @@ struct Site: Sendable {
 
   /// Hands a request to the Bitrix24 wire as it is.
   func respondREST(
-    to request: Request, target: RequestTarget, origin: RequestOrigin
+    to request: Request, target: RequestTarget, origin: RequestOrigin,
+    over connection: Connection
   ) async throws -> HTTPReply {
     let body = try await request.wholeBody()
-    let reply = await rest.respond(
-      to: RESTRequest(
-        verb: request.method.rawValue, path: target.path,
-        query: target.query.isEmpty ? nil : target.query,
-        contentType: request.headers[.contentType],
-        authorization: request.headers[.authorization],
-        idempotencyKey: request.headers[.idempotencyKey], body: Array(body.readableBytesView),
-        isSecure: transport.isSecure(origin), source: origin.source))
-    return HTTPReply(reply)
+    let prefer = request.headers[.prefer]
+    let wire = RESTRequest(
+      verb: request.method.rawValue, path: target.path,
+      query: target.query.isEmpty ? nil : target.query,
+      contentType: request.headers[.contentType],
+      authorization: request.headers[.authorization],
+      idempotencyKey: request.headers[.idempotencyKey], prefer: prefer,
+      body: Array(body.readableBytesView), isSecure: transport.isSecure(origin),
+      source: origin.source)
+    // Only who may have to wait is worth looking after.
+    guard prefer != nil else { return HTTPReply(await rest.respond(to: wire)) }
+    let hangUp = try await connection.hangUp()
+    let reply = await hangUp.cancelling { await rest.respond(to: wire) }
+    return reply.map(HTTPReply.init) ?? HTTPReply(status: .noContent)
   }
 
   /// Answers with the OpenAPI document, which pages of any origin may read.

@@ -52,7 +52,8 @@ struct ListenerService: Service {
 
   /// HTTP/1.1, and over TLS HTTP/2 too for clients that offer it.
   private func server() throws -> HTTPServerBuilder {
-    let http1 = HTTP1Channel.Configuration(idleTimeout: Self.idleTimeout)
+    let http1 = HTTP1Channel.Configuration(
+      additionalChannelHandlers: [HangUpHandler()], idleTimeout: Self.idleTimeout)
     guard let tls else { return .http1(configuration: http1) }
     return try .http2Upgrade(
       tlsConfiguration: tls.configuration,

@@ -22,7 +22,7 @@ public struct RestanteApplication: Service {
   /// - Parameters:
   ///   - configuration: What the operator decided.
   ///   - clock: The wall clock of replies; what is stored lives by the store's time.
-  ///   - jobClock: Measures the time between periodic jobs.
+  ///   - jobClock: Measures the time between periodic jobs and how long clients wait.
   ///   - random: Makes credentials.
   ///   - logger: Where the server reports to; it never gets to see credentials.
   ///   - openStore: Opens the store whose database is at a path.
@@ -86,8 +86,8 @@ public struct RestanteApplication: Service {
       listen: configuration.listen, tls: tls, state: state, address: address, logger: logger)
     let startup = StartupService(
       configuration: configuration, directory: directory, serverKey: serverKey, store: store,
-      clock: clock, random: random, state: state, address: address, onReady: onReady,
-      logger: logger)
+      clock: clock, random: random, jobClock: jobClock, state: state, address: address,
+      onReady: onReady, logger: logger)
     let purge = PurgeService(
       store: store, defaultMode: configuration.mode, clock: jobClock, logger: logger)
     let retry = RetryService(

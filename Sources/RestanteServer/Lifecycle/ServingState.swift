@@ -1,3 +1,4 @@
+import RestanteCore
 import Synchronization
 
 /// How far the server is, shared by everything that starts, answers and stops.
@@ -21,8 +22,13 @@ final class ServingState: Sendable {
     progress.withLock { $0.site = site }
   }
 
-  /// Stops being ready.
+  /// Stops being ready, and lets nobody wait any longer.
   func stop() {
-    progress.withLock { $0.isStopping = true }
+    let site = progress.withLock { progress in
+      progress.isStopping = true
+      return progress.site
+    }
+    site?.waiting.close()
+    site?.native.streams.close()
   }
 }

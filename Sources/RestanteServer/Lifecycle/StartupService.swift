@@ -11,6 +11,8 @@ struct StartupService: Service {
   let store: any Store
   let clock: any TimeSource
   let random: any RandomSource
+  /// Measures how long clients wait.
+  let jobClock: any Clock<Duration>
   let state: ServingState
   let address: AnnouncedAddress
   let onReady: @Sendable (RunningServer) -> Void
@@ -69,16 +71,20 @@ struct StartupService: Service {
     let transport = TransportPolicy(
       servesTLS: configuration.tls != nil, isPublicHTTPS: publicURL.scheme == "https",
       requiresHTTPS: configuration.requiresHTTPS, proxies: configuration.trustedProxies)
+    let waiting = WaitingRooms(
+      store: store, clock: jobClock, capacity: configuration.mostWaiting)
     return Site(
-      publicURL: publicURL, transport: transport, store: store,
-      rest: RESTService(store: store, settings: settings, wallClock: clock, random: random),
+      publicURL: publicURL, transport: transport, store: store, waiting: waiting,
+      rest: RESTService(
+        store: store, settings: settings, wallClock: clock, random: random, waiting: waiting),
       tokens: TokenEndpoint(store: store, random: random, addresses: addresses, logger: logger),
       authorize: try authorizePage(addresses, passwords),
       authorization: AuthorizationServer(
         store: store, addresses: addresses, stopwatch: WallMicrosecondClock(), logger: logger),
       native: NativeAPI(
         store: store, random: random, serverKey: serverKey,
-        defaultMode: configuration.mode, logger: logger,
+        defaultMode: configuration.mode, logger: logger, clock: jobClock,
+        streams: StreamSeats(capacity: configuration.mostStreams),
         administration: AdministrationAPI(
           store: store, random: random, serverKey: serverKey, defaultMode: configuration.mode,
           passwords: passwords, zones: SystemZones(), publicURL: publicURL)),

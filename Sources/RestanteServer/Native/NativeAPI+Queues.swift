@@ -14,16 +14,15 @@ extension NativeAPI {
   func queue(
     of clientID: String, connector: String, on portal: Portal
   ) async throws -> HTTPReply {
-    guard try await store.application(clientID: clientID, on: portal.id) != nil else {
-      throw Problem(.notFound, "The portal has no application with this client id.")
-    }
-    let figures = try await store.queueFigures(on: portal.id)
-    let queue = figures.first { $0.name == EventOrigin(clientID: clientID, connector: connector) }
-    let now = store.time.now().seconds
+    let key = try await queueKey(of: clientID, connector: connector, on: portal)
+    let figures = try await store.figures(of: key)
     return .json(
-      Self.object(queue ?? QueueFigures(clientID: clientID, connector: connector), now: now))
+      Self.object(
+        figures ?? QueueFigures(clientID: clientID, connector: connector),
+        now: store.time.now().seconds))
   }
 
+  /// The figures as the native API shows them.
   static func object(_ queue: QueueFigures, now: Int64) -> JSONObject {
     [
       "client_id": .string(queue.clientID),

@@ -12,6 +12,10 @@ struct NativeAPI: Sendable {
   let serverKey: ServerKey
   let defaultMode: Mode
   let logger: Logger
+  /// Measures how long streams are silent.
+  let clock: any Clock<Duration>
+  /// Who listens to streams.
+  let streams: StreamSeats
   let administration: AdministrationAPI
   let attempts = RunningAttempts()
 
@@ -34,7 +38,9 @@ struct NativeAPI: Sendable {
   /// Answers a request.
   ///
   /// - Throws: ``BodyTooLarge``, or what broke the connection while the body was read.
-  func respond(to request: Request, target: RequestTarget) async throws -> HTTPReply {
+  func respond(
+    to request: Request, target: RequestTarget, over connection: Connection
+  ) async throws -> HTTPReply {
     do {
       let route = try Self.route(of: request, target: target)
       let query = FormFields(target.query.utf8)
@@ -45,7 +51,8 @@ struct NativeAPI: Sendable {
       guard let grant = holder.grant else { throw Self.portalMissing }
       try Self.check(grant, for: route)
       return try await perform(
-        Admission(route: route, key: holder.key, grant: grant), request: request, target: target)
+        Admission(route: route, key: holder.key, grant: grant), request: request, target: target,
+        over: connection)
     } catch let problem as Problem {
       return problem.reply
     } catch is PasswordHasher.Overloaded {
@@ -57,7 +64,7 @@ struct NativeAPI: Sendable {
   }
 
   private func perform(
-    _ admission: Admission, request: Request, target: RequestTarget
+    _ admission: Admission, request: Request, target: RequestTarget, over connection: Connection
   ) async throws -> HTTPReply {
     let grant = admission.grant
     return switch admission.route {
@@ -71,6 +78,9 @@ struct NativeAPI: Sendable {
     case .queues: try await queues(on: grant.portal)
     case .queue(let clientID):
       try await queue(of: clientID, connector: Self.connector(target), on: grant.portal)
+    case .stream(let clientID):
+      try await stream(
+        of: clientID, connector: Self.connector(target), admission, over: connection)
     case .deadLetters(let clientID):
       try await deadLetters(
         of: clientID, query: FormFields(target.query.utf8), on: grant.portal)

@@ -29,7 +29,8 @@ struct NativeAttempt: Sendable {
 }
 
 extension HTTPField.Name {
-  // Both texts are tokens, which is all that a name has to be.
+  // These texts are tokens, which is all that a name has to be.
   static let idempotencyKey = HTTPField.Name("Idempotency-Key").unsafelyUnwrapped
+  static let prefer = HTTPField.Name("Prefer").unsafelyUnwrapped
   static let idempotentReplayed = HTTPField.Name("Idempotent-Replayed").unsafelyUnwrapped
 }

@@ -19,6 +19,8 @@ enum NativeRoute: Sendable, Hashable {
   case history(clientID: String)
   /// Why one application's queue gives nothing.
   case explanation(clientID: String)
+  /// Hints about what happens in one application's queue.
+  case stream(clientID: String)
   /// Changing what is in one application's queue.
   case queueAction(QueueAction, clientID: String)
 
@@ -53,6 +55,8 @@ enum NativeRoute: Sendable, Hashable {
       self = .deadLetters(clientID: clientID)
     } else if part == "history" {
       self = .history(clientID: clientID)
+    } else if part == "stream" {
+      self = .stream(clientID: clientID)
     } else if part == "explain" {
       self = .explanation(clientID: clientID)
     } else if let action = QueueAction(rawValue: part) {
@@ -68,7 +72,9 @@ enum NativeRoute: Sendable, Hashable {
     case .events, .queueAction, .eventNames(isPost: true): .post
     case .administration(let route, let used):
       route.methods.contains(used) ? used : route.methods[0]
-    case .queues, .queue, .deadLetters, .history, .explanation, .eventNames(isPost: false): .get
+    case .queues, .queue, .deadLetters, .history, .explanation, .stream,
+      .eventNames(isPost: false):
+      .get
     }
   }
 
@@ -78,7 +84,7 @@ enum NativeRoute: Sendable, Hashable {
     case .events, .queueAction: "POST"
     case .administration(let route, _):
       route.methods.map { $0 == .get ? "GET, HEAD" : $0.rawValue }.joined(separator: ", ")
-    case .queues, .queue, .deadLetters, .history, .explanation: "GET, HEAD"
+    case .queues, .queue, .deadLetters, .history, .explanation, .stream: "GET, HEAD"
     case .eventNames: "GET, HEAD, POST"
     }
   }
@@ -88,7 +94,7 @@ enum NativeRoute: Sendable, Hashable {
     switch self {
     case .events: .publish
     case .administration, .queueAction, .eventNames: .admin
-    case .queues, .queue, .deadLetters, .history, .explanation: .read
+    case .queues, .queue, .deadLetters, .history, .explanation, .stream: .read
     }
   }
 }

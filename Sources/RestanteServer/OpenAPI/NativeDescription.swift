@@ -17,6 +17,7 @@ enum NativeDescription {
     "/v1/queues/{client_id}/redrive": ["post": .object(redrive)],
     "/v1/queues/{client_id}/drop": ["post": .object(drop)],
     "/v1/queues/{client_id}/explain": ["get": .object(explanation)],
+    "/v1/queues/{client_id}/stream": ["get": .object(stream)],
     "/v1/queues/{client_id}/history": ["get": .object(history)],
     "/v1/queues/{client_id}/restore": ["post": .object(restore)],
   ]

@@ -8,6 +8,7 @@ extension Serve {
   /// The most events and bytes that one reply may have: whatever is more only fills memory.
   private static let mostEvents = 100_000
   private static let mostBytes: Int64 = 256 << 20
+  private static let mostClients = 1_000_000
 
   /// How much free space is to be left; `nil` when nobody said.
   func minimumFreeSpace() throws -> Int64? {
@@ -30,6 +31,13 @@ extension Serve {
     if let events { bounds.events = events }
     if let bytes { bounds.bytes = Int(bytes) }
     return bounds
+  }
+
+  /// How many clients may do something at the same time; `nil` when nobody said.
+  func most(_ flag: String, _ text: String?, _ variable: String) throws -> Int? {
+    try Setting.read(
+      flag: (flag, text), variable: variable, expected: "a number from 0 to \(Self.mostClients)"
+    ) { text in Int(text).flatMap { 0...Self.mostClients ~= $0 ? $0 : nil } }
   }
 }
 

@@ -18,7 +18,7 @@ struct Serve: AsyncParsableCommand {
       What no option says comes from the environment: RESTANTE_LISTEN, RESTANTE_DATA, \
       RESTANTE_DATABASE, RESTANTE_MODE, RESTANTE_PUBLIC_URL, RESTANTE_RATE_LIMIT, \
       RESTANTE_OPERATING_LIMIT, RESTANTE_MIN_FREE_SPACE, RESTANTE_MAX_REPLY_EVENTS, \
-      RESTANTE_MAX_REPLY_SIZE, RESTANTE_TLS_CERT, RESTANTE_TLS_KEY, RESTANTE_TRUSTED_PROXIES \
+      RESTANTE_MAX_REPLY_SIZE, RESTANTE_MAX_WAITING, RESTANTE_MAX_STREAMS, RESTANTE_TLS_CERT, RESTANTE_TLS_KEY, RESTANTE_TRUSTED_PROXIES \
       (with commas in between), RESTANTE_OAUTH_HOST, RESTANTE_LOG_LEVEL. RESTANTE_SERVER_KEY, 64 \
       hexadecimal digits, replaces the key file in the data directory; it must be the same on \
       every node of a database. RESTANTE_DATABASE_PASSWORD, or libpq's password file, keeps the \
@@ -86,6 +86,18 @@ struct Serve: AsyncParsableCommand {
       "How large the events of such a reply may be together, as in 16M. One event is always "
         + "returned. (default: 16M)", valueName: "bytes"))
   var maxReplySize: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "How many clients may wait for events at the same time. (default: 10000)",
+      valueName: "number"))
+  var maxWaiting: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "How many clients may listen to streams at the same time. (default: 1000)",
+      valueName: "number"))
+  var maxStreams: String?
 
   @Option(
     help: ArgumentHelp(
@@ -179,6 +191,10 @@ struct Serve: AsyncParsableCommand {
       rateLimit: rateLimit, operatingLimit: try operatingLimit(with: rateLimit),
       minimumFreeSpace: try minimumFreeSpace() ?? standard.minimumFreeSpace,
       replyBounds: try replyBounds(),
+      mostWaiting: try most("--max-waiting", maxWaiting, "RESTANTE_MAX_WAITING")
+        ?? standard.mostWaiting,
+      mostStreams: try most("--max-streams", maxStreams, "RESTANTE_MAX_STREAMS")
+        ?? standard.mostStreams,
       serverKey: Setting.environment("RESTANTE_SERVER_KEY"),
       logLevel: try Setting.read(
         flag: ("--log-level", logLevel), variable: "RESTANTE_LOG_LEVEL",

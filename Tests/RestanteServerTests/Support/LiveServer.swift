@@ -25,6 +25,7 @@ struct LiveServer: Sendable {
   ///   - jobClock: Measures the time between periodic jobs; by default it stands still, so that no
   ///     job changes what a slow test is about.
   ///   - open: Opens the store; by default one of `kind`.
+  ///   - adjust: Changes what else the operator decides.
   static func run(
     _ kind: StoreKind = .model, mode: Mode = .safe, directory: TemporaryDirectory? = nil,
     clock: ManualClock = ManualClock(), jobClock: any Clock<Duration> = SteppedClock(),
@@ -32,17 +33,19 @@ struct LiveServer: Sendable {
     trustedProxies: [AddressBlock] = [], rateLimit: RateLimit = .off,
     operatingLimit: Int64? = nil, oauthHost: String? = nil, log: LogRecorder = LogRecorder(),
     open: (@Sendable (String) throws -> any Store)? = nil,
+    adjust: (inout ServerConfiguration) -> Void = { _ in },
     _ body: @Sendable (LiveServer) async throws -> Void
   ) async throws {
     let directory = try directory ?? TemporaryDirectory()
     let (running, announcement) = AsyncStream<RunningServer>.makeStream()
     let (stores, opened) = AsyncStream<any Store>.makeStream()
-    let configuration = ServerConfiguration(
+    var configuration = ServerConfiguration(
       listen: ListenAddress(host: "127.0.0.1", port: 0), dataDirectory: directory.path,
       demo: true, mode: mode, publicURL: publicURL, requiresHTTPS: requiresHTTPS,
       oauthHost: oauthHost, passwordCost: .cheap, tls: tls, trustedProxies: trustedProxies,
       rateLimit: rateLimit,
       operatingLimit: operatingLimit)
+    adjust(&configuration)
     let application = RestanteApplication(
       configuration: configuration, clock: clock, jobClock: jobClock, logger: log.logger,
       openStore: { path in

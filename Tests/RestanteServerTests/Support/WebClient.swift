@@ -92,4 +92,13 @@ struct WebClient: Sendable {
       status: Int(response.status.code), headers: response.headers,
       body: Array(reply.readableBytesView))
   }
+
+  /// Begins to read a body that does not end by itself; the connection closes when `read` returns.
+  func stream(
+    _ path: String, key: String?, _ read: (HTTPClientResponse) async throws -> Void
+  ) async throws {
+    var request = HTTPClientRequest(url: base + path)
+    if let key { request.headers.add(name: "Authorization", value: "Bearer \(key)") }
+    try await read(try await Self.shared.execute(request, timeout: Self.timeout))
+  }
 }

@@ -1,0 +1,153 @@
+import Synchronization
+
+/// Lets clients wait until a queue has something for them.
+///
+/// The clients of one queue get what arrives in the order in which they came. How many may wait is
+/// bounded. Nothing is decided here about events: a client that is told to look tries to claim, and
+/// waits on if it got nothing.
+public final class WaitingRooms: Sendable {
+  /// How a wait ended.
+  public enum Outcome<Value: Sendable>: Sendable {
+    /// An attempt got this.
+    case got(Value)
+    /// No attempt got anything while there was time, or the task was cancelled, or the server stops.
+    case nothing
+    /// As many wait as may; nothing was attempted.
+    case full
+  }
+
+  private struct Entry {
+    let room: WaitingRoom
+    let driver: Task<Void, Never>
+    var clients = 0
+  }
+
+  private struct State {
+    var entries: [QueueKey: Entry] = [:]
+    var places: [Int: WaitingPlace] = [:]
+    var lastNumber = 0
+    var isClosed = false
+  }
+
+  private enum Entrance {
+    case place(WaitingPlace)
+    case closed
+    case full
+  }
+
+  private let store: any Store
+  private let clock: any Clock<Duration>
+  private let capacity: Int
+  private let state = Mutex(State())
+
+  /// Creates rooms in which nobody waits.
+  ///
+  /// - Parameters:
+  ///   - store: Where the queues are.
+  ///   - clock: Measures how long clients wait.
+  ///   - capacity: How many clients may wait at the same time, of all queues together.
+  public init(
+    store: any Store, clock: any Clock<Duration> = ContinuousClock(), capacity: Int = 10_000
+  ) {
+    self.store = store
+    self.clock = clock
+    self.capacity = capacity
+  }
+
+  /// How many clients wait at this moment.
+  public var count: Int { state.withLock { $0.places.count } }
+
+  /// Whether somebody waits for events of a queue.
+  public func isWaited(for queue: QueueKey) -> Bool {
+    state.withLock { $0.entries[queue] != nil }
+  }
+
+  /// Waits until an attempt gets something or the time is up. The first attempt comes as soon as
+  /// those who wait for the same have had theirs.
+  ///
+  /// - Parameters:
+  ///   - queue: The queue.
+  ///   - interest: What is waited for.
+  ///   - limit: How long to wait at most.
+  ///   - attempt: Tries to get something; `nil` when there is nothing. What it throws ends the wait.
+  public func wait<Value: Sendable, Failure: Error>(
+    for interest: WaitingInterest, in queue: QueueKey, atMost limit: Duration,
+    _ attempt: () async throws(Failure) -> Value?
+  ) async throws(Failure) -> Outcome<Value> {
+    switch enter(queue, interest) {
+    case .full: return .full
+    case .closed: return .nothing
+    case .place(let place):
+      let result = await withTaskGroup(of: Void.self) { group in
+        group.addTask {
+          guard (try? await self.clock.sleep(for: limit)) != nil else { return }
+          place.end()
+        }
+        let result = await Self.result { () async throws(Failure) in
+          try await Self.takeTurns(at: place, attempt)
+        }
+        leave(place, queue)
+        group.cancelAll()
+        return result
+      }
+      return try result.get().map(Outcome.got) ?? .nothing
+    }
+  }
+
+  private static func takeTurns<Value: Sendable, Failure: Error>(
+    at place: WaitingPlace, _ attempt: () async throws(Failure) -> Value?
+  ) async throws(Failure) -> Value? {
+    while await place.turn() {
+      let value = try await attempt()
+      if let value { return value }
+      place.report(.foundNothing)
+    }
+    return nil
+  }
+
+  private static func result<Value, Failure: Error>(
+    _ body: () async throws(Failure) -> Value
+  ) async -> Result<Value, Failure> {
+    do throws(Failure) { return .success(try await body()) } catch { return .failure(error) }
+  }
+
+  private func enter(_ queue: QueueKey, _ interest: WaitingInterest) -> Entrance {
+    state.withLock { state in
+      if state.isClosed { return .closed }
+      guard state.places.count < capacity else { return .full }
+      state.lastNumber += 1
+      let place = WaitingPlace(interest: interest, number: state.lastNumber)
+      state.places[place.number] = place
+      var entry = state.entries[queue] ?? open(queue)
+      entry.clients += 1
+      state.entries[queue] = entry
+      entry.room.add(place)
+      return .place(place)
+    }
+  }
+
+  private func open(_ queue: QueueKey) -> Entry {
+    let room = WaitingRoom(queue: queue, store: store, clock: clock)
+    return Entry(room: room, driver: Task { await room.run() })
+  }
+
+  private func leave(_ place: WaitingPlace, _ queue: QueueKey) {
+    place.leave()
+    state.withLock { state in
+      state.places[place.number] = nil
+      guard var entry = state.entries[queue] else { return }
+      entry.clients -= 1
+      state.entries[queue] = entry.clients > 0 ? entry : nil
+      if entry.clients == 0 { entry.driver.cancel() }
+    }
+  }
+
+  /// Sends everybody away, also those to come. They have got nothing.
+  public func close() {
+    let places = state.withLock { state in
+      state.isClosed = true
+      return Array(state.places.values)
+    }
+    for place in places { place.end() }
+  }
+}
