@@ -3,6 +3,8 @@
 import json
 import re
 import subprocess
+import time
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -73,3 +75,22 @@ def test_old_versions_of_tls_are_refused(encrypted, arguments):
 def test_who_speaks_plainly_gets_nothing(encrypted):
     plain = encrypted.url.replace("https://", "http://")
     assert curl(plain + "/healthz")[1] == 0
+
+
+def test_clients_of_http2_wait_and_may_hang_up(encrypted):
+    def call(method, *arguments):
+        token = "Authorization: Bearer " + encrypted.demo["access_token"]
+        return curl(encrypted.url + "/rest/" + method, "--header", token, *arguments)
+
+    bind = ["--data", "event=ONCRMDEALUPDATE", "--data", "event_type=offline"]
+    assert call("event.bind", *bind)[:2] == ("2", 200)
+    wait = ["--header", "Prefer: wait=30"]
+    # A stream that is reset while the connection goes, and one that gets what comes.
+    assert call("event.offline.get", *wait, "--max-time", "1")[1] == 0
+    with ThreadPoolExecutor() as pool:
+        waiting = pool.submit(call, "event.offline.get", *wait)
+        time.sleep(0.5)
+        encrypted.publish(DEAL)
+        version, status, body = waiting.result()
+    assert (version, status) == ("2", 200)
+    assert len(json.loads(body)["result"]["events"]) == 1
