@@ -14,7 +14,8 @@ final class HTTPConnection {
     var message: String
   }
 
-  private let descriptor: Int32
+  /// What the system knows the connection by.
+  let descriptor: Int32
   private let host: String
 
   init(host: String, port: UInt16) throws {
