@@ -244,6 +244,23 @@ struct WaitingTests {
     #expect(Answer(await reply).errorCode == "expired_token")
   }
 
+  @Test("an application that is uninstalled during the wait is told so when the time is up")
+  func uninstalled() async throws {
+    let world = try await world()
+    async let reply = world.get(wait: 30)
+    _ = await world.waitingClock.sleeps.first { _ in true }
+    await world.arrival(of: 1)
+    _ = try await world.store.perform(
+      UninstallApplication(
+        portal: world.portal.id, application: world.application.id, removesApplication: false,
+        mode: .safe))
+    try await world.publishDeal(1)
+    world.waitingClock.advance(by: .seconds(30))
+    let answer = Answer(await reply)
+    #expect(answer.errorCode == "NOT_INSTALLED")
+    #expect(world.waiting.count == 0)
+  }
+
   @Test("the store's failure ends the wait")
   func failing() async throws {
     let world = try await world()
