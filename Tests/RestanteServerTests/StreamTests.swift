@@ -44,9 +44,9 @@ extension LiveServer {
   fileprivate var streamPath: String { "/v1/queues/\(demo.clientID)/stream" }
 
   fileprivate func listen(
-    key: String? = nil, _ read: (inout EventReader) async throws -> Void
+    key: String? = nil, query: String = "", _ read: (inout EventReader) async throws -> Void
   ) async throws {
-    try await client.stream(streamPath, key: key ?? demo.adminKey) { response in
+    try await client.stream(streamPath + query, key: key ?? demo.adminKey) { response in
       #expect(response.status == .ok)
       #expect(response.headers.first(name: "Content-Type") == "text/event-stream")
       var reader = EventReader(response)
@@ -106,6 +106,35 @@ struct StreamTests {
         #expect(over.name == "figures")
         #expect(over.data["pending"] == 1 && over.data["claimed"] == 0)
         #expect(try await reader.next() == ": still here")
+      }
+    }
+  }
+
+  @Test("goes on for a key of the server as for a portal's own")
+  func serverKey() async throws {
+    try await LiveServer.run { server in
+      try await server.bind("E")
+      try await server.listen(key: server.admin.key, query: "?portal=localhost") { reader in
+        _ = try await reader.event()
+        for number in 1...2 {
+          _ = try await server.publish(#"{"event":"E","data":\#(number)}"#)
+          #expect(try await reader.event().data["pending"] == .int(Int64(number)))
+        }
+      }
+    }
+  }
+
+  @Test("ends when its portal is stopped")
+  func stoppedPortal() async throws {
+    let sleeping = SteppedClock()
+    try await LiveServer.run(jobClock: sleeping) { server in
+      try await server.listen { reader in
+        _ = try await reader.event()
+        _ = await sleeping.sleeps.first { $0 == QueueStream.heartbeat }
+        let answer = try await server.manage("PATCH", "portals/localhost", ["state": "stopped"])
+        #expect(answer.status == 200)
+        sleeping.advance(by: QueueStream.heartbeat)
+        #expect(try await reader.next() == nil)
       }
     }
   }

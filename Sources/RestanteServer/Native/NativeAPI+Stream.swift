@@ -15,7 +15,7 @@ extension NativeAPI {
       queue: queue, watch: store.watchers.watch(queue), store: store, clock: clock
     ) {
       guard !seats.isClosed else { return false }
-      return await isValid(admission.key)
+      return await isStillGood(admission.key)
     }
     guard let seat = seats.take(stream.watch) else {
       throw Problem(
@@ -35,8 +35,12 @@ extension NativeAPI {
     }
   }
 
-  private func isValid(_ key: SecretHash) async -> Bool {
-    guard let grant = try? await store.apiKeyGrant(key: key) else { return false }
-    return grant.expiresAt.map { $0 > store.time.now() } ?? true
+  /// Whether a key, a portal's or one of the server, is still good.
+  private func isStillGood(_ key: SecretHash) async -> Bool {
+    if let grant = try? await store.apiKeyGrant(key: key) {
+      return isValid(grant.expiresAt) && grant.portal.settings.state == .active
+    }
+    guard let grant = try? await store.serverKeyGrant(key: key) else { return false }
+    return isValid(grant.expiresAt)
   }
 }

@@ -202,7 +202,8 @@ struct NativeAPI: Sendable {
         key: key, label: grant.label, isServer: false, portal: grant.portal))
   }
 
-  private func isValid(_ expiry: Timestamp?) -> Bool {
+  /// Whether something that ends at a time, or never, is still good.
+  func isValid(_ expiry: Timestamp?) -> Bool {
     expiry.map { $0 > store.time.now() } ?? true
   }
 
