@@ -29,7 +29,7 @@ public final class PostgresStore: Store {
   private let queues: [WriteLane]
   private let turn = Atomic(0)
   private let counters: QueueCounters
-  private let lookout: QueueLookout
+  let lookout: QueueLookout
 
   /// Counts requests for the limits; a second later the other nodes know.
   public var limits: any LimitLedger { ledger }

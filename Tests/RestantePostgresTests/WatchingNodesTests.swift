@@ -129,9 +129,10 @@ struct WatchingNodesTests {
     try session.run("SELECT 1")
     let told = try session.takeNotifications()
     session.close()
-    let line = QueueNews.line(nodes.queue, QueueActivity(arrived: 1))
-    // The node that published watches nothing and so has no number.
-    #expect(told == ["0\n\(line)"])
+    let lines = try #require(told.first).split(separator: "\n")
+    #expect(told.count == 1 && lines.count == 2)
+    #expect(lines[0] == "\((nodes.subject.store as? PostgresStore)?.lookout.node.value ?? 0)")
+    #expect(lines[1] == QueueNews.line(nodes.queue, QueueActivity(arrived: 1)))
     try await nodes.end()
   }
 

@@ -90,7 +90,6 @@ final class NewsListener: Sendable {
         bell.wait(beside: session.descriptor)
         try pass(on: session, to: watchers)
       } catch {
-        node.set(0)
         session.close()
         Thread.sleep(forTimeInterval: .random(in: Self.retryDelays))
       }
@@ -107,14 +106,14 @@ final class NewsListener: Sendable {
 
   /// Listens under a number that is this connection's as long as it lives.
   private func begin(on session: Session) throws(StoreError) {
-    var number: Int64 = 0
-    repeat {
-      number = Int64(Int32.random(in: 1 ... .max))
-    } while try !session.run(
-      "SELECT pg_try_advisory_lock(\(Self.lockClass), $1::integer)", [.int(number)]
-    ).flag(0, 0)
+    // Taken by another node, or by the connection that this one had before and that the server
+    // does not know to be gone yet.
+    while try !session.run(
+      "SELECT pg_try_advisory_lock(\(Self.lockClass), $1::integer)", [.int(node.value)]
+    ).flag(0, 0) {
+      node.change()
+    }
     try session.run([.plain("LISTEN \(QueueNews.channel)")])
-    node.set(number)
   }
 
   private func register(
@@ -174,7 +173,7 @@ final class NewsListener: Sendable {
 
   private func pass(on session: Session, to watchers: QueueWatchers) throws(StoreError) {
     for payload in try session.takeNotifications() {
-      QueueNews.post(payload, to: watchers, unlessFrom: node.value)
+      QueueNews.post(payload, to: watchers, unlessFrom: node)
     }
   }
 

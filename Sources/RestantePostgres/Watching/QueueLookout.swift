@@ -2,8 +2,9 @@ import RestanteCore
 
 /// Lets those who watch queues look again every few seconds, because other nodes change them too.
 ///
-/// This finds what ``NewsListener`` did not hear of. A queue is named only when its figures are not those of the look before, or when it holds what
-/// somebody may wait for. Nothing is read while nobody watches.
+/// This finds what ``NewsListener`` did not hear of. A queue is named only when its figures are not
+/// those of the look before, or when it holds what somebody may wait for. Nothing is read while
+/// nobody watches.
 final class QueueLookout: Sendable {
   /// What a queue holds as the database counts it.
   private struct Figures: Equatable {

@@ -1,13 +1,26 @@
 import RestanteCore
 import Synchronization
 
-/// The number by which nodes know each other's news apart; 0 while a node does not listen.
+/// The number by which nodes know each other's news apart.
+///
+/// A node has one before it listens: what it tells while it begins to must not come back to it as
+/// somebody else's.
 final class NodeNumber: Sendable {
-  private let number = Atomic<Int64>(0)
+  private static let mostRemembered = 8
 
-  var value: Int64 { number.load(ordering: .relaxed) }
+  /// The node's numbers, the one in use last.
+  private let numbers = Mutex([random()])
 
-  func set(_ value: Int64) { number.store(value, ordering: .relaxed) }
+  var value: Int64 { numbers.withLock { $0[$0.count - 1] } }
+
+  /// Takes another number. Commits that are under way may still tell the old one.
+  func change() {
+    numbers.withLock { $0 = $0.suffix(Self.mostRemembered - 1) + [Self.random()] }
+  }
+
+  func isOwn(_ number: Int64) -> Bool { numbers.withLock { $0.contains(number) } }
+
+  private static func random() -> Int64 { Int64(Int32.random(in: 1 ... .max)) }
 }
 
 /// What a node tells others of a commit: a line with the node's number and one for each queue that
@@ -50,9 +63,9 @@ enum QueueNews {
   }
 
   /// Passes on what another node told.
-  static func post(_ payload: String, to watchers: QueueWatchers, unlessFrom node: Int64) {
+  static func post(_ payload: String, to watchers: QueueWatchers, unlessFrom node: NodeNumber) {
     let lines = payload.split(separator: "\n")
-    guard let sender = lines.first, Int64(sender) != node else { return }
+    guard let sender = lines.first, Int64(sender).map(node.isOwn) != true else { return }
     let news = lines.dropFirst().map(parse)
     guard !news.isEmpty, !news.contains(where: { $0 == nil }) else {
       watchers.postToAll()
