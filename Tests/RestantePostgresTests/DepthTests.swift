@@ -62,8 +62,8 @@ struct DepthTests {
     }
     await subject.postgres.close()
     let read = try await rowsRead(subject) - before
-    // Each event was looked at a few times. Reading the queue once for each of the 38 calls would be
-    // more than ten times as much, and once for each key more than a thousand times.
+    // Each event was looked at a few times. Reading the queue once for each of the 38 calls would
+    // be more than ten times as much, and once for each key more than a thousand times.
     #expect(read < depth * 5, "\(read) rows")
     try await subject.reopen()
     try await subject.end()

@@ -19,7 +19,8 @@ struct SharedLimitTests {
       ]
     }
 
-    /// How many of some requests to one node are let through: a bucket of 50, 2 leaking out a second.
+    /// How many of some requests to one node are let through: a bucket of 50, 2 leaking out a
+    /// second.
     func admitted(_ requests: Int, at node: Int) -> Int {
       (0..<requests).count { _ in allowance(at: node).isAdmitted }
     }

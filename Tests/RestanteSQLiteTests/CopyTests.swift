@@ -26,14 +26,18 @@ struct CopyTests {
   }
 
   private func copy(
-    from: SQLiteUnderTest, to: SQLiteUnderTest, domain: String? = nil, adding: Bool = false
+    from: SQLiteUnderTest, to: SQLiteUnderTest, domain: String? = nil, adding: Bool = false,
+    acceptsOtherKey: Bool = false
   ) throws -> StoreCopy.Report {
     let (source, target) = (try SQLiteArchive(path: from.path), try SQLiteArchive(path: to.path))
     defer {
       source.close()
       target.close()
     }
-    return try StoreCopy(from: source, to: target, domain: domain, addsToExisting: adding).run()
+    return try StoreCopy(
+      from: source, to: target, domain: domain, addsToExisting: adding,
+      acceptsOtherKey: acceptsOtherKey
+    ).run()
   }
 
   /// The domains of the portals with how many events each has.
@@ -106,6 +110,49 @@ struct CopyTests {
       token: SecretHash(of: fixture.application.userToken))
     #expect(grant?.user.id == UserID(rawValue: 2))
     await target.store.close()
+  }
+
+  @Test("a store without a server key takes on the source's, whatever is copied")
+  func takesOnTheServerKey() async throws {
+    for domain in [nil, "a.example"] {
+      let source = try await filled("a.example")
+      try await adopt([1], in: source)
+      let target = try SQLiteUnderTest()
+      await target.store.close()
+      _ = try copy(from: source, to: target, domain: domain)
+      try await target.reopen()
+      #expect(try await target.store.serverKeyFingerprint() == [1])
+      await target.store.close()
+    }
+  }
+
+  @Test("a store keeps its server key, and is copied into from another one on purpose only")
+  func keepsItsServerKey() async throws {
+    let source = try await filled("a.example")
+    let target = try await filled("b.example")
+    try await adopt([2], in: target)
+    _ = try copy(from: source, to: target, adding: true)
+    try await adopt([1], in: source)
+    let again = try await filled("c.example")
+    try await adopt([2], in: again)
+    let refusal = #expect(throws: CopyRefusal.self) {
+      try copy(from: source, to: again, adding: true)
+    }
+    #expect("\(refusal, default: "")".contains("goes with another server key"))
+    #expect(try await events(again) == ["c.example": 20])
+    _ = try copy(from: source, to: again, adding: true, acceptsOtherKey: true)
+    #expect(try await events(again) == ["a.example": 20, "c.example": 20])
+    try await again.reopen()
+    #expect(try await again.store.serverKeyFingerprint() == [2])
+    await again.store.close()
+  }
+
+  /// Lets a closed store go with a server key.
+  private func adopt(_ fingerprint: [UInt8], in subject: SQLiteUnderTest) async throws {
+    try await subject.reopen()
+    #expect(
+      try await subject.store.perform(AdoptServerKey(fingerprint: fingerprint)) == .adopted)
+    await subject.store.close()
   }
 
   @Test("what is planned and what is past arrive, and go on as if nothing had happened")

@@ -168,6 +168,10 @@ struct BackupCommandTests {
     let right = ["RESTANTE_SERVER_KEY": key.filter { !$0.isWhitespace }]
     #expect(try await run(restore, environment: right).code == 0)
     #expect(try await run(restore + ["--force", "--other-key"], environment: other).code == 0)
+    let started = try await ServerProcess.start(data: home, environment: other)
+    defer { started.child.end() }
+    #expect(started.demo.memberID == server.demo.memberID)
+    #expect(started.demo.applicationToken != server.demo.applicationToken)
   }
 
   @Test("A directory without a database is not backed up")

@@ -78,23 +78,4 @@ struct LifecycleTests {
       .split(separator: " ").compactMap { Int($0) }
     #expect(limits.count == 2 && limits[0] == limits[1] && limits[0] > 256)
   }
-
-  @Test("The server key is made once; a damaged one is refused")
-  func serverKey() throws {
-    let directory = try TemporaryDirectory()
-    let path = directory.path + "/new/data"
-    let random = SystemRandomSource()
-    let data = try DataDirectory(path)
-    try #expect(directory.permissions(of: "new/data") == 0o700)
-    let token = try data.serverKey(given: nil, random: random)
-      .applicationToken(memberID: "m", clientID: "c")
-    try #expect(directory.permissions(of: "new/data/server.key") == 0o600)
-    let again = try data.serverKey(given: nil, random: random)
-    #expect(again.applicationToken(memberID: "m", clientID: "c") == token)
-    let given = try data.serverKey(given: String(repeating: "ab", count: 32), random: random)
-    #expect(given.applicationToken(memberID: "m", clientID: "c") != token)
-    #expect(throws: StartupError.self) { try data.serverKey(given: "abc", random: random) }
-    try DurableFile.save(Array("abc".utf8), to: path + "/server.key")
-    #expect(throws: StartupError.self) { try data.serverKey(given: nil, random: random) }
-  }
 }

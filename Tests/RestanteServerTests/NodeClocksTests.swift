@@ -5,8 +5,8 @@ import Testing
 
 @testable import RestanteServer
 
-/// Three servers of one database in processes of their own, of which one believes that it is an hour
-/// later than it is and another one that it is an hour earlier. `libfaketime` makes them.
+/// Three servers of one database in processes of their own, of which one believes that it is an
+/// hour later than it is and another one that it is an hour earlier. `libfaketime` makes them.
 @Suite("Nodes whose clocks differ by hours", .serialized)
 struct NodeClocksTests {
   private struct Nodes {

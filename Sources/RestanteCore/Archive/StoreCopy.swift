@@ -31,6 +31,7 @@ public struct StoreCopy {
   /// The only portal to copy; `nil` for all.
   private let domain: String?
   private let addsToExisting: Bool
+  private let acceptsOtherKey: Bool
   private let progress: Progress
 
   /// Prepares a copy.
@@ -39,14 +40,18 @@ public struct StoreCopy {
   ///   - domain: The domain of the only portal to copy; `nil` for everything.
   ///   - addsToExisting: Whether the target may have portals already. A portal gets another number
   ///     there when its own is taken, and what belongs to the server as a whole is not copied.
+  ///   - acceptsOtherKey: Whether the target may go with another server key than the source, which
+  ///     changes what is derived from it: the `application_token` of every application copied.
   public init(
     from source: any Archive, to target: any Archive, domain: String? = nil,
-    addsToExisting: Bool = false, progress: @escaping Progress = { _, _ in }
+    addsToExisting: Bool = false, acceptsOtherKey: Bool = false,
+    progress: @escaping Progress = { _, _ in }
   ) {
     self.source = source
     self.target = target
     self.domain = domain
     self.addsToExisting = addsToExisting
+    self.acceptsOtherKey = acceptsOtherKey
     self.progress = progress
   }
 
@@ -58,24 +63,25 @@ public struct StoreCopy {
       let chosen = try chosenPortals(reader)
       // What belongs to no portal, such as keys of the server, is copied into an empty store only.
       let isWhole = domain == nil && !addsToExisting
-      let scope: ArchiveScope = isWhole ? .everything : .portals(chosen.map(\.id))
-      let tables = ArchiveTable.ordered(try reader.tables())
-        .filter { isWhole || $0.portalIndex != nil }
+      let all = ArchiveTable.ordered(try reader.tables())
       return try target.write { writer in
-        try check(writer, takes: tables)
+        try check(writer, takes: all)
+        let takesKey = try takesServerKey(from: reader, to: writer)
+        let tables = all.filter { $0.name != ArchiveTable.serverKey || takesKey }
         let numbers = try newNumbers(of: chosen, in: writer)
+        let here = Scope(portals: isWhole ? nil : chosen.map(\.id))
         var meter = Meter(total: 0, report: progress)
-        for table in tables { meter.total += try 2 * reader.count(table, scope) }
+        for table in tables { meter.total += try 2 * reader.count(table, here.of(table)) }
         var digests: [ArchiveDigest] = []
         for table in tables {
           digests.append(
-            try copy(table, scope, from: reader, to: writer, numbers: numbers, &meter))
+            try copy(table, here.of(table), from: reader, to: writer, numbers: numbers, &meter))
         }
         let copied = chosen.map { numbers[$0.id.rawValue].map(PortalID.init(rawValue:)) ?? $0.id }
         try writer.finish(copied)
-        let there: ArchiveScope = isWhole ? .everything : .portals(copied)
+        let there = Scope(portals: isWhole ? nil : copied)
         for (table, digest) in zip(tables, digests) {
-          try verify(table, there, in: writer, equals: digest, &meter)
+          try verify(table, there.of(table), in: writer, equals: digest, &meter)
         }
         return Report(
           portals: chosen.count, rows: zip(tables, digests).map { ($0.name, $1.count) })
@@ -98,6 +104,31 @@ public struct StoreCopy {
     for table in tables where !known.contains(table) {
       throw CopyRefusal("\(target.name) cannot keep what \(source.name) has in \(table.name)")
     }
+  }
+
+  /// Whether the target is to go with the source's server key from now on: when it goes with none.
+  private func takesServerKey(
+    from reader: any ArchiveReader, to writer: any ArchiveWriter
+  ) throws -> Bool {
+    let own = try serverKey(in: reader)
+    let other = try serverKey(in: writer)
+    guard !own.isEmpty, !other.isEmpty else { return other.isEmpty }
+    guard own == other || acceptsOtherKey else {
+      throw CopyRefusal(
+        """
+        \(target.name) goes with another server key than \(source.name); --other-key copies all \
+        the same, which changes the application_token of every application copied
+        """)
+    }
+    return false
+  }
+
+  private func serverKey(in reader: any ArchiveReader) throws -> [ArchiveRow] {
+    var rows: [ArchiveRow] = []
+    for table in try reader.tables() where table.name == ArchiveTable.serverKey {
+      try reader.read(table, .everything) { rows.append($0) }
+    }
+    return rows
   }
 
   /// The numbers of the portals in the target, by those in the source.
@@ -166,6 +197,17 @@ public struct StoreCopy {
         read back; nothing was copied
         """)
     }
+  }
+}
+
+/// Which rows of each table are meant.
+private struct Scope {
+  /// The portals that are meant; `nil` for all, and what belongs to none.
+  let portals: [PortalID]?
+
+  func of(_ table: ArchiveTable) -> ArchiveScope {
+    guard let portals, table.portalIndex != nil else { return .everything }
+    return .portals(portals)
   }
 }
 

@@ -1,7 +1,7 @@
 import RestanteCore
 
-/// One row of `limit_share`: what a node counted in one round for one bucket, or for one subject and
-/// minute.
+/// One row of `limit_share`: what a node counted in one round for one bucket, or for one subject
+/// and minute.
 struct LimitEntry {
   enum Subject: Hashable {
     case requests(RequestBucket)

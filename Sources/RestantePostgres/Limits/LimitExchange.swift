@@ -3,8 +3,8 @@ import RestanteCore
 /// Tells the other nodes what this one counted for the limits, and hears what they counted.
 ///
 /// Each node counts in its own memory, so that no request waits. Every now and then it writes what
-/// it counted since to `limit_share`, a round at a time, and adds the rounds of others that it has not
-/// heard yet to its own. What could not be told is not told later: it counts here alone.
+/// it counted since to `limit_share`, a round at a time, and adds the rounds of others that it has
+/// not heard yet to its own. What could not be told is not told later: it counts here alone.
 actor LimitExchange {
   /// How often nodes talk to each other: what the tolerance of the limits follows from.
   static let interval = Duration.seconds(1)

@@ -61,6 +61,12 @@ extension StatementSource {
     return PasswordCredentials(user: rows.user(0, at: 0), password: password)
   }
 
+  func serverKeyFingerprint() throws(StoreError) -> [UInt8]? {
+    try hold(.server)
+    let rows = try sql("SELECT fingerprint FROM server_key_fingerprint")
+    return rows.count > 0 ? rows.bytes(0, 0) : nil
+  }
+
   func serverKeyGrant(_ key: SecretHash) throws(StoreError) -> ServerKeyGrant? {
     let rows = try sql(
       "SELECT expires_at, label FROM api_key WHERE hash = $1 AND portal = 0", .bytes(key.bytes))

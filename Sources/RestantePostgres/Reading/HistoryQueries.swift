@@ -55,7 +55,8 @@ struct PastRow {
 }
 
 extension StatementSource {
-  /// The first past events that are meant, the newest first, each with whether it passes the filter.
+  /// The first past events that are meant, the newest first, each with whether it passes the
+  /// filter.
   func pastRows(_ look: HistoryLook, of queue: QueueKey) throws(StoreError) -> [PastRow] {
     var names = ""
     var named: [Parameter] = []

@@ -1,6 +1,13 @@
 public import RestanteCore
 
 extension PostgresStore {
+  /// The fingerprint of the server key that the store goes with.
+  public func serverKeyFingerprint() async throws(StoreError) -> [UInt8]? {
+    try await readers.read { (snapshot, _) throws(StoreError) in
+      try snapshot.serverKeyFingerprint()
+    }
+  }
+
   /// A portal by its number.
   public func portal(_ id: PortalID) async throws(StoreError) -> Portal? {
     try await readers.read { (snapshot, _) throws(StoreError) in try snapshot.portal(id) }

@@ -3,6 +3,14 @@ import RestanteJSON
 
 /// Writing back what administrators change.
 extension PostgresTransaction {
+  func setServerKeyFingerprint(_ fingerprint: [UInt8]) throws(StoreError) {
+    try sql(
+      """
+      INSERT INTO server_key_fingerprint (id, fingerprint) VALUES (1, $1)
+      ON CONFLICT (id) DO UPDATE SET fingerprint = excluded.fingerprint
+      """, .bytes(fingerprint))
+  }
+
   func nextUserID(on portal: PortalID) throws(StoreError) -> UserID {
     try hold(portal)
     let rows = try sql(

@@ -87,11 +87,14 @@ public enum SQLiteBackup {
   /// A database that is there already, which nobody may have open, stays beside it as
   /// `PATH.replaced`.
   ///
+  /// - Parameter forgettingServerKey: Whether the database is to go with whatever server key it is
+  ///   used with next, not with its own any more.
   /// - Throws: ``RestanteCore/StoreError``, as ``manifest(of:)`` and when the backup does not hold
   ///   what it should. The database that was there is as it was then.
   @discardableResult
   public static func restore(
-    _ backup: String, to path: String, progress: @escaping Progress = { _, _ in }
+    _ backup: String, to path: String, forgettingServerKey: Bool = false,
+    progress: @escaping Progress = { _, _ in }
   ) throws(StoreError) -> BackupManifest {
     let manifest = try manifest(of: backup)
     let draft = path + ".part"
@@ -104,6 +107,10 @@ public enum SQLiteBackup {
           throw StoreError(.corrupt, "\(backup) does not hold the rows that it should")
         }
         try BackupManifest.remove(from: database)
+        // Backups of older versions do not have the table.
+        if forgettingServerKey, try database.tableExists("server_key_fingerprint") {
+          try database.execute(sql: "DELETE FROM server_key_fingerprint")
+        }
       }
       try setAside(path)
       try putInPlace(draft, at: path)

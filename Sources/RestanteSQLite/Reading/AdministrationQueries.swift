@@ -86,6 +86,12 @@ extension StatementSource {
     return PasswordCredentials(user: statement.user(at: 0), password: password)
   }
 
+  func serverKeyFingerprint() throws(StoreError) -> [UInt8]? {
+    let statement = try sql("SELECT fingerprint FROM server_key_fingerprint")
+    defer { statement.finish() }
+    return try statement.step() ? statement.blob(0) : nil
+  }
+
   func serverKeyGrant(_ key: SecretHash) throws(StoreError) -> ServerKeyGrant? {
     let statement = try sql("SELECT expires_at, label FROM api_key WHERE hash = ? AND portal = 0")
       .bind(key.bytes)

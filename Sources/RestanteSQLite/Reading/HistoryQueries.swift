@@ -63,7 +63,8 @@ struct PastRow {
 }
 
 extension StatementSource {
-  /// The first past events that are meant, the newest first, each with whether it passes the filter.
+  /// The first past events that are meant, the newest first, each with whether it passes the
+  /// filter.
   func pastRows(
     _ look: HistoryLook, of key: QueueKey, queue: Int64
   ) throws(StoreError) -> [PastRow] {

@@ -1,6 +1,11 @@
 public import RestanteCore
 
 extension SQLiteStore {
+  /// The fingerprint of the server key that the store goes with.
+  public func serverKeyFingerprint() async throws(StoreError) -> [UInt8]? {
+    try await read { (snapshot) throws(StoreError) in try snapshot.serverKeyFingerprint() }
+  }
+
   /// A portal by its number.
   public func portal(_ id: PortalID) async throws(StoreError) -> Portal? {
     try await read { (snapshot) throws(StoreError) in try snapshot.portal(id) }

@@ -22,6 +22,9 @@ enum Schema {
       try database.execute(sql: SchemaV4.evidence)
       try database.execute(sql: SchemaV4.idempotency)
     }
+    migrator.registerMigration("v5") { database in
+      try database.execute(sql: SchemaV5.serverKey)
+    }
     return migrator
   }
 }

@@ -3,6 +3,15 @@ import RestanteJSON
 
 /// Writing back what administrators change.
 extension SQLiteTransaction {
+  func setServerKeyFingerprint(_ fingerprint: [UInt8]) throws(StoreError) {
+    try sql(
+      """
+      INSERT INTO server_key_fingerprint (id, fingerprint) VALUES (1, ?)
+      ON CONFLICT (id) DO UPDATE SET fingerprint = excluded.fingerprint
+      """
+    ).bind(fingerprint).run()
+  }
+
   func nextUserID(on portal: PortalID) throws(StoreError) -> UserID {
     let statement = try sql(
       "SELECT last FROM sequence WHERE portal = ? AND app = 0 AND kind = 'user'"

@@ -46,6 +46,8 @@ public struct ServerConfiguration: Sendable {
   public var mostStreams: Int
   /// The server key in hexadecimal digits; by default it is kept in the data directory.
   public var serverKey: String?
+  /// Whether the server may start with another server key than the database was used with.
+  public var acceptsOtherKey: Bool
   /// The least severe log messages to write.
   public var logLevel: Logger.Level
   /// How long records of the audit log are kept, in seconds.
@@ -65,7 +67,7 @@ public struct ServerConfiguration: Sendable {
     rateLimit: RateLimit = .off, operatingLimit: Int64? = nil,
     minimumFreeSpace: Int64 = FreeSpaceFloor.standardBytes,
     replyBounds: ReplyBounds = .safeDefault, mostWaiting: Int = 10_000, mostStreams: Int = 1_000,
-    serverKey: String? = nil,
+    serverKey: String? = nil, acceptsOtherKey: Bool = false,
     logLevel: Logger.Level = .info,
     auditRetention: Int64 = AuditRecord.standardRetention
   ) {
@@ -87,6 +89,7 @@ public struct ServerConfiguration: Sendable {
     self.mostWaiting = mostWaiting
     self.mostStreams = mostStreams
     self.serverKey = serverKey
+    self.acceptsOtherKey = acceptsOtherKey
     self.logLevel = logLevel
     self.auditRetention = auditRetention
   }

@@ -42,16 +42,20 @@ struct DataDirectory: Sendable {
   /// Where the demo portal's credentials are in a data directory.
   static func demoFile(in path: String) -> String { path + "/demo.json" }
 
-  /// The server key: the one given in hexadecimal digits, else the directory's own, which is made
-  /// at the first start.
-  func serverKey(
-    given: String?, random: any RandomSource
-  ) throws(StartupError) -> ServerKey {
-    if let key = try Self.serverKey(given: given, in: path) { return key }
-    let file = Self.keyFile(in: path)
+  /// Where the server key is.
+  var keyFile: String { Self.keyFile(in: path) }
+
+  /// The server key: the one given in hexadecimal digits, else the directory's own; `nil` when it
+  /// has none.
+  func serverKey(given: String?) throws(StartupError) -> ServerKey? {
+    try Self.serverKey(given: given, in: path)
+  }
+
+  /// Makes a new server key, which the directory has from now on.
+  func makeServerKey(using random: any RandomSource) throws(StartupError) -> ServerKey {
     let digits = Hex.encode(ServerKey.generate(using: random))
-    try DurableFile.save(Array("\(digits)\n".utf8), to: file)
-    return try Self.serverKey(digits, from: file)
+    try DurableFile.save(Array("\(digits)\n".utf8), to: keyFile)
+    return try Self.serverKey(digits, from: keyFile)
   }
 
   /// Where the server key of a data directory is.

@@ -75,6 +75,7 @@ public enum DataDirectoryBackup {
           same, which changes the application_token of every application
           """)
     }
-    return try SQLiteBackup.restore(input, to: home.database, progress: progress)
+    return try SQLiteBackup.restore(
+      input, to: home.database, forgettingServerKey: acceptingOtherKey, progress: progress)
   }
 }

@@ -58,16 +58,18 @@ extension StoreCopy {
   /// - Parameters:
   ///   - domain: The domain of the only portal to copy; `nil` for everything.
   ///   - addsToExisting: Whether the target may have portals already.
+  ///   - acceptsOtherKey: Whether the target may go with another server key than the source.
   /// - Throws: ``StartupError``, `CopyRefusal` or `StoreError`. The target is as it was then.
   public static func run(
     from source: DatabaseLocation, to target: DatabaseLocation, domain: String? = nil,
-    addsToExisting: Bool = false, progress: @escaping Progress = { _, _ in }
+    addsToExisting: Bool = false, acceptsOtherKey: Bool = false,
+    progress: @escaping Progress = { _, _ in }
   ) throws -> Report {
     try source.withArchive(mustExist: true) { source in
       try target.withArchive(mustExist: false) { target in
         try StoreCopy(
           from: source, to: target, domain: domain, addsToExisting: addsToExisting,
-          progress: progress
+          acceptsOtherKey: acceptsOtherKey, progress: progress
         ).run()
       }
     }

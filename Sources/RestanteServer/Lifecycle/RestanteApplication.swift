@@ -49,10 +49,13 @@ public struct RestanteApplication: Service {
   public func run() async throws {
     let directory = try DataDirectory(
       configuration.dataDirectory, isShared: configuration.database != nil)
-    let serverKey = try directory.serverKey(given: configuration.serverKey, random: random)
     let tls = try configuration.tls.map { try TLSReloader($0, logger: logger) }
     let store = try await openStore(directory.database)
     do {
+      let serverKey = try await ServerKeyAdoption(
+        store: store, directory: directory, given: configuration.serverKey,
+        acceptsOther: configuration.acceptsOtherKey, random: random, logger: logger
+      ).key()
       try await serve(from: store, in: directory, serverKey: serverKey, tls: tls)
     } catch {
       await store.close()

@@ -2,6 +2,10 @@ public import RestanteCore
 
 extension ForwardingStore {
   /// As the inner store does.
+  public func serverKeyFingerprint() async throws(StoreError) -> [UInt8]? {
+    try await inner.serverKeyFingerprint()
+  }
+  /// As the inner store does.
   public func portal(_ id: PortalID) async throws(StoreError) -> Portal? {
     try await inner.portal(id)
   }

@@ -1,6 +1,11 @@
 public import RestanteCore
 
 extension ModelStore {
+  /// The fingerprint of the server key that the store goes with.
+  public func serverKeyFingerprint() async throws(StoreError) -> [UInt8]? {
+    try snapshot().serverKeyFingerprint
+  }
+
   /// A portal by its number.
   public func portal(_ id: PortalID) async throws(StoreError) -> Portal? {
     try snapshot().portal(id)

@@ -1,6 +1,12 @@
 import RestanteCore
 
 extension ModelTransaction {
+  func serverKeyFingerprint() throws(StoreError) -> [UInt8]? { state.serverKeyFingerprint }
+
+  func setServerKeyFingerprint(_ fingerprint: [UInt8]) throws(StoreError) {
+    state.serverKeyFingerprint = fingerprint
+  }
+
   func portal(_ id: PortalID) throws(StoreError) -> Portal? { state.portal(id) }
 
   func portal(domain: String) throws(StoreError) -> Portal? {

@@ -54,8 +54,8 @@ extension ModelTransaction {
     return state.apiKeys.count < before
   }
 
-  /// Removes one kind of things at a time, whatever the limit: that it takes several steps, and that
-  /// nothing is left after the last, is what counts.
+  /// Removes one kind of things at a time, whatever the limit: that it takes several steps, and
+  /// that nothing is left after the last, is what counts.
   func removeRemains(
     of application: ApplicationID?, on portal: PortalID, withOptions: Bool, limit: Int
   ) throws(StoreError) -> Int {

@@ -28,7 +28,7 @@ extension Database {
         A store is a data directory or the address of a PostgreSQL database. No server may use \
         either. The copy is made in one transaction and read back before it is kept. Passwords \
         come from the address, PGPASSFILE or RESTANTE_DATABASE_PASSWORD. The server key is not \
-        copied: give the servers of the target the same one.
+        copied: give the servers of the target the same one; they start with no other.
         """)
 
     @Option(help: ArgumentHelp("The store to read.", valueName: "dir|postgres://…"))
@@ -43,6 +43,13 @@ extension Database {
     @Flag(help: "Add to a target that has portals already.")
     var intoExisting = false
 
+    @Flag(
+      help: """
+        Copy into a target that goes with another server key; the application_token of every \
+        application copied changes.
+        """)
+    var otherKey = false
+
     func run() throws {
       // Whatever files the process makes are its owner's alone.
       umask(0o077)
@@ -51,7 +58,7 @@ extension Database {
       let report = try StoreCopy.run(
         from: DatabaseLocation(from, password: Database.password),
         to: DatabaseLocation(to, password: Database.password), domain: portal,
-        addsToExisting: intoExisting,
+        addsToExisting: intoExisting, acceptsOtherKey: otherKey,
         progress: { bar.show(Int(clamping: $0), of: Int(clamping: $1)) })
       bar.clear()
       let rows = report.rows.filter { $0.count > 0 }.map { [$0.table, "\($0.count)"] }

@@ -21,7 +21,7 @@ struct Serve: AsyncParsableCommand {
       RESTANTE_MAX_REPLY_SIZE, RESTANTE_MAX_WAITING, RESTANTE_MAX_STREAMS, RESTANTE_TLS_CERT, RESTANTE_TLS_KEY, RESTANTE_TRUSTED_PROXIES \
       (with commas in between), RESTANTE_OAUTH_HOST, RESTANTE_LOG_LEVEL. RESTANTE_SERVER_KEY, 64 \
       hexadecimal digits, replaces the key file in the data directory; it must be the same on \
-      every node of a database. RESTANTE_DATABASE_PASSWORD, or libpq's password file, keeps the \
+      every node of a database, and a server with another one does not start. RESTANTE_DATABASE_PASSWORD, or libpq's password file, keeps the \
       database's password out of the address. Certificate files are read anew when they change, \
       and on SIGHUP.
       """)
@@ -133,6 +133,13 @@ struct Serve: AsyncParsableCommand {
       """)
   var requireHTTPS = false
 
+  @Flag(
+    help: """
+      Start although the database was used with another server key; the application_token of every \
+      application changes.
+      """)
+  var otherKey = false
+
   @Option(
     help: ArgumentHelp(
       "The least severe messages to log: trace, debug, info, notice, warning, error or critical. "
@@ -195,7 +202,7 @@ struct Serve: AsyncParsableCommand {
         ?? standard.mostWaiting,
       mostStreams: try most("--max-streams", maxStreams, "RESTANTE_MAX_STREAMS")
         ?? standard.mostStreams,
-      serverKey: Setting.environment("RESTANTE_SERVER_KEY"),
+      serverKey: Setting.environment("RESTANTE_SERVER_KEY"), acceptsOtherKey: otherKey,
       logLevel: try Setting.read(
         flag: ("--log-level", logLevel), variable: "RESTANTE_LOG_LEVEL",
         expected: "trace, debug, info, notice, warning, error or critical",
