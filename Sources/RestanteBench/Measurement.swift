@@ -18,8 +18,8 @@ struct Measurement: Sendable {
   }
 }
 
-/// Runs `call` from many callers at once until the time, which may be infinite, is over; each call answers how many units
-/// it did, 0 meaning that there is nothing more to do.
+/// Runs `call` from many callers at once until the time, which may be infinite, is over; each call
+/// answers how many units it did, 0 meaning that there is nothing more to do.
 func measure(
   callers: Int, seconds: Double,
   _ call: @escaping @Sendable (_ caller: Int, _ round: Int) async throws -> Int

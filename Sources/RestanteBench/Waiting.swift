@@ -75,7 +75,8 @@ struct Waiting: AsyncParsableCommand {
 
   /// Publishes one event after the other; each wakes the client that has waited longest, which need
   /// not be the one that connected first. Where everybody has a queue of their own, one publication
-  /// wakes them all, and the first is timed. What is timed includes looking through all connections.
+  /// wakes them all, and the first is timed. What is timed includes looking through all
+  /// connections.
   private func measureWakes(_ waiting: [HTTPConnection], on server: ServerProcess) throws {
     var waiting = waiting
     let publisher = try HTTPConnection(host: "127.0.0.1", port: server.port)

@@ -2,9 +2,9 @@ public import RestantePostgres
 public import Foundation
 import Synchronization
 
-/// A real PostgreSQL server for tests and measurements: a cluster of its own in a temporary directory, reached by a
-/// socket in that directory and a port of loopback. It ends, and everything of it goes, when the
-/// process that started it ends, however it does.
+/// A real PostgreSQL server for tests and measurements: a cluster of its own in a temporary
+/// directory, reached by a socket in that directory and a port of loopback. It ends, and everything
+/// of it goes, when the process that started it ends, however it does.
 public final class PostgresCluster: Sendable {
   /// Why a server could not be started.
   public struct Failure: Error, CustomStringConvertible {

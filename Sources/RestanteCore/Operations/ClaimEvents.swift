@@ -9,9 +9,10 @@ public struct ClaimEvents: StoreOperation {
     /// The process id holds them, with a lease for that many seconds, else for ever.
     ///
     /// A lease that is over is over for everybody at that instant: the events are pending or
-    /// failed again, with one attempt more (or dead letters, see ``QueueSettings/maxAttempts``), and the process id may act on each of them until it
-    /// is claimed, refreshed or merged. The lease is the claim's: claiming again under a process
-    /// id that holds events moves its end, but never to an earlier time.
+    /// failed again, with one attempt more (or dead letters, see ``QueueSettings/maxAttempts``),
+    /// and the process id may act on each of them until it is claimed, refreshed or merged. The
+    /// lease is the claim's: claiming again under a process id that holds events moves its end, but
+    /// never to an earlier time.
     case reserve(lease: Int64?)
   }
 

@@ -2,9 +2,10 @@
 ///
 /// Safe mode touches only what the process id may act on, as ``AcknowledgeEvents`` says: each
 /// named copy becomes failed, or merges into the failed copy of its key, with one attempt more; a
-/// copy that was failed already when it was claimed returns to failed. Strict mode does as the original: of all rows with one of the
-/// message ids that are not failed, those of other process ids, unclaimed ones included, are
-/// deleted, and those of this one become failed; failed rows never change.
+/// copy that was failed already when it was claimed returns to failed. Strict mode does as the
+/// original: of all rows with one of the message ids that are not failed, those of other process
+/// ids, unclaimed ones included, are deleted, and those of this one become failed; failed rows
+/// never change.
 public struct FailEvents: StoreOperation {
   /// The queue.
   public var queue: QueueKey

@@ -1,5 +1,5 @@
-/// Makes dead letters of a portal pending whose time for a retry has come; where a key has a pending
-/// copy already the two become one.
+/// Makes dead letters of a portal pending whose time for a retry has come; where a key has a
+/// pending copy already the two become one.
 ///
 /// This is one step of a periodic job: a dead letter stays one until such a step comes after its
 /// ``OfflineEvent/retryAt``. Only dead letters of applications are meant that want retries at this

@@ -45,8 +45,8 @@ public enum CopyRules {
     return first.failedAt.map { $0 < secondAt } ?? true
   }
 
-  /// What becomes of an event when its lease is over at `deadline`: pending or failed as it was when
-  /// it was claimed, with one attempt more; a dead letter once it has had all its attempts.
+  /// What becomes of an event when its lease is over at `deadline`: pending or failed as it was
+  /// when it was claimed, with one attempt more; a dead letter once it has had all its attempts.
   public static func released(
     _ event: OfflineEvent, at deadline: Timestamp, settings: QueueSettings
   ) -> OfflineEvent {
@@ -83,8 +83,8 @@ public enum CopyRules {
     return failed
   }
 
-  /// What becomes of a pending event that is pushed out of a full queue at `now`: a dead letter that
-  /// is not retried by itself.
+  /// What becomes of a pending event that is pushed out of a full queue at `now`: a dead letter
+  /// that is not retried by itself.
   public static func pushedOut(_ event: OfflineEvent, at now: Timestamp) -> OfflineEvent {
     var letter = event
     letter.isFailed = true
@@ -94,8 +94,8 @@ public enum CopyRules {
     return letter
   }
 
-  /// What becomes of a dead letter that is redriven or retried, and of a past event that is restored:
-  /// pending, everything else as it was.
+  /// What becomes of a dead letter that is redriven or retried, and of a past event that is
+  /// restored: pending, everything else as it was.
   public static func pending(_ event: OfflineEvent) -> OfflineEvent {
     var pending = event
     pending.processID = .unclaimed

@@ -14,8 +14,8 @@ public struct DepthLimit: Sendable, Hashable {
 
   /// The largest limit that can be asked for.
   public static let mostEvents: Int64 = 1_000_000_000
-  /// How many events one new event pushes out at most. It is more than one, so that a limit that was
-  /// lowered is reached step by step.
+  /// How many events one new event pushes out at most. It is more than one, so that a limit that
+  /// was lowered is reached step by step.
   public static let mostPushedOut = 2
 
   /// The most pending events, from 1 to ``mostEvents``.

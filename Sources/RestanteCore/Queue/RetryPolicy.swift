@@ -1,8 +1,8 @@
 /// When dead letters are retried by themselves: capped exponential backoff with jitter.
 ///
 /// The time of the retry is decided when the event fails, by the policy of that moment, and kept
-/// with it. It depends on nothing but the policy, the event's number and its attempts, so that every
-/// node and every replay comes to the same time.
+/// with it. It depends on nothing but the policy, the event's number and its attempts, so that
+/// every node and every replay comes to the same time.
 public struct RetryPolicy: Sendable, Hashable {
   /// The longest delay that can be asked for, in seconds: seven days.
   public static let mostDelay: Int64 = 604_800

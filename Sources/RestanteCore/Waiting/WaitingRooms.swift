@@ -10,7 +10,8 @@ public final class WaitingRooms: Sendable {
   public enum Outcome<Value: Sendable>: Sendable {
     /// An attempt got this.
     case got(Value)
-    /// No attempt got anything while there was time, or the task was cancelled, or the server stops.
+    /// No attempt got anything while there was time, or the task was cancelled, or the server
+    /// stops.
     case nothing
     /// As many wait as may; nothing was attempted.
     case full
@@ -69,7 +70,8 @@ public final class WaitingRooms: Sendable {
   ///   - queue: The queue.
   ///   - interest: What is waited for.
   ///   - limit: How long to wait at most.
-  ///   - attempt: Tries to get something; `nil` when there is nothing. What it throws ends the wait.
+  ///   - attempt: Tries to get something; `nil` when there is nothing. What it throws ends the
+  ///     wait.
   public func wait<Value: Sendable, Failure: Error>(
     for interest: WaitingInterest, in queue: QueueKey, atMost limit: Duration,
     _ attempt: () async throws(Failure) -> Value?

@@ -4,8 +4,8 @@ import RestanteJSON
 /// a list and for members whose names are integers.
 ///
 /// The original writes names as they are, so that some replies of it are no XML. Here a character
-/// that no name may have becomes `_`, and a name that may not begin as it does, such as `1st`, gets a `_` before it.
-/// Characters that XML 1.0 cannot hold become U+FFFD.
+/// that no name may have becomes `_`, and a name that may not begin as it does, such as `1st`, gets
+/// a `_` before it. Characters that XML 1.0 cannot hold become U+FFFD.
 enum XMLReply {
   /// The XML of a reply written as JSON; nil when the text nests deeper than can be read.
   static func body(ofJSON json: [UInt8]) -> [UInt8]? {

@@ -3,8 +3,8 @@ import RestanteJSON
 
 /// Decodes `lease`, an extension of safe mode: for how many seconds a claim holds its events.
 enum LeaseParameter {
-  /// The lease of a call, by default the application's; `nil` in strict mode, where claims never end
-  /// and the parameter means nothing.
+  /// The lease of a call, by default the application's; `nil` in strict mode, where claims never
+  /// end and the parameter means nothing.
   static func decode(_ offline: OfflineCall) throws(RESTError) -> Int64? {
     guard offline.call.mode == .safe else { return nil }
     guard let value = offline.parameters["LEASE"] else {

@@ -6,8 +6,8 @@ enum ReasonParameter {
   /// The most characters that are kept.
   static let maximumLength = 1_000
 
-  /// The text without blanks at its ends, cut after ``maximumLength`` characters: a failure is worth
-  /// more than the end of a long message. `nil` where nothing is said, and in strict mode.
+  /// The text without blanks at its ends, cut after ``maximumLength`` characters: a failure is
+  /// worth more than the end of a long message. `nil` where nothing is said, and in strict mode.
   static func decode(_ offline: OfflineCall) -> String? {
     guard offline.call.mode == .safe, let text = offline.parameters["REASON"]?.phpText else {
       return nil

@@ -108,7 +108,8 @@ enum ParameterType: Sendable {
     ["type": "integer", "minimum": .int(minimum), "maximum": .int(Int(Int32.max))]
   }
 
-  /// What both modes understand everywhere: strict mode claims neither by time nor with `@` and `%`.
+  /// What both modes understand everywhere: strict mode claims neither by time nor with `@` and
+  /// `%`.
   private static func filterSchema(_ fields: [String]) -> JSONValue {
     var properties = JSONObject()
     for field in fields where field != EventField.occurredAt.rawValue {

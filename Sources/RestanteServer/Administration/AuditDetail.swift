@@ -1,7 +1,7 @@
 import RestanteJSON
 
-/// What a record of the audit log tells besides action and subject: the arguments of the call, apart
-/// from those that are secret.
+/// What a record of the audit log tells besides action and subject: the arguments of the call,
+/// apart from those that are secret.
 struct AuditDetail: Sendable {
   private static let secret: Set<String> = ["password", "secret", "key", "code", "token"]
 

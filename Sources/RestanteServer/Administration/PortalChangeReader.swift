@@ -84,7 +84,8 @@ struct PortalChangeReader: Sendable {
 struct PortalDomain: Sendable, Hashable {
   let text: String
 
-  /// `nil` unless the text is a host name or address with at most 253 bytes, with or without a port.
+  /// `nil` unless the text is a host name or address with at most 253 bytes, with or without a
+  /// port.
   init?(_ text: String) {
     let lowercased = text.lowercased()
     var host = Substring(lowercased)

@@ -3,8 +3,8 @@ public import RestanteCore
 
 /// Hashes and checks passwords beside the event loops, a few at a time.
 ///
-/// Each hash costs tens of megabytes and a noticeable time, so that no more than ``parallelism`` run
-/// at once and no more than ``mostWaiting`` wait.
+/// Each hash costs tens of megabytes and a noticeable time, so that no more than ``parallelism``
+/// run at once and no more than ``mostWaiting`` wait.
 public final class PasswordHasher: Sendable {
   /// How many passwords are hashed at once.
   public static let parallelism = 2

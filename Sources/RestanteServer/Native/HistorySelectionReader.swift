@@ -46,8 +46,8 @@ struct HistorySelectionReader: Sendable {
     return EventFilter([.init(.name, .equal, [.text(name.text)])])
   }
 
-  /// Of a restore: any of `ids`, `process_id`, `from`, `before` and `filter`, which must all hold, or
-  /// `"all": true` alone. It must be said, so that nothing that can be forgotten means "all".
+  /// Of a restore: any of `ids`, `process_id`, `from`, `before` and `filter`, which must all hold,
+  /// or `"all": true` alone. It must be said, so that nothing that can be forgotten means "all".
   static func restored(_ arguments: ArgumentReader) throws(Problem) -> HistorySelection {
     let reader = EventSelectionReader(arguments)
     let filter = try reader.filter()
