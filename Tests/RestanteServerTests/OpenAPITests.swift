@@ -111,6 +111,32 @@ struct OpenAPITests {
     }
   }
 
+  @Test("Headers that change what a call does are described where they do")
+  func headers() throws {
+    let url = try #require(PublicURL("https://events.test"))
+    let document = try JSONParser().parse(OpenAPIDocument.encoded(at: url))
+    var described: [String: [String]] = [:]
+    for path in try #require(document["paths"]?.objectValue) {
+      for verb in path.value.objectValue ?? [:] {
+        let parameters = verb.value["parameters"]?.arrayValue ?? []
+        let names = parameters.filter { $0["in"] == "header" }.compactMap {
+          $0["name"]?.stringValue
+        }
+        let replies = verb.value["responses"]?["200"]?["headers"]?.objectValue?.keys ?? []
+        #expect(names.count == replies.count, "\(path.key)")
+        if !names.isEmpty { described["\(verb.key) \(path.key)"] = names }
+      }
+    }
+    let attempt = ["Idempotency-Key"]
+    var expected = ["post /v1/events": attempt]
+    for verb in ["get", "post"] {
+      expected["\(verb) /rest/event.offline.get"] = ["Prefer"] + attempt
+      expected["\(verb) /rest/event.offline.clear"] = attempt
+      expected["\(verb) /rest/event.offline.error"] = attempt
+    }
+    #expect(described == expected)
+  }
+
   @Test("What only tells something refuses other verbs", arguments: ["/healthz", "/readyz", "/"])
   func onlyGet(path: String) async throws {
     try await LiveServer.run { server in

@@ -13,6 +13,8 @@ struct MethodReference: Sendable {
   let callers: CallerReference
   /// The method's own parameters, the most important ones first.
   let parameters: [ParameterReference]
+  /// The headers that mean something to the method.
+  let headers: [HeaderReference]
   /// What stands in `result`.
   let result: ResultReference
   /// The errors besides those that every method can answer.
@@ -21,13 +23,14 @@ struct MethodReference: Sendable {
   init(
     _ name: String, _ summary: String, details: String = "",
     callers: CallerReference = .everybody, parameters: [ParameterReference] = [],
-    result: ResultReference, errors: [ErrorReference] = []
+    headers: [HeaderReference] = [], result: ResultReference, errors: [ErrorReference] = []
   ) {
     self.name = name
     self.summary = summary
     self.details = details
     self.callers = callers
     self.parameters = parameters
+    self.headers = headers
     self.result = result
     self.errors = callers.errors + errors
   }

@@ -46,6 +46,7 @@ extension MethodReferences {
       orderParameter(FilterDecoder.claimFields, default: "`TIMESTAMP_X` ascending"),
       .connector,
     ],
+    headers: [.prefer, .idempotencyKey],
     result: ResultReference(
       "`events`, and the `process_id` of the claim: `null` when the events were taken.",
       schema: ResultSchemas.object([
@@ -95,6 +96,7 @@ extension MethodReferences {
         "id", .positiveIntegers, "Only these events. An empty list is as one of `message_id`."),
       .connector,
     ],
+    headers: [.idempotencyKey],
     result: ResultReference(
       "`true`, whether or not the claim held the events.", schema: ResultSchemas.done),
     errors: [
@@ -114,6 +116,7 @@ extension MethodReferences {
         "reason", .text, "Safe mode: why they failed; up to 1,000 characters are kept."),
       .connector,
     ],
+    headers: [.idempotencyKey],
     result: ResultReference(
       "`true`, whether or not the claim held the events.", schema: ResultSchemas.done),
     errors: [

@@ -86,6 +86,7 @@ public enum ReferencePages {
     }
     text += "\n\n"
     if !method.parameters.isEmpty { text += table(of: method.parameters) + "\n" }
+    if !method.headers.isEmpty { text += table(of: method.headers) + "\n" }
     if !method.errors.isEmpty { text += table(of: method.errors) }
     return text
   }
@@ -96,6 +97,15 @@ public enum ReferencePages {
       let standard = parameter.isRequired ? "required" : parameter.standard ?? ""
       text += "| `\(parameter.name)` | \(parameter.type.label) | \(standard) "
       text += "| \(parameter.meaning) |\n"
+    }
+    return text
+  }
+
+  private static func table(of headers: [HeaderReference]) -> String {
+    var text = "| Header | Meaning | The reply then has |\n| --- | --- | --- |\n"
+    for header in headers {
+      text += "| `\(header.name)` | \(header.meaning) "
+      text += "| `\(header.reply.name)`: \(header.reply.meaning) |\n"
     }
     return text
   }

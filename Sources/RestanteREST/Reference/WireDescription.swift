@@ -5,6 +5,9 @@ public enum WireDescription {
   /// The names of the security schemes that the operations refer to.
   public static let tokenSchemes = ["accessToken", "accessTokenParameter"]
 
+  /// The values of the header `Idempotency-Key`, on every side of the server.
+  public static var idempotencyKeySchema: JSONValue { HeaderReference.idempotencyKey.schema }
+
   /// The path items of all methods, and of methods called through a webhook.
   public static var paths: JSONObject {
     var paths = JSONObject()
@@ -41,10 +44,12 @@ public enum WireDescription {
   private static func item(of method: MethodReference, tag: String) -> JSONValue {
     var get = operation(method, tag: tag)
     get["operationId"] = .string(method.name)
-    let queried = method.parameters.map(queryParameter)
+    let headers = method.headers.map(headerParameter)
+    let queried = method.parameters.map(queryParameter) + headers
     if !queried.isEmpty { get["parameters"] = .array(queried) }
     var post = operation(method, tag: tag)
     post["operationId"] = .string("\(method.name).post")
+    if !headers.isEmpty { post["parameters"] = .array(headers) }
     post["requestBody"] = body(of: method)
     return ["get": .object(get), "post": .object(post)]
   }
@@ -75,6 +80,13 @@ public enum WireDescription {
       object["explode"] = true
     }
     return .object(object)
+  }
+
+  private static func headerParameter(_ header: HeaderReference) -> JSONValue {
+    [
+      "name": .string(header.name), "in": "header", "description": .string(header.meaning),
+      "schema": header.schema,
+    ]
   }
 
   /// A parameter's name in queries and forms, where brackets tell a list.
@@ -116,12 +128,15 @@ public enum WireDescription {
   }
 
   private static func responses(of method: MethodReference) -> JSONObject {
-    var responses: JSONObject = [
-      "200": [
-        "description": .string(method.result.meaning),
-        "content": ["application/json": ["schema": envelope(of: method.result)]],
-      ]
+    var success: JSONObject = [
+      "description": .string(method.result.meaning),
+      "content": ["application/json": ["schema": envelope(of: method.result)]],
     ]
+    let headers = method.headers.map(\.reply).map { reply in
+      (reply.name, ["schema": reply.schema, "description": .string(reply.meaning)] as JSONValue)
+    }
+    if !headers.isEmpty { success["headers"] = .object(JSONObject(members: headers)) }
+    var responses: JSONObject = ["200": .object(success)]
     for (status, response) in failures(method.errors) { responses[status] = response }
     return responses
   }

@@ -1,6 +1,7 @@
 import HTTPTypes
 import RestanteCore
 import RestanteJSON
+import RestanteREST
 
 /// The native side of the OpenAPI document.
 enum NativeDescription {
@@ -22,8 +23,32 @@ enum NativeDescription {
     "/v1/queues/{client_id}/restore": ["post": .object(restore)],
   ]
 
-  private static let publish = operation(
+  private static let publish: JSONObject = {
+    var description = publishOnce
+    if var responses = description["responses"]?.objectValue,
+      var success = responses["200"]?.objectValue
+    {
+      success["headers"] = [
+        "Idempotent-Replayed": [
+          "schema": ["const": "true"], "description": "`true` when the request was made before.",
+        ]
+      ]
+      responses["200"] = .object(success)
+      description["responses"] = .object(responses)
+    }
+    return description
+  }()
+
+  private static let publishOnce = operation(
     "publishEvents", "Takes events in, all or none.",
+    parameters: [
+      [
+        "name": "Idempotency-Key", "in": "header", "schema": WireDescription.idempotencyKeySchema,
+        "description": .string(
+          "A name for this attempt. For a day the same request with the same name has no second "
+            + "effect and gets the same reply."),
+      ]
+    ],
     body: [
       "oneOf": [
         Schemas.reference("Publication"),
@@ -37,7 +62,7 @@ enum NativeDescription {
       "accepted": Schemas.count, "queued": Schemas.count, "deliveries": Schemas.count,
       "suppressed": Schemas.count,
     ]), "How many events were accepted and what became of them, once all is durable.",
-    failures: [.queueFull, .lowSpace])
+    failures: [.queueFull, .lowSpace, .idempotencyInProgress, .idempotencyReused])
 
   private static let eventNames = operation(
     "listEventNames", "The events of the operator's own, oldest first.",
