@@ -31,8 +31,8 @@ struct WatchingNodesTests {
       try await fixture.application.bindOffline(WatchingNodesTests.deal, in: subject.store)
     }
 
-    func publish(_ numbers: Int...) async throws {
-      _ = try await subject.store.perform(
+    func publish(_ numbers: Int..., on store: (any Store)? = nil) async throws {
+      _ = try await (store ?? subject.store).perform(
         PublishEvents(
           portal: queue.portal, mode: .safe,
           publications: numbers.map {
@@ -147,6 +147,23 @@ struct WatchingNodesTests {
     #expect(await watch.next() == QueueActivity())
     try await nodes.publish(1)
     #expect(await watch.next() == QueueActivity(arrived: 1))
+    try await nodes.end()
+  }
+
+  @Test("does not hear of itself, whichever number it had when it told others")
+  func renumbered() async throws {
+    let nodes = try await Nodes()
+    let watch = nodes.listening.watchers.watch(nodes.queue)
+    #expect(await watch.next() == QueueActivity())
+    // What others know of it stands under the old number.
+    let number = nodes.listening.lookout.node
+    let old = number.value
+    number.change()
+    #expect(number.isOwn(old) && number.isOwn(number.value) && !number.isOwn(0))
+    try await nodes.publish(1, on: nodes.listening)
+    #expect(await watch.next() == QueueActivity(arrived: 1))
+    try await nodes.publish(2, 3)
+    #expect(await watch.next() == QueueActivity(arrived: 2))
     try await nodes.end()
   }
 
