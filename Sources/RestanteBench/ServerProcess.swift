@@ -30,6 +30,7 @@ final class ServerProcess {
     }
     process.standardOutput = FileHandle.nullDevice
     try process.run()
+    try Self.guardian(of: process.processIdentifier, in: directory).run()
     let demo = try Self.waitForDemo(directory.appendingPathComponent("demo.json"))
     guard let base = demo["base_url"]?.stringValue.flatMap(URL.init(string:)),
       let port = base.port, let token = demo["access_token"]?.stringValue,
@@ -38,11 +39,49 @@ final class ServerProcess {
     self.port = UInt16(port)
     self.accessToken = token
     self.publishKey = key
+    try waitUntilReady()
+  }
+
+  /// A shell that ends the server once this process is gone without having done so.
+  private static func guardian(of server: Int32, in directory: URL) -> Process {
+    let shell = Process()
+    shell.executableURL = URL(fileURLWithPath: "/bin/sh")
+    let script = """
+      trap '' INT
+      while kill -0 "$PARENT" && kill -0 "$SERVER"; do sleep 0.3; done
+      kill -0 "$PARENT" && exit
+      kill "$SERVER"
+      while kill -0 "$SERVER"; do sleep 0.3; done
+      rm -rf "$DIRECTORY"
+      """
+    shell.arguments = ["-c", script]
+    shell.environment = [
+      "PARENT": "\(ProcessInfo.processInfo.processIdentifier)", "SERVER": "\(server)",
+      "DIRECTORY": directory.path, "PATH": "/usr/bin:/bin",
+    ]
+    shell.standardOutput = FileHandle.nullDevice
+    shell.standardError = FileHandle.nullDevice
+    return shell
   }
 
   private static func waitForDemo(_ file: URL) throws -> JSONValue {
+    try patiently {
+      guard let bytes = try? Data(contentsOf: file) else { return nil }
+      return try JSONParser().parse(Array(bytes))
+    }
+  }
+
+  /// The credentials are written just before calls are answered.
+  private func waitUntilReady() throws {
+    let body = JSONValue.object(["auth": .string(accessToken)]).encoded()
+    _ = try Self.patiently {
+      try? HTTPConnection(host: "127.0.0.1", port: port).post("/rest/server.time", body: body)
+    }
+  }
+
+  private static func patiently<Value>(_ attempt: () throws -> Value?) throws -> Value {
     for _ in 0..<600 {
-      if let bytes = try? Data(contentsOf: file) { return try JSONParser().parse(Array(bytes)) }
+      if let value = try attempt() { return value }
       Thread.sleep(forTimeInterval: 0.05)
     }
     throw HTTPConnection.Failure(message: "the server did not start within 30 s")
