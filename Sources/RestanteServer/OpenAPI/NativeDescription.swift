@@ -23,23 +23,7 @@ enum NativeDescription {
     "/v1/queues/{client_id}/restore": ["post": .object(restore)],
   ]
 
-  private static let publish: JSONObject = {
-    var description = publishOnce
-    if var responses = description["responses"]?.objectValue,
-      var success = responses["200"]?.objectValue
-    {
-      success["headers"] = [
-        "Idempotent-Replayed": [
-          "schema": ["const": "true"], "description": "`true` when the request was made before.",
-        ]
-      ]
-      responses["200"] = .object(success)
-      description["responses"] = .object(responses)
-    }
-    return description
-  }()
-
-  private static let publishOnce = operation(
+  private static let publish = operation(
     "publishEvents", "Takes events in, all or none.",
     parameters: [
       [
@@ -62,6 +46,11 @@ enum NativeDescription {
       "accepted": Schemas.count, "queued": Schemas.count, "deliveries": Schemas.count,
       "suppressed": Schemas.count,
     ]), "How many events were accepted and what became of them, once all is durable.",
+    replyHeaders: [
+      "Idempotent-Replayed": [
+        "schema": ["const": "true"], "description": "`true` when the request was made before.",
+      ]
+    ],
     failures: [.queueFull, .lowSpace, .idempotencyInProgress, .idempotencyReused])
 
   private static let eventNames = operation(
@@ -116,7 +105,8 @@ extension NativeDescription {
   /// An operation with its errors: those that every one has and those of its kind.
   static func operation(
     _ name: String, _ summary: String, parameters: [JSONValue] = [], body: JSONValue? = nil,
-    reply: JSONValue, _ meaning: String, failures: [Problem.Kind] = []
+    reply: JSONValue, _ meaning: String, replyHeaders: JSONObject = [:],
+    failures: [Problem.Kind] = []
   ) -> JSONObject {
     var operation: JSONObject = [
       "operationId": .string(name), "tags": ["Native API"], "summary": .string(summary),
@@ -131,7 +121,12 @@ extension NativeDescription {
       ]
       kinds += [.invalidJSON, .invalidArgument, .tooLarge, .unsupportedMediaType]
     }
-    operation["responses"] = .object(responses(reply, meaning, kinds))
+    var responses = responses(reply, meaning, kinds)
+    if !replyHeaders.isEmpty, var success = responses["200"]?.objectValue {
+      success["headers"] = .object(replyHeaders)
+      responses["200"] = .object(success)
+    }
+    operation["responses"] = .object(responses)
     return operation
   }
 
