@@ -73,6 +73,8 @@ struct WaitingTests {
     } else {
       #expect(left.isEmpty)
       #expect(answer.result["process_id"] == .null)
+      let past = try await world.store.history(ReadHistory(queue: world.queue()))
+      #expect(past.events.map(\.departure) == [.taken])
     }
     #expect(world.waiting.count == 0)
   }

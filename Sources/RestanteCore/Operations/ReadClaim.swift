@@ -22,6 +22,8 @@ public struct ReadClaim: StoreOperation {
   public var wantsFailed: Bool
   /// Whether events are removed.
   public var removes: Bool
+  /// How events that are removed are counted and shown in the history.
+  public var departure: PastEvent.Departure
   /// For how many seconds from now the claim holds its events; `nil` for ever (strict).
   public var lease: Int64?
   /// How large the reply may become.
@@ -31,7 +33,8 @@ public struct ReadClaim: StoreOperation {
   public init(
     queue: QueueKey, mode: Mode, processID: ProcessID, filter: EventFilter = EventFilter(),
     order: EventOrder = .claimDefault, limit: Int = 50, wantsFailed: Bool = false,
-    removes: Bool, lease: Int64? = nil, bounds: ReplyBounds = .safeDefault
+    removes: Bool, as departure: PastEvent.Departure = .acknowledged, lease: Int64? = nil,
+    bounds: ReplyBounds = .safeDefault
   ) {
     self.queue = queue
     self.mode = mode
@@ -41,6 +44,7 @@ public struct ReadClaim: StoreOperation {
     self.limit = limit
     self.wantsFailed = wantsFailed
     self.removes = removes
+    self.departure = departure
     self.lease = lease
     self.bounds = bounds
   }

@@ -4,7 +4,7 @@ public struct PastEvent: Sendable, Hashable {
   public enum Departure: String, Sendable, Hashable, CaseIterable {
     /// Its claim was acknowledged, or read again with removal.
     case acknowledged
-    /// It was claimed and removed at once.
+    /// It was claimed and removed at once, or by a call that had waited for it.
     case taken
   }
 

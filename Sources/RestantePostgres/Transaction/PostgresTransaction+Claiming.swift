@@ -52,7 +52,7 @@ extension PostgresTransaction {
       let doomed =
         operation.mode == .safe
         ? rows.map { $0.row } : try self.rows(heldBy: claim.number, in: queue)
-      try part(with: doomed, as: .acknowledged, operation.processID, in: queue)
+      try part(with: doomed, as: operation.departure, operation.processID, in: queue)
       try shrinkClaim(claim.number, without: doomed.map(\.number), in: queue)
     }
     return .events(rows.map { $0.row.event(body: $0.body, processID: operation.processID) })

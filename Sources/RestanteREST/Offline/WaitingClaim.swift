@@ -4,8 +4,8 @@ import RestanteCore
 ///
 /// The answering task is cancelled when the client hangs up. What was claimed for a client that is
 /// found gone goes back as it was: the same number, time and attempts. A take is therefore made in
-/// two steps, a claim with a short lease and, just before the reply, its acknowledgement: should
-/// the server die in between, the events come back by themselves. With an `Idempotency-Key` a
+/// two steps, a claim with a short lease and, just before the reply, the removal of what it holds:
+/// should the server die in between, the events come back by themselves. With an `Idempotency-Key` a
 /// claim stays as it is, since the client that comes again gets the same reply.
 struct WaitingClaim: Sendable {
   /// For how many seconds a take holds events before its reply starts.
@@ -116,7 +116,8 @@ struct WaitingClaim: Sendable {
   private func acknowledge() async throws(RESTError) -> MethodResult {
     let read = ReadClaim(
       queue: claim.queue, mode: .safe, processID: claim.processID, order: claim.order,
-      limit: claim.limit, wantsFailed: claim.wantsFailed, removes: true, lease: Self.takeLease,
+      limit: claim.limit, wantsFailed: claim.wantsFailed, removes: true, as: .taken,
+      lease: Self.takeLease,
       bounds: claim.bounds)
     do throws(RESTError) {
       return try await call.answer(read, otherwise: .replyTooLarge, result)

@@ -46,7 +46,7 @@ extension SQLiteTransaction {
         ? rows.map { $0.row } : try self.rows(heldBy: claim.number, in: queue)
       for row in doomed { try detach(row, from: queue) }
       try shrinkClaim(claim.number, by: doomed.count, in: queue)
-      try part(with: doomed, as: .acknowledged, operation.processID, in: queue)
+      try part(with: doomed, as: operation.departure, operation.processID, in: queue)
     }
     return .events(rows.map { $0.event(body: $1, processID: operation.processID) })
   }

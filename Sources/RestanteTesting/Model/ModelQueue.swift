@@ -97,7 +97,8 @@ struct ModelQueue: Sendable {
       order: operation.order, limit: operation.limit, bounds: operation.bounds)
     guard let returned = selected else { return .refusedBySize }
     if operation.removes && !returned.isEmpty {
-      leave(as: .acknowledged, with: operation.processID, at: now, settings: settings) { event in
+      leave(as: operation.departure, with: operation.processID, at: now, settings: settings) {
+        event in
         switch operation.mode {
         case .safe: returned.contains { $0.id == event.id }
         case .strict: event.processID == operation.processID
