@@ -144,14 +144,19 @@ struct BackupCommandTests {
     #expect(second.demo.memberID == server.demo.memberID)
   }
 
-  @Test("A backup is restored under its own server key only, unless another one is accepted")
+  @Test("A backup is made and restored under its own server key only, unless another is accepted")
   func needsItsKey() async throws {
     let data = try TemporaryDirectory()
     let server = try await ServerProcess.start(data: data)
     server.child.send(signal: SIGTERM)
     #expect(await server.child.exitCode() == 0)
     let file = data.path + "/backup"
-    #expect(try await run(["backup", "--data", data.path, "--output", file]).code == 0)
+    let other = ["RESTANTE_SERVER_KEY": String(repeating: "ab", count: 32)]
+    let backup = ["backup", "--data", data.path, "--output", file]
+    let foreign = try await run(backup, environment: other)
+    #expect(foreign.code == 1)
+    #expect(foreign.errors.contains("the server key is not the one that"))
+    #expect(try await run(backup).code == 0)
     let key = String(decoding: try #require(data.contents(of: "server.key")), as: UTF8.self)
     let home = try TemporaryDirectory()
     let restore = ["restore", "--input", file, "--data", home.path]
@@ -159,7 +164,6 @@ struct BackupCommandTests {
     let missing = try await run(restore)
     #expect(missing.code == 1)
     #expect(missing.errors.contains("has no server.key"))
-    let other = ["RESTANTE_SERVER_KEY": String(repeating: "ab", count: 32)]
     let wrong = try await run(restore, environment: other)
     #expect(wrong.code == 1)
     #expect(wrong.errors.contains("is not the one that belongs to"))

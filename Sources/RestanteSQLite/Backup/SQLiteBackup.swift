@@ -24,7 +24,8 @@ public enum SQLiteBackup {
   ///   - version: Of the program.
   ///   - now: When the backup begins.
   /// - Returns: What the backup holds.
-  /// - Throws: ``RestanteCore/StoreError``. There is no new file then.
+  /// - Throws: ``RestanteCore/StoreError``, also where the database goes with another server key.
+  ///   There is no new file then.
   public static func make(
     of source: String, at path: String, keyFingerprint: [UInt8], version: String, now: Timestamp,
     progress: @escaping Progress = { _, _ in }
@@ -44,6 +45,10 @@ public enum SQLiteBackup {
       try copyPages(from: source, to: draft, pagesPerStep: pagesPerStep, progress: progress)
       let manifest = try DatabaseQueue(path: draft).writingAlone { database in
         try check(database, named: source)
+        guard try serverKey(of: database) ?? keyFingerprint == keyFingerprint else {
+          throw StoreError(
+            .unavailable, "the server key is not the one that \(source) goes with")
+        }
         let manifest = BackupManifest(
           madeAt: now, version: version, keyFingerprint: keyFingerprint,
           rows: try BackupManifest.countRows(in: database))
@@ -107,8 +112,7 @@ public enum SQLiteBackup {
           throw StoreError(.corrupt, "\(backup) does not hold the rows that it should")
         }
         try BackupManifest.remove(from: database)
-        // Backups of older versions do not have the table.
-        if forgettingServerKey, try database.tableExists("server_key_fingerprint") {
+        if forgettingServerKey, try serverKey(of: database) != nil {
           try database.execute(sql: "DELETE FROM server_key_fingerprint")
         }
       }
@@ -119,6 +123,14 @@ public enum SQLiteBackup {
       remove(draft)
       throw SQLiteFailure.error(for: error)
     }
+  }
+
+  /// The fingerprint of the server key that a database goes with; databases of older versions do
+  /// not know it.
+  private static func serverKey(of database: Database) throws -> [UInt8]? {
+    guard try database.tableExists("server_key_fingerprint") else { return nil }
+    return try Data.fetchOne(database, sql: "SELECT fingerprint FROM server_key_fingerprint")
+      .map { [UInt8]($0) }
   }
 
   /// Copies all pages as they were at one moment.
