@@ -47,6 +47,7 @@ final class ChildProcess: Sendable {
     identifier = try Self.spawn(
       program, arguments: [program] + arguments,
       environment: variables.map { "\($0.key)=\($0.value)" }, files: files)
+    ChildGuardian.shared.add(identifier)
     let (exits, exit) = AsyncStream<Int32>.makeStream()
     self.exits = exits
     Thread { self.reap { exit.yield($0) } }.start()
@@ -95,6 +96,7 @@ final class ChildProcess: Sendable {
     waitid(P_PID, id_t(identifier), &information, WEXITED | WNOWAIT)
     var status: Int32 = 0
     running.withLock { running in
+      ChildGuardian.shared.remove(identifier)
       waitpid(identifier, &status, 0)
       running = false
     }
