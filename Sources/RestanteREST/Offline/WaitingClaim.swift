@@ -108,17 +108,16 @@ struct WaitingClaim: Sendable {
         try await giveBack()
         return nothing
       }
-      return try await acknowledge()
+      return try await finishTake()
     }
   }
 
-  /// Makes a take of what is held. It answers what is still held, which is what leaves.
-  private func acknowledge() async throws(RESTError) -> MethodResult {
+  /// Removes what is held. It answers what is still held, which is what leaves.
+  private func finishTake() async throws(RESTError) -> MethodResult {
     let read = ReadClaim(
       queue: claim.queue, mode: .safe, processID: claim.processID, order: claim.order,
       limit: claim.limit, wantsFailed: claim.wantsFailed, removes: true, as: .taken,
-      lease: Self.takeLease,
-      bounds: claim.bounds)
+      lease: Self.takeLease, bounds: claim.bounds)
     do throws(RESTError) {
       return try await call.answer(read, otherwise: .replyTooLarge, result)
     } catch {

@@ -45,7 +45,7 @@ public enum SQLiteBackup {
       try copyPages(from: source, to: draft, pagesPerStep: pagesPerStep, progress: progress)
       let manifest = try DatabaseQueue(path: draft).writingAlone { database in
         try check(database, named: source)
-        guard try serverKey(of: database) ?? keyFingerprint == keyFingerprint else {
+        if let known = try serverKey(of: database), known != keyFingerprint {
           throw StoreError(
             .unavailable, "the server key is not the one that \(source) goes with")
         }
