@@ -34,7 +34,7 @@ struct OutageTests {
   }
 
   @Test(
-    "for long makes callers fail after a few seconds, then at once, and comes back without a restart",
+    "for long makes callers fail after a few seconds, then at once, and needs no restart after it",
     arguments: PostgresCluster.Ending.allCases)
   func longOutage(ending: PostgresCluster.Ending) async throws {
     let cluster = try PostgresCluster(isDurable: true)

@@ -41,12 +41,14 @@ struct SeedPageTests {
         """)
       #expect(answer.status == 200)
       #expect(answer.withoutTime == #"{"result":{"process_id":null,"events":[]}}"#)
+      let name = EventName(stored: "ONCRMLEADADD")
+      let messageID = MessageID(name: name, data: false).text
       let matching = await curl(
         world, "event.offline.get",
         """
         {
             "filter": {
-                "=MESSAGE_ID": "\(MessageID(name: EventName(stored: "ONCRMLEADADD"), data: false).text)",
+                "=MESSAGE_ID": "\(messageID)",
                 "=EVENT_NAME": "ONCRMLEADADD",
                 ">=ID": 1
             },

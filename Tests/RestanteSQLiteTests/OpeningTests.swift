@@ -72,11 +72,10 @@ struct OpeningTests {
     let path = directory.path("old.sqlite")
     let old = try DatabasePool(path: path)
     try Schema.migrator.migrate(old, upTo: "v1")
+    let memberID = String(repeating: "0", count: 32)
     try await old.write { database in
       try database.execute(
-        sql:
-          "INSERT INTO portal (domain, member_id) VALUES ('old', '\(String(repeating: "0", count: 32))')"
-      )
+        sql: "INSERT INTO portal (domain, member_id) VALUES ('old', '\(memberID)')")
       for (app, lease, attempts) in [(1, 3600, "NULL"), (2, 60, "5")] {
         try database.execute(
           sql: """

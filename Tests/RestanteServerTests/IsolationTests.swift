@@ -124,8 +124,8 @@ private struct MarkedPortal {
     for (token, connector) in [(accessTokens[0], ""), (accessTokens[0], "sync"), (token, "")] {
       _ = try await server.client.post(
         "/rest/event.bind",
-        #"{"auth":"\#(token)","event":"ONCRMDEALUPDATE","event_type":"offline","auth_connector":"\#(connector)"}"#
-      )
+        #"{"auth":"\#(token)","event":"ONCRMDEALUPDATE","event_type":"offline","#
+          + #""auth_connector":"\#(connector)"}"#)
       _ = try await server.client.post(
         "/rest/app.option.set", #"{"auth":"\#(token)","options":{"a":"\#(mark)"}}"#)
     }
@@ -239,7 +239,7 @@ struct IsolationTests {
   }()
 
   @Test(
-    "Whatever a portal's credentials are used for, another portal's rows are neither shown nor changed",
+    "Whatever a portal's credentials are used for, another portal's rows are not shown or changed",
     arguments: seeds)
   func portals(seed: UInt64) async throws {
     try await LiveServer.run(.sqlite) { server in

@@ -32,45 +32,7 @@ struct SecretScanTests {
     }
     try await AuthorizePageTests.run(log: log) { server in
       let demo = server.demo
-      var replies: [String] = []
-      // Known and unknown credentials in all places, on all sides.
-      for token in [demo.accessToken, planted[0]] {
-        replies.append(try await server.client.get("/rest/profile?auth=\(token)").text)
-        replies.append(try await server.client.get("/rest/profile", key: token).text)
-        replies.append(
-          try await server.client.post("/rest/no.such", #"{"auth":"\(token)"}"#).text)
-        replies.append(try await server.client.get("/rest/api/profile?auth=\(token)").text)
-        replies.append(try await server.client.get("/oauth/rest/app.info?auth=\(token)").text)
-        replies.append(try await server.client.get("/nowhere/\(token)").text)
-        replies.append(
-          try await server.client.post("/rest/event.offline.get", "{\(token)", key: token).text)
-        replies.append(
-          try await server.client.get("/rest/event.offline.list?auth=\(token)&filter=x").text)
-      }
-      for code in [demo.secrets.last ?? "", planted[1]] {
-        for path in ["/rest/1/\(code)/profile", "/rest/2/\(code)/profile", "/rest/1/\(code)"] {
-          replies.append(try await server.client.get(path).text)
-        }
-      }
-      for key in [demo.adminKey, demo.publishKey, planted[2]] {
-        for path in ["/v1/queues", "/v1/apps", "/v1/events", "/v1/\(key)", "/v1/queues/\(key)"] {
-          replies.append(try await server.client.get(path, key: key).text)
-          replies.append(try await server.client.post(path, #"{"x":1}"#, key: key).text)
-        }
-      }
-      for (id, secret, token) in [
-        (demo.clientID, planted[3], planted[4]), (demo.clientID, demo.clientSecret, planted[5]),
-        ("unknown", planted[6], planted[7]),
-      ] {
-        for field in ["refresh_token", "code"] {
-          let grant = field == "code" ? "authorization_code" : field
-          replies.append(
-            try await server.client.get(
-              "/oauth/token/?grant_type=\(grant)&client_id=\(id)&client_secret=\(secret)"
-                + "&\(field)=\(token)"
-            ).text)
-        }
-      }
+      let replies = try await Self.strangers(server, sending: planted)
       #expect(SecretScan(planted + demo.secrets).findings(in: replies) == [])
 
       // A whole authorization, with a wrong password first and each code exchanged twice.
@@ -97,6 +59,52 @@ struct SecretScanTests {
       #expect(
         SecretScan(planted + demo.secrets + issued + [password]).findings(in: log.all) == [])
     }
+  }
+
+  /// The replies to requests with known and unknown credentials in all places, on all sides.
+  private static func strangers(
+    _ server: LiveServer, sending planted: [String]
+  ) async throws -> [String] {
+    let demo = server.demo
+    var replies: [String] = []
+    for token in [demo.accessToken, planted[0]] {
+      replies.append(try await server.client.get("/rest/profile?auth=\(token)").text)
+      replies.append(try await server.client.get("/rest/profile", key: token).text)
+      replies.append(
+        try await server.client.post("/rest/no.such", #"{"auth":"\(token)"}"#).text)
+      replies.append(try await server.client.get("/rest/api/profile?auth=\(token)").text)
+      replies.append(try await server.client.get("/oauth/rest/app.info?auth=\(token)").text)
+      replies.append(try await server.client.get("/nowhere/\(token)").text)
+      replies.append(
+        try await server.client.post("/rest/event.offline.get", "{\(token)", key: token).text)
+      replies.append(
+        try await server.client.get("/rest/event.offline.list?auth=\(token)&filter=x").text)
+    }
+    for code in [demo.secrets.last ?? "", planted[1]] {
+      for path in ["/rest/1/\(code)/profile", "/rest/2/\(code)/profile", "/rest/1/\(code)"] {
+        replies.append(try await server.client.get(path).text)
+      }
+    }
+    for key in [demo.adminKey, demo.publishKey, planted[2]] {
+      for path in ["/v1/queues", "/v1/apps", "/v1/events", "/v1/\(key)", "/v1/queues/\(key)"] {
+        replies.append(try await server.client.get(path, key: key).text)
+        replies.append(try await server.client.post(path, #"{"x":1}"#, key: key).text)
+      }
+    }
+    for (id, secret, token) in [
+      (demo.clientID, planted[3], planted[4]), (demo.clientID, demo.clientSecret, planted[5]),
+      ("unknown", planted[6], planted[7]),
+    ] {
+      for field in ["refresh_token", "code"] {
+        let grant = field == "code" ? "authorization_code" : field
+        replies.append(
+          try await server.client.get(
+            "/oauth/token/?grant_type=\(grant)&client_id=\(id)&client_secret=\(secret)"
+              + "&\(field)=\(token)"
+          ).text)
+      }
+    }
+    return replies
   }
 }
 

@@ -12,7 +12,4 @@ public enum Change<Value: Sendable & Hashable>: Sendable, Hashable {
     case .set(let new): new
     }
   }
-
-  /// Whether there is something to change.
-  public var isChange: Bool { self != .keep }
 }

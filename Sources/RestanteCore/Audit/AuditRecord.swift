@@ -6,8 +6,6 @@ public struct AuditActor: Sendable, Hashable {
   public enum Kind: String, Sendable, Hashable, CaseIterable {
     /// The holder of a key of the native API.
     case key
-    /// Somebody at the command line of the server's machine.
-    case commandLine = "command-line"
     /// A user of the portal, through an application or a page.
     case user
     /// The server itself.

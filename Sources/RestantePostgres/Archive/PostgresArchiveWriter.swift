@@ -146,8 +146,8 @@ enum PostgresArchiveFigures {
     """,
     """
     INSERT INTO idempotency_usage (portal, app, owner, bytes)
-    SELECT portal, app, owner, sum(octet_length(reply) + \(IdempotencyRecord.overhead)) FROM idempotency_record
-    WHERE portal = $1 GROUP BY portal, app, owner
+    SELECT portal, app, owner, sum(octet_length(reply) + \(IdempotencyRecord.overhead))
+    FROM idempotency_record WHERE portal = $1 GROUP BY portal, app, owner
     """,
   ]
 

@@ -51,8 +51,9 @@ final class Session {
     // would still read, sort or hash whole tables now and then.
     self.sessionOptions = """
       -c statement_timeout=\(statementSeconds)s -c lock_timeout=10s \
-      -c idle_in_transaction_session_timeout=60s -c plan_cache_mode=force_generic_plan -c enable_seqscan=off \
-      -c enable_bitmapscan=off -c enable_hashjoin=off -c enable_mergejoin=off -c jit=off -c timezone=UTC -c client_encoding=UTF8 \
+      -c idle_in_transaction_session_timeout=60s -c plan_cache_mode=force_generic_plan \
+      -c enable_seqscan=off -c enable_bitmapscan=off -c enable_hashjoin=off \
+      -c enable_mergejoin=off -c jit=off -c timezone=UTC -c client_encoding=UTF8 \
       -c synchronous_commit=on -c default_transaction_isolation=read\\ committed
       """
   }

@@ -11,7 +11,7 @@ enum SchemaV2 {
 
   private static let evidence = """
     -- Publications that were left out at a queue as its own changes. Times are in seconds. Counts
-    -- stand in several slots, so that publishers on different connections rarely write the same row.
+    -- have several slots, so that publishers on different connections rarely write the same row.
     CREATE TABLE suppression (
       portal bigint NOT NULL,
       app bigint NOT NULL,

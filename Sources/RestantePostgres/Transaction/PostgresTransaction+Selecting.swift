@@ -102,7 +102,8 @@ extension PostgresTransaction {
         AND e.event = p.event
       WINDOW ranked AS (ORDER BY \(order) ROWS UNBOUNDED PRECEDING))
     SELECT occurred_at, event, message_id, name, attempts, first_at, failed_at, reason, retry_at,
-      holder, failed, last_claim, member, data, bytes > $\(firstParameter) OR place > $\(firstParameter + 1)
+      holder, failed, last_claim, member, data,
+      bytes > $\(firstParameter) OR place > $\(firstParameter + 1)
     FROM sized
     WHERE place = 1
       OR (bytes - size <= $\(firstParameter) AND place - 1 <= $\(firstParameter + 1))

@@ -16,8 +16,6 @@ final class TransactionState {
     var pending: Int64 = 0
     var claimed: Int64 = 0
     var failed: Int64 = 0
-
-    var isNothing: Bool { pending == 0 && claimed == 0 && failed == 0 }
   }
 
   /// Names a claim.

@@ -5,8 +5,8 @@ import RestanteCore
 /// The answering task is cancelled when the client hangs up. What was claimed for a client that is
 /// found gone goes back as it was: the same number, time and attempts. A take is therefore made in
 /// two steps, a claim with a short lease and, just before the reply, the removal of what it holds:
-/// should the server die in between, the events come back by themselves. With an `Idempotency-Key` a
-/// claim stays as it is, since the client that comes again gets the same reply.
+/// should the server die in between, the events come back by themselves. With an `Idempotency-Key`
+/// a claim stays as it is, since the client that comes again gets the same reply.
 struct WaitingClaim: Sendable {
   /// For how many seconds a take holds events before its reply starts.
   static let takeLease: Int64 = 60

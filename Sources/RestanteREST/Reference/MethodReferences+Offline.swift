@@ -9,9 +9,9 @@ extension MethodReferences {
     "event.offline.get", "Claims or takes the first events of the queue, or reads a claim again.",
     details: """
       With `clear=0` the events are claimed: they stay in the queue under the `process_id` of the \
-      reply, hidden from other claims, until `event.offline.clear` or `event.offline.error` settles \
-      them. In safe mode a claim has a lease: when it is over, unsettled events return to the \
-      queue. Reading a claim again renews it. \
+      reply, hidden from other claims, until `event.offline.clear` or `event.offline.error` \
+      settles them. In safe mode a claim has a lease: when it is over, unsettled events return to \
+      the queue. Reading a claim again renews it. \
       With `clear=1`, the default, the events are taken: they are gone with the reply.
 
       Calls in parallel never get the same event. In safe mode a reply holds at most 5,000 events \

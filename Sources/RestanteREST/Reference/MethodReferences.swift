@@ -38,7 +38,8 @@ enum MethodReferences {
     ErrorReference(.inactiveUser, "The user was deactivated."),
     ErrorReference(.userNotAllowed, "The application does not serve this user."),
     ErrorReference(
-      .connectorLicence, "The call names a connector, which the portal's licence does not include."),
+      .connectorLicence,
+      "The call names a connector, which the portal's licence does not include."),
     ErrorReference(.badWebhook, "The webhook's user or code is wrong."),
     ErrorReference(.httpsRequired, "Webhooks need https here."),
     ErrorReference(.tokenScope, "The token lacks the method's scope."),

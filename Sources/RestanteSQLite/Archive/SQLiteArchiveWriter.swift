@@ -194,8 +194,8 @@ enum SQLiteArchiveFigures {
     """,
     """
     INSERT INTO idempotency_usage (portal, app, owner, bytes)
-    SELECT portal, app, owner, sum(length(reply) + \(IdempotencyRecord.overhead)) FROM idempotency_record WHERE portal = ?1
-    GROUP BY portal, app, owner
+    SELECT portal, app, owner, sum(length(reply) + \(IdempotencyRecord.overhead))
+    FROM idempotency_record WHERE portal = ?1 GROUP BY portal, app, owner
     """,
   ]
 }

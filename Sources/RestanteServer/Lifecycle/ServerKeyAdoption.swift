@@ -49,8 +49,8 @@ struct ServerKeyAdoption {
     StartupError(
       """
       the database goes with a server key, but \(finding): copy server.key of the server that used \
-      the database before, or set RESTANTE_SERVER_KEY to what it holds. --other-key goes on all the \
-      same, which changes the application_token of every application
+      the database before, or set RESTANTE_SERVER_KEY to what it holds. --other-key goes on all \
+      the same, which changes the application_token of every application
       """)
   }
 }

@@ -149,7 +149,8 @@ struct NativeAPI: Sendable {
         .forbidden, "This needs a key for \(route.scope.rawValue).",
         headers: [
           .wwwAuthenticate:
-            "Bearer realm=\"restante\", error=\"insufficient_scope\", scope=\"\(route.scope.rawValue)\""
+            #"Bearer realm="restante", error="insufficient_scope", "#
+            + #"scope="\#(route.scope.rawValue)""#
         ])
     }
   }

@@ -7,7 +7,8 @@ extension NativeDescription {
     var description = operation(
       "listHistory",
       "One page of the events that left the queue by an acknowledgement or a take and can be "
-        + "restored, the newest first. A page can hold fewer than asked for although there are more.",
+        + "restored, the newest first. A page can hold fewer than asked for although there are "
+        + "more.",
       parameters: [
         clientIDParameter, connectorParameter,
         queryParameter(

@@ -11,10 +11,11 @@ import RestanteServer
 /// `restante backup`
 struct Backup: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Copy the embedded database to a file, also while a server uses it.",
+    abstract: "Back up the embedded database to a file, even while a server uses it.",
     discussion: """
-      The copy is of one moment, and checked. It holds hashes of credentials, never themselves, and \
-      not the server key: keep server.key of the data directory in another safe place.
+      The copy is consistent and is checked. It holds hashes of credentials, never the \
+      credentials, and not the server key: keep server.key of the data directory in another safe \
+      place.
       """)
 
   @Option(
@@ -22,10 +23,10 @@ struct Backup: ParsableCommand {
       "The data directory. (default: RESTANTE_DATA or ./restante-data)", valueName: "dir"))
   var data: String?
 
-  @Option(help: ArgumentHelp("The file to make.", valueName: "file"))
+  @Option(help: ArgumentHelp("The file to write.", valueName: "file"))
   var output: String
 
-  @Flag(help: "Replace the file if it is there.")
+  @Flag(help: "Replace an existing file.")
   var force = false
 
   func run() throws {
