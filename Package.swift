@@ -108,6 +108,7 @@ let package = Package(
         "RestantePostgres", "RestantePostgresCluster", "RestanteTesting", "RestanteCore",
       ],
       swiftSettings: settings),
+    .testTarget(name: "TidyTests", swiftSettings: settings),
     .testTarget(
       name: "RestanteJSONTests", dependencies: ["RestanteJSON"], swiftSettings: settings),
     .testTarget(
