@@ -59,8 +59,9 @@ fuzz: setup ## run each fuzz target for SECONDS seconds
 fuzz-ci: setup ## run each fuzz target for a minute, as CI does
 	timeout $(TEST_SECONDS) Scripts/fuzz 60
 
-reference: setup ## write docs/reference anew from the method references
+reference: setup ## write docs/reference and docs/settings.md anew from the code
 	swift run restante docs reference --output docs/reference
+	swift run --skip-build restante docs settings --output docs/settings.md
 
 bench: setup ## print figures of the stores and the server on this machine
 	@Scripts/setup tests

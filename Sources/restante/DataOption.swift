@@ -4,6 +4,6 @@ import RestanteServer
 enum DataOption {
   /// The one of the option, else of the environment, else the usual one.
   static func directory(_ option: String?) -> String {
-    option ?? Setting.environment("RESTANTE_DATA") ?? ServerConfiguration.standardDataDirectory
+    option ?? Environment.value(of: .data) ?? ServerConfiguration.standardDataDirectory
   }
 }

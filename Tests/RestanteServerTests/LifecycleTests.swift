@@ -40,10 +40,12 @@ struct LifecycleTests {
   @Test("A port that is taken is an error that names it")
   func takenPort() async throws {
     try await LiveServer.run { server in
+      var configuration = ServerConfiguration()
+      configuration.listen = server.address
+      configuration.dataDirectory = try TemporaryDirectory().path
       let application = RestanteApplication(
-        configuration: ServerConfiguration(
-          listen: server.address, dataDirectory: try TemporaryDirectory().path),
-        logger: LiveServer.quietLogger, openStore: { _ in ModelStore(time: ManualClock()) })
+        configuration: configuration, logger: LiveServer.quietLogger,
+        openStore: { _ in ModelStore(time: ManualClock()) })
       let error = await #expect(throws: StartupError.self) { try await application.run() }
       #expect(error?.description.contains("\(server.address)") == true)
     }

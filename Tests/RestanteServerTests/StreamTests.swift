@@ -179,7 +179,7 @@ struct StreamTests {
 
   @Test("needs a key for reading, an application that is there and a free seat")
   func refused() async throws {
-    try await LiveServer.run(adjust: { $0.mostStreams = 0 }) { server in
+    try await LiveServer.run(adjust: { $0.maximumStreams = 0 }) { server in
       let client = server.client
       #expect(try await client.get(server.streamPath).status == 401)
       #expect(try await client.get(server.streamPath, key: server.demo.publishKey).status == 403)

@@ -68,7 +68,7 @@ struct WaitingOverHTTPTests {
 
   @Test("only so many may wait")
   func bounded() async throws {
-    try await LiveServer.run(adjust: { $0.mostWaiting = 0 }) { server in
+    try await LiveServer.run(adjust: { $0.maximumWaiting = 0 }) { server in
       let answer = try await server.get()
       #expect(answer.status == 503)
       #expect(answer.json["error"] == "ERROR_TOO_MANY_WAITING")

@@ -72,7 +72,7 @@ struct StartupService: Service {
       servesTLS: configuration.tls != nil, isPublicHTTPS: publicURL.scheme == "https",
       requiresHTTPS: configuration.requiresHTTPS, proxies: configuration.trustedProxies)
     let waiting = WaitingRooms(
-      store: store, clock: jobClock, capacity: configuration.mostWaiting)
+      store: store, clock: jobClock, capacity: configuration.maximumWaiting)
     return Site(
       publicURL: publicURL, transport: transport, store: store, waiting: waiting,
       rest: RESTService(
@@ -84,7 +84,7 @@ struct StartupService: Service {
       native: NativeAPI(
         store: store, random: random, serverKey: serverKey,
         defaultMode: configuration.mode, logger: logger, clock: jobClock,
-        streams: StreamSeats(capacity: configuration.mostStreams),
+        streams: StreamSeats(capacity: configuration.maximumStreams),
         administration: AdministrationAPI(
           store: store, random: random, serverKey: serverKey, defaultMode: configuration.mode,
           passwords: passwords, zones: SystemZones(), publicURL: publicURL)),

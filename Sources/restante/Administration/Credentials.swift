@@ -207,7 +207,7 @@ struct Key: AsyncParsableCommand {
     func run() async throws {
       // Whatever files the process makes are its owner's alone.
       umask(0o077)
-      let address = database ?? Setting.environment("RESTANTE_DATABASE")
+      let address = database ?? Environment.value(of: .database)
       let settings = try address.map {
         try ConnectionSettings(address: $0, password: Database.password)
       }

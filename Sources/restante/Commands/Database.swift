@@ -16,7 +16,7 @@ struct Database: ParsableCommand {
     subcommands: [Copy.self, Distribute.self])
 
   /// The password of a database, where its address should not hold it.
-  static var password: String? { Setting.environment("RESTANTE_DATABASE_PASSWORD") }
+  static var password: String? { Environment.value(of: .databasePassword) }
 }
 
 extension Database {

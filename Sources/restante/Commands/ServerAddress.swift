@@ -6,6 +6,7 @@ import RestanteServer
 /// command trusts it.
 struct ServerAddress: ParsableArguments {
   private static let keyVariable = "RESTANTE_KEY"
+  private static let certificatesVariable = "RESTANTE_CA_FILE"
 
   @Option(help: "The server's address; needs a key, --key or RESTANTE_KEY.")
   var url: String?
@@ -40,15 +41,14 @@ struct ServerAddress: ParsableArguments {
     ServerConnection(base: base, key: key, trusted: try trustedCertificates())
   }
 
-  private var presentedKey: String? { key ?? Setting.environment(Self.keyVariable) }
+  private var presentedKey: String? { key ?? Environment.value(Self.keyVariable) }
 
   private func trustedCertificates() throws -> [NIOSSLCertificate]? {
-    try Setting.read(
-      flag: ("--ca-file", caFile), variable: "RESTANTE_CA_FILE",
-      expected: "a file with certificates (PEM)"
-    ) { path in
-      let certificates = try? NIOSSLCertificate.fromPEMFile(path)
-      return certificates?.isEmpty == false ? certificates : nil
+    guard let path = caFile ?? Environment.value(Self.certificatesVariable) else { return nil }
+    guard let certificates = try? NIOSSLCertificate.fromPEMFile(path), !certificates.isEmpty else {
+      let source = caFile == nil ? Self.certificatesVariable : "--ca-file"
+      throw ValidationError("\(source): '\(path)' is not a file with certificates (PEM).")
     }
+    return certificates
   }
 }

@@ -14,8 +14,7 @@ struct ServerOptions: ParsableArguments {
   /// The server, with a key that `demoKey` picks where none is given.
   func connection(demoKey: (DemoFile) -> String) throws -> ServerConnection {
     if let named = try address.named() { return named }
-    let directory =
-      data ?? Setting.environment("RESTANTE_DATA") ?? ServerConfiguration.standardDataDirectory
+    let directory = DataOption.directory(data)
     guard let demo = DemoFile(inDataDirectory: directory) else {
       throw ValidationError(
         "There is no readable demo.json in \(directory); name a server with --url and --key.")

@@ -39,12 +39,19 @@ struct LiveServer: Sendable {
     let directory = try directory ?? TemporaryDirectory()
     let (running, announcement) = AsyncStream<RunningServer>.makeStream()
     let (stores, opened) = AsyncStream<any Store>.makeStream()
-    var configuration = ServerConfiguration(
-      listen: ListenAddress(host: "127.0.0.1", port: 0), dataDirectory: directory.path,
-      demo: true, mode: mode, publicURL: publicURL, requiresHTTPS: requiresHTTPS,
-      oauthHost: oauthHost, passwordCost: .cheap, tls: tls, trustedProxies: trustedProxies,
-      rateLimit: rateLimit,
-      operatingLimit: operatingLimit)
+    var configuration = ServerConfiguration()
+    configuration.listen = ListenAddress(host: "127.0.0.1", port: 0)
+    configuration.dataDirectory = directory.path
+    configuration.demo = true
+    configuration.mode = mode
+    configuration.publicURL = publicURL
+    configuration.requiresHTTPS = requiresHTTPS
+    configuration.oauthHost = oauthHost
+    configuration.passwordCost = .cheap
+    configuration.tls = tls
+    configuration.trustedProxies = trustedProxies
+    configuration.rateLimit = rateLimit
+    configuration.operatingLimit = operatingLimit
     adjust(&configuration)
     let application = RestanteApplication(
       configuration: configuration, clock: clock, jobClock: jobClock, logger: log.logger,

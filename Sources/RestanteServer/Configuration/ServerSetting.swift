@@ -1,0 +1,127 @@
+/// A setting of the server.
+///
+/// ``all`` is the one table of them: flags, variables of the environment, checks, help and the
+/// documentation are made from it.
+public struct ServerSetting: Sendable {
+  /// How a setting is given.
+  public enum Arity: Sendable {
+    /// A flag without value.
+    case toggle
+    /// One value.
+    case single
+    /// Any number of values: the flag is repeated, the variable has commas in between.
+    case list
+  }
+
+  /// The setting's name, such as `max-waiting`.
+  public let name: String
+  /// The flag of `restante serve`, such as `--max-waiting`; `nil` for what a command line, which
+  /// others on the machine can see, should not hold.
+  public let flag: String?
+  /// The variable of the environment, such as `RESTANTE_MAX_WAITING`; `nil` for what is meant for
+  /// one start only.
+  public let variable: String?
+  /// How it is given.
+  public let arity: Arity
+  /// What stands for a value in the help, such as `number`.
+  public let valueName: String
+  /// The default, as people read it.
+  public let standard: String
+  /// What it does: one or more sentences.
+  public let help: String
+  /// Reads what was given into a draft.
+  let read: @Sendable (Given, inout ConfigurationDraft) throws(SettingError) -> Void
+
+  /// Texts that were given for a setting.
+  struct Given: Sendable {
+    /// The flag or variable that gave them.
+    let source: String
+    let texts: [String]
+  }
+
+  init(
+    _ name: String, flag: String?, variable: String?, arity: Arity = .single, valueName: String,
+    standard: String, help: String,
+    read: @escaping @Sendable (Given, inout ConfigurationDraft) throws(SettingError) -> Void
+  ) {
+    self.name = name
+    self.flag = flag
+    self.variable = variable
+    self.arity = arity
+    self.valueName = valueName
+    self.standard = standard
+    self.help = help
+    self.read = read
+  }
+
+  /// The variable that a setting has unless it says otherwise: `RESTANTE_MAX_WAITING`.
+  static func variable(for name: String) -> String {
+    "RESTANTE_" + name.uppercased().replacing("-", with: "_")
+  }
+}
+
+// How entries of the table are written. What a property has before anything is set is the default.
+extension ServerSetting {
+  /// A setting with a value.
+  init<Value: Sendable>(
+    _ name: String, _ path: any WritableKeyPath<ServerConfiguration, Value> & Sendable,
+    _ form: SettingForm<Value>, standard: String? = nil, _ help: String
+  ) {
+    self.init(
+      name, flag: "--\(name)", variable: Self.variable(for: name), valueName: form.valueName,
+      standard: standard ?? form.text(ServerConfiguration()[keyPath: path]), help: help
+    ) { given, draft throws(SettingError) in
+      draft.configuration[keyPath: path] = try form.value(of: given)
+    }
+  }
+
+  /// A setting with a value that may be missing.
+  init<Value: Sendable>(
+    _ name: String, _ path: any WritableKeyPath<ServerConfiguration, Value?> & Sendable,
+    _ form: SettingForm<Value>, standard: String, _ help: String
+  ) {
+    self.init(
+      name, flag: "--\(name)", variable: Self.variable(for: name), valueName: form.valueName,
+      standard: standard, help: help
+    ) { given, draft throws(SettingError) in
+      draft.configuration[keyPath: path] = try form.value(of: given)
+    }
+  }
+
+  /// A setting with any number of values.
+  init<Value: Sendable>(
+    _ name: String, variable: String,
+    list path: any WritableKeyPath<ServerConfiguration, [Value]> & Sendable,
+    _ form: SettingForm<Value>, standard: String, _ help: String
+  ) {
+    self.init(
+      name, flag: "--\(name)", variable: variable, arity: .list, valueName: form.valueName,
+      standard: standard, help: help
+    ) { given, draft throws(SettingError) in
+      draft.configuration[keyPath: path] = try form.values(of: given)
+    }
+  }
+
+  /// A setting that is on where its flag is given.
+  init(
+    toggle name: String, _ path: any WritableKeyPath<ServerConfiguration, Bool> & Sendable,
+    _ help: String
+  ) {
+    self.init(
+      name, flag: "--\(name)", variable: nil, arity: .toggle, valueName: "", standard: "off",
+      help: help
+    ) { _, draft throws(SettingError) in draft.configuration[keyPath: path] = true }
+  }
+
+  /// A setting that is a part of a property; ``ConfigurationDraft/configured()`` puts the parts
+  /// together.
+  init(
+    part name: String, _ path: any WritableKeyPath<ConfigurationDraft, String?> & Sendable,
+    _ form: SettingForm<String>, hasFlag: Bool = true, standard: String, _ help: String
+  ) {
+    self.init(
+      name, flag: hasFlag ? "--\(name)" : nil, variable: Self.variable(for: name),
+      valueName: form.valueName, standard: standard, help: help
+    ) { given, draft throws(SettingError) in draft[keyPath: path] = try form.value(of: given) }
+  }
+}

@@ -1,0 +1,156 @@
+import RestanteCore
+import RestantePostgres
+
+/// How the value of a setting is written.
+struct SettingForm<Value: Sendable>: Sendable {
+  /// What stands for a value in the help.
+  let valueName: String
+  /// What is expected; completes "… is not".
+  let expected: String
+  /// Whether a text may be a secret and is left out of errors.
+  var isSecret = false
+  /// The value that a text means; `nil` when it means none.
+  let read: @Sendable (String) -> Value?
+  /// The text that means a value.
+  let text: @Sendable (Value) -> String
+  /// What else there is to say about a text that means nothing.
+  var hint: @Sendable (String) -> String? = { _ in nil }
+
+  /// The value that was given.
+  func value(of given: ServerSetting.Given) throws(SettingError) -> Value {
+    guard let text = given.texts.last else { throw SettingError("\(given.source): value missing.") }
+    return try value(of: text, from: given.source)
+  }
+
+  /// All values that were given.
+  func values(of given: ServerSetting.Given) throws(SettingError) -> [Value] {
+    var values: [Value] = []
+    for text in given.texts { values.append(try value(of: text, from: given.source)) }
+    return values
+  }
+
+  private func value(of text: String, from source: String) throws(SettingError) -> Value {
+    if let value = read(text) { return value }
+    let shown = isSecret ? "the value" : "'\(text)'"
+    let hint = hint(text).map { ": \($0)" } ?? ""
+    throw SettingError("\(source): \(shown) is not \(expected)\(hint).")
+  }
+}
+
+// Numbers.
+extension SettingForm where Value: FixedWidthInteger {
+  /// A whole number within a range.
+  static func number(_ range: ClosedRange<Value>, valueName: String = "number") -> Self {
+    SettingForm(
+      valueName: valueName,
+      expected: "a number from \(range.lowerBound) to \(range.upperBound)",
+      read: { text in Value(text).flatMap { range.contains($0) ? $0 : nil } }, text: { "\($0)" })
+  }
+
+  /// A number of bytes within a range.
+  static func bytes(_ range: ClosedRange<Value>) -> Self {
+    let examples =
+      range.upperBound == .max
+      ? "such as 500000, 64K, 256M or 1G"
+      : "from \(range.lowerBound) to \(ByteCount.text(Int64(range.upperBound))), such as 64K"
+    return SettingForm(
+      valueName: "bytes", expected: "a number of bytes \(examples)",
+      read: { text in
+        ByteCount.read(text).flatMap(Value.init(exactly:)).flatMap { range.contains($0) ? $0 : nil }
+      }, text: { ByteCount.text(Int64($0)) })
+  }
+}
+
+extension SettingForm where Value == Int64? {
+  /// A number of seconds within a range, or `off`.
+  static func secondsOrOff(_ range: ClosedRange<Int64>) -> Self {
+    SettingForm(
+      valueName: "seconds",
+      expected: "off or a number of seconds from \(range.lowerBound) to \(range.upperBound)",
+      read: { text in
+        if text == "off" { return .some(nil) }
+        return Int64(text).flatMap { range.contains($0) ? .some($0) : nil }
+      }, text: { $0.map { "\($0)" } ?? "off" })
+  }
+}
+
+// Words.
+extension SettingForm
+where Value: RawRepresentable & CaseIterable, Value.RawValue == String {
+  /// One of the cases of an enumeration.
+  static func choice(valueName: String) -> Self {
+    let names = Value.allCases.map(\.rawValue)
+    let last = names.last ?? ""
+    return SettingForm(
+      valueName: valueName,
+      expected: names.dropLast().joined(separator: ", ") + " or " + last,
+      read: { Value(rawValue: $0) }, text: { $0.rawValue })
+  }
+}
+
+extension SettingForm<String> {
+  /// The name of a directory.
+  static let directory = SettingForm(
+    valueName: "dir", expected: "a directory", read: { $0 }, text: { $0 })
+
+  /// The name of a file.
+  static let file = SettingForm(valueName: "file", expected: "a file", read: { $0 }, text: { $0 })
+
+  /// A host, with its port where it has one.
+  static let host = SettingForm(
+    valueName: "host", expected: "a host, with :PORT where it has one",
+    read: { text in text.contains("/") ? nil : PublicURL("http://\(text)")?.domain }, text: { $0 })
+
+  /// Something that is never shown.
+  static let secret = SettingForm(
+    valueName: "secret", expected: "a secret", isSecret: true, read: { $0 }, text: { _ in "" })
+
+  /// The server key in hexadecimal digits; blanks do not count.
+  static let serverKey = SettingForm(
+    valueName: "key", expected: "\(ServerKey.length * 2) hexadecimal digits", isSecret: true,
+    read: { text in
+      let digits = text.filter { !$0.isWhitespace }
+      return Hex.decode(digits).flatMap(ServerKey.init(bytes:)).map { _ in digits }
+    }, text: { _ in "" })
+}
+
+// Addresses and plans.
+extension SettingForm<ListenAddress> {
+  static let listenAddress = SettingForm(
+    valueName: "host:port", expected: "HOST:PORT (an IPv6 address in brackets)",
+    read: { ListenAddress($0) }, text: { "\($0)" },
+    hint: { text in
+      if text.allSatisfy(\.isNumber) {
+        return "the host is missing, as in \(ListenAddress.standard.host):\(text)"
+      }
+      return text.contains(":")
+        ? nil : "the port is missing, as in \(text):\(ListenAddress.standard.port)"
+    })
+}
+
+extension SettingForm<ConnectionSettings> {
+  // The address may hold a password.
+  static let database = SettingForm(
+    valueName: "url", expected: "a database address such as postgres://user@host/database",
+    isSecret: true, read: { try? ConnectionSettings(address: $0) }, text: { _ in "" })
+}
+
+extension SettingForm<PublicURL> {
+  static let publicURL = SettingForm(
+    valueName: "url", expected: "an http or https URL without query",
+    read: { PublicURL($0) }, text: { "\($0)" },
+    hint: { $0.contains("://") ? nil : "it must begin with http:// or https://" })
+}
+
+extension SettingForm<AddressBlock> {
+  static let addressBlock = SettingForm(
+    valueName: "cidr", expected: "an address or a block of addresses such as 10.0.0.0/8",
+    read: { AddressBlock($0) }, text: { _ in "" })
+}
+
+extension SettingForm<RateLimit> {
+  static let rateLimit = SettingForm(
+    valueName: "plan",
+    expected: "off, standard, enterprise or X/Y with numbers from 1 to \(RateLimit.largest)",
+    read: { RateLimit($0) }, text: { "\($0)" })
+}

@@ -1,0 +1,20 @@
+import RestanteServer
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// The environment of the process.
+enum Environment {
+  /// The value of a variable; `nil` when it is missing or empty.
+  static func value(_ name: String) -> String? {
+    guard let value = getenv(name) else { return nil }
+    let text = String(cString: value)
+    return text.isEmpty ? nil : text
+  }
+
+  /// The text that the environment holds for a setting; `nil` when there is none.
+  static func value(of setting: ServerSetting) -> String? { setting.variable.flatMap(value) }
+}
