@@ -1,4 +1,5 @@
 import ArgumentParser
+import RestanteCore
 
 #if canImport(Glibc)
   import Glibc
@@ -14,6 +15,9 @@ enum Setting {
     let text = String(cString: value)
     return text.isEmpty ? nil : text
   }
+
+  /// The value of a variable that must not be printed; `nil` when it is missing or empty.
+  static func secret(_ name: String) -> Secret? { environment(name).map(Secret.init) }
 
   /// The flag's text, else the variable's, read by `parse`; `nil` when there is neither.
   ///

@@ -45,7 +45,7 @@ public struct ServerConfiguration: Sendable {
   /// How many clients may listen to streams at the same time.
   public var mostStreams: Int
   /// The server key in hexadecimal digits; by default it is kept in the data directory.
-  public var serverKey: String?
+  public var serverKey: Secret?
   /// Whether the server may start with another server key than the database was used with.
   public var acceptsOtherKey: Bool
   /// The least severe log messages to write.
@@ -67,7 +67,7 @@ public struct ServerConfiguration: Sendable {
     rateLimit: RateLimit = .off, operatingLimit: Int64? = nil,
     minimumFreeSpace: Int64 = FreeSpaceFloor.standardBytes,
     replyBounds: ReplyBounds = .safeDefault, mostWaiting: Int = 10_000, mostStreams: Int = 1_000,
-    serverKey: String? = nil, acceptsOtherKey: Bool = false,
+    serverKey: Secret? = nil, acceptsOtherKey: Bool = false,
     logLevel: Logger.Level = .info,
     auditRetention: Int64 = AuditRecord.standardRetention
   ) {

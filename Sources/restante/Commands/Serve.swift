@@ -202,7 +202,7 @@ struct Serve: AsyncParsableCommand {
         ?? standard.mostWaiting,
       mostStreams: try most("--max-streams", maxStreams, "RESTANTE_MAX_STREAMS")
         ?? standard.mostStreams,
-      serverKey: Setting.environment("RESTANTE_SERVER_KEY"), acceptsOtherKey: otherKey,
+      serverKey: Setting.secret("RESTANTE_SERVER_KEY"), acceptsOtherKey: otherKey,
       logLevel: try Setting.read(
         flag: ("--log-level", logLevel), variable: "RESTANTE_LOG_LEVEL",
         expected: "trace, debug, info, notice, warning, error or critical",
