@@ -1,5 +1,7 @@
+public import RestanteCore
+
 /// An HTTP request to the Bitrix24 wire, freed of sockets.
-public struct RESTRequest: Sendable {
+public struct RESTRequest: Sendable, Redacted {
   /// The HTTP verb in capitals, such as `GET` or `POST`.
   public var verb: String
   /// The path as it came, percent-encoded and without the query.

@@ -1,3 +1,4 @@
+import RestanteCore
 import RestanteServer
 
 #if canImport(Glibc)
@@ -17,4 +18,9 @@ enum Environment {
 
   /// The text that the environment holds for a setting; `nil` when there is none.
   static func value(of setting: ServerSetting) -> String? { setting.variable.flatMap(value) }
+
+  /// The secret that the environment holds for a setting; `nil` when there is none.
+  static func secret(of setting: ServerSetting) -> Secret? {
+    value(of: setting).map(Secret.init)
+  }
 }

@@ -2,6 +2,7 @@ import AsyncHTTPClient
 import NIOCore
 import NIOHTTP1
 import NIOSSL
+import RestanteCore
 import RestanteJSON
 
 /// A request that the server refused, or that never reached one.
@@ -10,7 +11,7 @@ struct RequestFailure: Error, CustomStringConvertible {
 }
 
 /// Talks to the native API of a running server.
-struct ServerConnection: Sendable {
+struct ServerConnection: Sendable, Redacted {
   private static let timeout = TimeAmount.seconds(30)
   private static let largestReply = 64 << 20
 

@@ -12,7 +12,8 @@ struct SecretScanTests {
     arguments: ["0123456789abcdefABCDEF.xyz0123456789abcdefABCDEF", "p\"ss w/rd+&%=ü"])
   func planted(secret: String) {
     let scan = SecretScan([secret])
-    for spelling in SecretScan.spellings(of: secret) {
+    let spellings = SecretScan.spellings(of: Array(secret.utf8))
+    for spelling in spellings.union(SecretScan.spellings(of: secret)) {
       #expect(scan.findings(in: ["info started", "debug x=\(spelling), y"]) == [secret])
     }
     #expect(scan.findings(in: ["info started", "debug \(secret.dropLast())"]) == [])
@@ -21,6 +22,20 @@ struct SecretScanTests {
       let text = Array("\(prefix)\(secret)xyz".utf8)
       #expect(scan.findings(in: [DataText.base64(text)]) == [secret])
     }
+  }
+
+  @Test("A planted key is found as bytes, in decimal numbers, digits, base64 and percent signs")
+  func plantedKey() {
+    let digits = String(repeating: "0f7f1e27", count: 8)
+    let scan = SecretScan([], digits: [digits])
+    for line in [
+      "key: [\(String(repeating: "15, 127, 30, 39, ", count: 8))0]", "x\(digits)y",
+      digits.uppercased(), DataText.base64(Hex.decode(digits) ?? []),
+      String(repeating: "%0f%7F%1e%27", count: 8).lowercased(),
+    ] {
+      #expect(scan.findings(in: [line]) == [digits], "\(line)")
+    }
+    #expect(scan.findings(in: ["key: ServerKey(redacted)"]) == [])
   }
 
   @Test("Neither the log at its most talkative nor a reply to a stranger holds what was sent")

@@ -16,7 +16,8 @@ struct ServerKeyTests {
     acceptsOther: Bool = false
   ) async throws -> ServerKey {
     try await ServerKeyAdoption(
-      store: store, directory: DataDirectory(directory.path, isShared: true), given: given,
+      store: store, directory: DataDirectory(directory.path, isShared: true),
+      given: given.map(Secret.init),
       acceptsOther: acceptsOther, random: SystemRandomSource(), logger: LogRecorder().logger
     ).key()
   }
@@ -40,12 +41,13 @@ struct ServerKeyTests {
     let directory = try TemporaryDirectory()
     let data = try DataDirectory(directory.path)
     #expect(try data.serverKey(given: nil) == nil)
-    #expect(throws: StartupError.self) { try data.serverKey(given: "abc") }
+    #expect(throws: StartupError.self) { try data.serverKey(given: Secret("abc")) }
     try DurableFile.save(Array("abc".utf8), to: directory.path + "/server.key")
     #expect(throws: StartupError.self) { try data.serverKey(given: nil) }
-    #expect(throws: StartupError.self) { try data.serverKey(given: "") }
-    let given = try data.serverKey(given: Self.other)
-    #expect(token(given) == token(try data.serverKey(given: Self.other.uppercased() + "\n")))
+    #expect(throws: StartupError.self) { try data.serverKey(given: Secret("")) }
+    let given = try data.serverKey(given: Secret(Self.other))
+    #expect(
+      token(given) == token(try data.serverKey(given: Secret(Self.other.uppercased() + "\n"))))
   }
 
   @Test("must be the one that the database goes with; who has none gets no new one")

@@ -23,7 +23,7 @@ public struct PasswordCost: Sendable, Hashable {
 
 /// What is stored of a password: a slow, memory-hard hash with a salt of its own, together with the
 /// parameters that it was made with.
-public struct PasswordHash: Sendable, Hashable {
+public struct PasswordHash: Sendable, Hashable, Redacted {
   /// How many bytes of salt a hash has.
   public static let saltLength = 16
   private static let keyLength = 32

@@ -2,7 +2,7 @@
 ///
 /// Tokens, keys and client secrets are long and random, so a plain digest cannot be guessed back;
 /// passwords, which people choose, need a slow hash instead.
-public struct SecretHash: Sendable, Hashable {
+public struct SecretHash: Sendable, Hashable, Redacted {
   /// The 32 bytes of the digest.
   public let bytes: [UInt8]
 

@@ -2,7 +2,7 @@
 ///
 /// It is kept outside the database and is the same on every node. What is derived from it is
 /// never stored.
-public struct ServerKey: Sendable {
+public struct ServerKey: Sendable, Redacted {
   /// The length of a key in bytes.
   public static let length = 32
 

@@ -5,7 +5,7 @@ public import RestanteCore
 ///
 /// Everything that libpq knows can be said in the address: several hosts, `sslmode`,
 /// `sslrootcert`, `passfile` and so on. Its environment variables and password file count too.
-public struct ConnectionSettings: Sendable {
+public struct ConnectionSettings: Sendable, Redacted {
   /// Keywords and values, the later ones counting more.
   private(set) var parameters: [(keyword: String, value: String)]
 

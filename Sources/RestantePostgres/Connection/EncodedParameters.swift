@@ -1,5 +1,7 @@
+import RestanteCore
+
 /// Parameters as libpq takes them: pointers to binary forms, their lengths and formats.
-struct EncodedParameters {
+struct EncodedParameters: Redacted {
   private var bytes: [UInt8] = []
   private var ranges: [(offset: Int, length: Int)?] = []
 

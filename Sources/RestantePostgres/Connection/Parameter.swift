@@ -1,7 +1,7 @@
 import RestanteCore
 
 /// A value bound to a statement, of one of the types that the schema uses.
-enum Parameter {
+enum Parameter: Redacted {
   case int(Int64)
   case optionalInt(Int64?)
   case flag(Bool)

@@ -1,10 +1,10 @@
-import RestanteCore
+public import RestanteCore
 import RestanteJSON
 
 /// The contents of `admin.json`: where the server is and a key that may administer all of it.
 ///
 /// The first start makes it, so that there is a first administrator; the command line reads it.
-public struct AdminFile: Sendable, Hashable {
+public struct AdminFile: Sendable, Hashable, Redacted {
   /// The server's public URL, without a slash at the end.
   public var baseURL: String
   /// A key of the server.

@@ -2,7 +2,7 @@ import RestanteCore
 import RestantePostgres
 
 /// A configuration while its settings are read.
-struct ConfigurationDraft: Sendable {
+struct ConfigurationDraft: Sendable, Redacted {
   var configuration = ServerConfiguration()
   var databasePassword: String?
   var tlsCertificate: String?

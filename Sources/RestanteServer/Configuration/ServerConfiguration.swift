@@ -48,7 +48,7 @@ public struct ServerConfiguration: Sendable {
   /// How many clients may listen to streams at the same time.
   public var maximumStreams = 1_000
   /// The server key in hexadecimal digits; by default it is kept in the data directory.
-  public var serverKey: String?
+  public var serverKey: Secret?
   /// Whether the server may start with another server key than the database was used with.
   public var acceptsOtherKey = false
   /// The least severe log messages to write.

@@ -1,3 +1,5 @@
+import RestanteCore
+
 /// A setting of the server.
 ///
 /// ``all`` is the one table of them: flags, variables of the environment, checks, help and the
@@ -33,7 +35,7 @@ public struct ServerSetting: Sendable {
   let read: @Sendable (Given, inout ConfigurationDraft) throws(SettingError) -> Void
 
   /// Texts that were given for a setting.
-  struct Given: Sendable {
+  struct Given: Sendable, Redacted {
     /// The flag or variable that gave them.
     let source: String
     let texts: [String]

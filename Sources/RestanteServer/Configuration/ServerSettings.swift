@@ -122,6 +122,6 @@ extension ServerSetting {
       servers of a database; a server with another key does not start.
       """
   ) { given, draft throws(SettingError) in
-    draft.configuration.serverKey = try SettingForm.serverKey.value(of: given)
+    draft.configuration.serverKey = Secret(try SettingForm.serverKey.value(of: given))
   }
 }

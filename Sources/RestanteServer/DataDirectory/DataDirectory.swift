@@ -47,7 +47,7 @@ struct DataDirectory: Sendable {
 
   /// The server key: the one given in hexadecimal digits, else the directory's own; `nil` when it
   /// has none.
-  func serverKey(given: String?) throws(StartupError) -> ServerKey? {
+  func serverKey(given: Secret?) throws(StartupError) -> ServerKey? {
     try Self.serverKey(given: given, in: path)
   }
 
@@ -63,8 +63,8 @@ struct DataDirectory: Sendable {
 
   /// The server key given in hexadecimal digits, else the one of a data directory; `nil` when it
   /// has none.
-  static func serverKey(given: String?, in path: String) throws(StartupError) -> ServerKey? {
-    if let given { return try serverKey(given, from: "RESTANTE_SERVER_KEY") }
+  static func serverKey(given: Secret?, in path: String) throws(StartupError) -> ServerKey? {
+    if let given { return try serverKey(given.text, from: "RESTANTE_SERVER_KEY") }
     let file = keyFile(in: path)
     guard let contents = try DurableFile.contents(of: file) else { return nil }
     return try serverKey(String(decoding: contents, as: UTF8.self), from: file)

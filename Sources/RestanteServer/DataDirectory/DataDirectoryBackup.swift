@@ -22,7 +22,7 @@ public enum DataDirectoryBackup {
   ///   - clock: Says when the backup is made.
   /// - Throws: ``StartupError`` or `StoreError`. There is no new file then.
   public static func make(
-    of directory: String, at output: String, replacing: Bool = false, serverKey: String? = nil,
+    of directory: String, at output: String, replacing: Bool = false, serverKey: Secret? = nil,
     clock: any TimeSource = WallClock(), progress: @escaping SQLiteBackup.Progress = { _, _ in }
   ) throws -> BackupManifest {
     let database = DataDirectory.database(in: directory)
@@ -54,7 +54,7 @@ public enum DataDirectoryBackup {
   /// - Throws: ``StartupError`` or `StoreError`. The directory's database is as it was then.
   public static func restore(
     _ input: String, into directory: String, replacing: Bool = false,
-    acceptingOtherKey: Bool = false, serverKey: String? = nil,
+    acceptingOtherKey: Bool = false, serverKey: Secret? = nil,
     progress: @escaping SQLiteBackup.Progress = { _, _ in }
   ) throws -> BackupManifest {
     let manifest = try SQLiteBackup.manifest(of: input)

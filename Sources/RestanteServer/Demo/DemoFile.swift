@@ -1,10 +1,10 @@
-import RestanteCore
+public import RestanteCore
 import RestanteJSON
 
 /// The contents of `demo.json`: the demo portal's addresses and credentials.
 ///
 /// Other programs read the file; members are added, never renamed or removed.
-public struct DemoFile: Sendable, Hashable {
+public struct DemoFile: Sendable, Hashable, Redacted {
   /// The server's public URL, without a slash at the end.
   public var baseURL: String
   /// Where methods are called, with a slash at the end.

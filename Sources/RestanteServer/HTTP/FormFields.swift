@@ -1,7 +1,7 @@
 import RestanteCore
 
 /// The fields of a query string or a form body, names and values decoded.
-struct FormFields: Sendable {
+struct FormFields: Sendable, Redacted {
   private var values: [String: String] = [:]
 
   /// Reads fields; of several with one name the last counts.

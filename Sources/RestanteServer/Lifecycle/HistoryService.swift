@@ -3,7 +3,7 @@ import RestanteCore
 import ServiceLifecycle
 
 /// Forgets past events whose time is over.
-struct HistoryService: Service {
+struct HistoryService: NamedService {
   /// The time between rounds.
   static let interval = Duration.seconds(30)
 

@@ -4,7 +4,7 @@ import ServiceLifecycle
 
 /// Removes what is no longer needed: what is left of removed applications and portals, credentials
 /// that are no longer accepted, and old records of audit logs.
-struct HousekeepingService: Service {
+struct HousekeepingService: NamedService {
   /// How long after the start the first round begins, so that it does not disturb the start.
   static let firstDelay = Duration.seconds(10)
   /// The time between rounds.

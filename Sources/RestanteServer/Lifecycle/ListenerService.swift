@@ -3,6 +3,7 @@ import HummingbirdCore
 import HummingbirdHTTP2
 import Logging
 import NIOCore
+import RestanteCore
 import ServiceLifecycle
 
 #if canImport(Glibc)
@@ -12,7 +13,7 @@ import ServiceLifecycle
 #endif
 
 /// Accepts connections and answers their requests.
-struct ListenerService: Service {
+struct ListenerService: NamedService {
   /// How long a connection may be idle before it is closed.
   private static let idleTimeout = TimeAmount.seconds(75)
   /// How long an idle connection of HTTP/2 may be, between requests.

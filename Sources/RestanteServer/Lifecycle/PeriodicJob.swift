@@ -3,7 +3,7 @@ import RestanteCore
 import ServiceLifecycle
 
 /// Does something again and again until the server stops.
-struct PeriodicJob: Service {
+struct PeriodicJob: NamedService {
   /// What is done, for the log: "stale claims are deleted".
   let name: String
   /// How long after the start it is done first.

@@ -3,7 +3,7 @@ import RestanteCore
 import ServiceLifecycle
 
 /// Does once a day what the original does: deletes stale claims of portals in strict mode.
-struct PurgeService: Service {
+struct PurgeService: NamedService {
   /// How long after the start the first purge runs, so that it does not disturb the start.
   static let firstDelay = Duration.seconds(60)
   /// The time between purges.

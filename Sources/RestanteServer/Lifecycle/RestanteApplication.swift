@@ -1,11 +1,11 @@
 public import Logging
 public import RestanteCore
-public import ServiceLifecycle
+import ServiceLifecycle
 import UnixSignals
 
 /// The whole server, put together from its parts. A process can hold several, each with a data
 /// directory of its own.
-public struct RestanteApplication: Service {
+public struct RestanteApplication: NamedService {
   /// How long requests in flight may take to finish once the server is told to stop.
   public static let longestShutdown = Duration.seconds(5)
 

@@ -3,7 +3,7 @@ import RestanteCore
 import ServiceLifecycle
 
 /// Makes dead letters of portals in safe mode pending whose time for a retry has come.
-struct RetryService: Service {
+struct RetryService: NamedService {
   /// The time between rounds: by so much a retry may be late.
   static let interval = Duration.seconds(5)
 

@@ -9,7 +9,7 @@ struct ServerKeyAdoption {
   let store: any Store
   let directory: DataDirectory
   /// The key in hexadecimal digits, where it is not in the directory.
-  let given: String?
+  let given: Secret?
   /// Whether the store may go with another key from now on.
   let acceptsOther: Bool
   let random: any RandomSource

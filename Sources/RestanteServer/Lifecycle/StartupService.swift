@@ -4,7 +4,7 @@ import RestanteREST
 import ServiceLifecycle
 
 /// Finishes the start once the address is known: prepares the demo portal and begins to serve.
-struct StartupService: Service {
+struct StartupService: NamedService {
   let configuration: ServerConfiguration
   let directory: DataDirectory
   let serverKey: ServerKey

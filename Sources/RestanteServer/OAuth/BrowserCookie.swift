@@ -4,7 +4,7 @@ import RestanteCore
 
 /// The cookie by which a browser is known again from one form to the next. It says nothing about
 /// who sits there.
-struct BrowserCookie: Sendable {
+struct BrowserCookie: Sendable, Redacted {
   /// How long browsers keep it, in seconds.
   static let lifetime = 3_600
 

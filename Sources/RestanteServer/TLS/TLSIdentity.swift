@@ -2,7 +2,7 @@ import NIOSSL
 import RestanteCore
 
 /// A certificate chain and its private key, read from files and known to belong together.
-struct TLSIdentity: Sendable {
+struct TLSIdentity: Sendable, Redacted {
   let chain: [NIOSSLCertificateSource]
   let key: NIOSSLPrivateKeySource
   /// The digest of both files, by which a change is noticed.
@@ -44,7 +44,7 @@ struct TLSIdentity: Sendable {
 }
 
 /// What stands in the files at one moment.
-struct TLSContents: Sendable {
+struct TLSContents: Sendable, Redacted {
   let certificate: [UInt8]
   let key: [UInt8]
 

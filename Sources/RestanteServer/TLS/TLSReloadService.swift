@@ -1,8 +1,9 @@
+import RestanteCore
 import ServiceLifecycle
 import UnixSignals
 
 /// Looks at the certificate's files again and again, and at once when the process gets SIGHUP.
-struct TLSReloadService: Service {
+struct TLSReloadService: NamedService {
   /// The time between two looks.
   static let interval = Duration.seconds(30)
 

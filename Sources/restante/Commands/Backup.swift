@@ -37,7 +37,7 @@ struct Backup: ParsableCommand {
     defer { bar.clear() }
     let manifest = try DataDirectoryBackup.make(
       of: directory, at: output, replacing: force,
-      serverKey: Environment.value(of: .serverKey),
+      serverKey: Environment.secret(of: .serverKey),
       progress: { bar.show($0, of: $1) })
     bar.clear()
     StandardStreams.show(line: "\(output): \(manifest.events) events, checked")

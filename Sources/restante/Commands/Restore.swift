@@ -43,7 +43,7 @@ struct Restore: ParsableCommand {
     defer { bar.clear() }
     let manifest = try DataDirectoryBackup.restore(
       input, into: directory, replacing: force, acceptingOtherKey: otherKey,
-      serverKey: Environment.value(of: .serverKey),
+      serverKey: Environment.secret(of: .serverKey),
       progress: { bar.show($0, of: $1) })
     bar.clear()
     StandardStreams.show(line: "\(directory): \(manifest.events) events, checked")

@@ -1,4 +1,5 @@
 import Foundation
+import RestanteCore
 
 @testable import RestanteServer
 
@@ -7,10 +8,18 @@ struct SecretScan: Sendable {
   private let needles: [(secret: String, spelling: Data)]
 
   /// Prepares a search; secrets shorter than eight bytes would be found everywhere.
-  init(_ secrets: [String]) {
-    needles = secrets.filter { $0.utf8.count >= 8 }.flatMap { secret in
-      Self.spellings(of: secret).map { (secret, Data($0.utf8)) }
+  ///
+  /// - Parameter digits: Secrets in hexadecimal digits, which are searched for as bytes, too.
+  init(_ secrets: [String], digits: [String] = []) {
+    let texts = (secrets + digits).filter { $0.utf8.count >= 8 }.flatMap { secret in
+      Self.spellings(of: Array(secret.utf8)).union(Self.spellings(of: secret)).map {
+        (secret, Data($0.utf8))
+      }
     }
+    let bytes = digits.flatMap { digits in
+      Self.spellings(of: Hex.decode(digits) ?? []).map { (digits, Data($0.utf8)) }
+    }
+    needles = texts + bytes
   }
 
   /// The secrets that stand somewhere in the lines.
@@ -19,21 +28,26 @@ struct SecretScan: Sendable {
     return Set(needles.filter { text.range(of: $0.spelling) != nil }.map(\.secret))
   }
 
-  /// A secret plainly, percent-encoded in several ways, in hexadecimal digits, in JSON, and in
-  /// base64 at each of the three places that it can have in a longer text.
+  /// A secret plainly, percent-encoded as texts are, and in JSON.
   static func spellings(of secret: String) -> Set<String> {
-    let bytes = Array(secret.utf8)
-    var spellings: Set<String> = [secret]
     let reserved = secret.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? secret
-    spellings.insert(reserved)
-    spellings.insert(reserved.replacing("%20", with: "+"))
-    spellings.insert(
-      secret.addingPercentEncoding(withAllowedCharacters: .urlQueryAllowed) ?? secret)
-    spellings.insert(bytes.map { String(format: "%%%02X", $0) }.joined())
-    spellings.insert(bytes.map { String(format: "%%%02x", $0) }.joined())
-    spellings.insert(bytes.map { String(format: "%02x", $0) }.joined())
-    spellings.insert(bytes.map { String(format: "%02X", $0) }.joined())
-    spellings.insert(secret.replacing("\\", with: "\\\\").replacing("\"", with: "\\\""))
+    let query = secret.addingPercentEncoding(withAllowedCharacters: .urlQueryAllowed) ?? secret
+    return [
+      secret, secret.uppercased(), reserved, reserved.replacing("%20", with: "+"), query,
+      secret.replacing("\\", with: "\\\\").replacing("\"", with: "\\\""),
+    ]
+  }
+
+  /// Bytes in decimal numbers as arrays are printed, in hexadecimal digits, percent-encoded, and in
+  /// base64 at each of the three places that they can have in a longer text.
+  static func spellings(of bytes: [UInt8]) -> Set<String> {
+    var spellings: Set<String> = [
+      bytes.map { "\($0)" }.joined(separator: ", "), bytes.map { "\($0)" }.joined(separator: ","),
+      bytes.map { String(format: "%02x", $0) }.joined(),
+      bytes.map { String(format: "%02X", $0) }.joined(),
+      bytes.map { String(format: "%%%02x", $0) }.joined(),
+      bytes.map { String(format: "%%%02X", $0) }.joined(),
+    ]
     for place in 0..<3 {
       let encoded = Data([UInt8](repeating: 0, count: place) + bytes).base64EncodedString()
       // Digits that depend on the neighbours are left out.
