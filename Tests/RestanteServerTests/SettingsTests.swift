@@ -43,6 +43,16 @@ struct SettingsTests {
     return names
   }
 
+  /// What a draft holds that was just begun. It shows nothing of itself, as it may be secret.
+  func changes(_ draft: ConfigurationDraft) -> Set<String> {
+    let parts = [
+      "databasePassword": draft.databasePassword, "tlsCertificate": draft.tlsCertificate,
+      "tlsKey": draft.tlsKey,
+    ]
+    return differences(draft.configuration, ServerConfiguration()).union(
+      parts.filter { $0.value != nil }.keys)
+  }
+
   @Test("Names, flags and variables are each used once, and follow one rule")
   func names() {
     let all = ServerSetting.all
@@ -70,7 +80,7 @@ struct SettingsTests {
         guard let given = source.lookUp(setting) else { continue }
         var draft = ConfigurationDraft()
         try setting.read(given, &draft)
-        #expect(differences(draft, ConfigurationDraft()).count == 1, "\(setting.name)")
+        #expect(changes(draft).count == 1, "\(setting.name)")
         readings += 1
       }
       #expect(readings == [setting.flag, setting.variable].compactMap { $0 }.count)

@@ -4,34 +4,42 @@ import Testing
 struct DeclarationTests {
   /// Names that only libraries and the compiler use.
   static let usedElsewhere: Set = [
-    "InboundIn", "Main", "callAsFunction", "channelInactive", "customMirror", "enqueue",
-    "minimumResolution", "userInboundEventTriggered",
+    "InboundIn", "Main", "callAsFunction", "channelInactive", "customMirror", "debugDescription",
+    "enqueue", "minimumResolution", "testDescription", "unownedExecutor",
+    "userInboundEventTriggered", "validate",
   ]
 
   private static let keywords: Set = [
     "func", "var", "let", "case", "struct", "enum", "class", "actor", "protocol", "typealias",
   ]
 
-  @Test("What is declared is used somewhere")
-  func dead() {
-    var uses: [String: Int] = [:]
+  /// Where each name is declared.
+  private static func declarations() -> [String: [String]] {
+    var places: [String: [String]] = [:]
     for file in SwiftFile.all {
-      for token in file.tokens { uses[token.text, default: 0] += 1 }
-    }
-    var dead: Set<String> = []
-    for file in SwiftFile.ofModules {
-      for (place, token) in file.tokens.enumerated().dropLast()
-      where Self.keywords.contains(token.text) {
+      for (place, token) in file.tokens.enumerated().dropLast() where keywords.contains(token.text)
+      {
         let name = file.tokens[place + 1]
-        guard name.isWord, uses[name.text] == 1 else { continue }
         // Patterns of a switch name constants of C, which begin with a capital.
-        if token.text == "case", name.text.first?.isUppercase == true { continue }
-        dead.insert(name.text)
-        if !Self.usedElsewhere.contains(name.text) {
-          Issue.record("\(file.path):\(name.line): \(name.text) is not used")
-        }
+        let isPattern = token.text == "case" && name.text.first?.isUppercase == true
+        guard name.isWord, !isPattern else { continue }
+        places[name.text, default: []].append("\(file.path):\(name.line)")
       }
     }
-    #expect(dead.isSuperset(of: Self.usedElsewhere))
+    return places
+  }
+
+  @Test("What is declared is used somewhere")
+  func dead() {
+    var occurrences: [String: Int] = [:]
+    for file in SwiftFile.all {
+      for token in file.tokens { occurrences[token.text, default: 0] += 1 }
+    }
+    for (name, places) in Self.declarations() where occurrences[name] == places.count {
+      guard !Self.usedElsewhere.contains(name),
+        places.contains(where: { $0.hasPrefix("Sources/") })
+      else { continue }
+      Issue.record("\(name) is not used: \(places.joined(separator: ", "))")
+    }
   }
 }
