@@ -4,9 +4,12 @@ import Testing
 struct DeclarationTests {
   /// Names that only libraries and the compiler use.
   static let usedElsewhere: Set = [
-    "InboundIn", "Main", "callAsFunction", "channelInactive", "customMirror", "debugDescription",
-    "enqueue", "minimumResolution", "testDescription", "unownedExecutor",
-    "userInboundEventTriggered", "validate",
+    "Main", "callAsFunction", "customMirror", "debugDescription", "enqueue", "minimumResolution",
+    "testDescription", "unownedExecutor", "validate",
+    // What handlers of a NIO channel are called and asked for.
+    "InboundIn", "InboundOut", "OutboundIn", "OutboundOut", "channelActive", "channelInactive",
+    "channelRead", "channelReadComplete", "channelWritabilityChanged", "errorCaught", "flush",
+    "handlerAdded", "handlerRemoved", "userInboundEventTriggered", "write",
   ]
 
   private static let keywords: Set = [
