@@ -1,13 +1,14 @@
 # Restante: `make help` lists what can be made.
 
 SHELL := /bin/bash
-BUILD_SECONDS ?= 1500
+BUILD_SECONDS ?= 1800
 TEST_SECONDS ?= 1200
+FUZZ_SECONDS ?= 2400
 SECONDS ?= 60
 PYTHON_ENV := .build/acceptance-python
 FAILOVER_ENV := .build/failover-python
 
-.PHONY: help setup run test test-swift test-acceptance test-slow test-failover test-browser fuzz fuzz-ci reference bench format lint clean
+.PHONY: help setup build run test test-swift test-acceptance test-slow test-failover test-browser fuzz fuzz-ci reference bench format lint clean
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-16s %s\n", $$1, $$2}'
@@ -15,14 +16,16 @@ help: ## list the targets
 setup: ## install the system packages that the build needs, or print the command that does
 	@Scripts/setup
 
+build: setup ## build the program and the tests
+	timeout $(BUILD_SECONDS) swift build --build-tests
+
 run: setup ## build, start the server with a demo portal, and print curl lines to try
 	swift run restante serve --demo
 
 test: setup lint test-swift test-acceptance ## run all tests
 
-test-swift: setup
+test-swift: build
 	@Scripts/setup tests
-	timeout $(BUILD_SECONDS) swift build --build-tests
 	timeout $(TEST_SECONDS) swift test --skip-build --parallel --skip RestantePostgresTests
 	timeout $(TEST_SECONDS) swift test --skip-build --parallel --filter RestantePostgresTests
 
@@ -57,7 +60,7 @@ fuzz: setup ## run each fuzz target for SECONDS seconds
 	Scripts/fuzz $(SECONDS)
 
 fuzz-ci: setup ## run each fuzz target for a minute, as CI does
-	timeout $(TEST_SECONDS) Scripts/fuzz 60
+	timeout $(FUZZ_SECONDS) Scripts/fuzz 60
 
 reference: setup ## write docs/reference and docs/settings.md anew from the code
 	swift run restante docs reference --output docs/reference
