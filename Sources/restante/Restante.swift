@@ -9,6 +9,7 @@ struct Restante: AsyncParsableCommand {
     version: ServerVersion.text,
     subcommands: [
       Serve.self, Publish.self, Queue.self, Backup.self, Restore.self, Database.self, Portal.self,
-      User.self, App.self, Webhook.self, Key.self, Token.self, Audit.self, Docs.self,
+      User.self, App.self, Webhook.self, Key.self, Token.self, Audit.self, ServerKeyCommand.self,
+      Docs.self,
     ])
 }

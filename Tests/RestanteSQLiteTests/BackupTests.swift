@@ -16,7 +16,7 @@ struct BackupTests {
     progress: @escaping SQLiteBackup.Progress = { _, _ in }
   ) throws -> BackupManifest {
     try SQLiteBackup.make(
-      of: subject.path, at: path, keyFingerprint: Self.fingerprint, version: "1.2.3",
+      of: subject.path, at: path, keyFingerprints: [Self.fingerprint], version: "1.2.3",
       now: Timestamp(seconds: 1_000), pagesPerStep: pagesPerStep, progress: progress)
   }
 

@@ -61,10 +61,14 @@ extension StatementSource {
     return PasswordCredentials(user: rows.user(0, at: 0), password: password)
   }
 
-  func serverKeyFingerprint() throws(StoreError) -> [UInt8]? {
+  func serverKeys() throws(StoreError) -> KnownServerKeys? {
     try hold(.server)
-    let rows = try sql("SELECT fingerprint FROM server_key_fingerprint")
-    return rows.count > 0 ? rows.bytes(0, 0) : nil
+    let rows = try sql(
+      "SELECT fingerprint, next_fingerprint, next_from FROM server_key_fingerprint")
+    guard rows.count > 0 else { return nil }
+    return KnownServerKeys(
+      current: rows.bytes(0, 0),
+      next: rows.optionalTime(0, 2).map { .init(fingerprint: rows.bytes(0, 1), from: $0) })
   }
 
   func serverKeyGrant(_ key: SecretHash) throws(StoreError) -> ServerKeyGrant? {

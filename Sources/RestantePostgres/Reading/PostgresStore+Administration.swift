@@ -1,10 +1,10 @@
 public import RestanteCore
 
 extension PostgresStore {
-  /// The fingerprint of the server key that the store goes with.
-  public func serverKeyFingerprint() async throws(StoreError) -> [UInt8]? {
+  /// Which server key the store goes with.
+  public func serverKeys() async throws(StoreError) -> KnownServerKeys? {
     try await readers.read { (snapshot, _) throws(StoreError) in
-      try snapshot.serverKeyFingerprint()
+      try snapshot.serverKeys()
     }
   }
 

@@ -20,23 +20,23 @@ public enum SQLiteBackup {
   /// - Parameters:
   ///   - source: The database file.
   ///   - path: The new file. One that is there already is replaced, once the new one is whole.
-  ///   - keyFingerprint: Of the server key that belongs to the database.
+  ///   - keyFingerprints: Of the server keys that the database may go with.
   ///   - version: Of the program.
   ///   - now: When the backup begins.
   /// - Returns: What the backup holds.
   /// - Throws: ``RestanteCore/StoreError``, also where the database goes with another server key.
   ///   There is no new file then.
   public static func make(
-    of source: String, at path: String, keyFingerprint: [UInt8], version: String, now: Timestamp,
+    of source: String, at path: String, keyFingerprints: [[UInt8]], version: String, now: Timestamp,
     progress: @escaping Progress = { _, _ in }
   ) throws(StoreError) -> BackupManifest {
     try make(
-      of: source, at: path, keyFingerprint: keyFingerprint, version: version, now: now,
+      of: source, at: path, keyFingerprints: keyFingerprints, version: version, now: now,
       pagesPerStep: pagesPerStep, progress: progress)
   }
 
   static func make(
-    of source: String, at path: String, keyFingerprint: [UInt8], version: String, now: Timestamp,
+    of source: String, at path: String, keyFingerprints: [[UInt8]], version: String, now: Timestamp,
     pagesPerStep: CInt, progress: @escaping Progress
   ) throws(StoreError) -> BackupManifest {
     let draft = path + ".part"
@@ -45,12 +45,13 @@ public enum SQLiteBackup {
       try copyPages(from: source, to: draft, pagesPerStep: pagesPerStep, progress: progress)
       let manifest = try DatabaseQueue(path: draft).writingAlone { database in
         try check(database, named: source)
-        if let known = try serverKey(of: database), known != keyFingerprint {
+        let known = try serverKey(of: database) ?? keyFingerprints.first
+        guard let known, keyFingerprints.contains(known) else {
           throw StoreError(
             .unavailable, "the server key is not the one that \(source) goes with")
         }
         let manifest = BackupManifest(
-          madeAt: now, version: version, keyFingerprint: keyFingerprint,
+          madeAt: now, version: version, keyFingerprint: known,
           rows: try BackupManifest.countRows(in: database))
         try manifest.write(to: database)
         return manifest

@@ -86,10 +86,14 @@ extension StatementSource {
     return PasswordCredentials(user: statement.user(at: 0), password: password)
   }
 
-  func serverKeyFingerprint() throws(StoreError) -> [UInt8]? {
-    let statement = try sql("SELECT fingerprint FROM server_key_fingerprint")
+  func serverKeys() throws(StoreError) -> KnownServerKeys? {
+    let statement = try sql(
+      "SELECT fingerprint, next_fingerprint, next_from FROM server_key_fingerprint")
     defer { statement.finish() }
-    return try statement.step() ? statement.blob(0) : nil
+    guard try statement.step() else { return nil }
+    return KnownServerKeys(
+      current: statement.blob(0),
+      next: statement.optionalTime(2).map { .init(fingerprint: statement.blob(1), from: $0) })
   }
 
   func serverKeyGrant(_ key: SecretHash) throws(StoreError) -> ServerKeyGrant? {

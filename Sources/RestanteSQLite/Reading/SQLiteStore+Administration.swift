@@ -1,9 +1,9 @@
 public import RestanteCore
 
 extension SQLiteStore {
-  /// The fingerprint of the server key that the store goes with.
-  public func serverKeyFingerprint() async throws(StoreError) -> [UInt8]? {
-    try await read { (snapshot) throws(StoreError) in try snapshot.serverKeyFingerprint() }
+  /// Which server key the store goes with.
+  public func serverKeys() async throws(StoreError) -> KnownServerKeys? {
+    try await read { (snapshot) throws(StoreError) in try snapshot.serverKeys() }
   }
 
   /// A portal by its number.

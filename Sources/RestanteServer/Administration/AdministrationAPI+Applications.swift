@@ -179,16 +179,20 @@ extension AdministrationAPI {
   /// An application as the native API shows it.
   ///
   /// - Parameter secret: A secret that was made just now. With it the application token is shown,
-  ///   too, and only then.
+  ///   too; otherwise only while the server key is rotated, together with the next one.
   func show(
     _ application: Application, on portal: Portal, secret: String? = nil
   ) -> JSONObject {
     var shown: JSONObject = ["client_id": .string(application.clientID)]
-    if let secret {
-      shown["client_secret"] = .string(secret)
-      shown["application_token"] = .string(
-        serverKey.applicationToken(
-          memberID: portal.memberID, clientID: application.clientID))
+    if let secret { shown["client_secret"] = .string(secret) }
+    let tokens = serverKeys.applicationTokens(
+      memberID: portal.memberID, clientID: application.clientID, at: store.time.now())
+    if secret != nil || tokens.next != nil {
+      shown["application_token"] = .string(tokens.current)
+    }
+    if let next = tokens.next {
+      shown["application_token_until"] = Timestamp.shown(next.from)
+      shown["next_application_token"] = .string(next.token)
     }
     let members: JSONObject = [
       "name": .string(application.name),

@@ -9,7 +9,7 @@ import RestanteJSON
 struct AdministrationAPI: Sendable {
   let store: any Store
   let random: any RandomSource
-  let serverKey: ServerKey
+  let serverKeys: ServerKeyring
   let defaultMode: Mode
   let passwords: PasswordHasher
   let zones: any ZoneCheck

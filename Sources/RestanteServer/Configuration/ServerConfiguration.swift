@@ -46,6 +46,9 @@ public struct ServerConfiguration: Sendable {
   public var mostStreams: Int
   /// The server key in hexadecimal digits; by default it is kept in the data directory.
   public var serverKey: Secret?
+  /// The server key before it and, after `until` and a space, the seconds since 1970 until which
+  /// that is used; counts where ``serverKey`` is given. While it is there, the key is rotated.
+  public var previousServerKey: Secret?
   /// Whether the server may start with another server key than the database was used with.
   public var acceptsOtherKey: Bool
   /// The least severe log messages to write.
@@ -67,7 +70,8 @@ public struct ServerConfiguration: Sendable {
     rateLimit: RateLimit = .off, operatingLimit: Int64? = nil,
     minimumFreeSpace: Int64 = FreeSpaceFloor.standardBytes,
     replyBounds: ReplyBounds = .safeDefault, mostWaiting: Int = 10_000, mostStreams: Int = 1_000,
-    serverKey: Secret? = nil, acceptsOtherKey: Bool = false,
+    serverKey: Secret? = nil, previousServerKey: Secret? = nil,
+    acceptsOtherKey: Bool = false,
     logLevel: Logger.Level = .info,
     auditRetention: Int64 = AuditRecord.standardRetention
   ) {
@@ -89,8 +93,15 @@ public struct ServerConfiguration: Sendable {
     self.mostWaiting = mostWaiting
     self.mostStreams = mostStreams
     self.serverKey = serverKey
+    self.previousServerKey = previousServerKey
     self.acceptsOtherKey = acceptsOtherKey
     self.logLevel = logLevel
     self.auditRetention = auditRetention
+  }
+
+  /// Where the server keys are kept.
+  var serverKeySource: ServerKeySource {
+    ServerKeySource(
+      directory: dataDirectory, given: serverKey, givenPrevious: previousServerKey)
   }
 }

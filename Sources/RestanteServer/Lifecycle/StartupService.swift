@@ -7,7 +7,7 @@ import ServiceLifecycle
 struct StartupService: NamedService {
   let configuration: ServerConfiguration
   let directory: DataDirectory
-  let serverKey: ServerKey
+  let serverKeys: ServerKeyring
   let store: any Store
   let clock: any TimeSource
   let random: any RandomSource
@@ -44,7 +44,7 @@ struct StartupService: NamedService {
     guard configuration.demo else { return nil }
     let contents = try DurableFile.contents(of: directory.demoFile)
     let portal = DemoPortal(
-      store: store, serverKey: serverKey, random: random, publicURL: publicURL)
+      store: store, serverKeys: serverKeys, random: random, publicURL: publicURL)
     let demo = try await portal.prepare(previous: contents.flatMap(DemoFile.init(contents:)))
     try DurableFile.save(demo.contents, to: directory.demoFile)
     return demo
@@ -54,7 +54,7 @@ struct StartupService: NamedService {
     _ addresses: PortalAddresses, _ passwords: PasswordHasher
   ) throws -> AuthorizeEndpoint {
     AuthorizeEndpoint(
-      store: store, random: random, serverKey: serverKey, addresses: addresses,
+      store: store, random: random, serverKeys: serverKeys, addresses: addresses,
       pages: try AuthorizationPages(),
       passwords: passwords,
       throttle: LoginThrottle(), logger: logger)
@@ -82,11 +82,11 @@ struct StartupService: NamedService {
       authorization: AuthorizationServer(
         store: store, addresses: addresses, stopwatch: WallMicrosecondClock(), logger: logger),
       native: NativeAPI(
-        store: store, random: random, serverKey: serverKey,
-        defaultMode: configuration.mode, logger: logger, clock: jobClock,
+        store: store, random: random, defaultMode: configuration.mode, logger: logger,
+        clock: jobClock,
         streams: StreamSeats(capacity: configuration.mostStreams),
         administration: AdministrationAPI(
-          store: store, random: random, serverKey: serverKey, defaultMode: configuration.mode,
+          store: store, random: random, serverKeys: serverKeys, defaultMode: configuration.mode,
           passwords: passwords, zones: SystemZones(), publicURL: publicURL)),
       document: OpenAPIDocument.encoded(at: publicURL))
   }

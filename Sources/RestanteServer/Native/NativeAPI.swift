@@ -9,7 +9,6 @@ import RestanteJSON
 struct NativeAPI: Sendable {
   let store: any Store
   let random: any RandomSource
-  let serverKey: ServerKey
   let defaultMode: Mode
   let logger: Logger
   /// Measures how long streams are silent.

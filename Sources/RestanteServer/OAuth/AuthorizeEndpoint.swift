@@ -17,7 +17,7 @@ struct AuthorizeEndpoint: Sendable {
 
   let store: any Store
   let random: any RandomSource
-  let serverKey: ServerKey
+  let serverKeys: ServerKeyring
   let addresses: PortalAddresses
   let pages: AuthorizationPages
   let passwords: PasswordHasher
@@ -83,8 +83,11 @@ struct AuthorizeEndpoint: Sendable {
   private func proceed(
     _ fields: FormFields, _ browser: BrowserCookie, _ origin: RequestOrigin
   ) async throws -> HTTPReply {
+    let now = store.time.now()
     guard let cookie = browser.value, let text = fields["ticket"],
-      let ticket = FormTicket(text, key: serverKey, browser: cookie, now: store.time.now())
+      let ticket = serverKeys.accepted(at: now).lazy.compactMap({ key in
+        FormTicket(text, key: key, browser: cookie, now: now)
+      }).first
     else { throw PageRefusal.staleForm }
     guard
       let client = try await store.clients(clientID: ticket.clientID)
@@ -198,7 +201,8 @@ struct AuthorizeEndpoint: Sendable {
   }
 
   private func seal(_ ticket: FormTicket, _ browser: BrowserCookie) -> String {
-    ticket.sealed(with: serverKey, for: browser.value ?? "", at: store.time.now())
+    let now = store.time.now()
+    return ticket.sealed(with: serverKeys.sealing(at: now), for: browser.value ?? "", at: now)
   }
 }
 

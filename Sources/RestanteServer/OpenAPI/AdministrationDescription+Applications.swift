@@ -57,7 +57,9 @@ extension AdministrationDescription {
   static let getApplication = operation(
     "getApplication", "An application and the ids of its secrets.",
     parameters: [clientID, portalParameter], reply: Schemas.reference("Application"),
-    "The application.")
+    "The application. While the server key is rotated with the `application_token` that its handlers "
+      + "are sent, until when that is (`application_token_until`, unix seconds), and what they are "
+      + "sent from then on (`next_application_token`).")
 
   static let setApplication = operation(
     "setApplication",

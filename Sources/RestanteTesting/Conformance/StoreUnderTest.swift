@@ -81,7 +81,8 @@ public enum StoreConformance {
     publishing, coalescing, fanOut, claiming, ordering, bounds, rereading, acknowledging,
     failing, leases, lateCalls, renewal, splitClaims, attemptLimits, releasing, deadLetters,
     strictTraps, purging, listing, filtering, figures, isolation, bindings, settings, identity,
-    tokens, portals, users, authorizationCodes, applicationLife, administration, atomicity,
+    tokens, portals, users, authorizationCodes, applicationLife, administration,
+    serverKey, atomicity,
     parallelism, durability, idempotency, queueChoices, history, restoring, retries, depthLimits,
     queueCounts, evidence, watching,
   ].flatMap { group in group.flatMap { $0 } }

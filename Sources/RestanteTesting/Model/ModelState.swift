@@ -3,7 +3,7 @@ import RestanteJSON
 
 /// Everything that the reference store knows.
 struct ModelState: Sendable {
-  var serverKeyFingerprint: [UInt8]?
+  var serverKeys: KnownServerKeys?
   var portals: [Portal] = []
   var users: [PortalUser] = []
   var applications: [ModelApplication] = []

@@ -37,6 +37,7 @@ struct Backup: ParsableCommand {
     let manifest = try DataDirectoryBackup.make(
       of: directory, at: output, replacing: force,
       serverKey: Setting.secret("RESTANTE_SERVER_KEY"),
+      previousServerKey: Setting.secret("RESTANTE_PREVIOUS_SERVER_KEY"),
       progress: { bar.show($0, of: $1) })
     bar.clear()
     StandardStreams.show(line: "\(output): \(manifest.events) events, checked")

@@ -44,6 +44,7 @@ struct Restore: ParsableCommand {
     let manifest = try DataDirectoryBackup.restore(
       input, into: directory, replacing: force, acceptingOtherKey: otherKey,
       serverKey: Setting.secret("RESTANTE_SERVER_KEY"),
+      previousServerKey: Setting.secret("RESTANTE_PREVIOUS_SERVER_KEY"),
       progress: { bar.show($0, of: $1) })
     bar.clear()
     StandardStreams.show(line: "\(directory): \(manifest.events) events, checked")

@@ -202,7 +202,9 @@ struct Serve: AsyncParsableCommand {
         ?? standard.mostWaiting,
       mostStreams: try most("--max-streams", maxStreams, "RESTANTE_MAX_STREAMS")
         ?? standard.mostStreams,
-      serverKey: Setting.secret("RESTANTE_SERVER_KEY"), acceptsOtherKey: otherKey,
+      serverKey: Setting.secret("RESTANTE_SERVER_KEY"),
+      previousServerKey: Setting.secret("RESTANTE_PREVIOUS_SERVER_KEY"),
+      acceptsOtherKey: otherKey,
       logLevel: try Setting.read(
         flag: ("--log-level", logLevel), variable: "RESTANTE_LOG_LEVEL",
         expected: "trace, debug, info, notice, warning, error or critical",
