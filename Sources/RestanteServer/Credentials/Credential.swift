@@ -10,6 +10,19 @@ enum Credential {
     random.text(length: length, from: .secret)
   }
 
+  /// Whether a text looks like one that ``secret(using:)`` makes.
+  static func isWellFormed(_ text: String) -> Bool {
+    text.utf8.count == length
+      && text.utf8.allSatisfy { byte in
+        switch byte {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+          UInt8(ascii: "a")...UInt8(ascii: "z"):
+          true
+        default: false
+        }
+      }
+  }
+
   /// A new public identifier of an application in the original's style, `local.HEX.DIGITS`.
   static func clientID(using random: any RandomSource) -> String {
     clientID(hexadecimal: random.text(length: 14, from: .hex), number: random.next())

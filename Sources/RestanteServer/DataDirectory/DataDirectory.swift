@@ -15,9 +15,11 @@ struct DataDirectory: Sendable {
   ///   - path: The directory.
   ///   - isShared: Whether other processes may use it too, as those may whose database is
   ///     elsewhere.
-  /// - Throws: ``StartupError`` naming the directory when it cannot be used.
+  /// - Throws: ``StartupError`` naming the directory when it cannot be used, or when others than the
+  ///   user of this process could have put something there.
   init(_ path: String, isShared: Bool = false) throws(StartupError) {
     try Self.create(path)
+    try Self.checkTrust(path)
     self.path = path
     self.lock = isShared ? nil : try DirectoryLock(directory: path)
   }
@@ -39,6 +41,18 @@ struct DataDirectory: Sendable {
 
   /// Where the demo portal's credentials are in a data directory.
   static func demoFile(in path: String) -> String { path + "/demo.json" }
+
+  /// Refuses a directory in which others could have put something, and a database that others did
+  /// put there: it would say who the administrators are.
+  private static func checkTrust(_ path: String) throws(StartupError) {
+    let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw DurableFile.failure("open", path) }
+    defer { close(descriptor) }
+    try FileTrust.check(descriptor, path, as: .directory)
+    for suffix in ["", "-wal", "-shm", "-journal"] {
+      try FileTrust.checkIfThere(database(in: path) + suffix, as: .data)
+    }
+  }
 
   private static func create(_ path: String) throws(StartupError) {
     guard !path.isEmpty else { throw StartupError("the data directory has no name") }
