@@ -34,7 +34,7 @@ extension SQLiteStore {
       return SQLiteStore(
         pool: pool, clock: try timeSource(clock, for: pool, warn: warn), floor: floor)
     } catch {
-      throw SQLiteFailure.error(for: error)
+      throw SQLiteFailure.error(for: error, file: path)
     }
   }
 

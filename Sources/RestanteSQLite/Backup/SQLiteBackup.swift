@@ -60,7 +60,7 @@ public enum SQLiteBackup {
       return manifest
     } catch {
       remove(draft)
-      throw SQLiteFailure.error(for: error)
+      throw SQLiteFailure.error(for: error, file: draft)
     }
   }
 
@@ -122,7 +122,7 @@ public enum SQLiteBackup {
       return manifest
     } catch {
       remove(draft)
-      throw SQLiteFailure.error(for: error)
+      throw SQLiteFailure.error(for: error, file: draft)
     }
   }
 

@@ -85,7 +85,8 @@ final class BatchCommitter {
       }
       return answers
     } catch {
-      var failed = SQLiteFailure.error(for: error)
+      var failed = SQLiteFailure.error(
+        for: error, file: SQLiteFailure.file(of: database.sqliteConnection))
       if isCommitting, failed.code != .full {
         failed = StoreError(.unknownOutcome, failed.detail)
         failure = StoreError(
