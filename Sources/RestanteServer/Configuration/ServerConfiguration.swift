@@ -12,6 +12,9 @@ public struct ServerConfiguration: Sendable {
   /// The PostgreSQL database that holds what several nodes share; `nil` keeps an embedded database
   /// in the data directory.
   public var database: ConnectionSettings?
+  /// How long to wait at the start for a database that cannot be reached yet, in seconds; 0 not to
+  /// wait.
+  public var databaseWait: Int64
   /// Whether to make the demo portal and credentials for it.
   public var demo: Bool
   /// The mode of portals that have none of their own.
@@ -63,7 +66,8 @@ public struct ServerConfiguration: Sendable {
   public init(
     listen: ListenAddress = .standard,
     dataDirectory: String = Self.standardDataDirectory,
-    database: ConnectionSettings? = nil, demo: Bool = false, mode: Mode = .safe,
+    database: ConnectionSettings? = nil, databaseWait: Int64 = 60, demo: Bool = false,
+    mode: Mode = .safe,
     publicURL: PublicURL? = nil, requiresHTTPS: Bool = false, oauthHost: String? = nil,
     passwordCost: PasswordCost = .standard, tls: TLSFiles? = nil,
     trustedProxies: [AddressBlock] = [],
@@ -78,6 +82,7 @@ public struct ServerConfiguration: Sendable {
     self.listen = listen
     self.dataDirectory = dataDirectory
     self.database = database
+    self.databaseWait = databaseWait
     self.demo = demo
     self.mode = mode
     self.publicURL = publicURL
