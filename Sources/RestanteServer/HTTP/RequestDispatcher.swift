@@ -12,7 +12,8 @@ struct RequestDispatcher: HTTPResponder {
     let start = ContinuousClock.now
     let target = RequestTarget(request.head.path ?? "/")
     let side = Side(target, method: request.method)
-    let reply = try await reply(to: request, target: target, side: side, scope: context)
+    var reply = try await reply(to: request, target: target, side: side, scope: context)
+    state.site?.protect(&reply, of: side)
     // Paths and queries can hold codes and tokens, so the log names only the part of the server.
     context.logger.debug(
       "request",

@@ -23,6 +23,10 @@ struct StartupService: NamedService {
     let publicURL =
       configuration.publicURL
       ?? PublicURL(listening: address, isEncrypted: configuration.tls != nil)
+    let exposure = Exposure(
+      listen: address, servesTLS: configuration.tls != nil, publicURL: publicURL,
+      demo: configuration.demo)
+    for warning in exposure.warnings { logger.warning("\(warning)") }
     try await prepareAdministrator(at: publicURL)
     let demo = try await prepareDemo(at: publicURL)
     state.serve(try site(at: publicURL))
