@@ -21,6 +21,8 @@ extension AdministrationAPI {
     let arguments = try call.arguments
     let reader = ApplicationChangeReader(arguments)
     let clientID = try reader.clientID() ?? Credential.clientID(using: random)
+    // Applications are told apart by it wherever no portal is named.
+    guard try await store.clients(clientID: clientID).isEmpty else { throw Self.clientIDTaken }
     let secret = Credential.secret(using: random)
     let addition = AddApplication(
       portal: portal.id, clientID: clientID, name: try text("name", arguments) ?? clientID,
@@ -33,13 +35,12 @@ extension AdministrationAPI {
     let outcome = try await perform(operation, call) {
       if case .added = $0 { entry } else { nil }
     }
-    guard case .added(let application) = outcome else {
-      throw Problem(
-        .clientIDTaken, "The portal has an application with this client id.",
-        argument: "client_id")
-    }
+    guard case .added(let application) = outcome else { throw Self.clientIDTaken }
     return .json(show(application, on: portal, secret: secret))
   }
+
+  private static let clientIDTaken = Problem(
+    .clientIDTaken, "The server has an application with this client id.", argument: "client_id")
 
   func mode(of portal: Portal) -> Mode { portal.mode ?? defaultMode }
 

@@ -64,7 +64,14 @@ struct ApplicationChangeReader: Sendable {
       }
       change.payment = .set(payment)
     }
-    if let url = try url("redirect_uri") { change.redirectURI = .set(url) }
+    if let url = try url("redirect_uri") {
+      guard url.isEmpty || RedirectRule.allows(url) else {
+        throw arguments.wrong(
+          "redirect_uri",
+          "must be https, or http to the browser's own machine, without user and with a valid port")
+      }
+      change.redirectURI = .set(url)
+    }
     if let url = try url("install_url") { change.installURL = .set(url) }
     change.allowedUsers = try allowedUsers()
     return change
