@@ -267,7 +267,8 @@ struct AuthorizePageTests {
       let own = try #require(ServerKey(bytes: [UInt8](repeating: 7, count: 32)))
       let portal = try await server.demoClient().portal.id
       let forged = FormTicket(
-        step: .consent(UserID(rawValue: 1)), portal: portal, clientID: server.demo.clientID,
+        step: .consent(UserID(rawValue: 1), password: ""), portal: portal,
+        clientID: server.demo.clientID,
         state: nil
       ).sealed(
         with: own, for: String(browser.cookie?.split(separator: "=").last ?? ""),

@@ -18,6 +18,7 @@ extension PostgresTransaction {
       case .id(let id):
         ("hash BETWEEN $2 AND $3", [.bytes(id.hashes.first), .bytes(id.hashes.last)])
       case .application(let application): ("app = $2", [.int(application.rawValue)])
+      case .person(let user): ("member = $2", [.int(user.rawValue)])
       case .user(let user, of: let application):
         ("app = $2 AND member = $3", [.int(application.rawValue), .int(user.rawValue)])
       case .code(let code):
@@ -27,6 +28,11 @@ extension PostgresTransaction {
           [.bytes(code.bytes)]
         )
       }
+    if case .person(let user) = selection {
+      try sql(
+        "DELETE FROM authorization_code WHERE portal = $1 AND member = $2 AND NOT is_redeemed",
+        .int(portal.rawValue), .int(user.rawValue))
+    }
     var removed = 0
     for table in ["access_token", "refresh_token"] {
       removed += try session.run(

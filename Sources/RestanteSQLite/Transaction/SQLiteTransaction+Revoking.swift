@@ -16,6 +16,11 @@ extension SQLiteTransaction {
 
   func removeTokens(_ selection: TokenSelection, on portal: PortalID) throws(StoreError) -> Int {
     var removed = 0
+    if case .person(let user) = selection {
+      try sql(
+        "DELETE FROM authorization_code WHERE portal = ? AND user = ? AND is_redeemed = 0"
+      ).bind(portal.rawValue).bind(user.rawValue).run()
+    }
     for table in ["access_token", "refresh_token"] {
       let delete: Statement
       switch selection {
@@ -25,6 +30,9 @@ extension SQLiteTransaction {
       case .application(let application):
         delete = try sql("DELETE FROM \(table) WHERE portal = ? AND app = ?")
           .bind(portal.rawValue).bind(application.rawValue)
+      case .person(let user):
+        delete = try sql("DELETE FROM \(table) WHERE portal = ? AND user = ?")
+          .bind(portal.rawValue).bind(user.rawValue)
       case .user(let user, of: let application):
         delete = try sql("DELETE FROM \(table) WHERE portal = ? AND app = ? AND user = ?")
           .bind(portal.rawValue).bind(application.rawValue).bind(user.rawValue)

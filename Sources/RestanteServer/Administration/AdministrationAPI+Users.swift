@@ -69,11 +69,13 @@ extension AdministrationAPI {
     let arguments = try call.arguments
     let change = try userChange(arguments)
     let password = try await password(arguments)
+    let keepsTokens = try arguments.bool("keep_tokens") ?? false
     let entry = call.administrator.entry(
       "user.set", "\(id.rawValue)", AuditDetail(call.body))
     let outcome = try await perform(
       ChangeUser(
-        portal: portal, user: id, change: change, password: password.map { .set($0) } ?? .keep),
+        portal: portal, user: id, change: change, password: password.map { .set($0) } ?? .keep,
+        keepsTokens: keepsTokens),
       call
     ) { if case .changed = $0 { entry } else { nil } }
     switch outcome {
@@ -113,6 +115,10 @@ extension AdministrationAPI {
         "password",
         "must have at least \(Self.shortestPassword) characters and at most "
           + "\(Self.longestPassword) bytes")
+    }
+    guard !CommonPasswords.include(password, login: try arguments.string("login")) else {
+      throw arguments.wrong(
+        "password", "must not be blank, the login, or one of those that are tried first")
     }
     return try await passwords.hash(of: password)
   }

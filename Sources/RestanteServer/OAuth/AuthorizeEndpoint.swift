@@ -67,16 +67,25 @@ struct AuthorizeEndpoint: Sendable {
     }
     let state = fields["state"]
     guard state?.utf8.count ?? 0 <= Self.stateBytes else { throw PageRefusal.stateTooLong }
+    let proof = try Self.proof(fields)
     let client = try await client(
       clientID, named: fields["domain"] ?? request.head.authority)
     _ = try way(back: client.application)
     guard client.portal.settings.state == .active else { throw PageRefusal.refused(.portalClosed) }
     guard client.application.mayStart else { throw PageRefusal.refused(.notInstalled) }
     let ticket = FormTicket(
-      step: .login, portal: client.portal.id, clientID: clientID, state: state)
+      step: .login, portal: client.portal.id, clientID: clientID, state: state, proof: proof)
     var reply = loginPage(ticket, client, browser)
     reply.headers[.setCookie] = browser.setting
     return reply
+  }
+
+  /// What the code is to be bound to, as far as the application asks for it.
+  private static func proof(_ fields: FormFields) throws(PageRefusal) -> ProofKey? {
+    guard let challenge = fields["code_challenge"] else { return nil }
+    let proof = ProofKey(challenge: challenge, method: fields["code_challenge_method"])
+    guard let proof else { throw .wrongChallenge }
+    return proof
   }
 
   /// Goes on with what a form brings.
@@ -95,7 +104,12 @@ struct AuthorizeEndpoint: Sendable {
     else { throw PageRefusal.refused(.notInstalled) }
     switch ticket.step {
     case .login: return try await logIn(fields, ticket, client, browser, origin)
-    case .consent(let user): return try await decide(fields["decision"], user, ticket, client)
+    case .consent(let user, let mark):
+      guard try await mark == passwordMark(of: user, on: client.portal) else {
+        throw PageRefusal.staleForm
+      }
+      return try await decide(
+        fields["decision"], user, ticket, client, form: SecretHash(of: "form \(text)"))
     }
   }
 
@@ -104,6 +118,9 @@ struct AuthorizeEndpoint: Sendable {
     _ browser: BrowserCookie, _ origin: RequestOrigin
   ) async throws -> HTTPReply {
     let login = fields["login"] ?? ""
+    // Looked up first: when the password changes meanwhile, the form that follows is no good.
+    let mark = try await store.passwordCredentials(login: login, on: client.portal.id)?.password?
+      .mark
     guard let user = try await user(login, fields["password"] ?? "", client.portal, origin) else {
       return loginPage(
         ticket, client, browser, login: login,
@@ -116,7 +133,7 @@ struct AuthorizeEndpoint: Sendable {
     }
     let target = try way(back: client.application)
     var next = ticket
-    next.step = .consent(user.id)
+    next.step = .consent(user.id, password: mark ?? "")
     let name = "\(user.name) \(user.lastName)".split(separator: " ").joined(separator: " ")
     return pages.consent(
       user: name.isEmpty ? user.login : name, portal: addresses.domain(of: client.portal),
@@ -141,18 +158,32 @@ struct AuthorizeEndpoint: Sendable {
     return user
   }
 
+  /// What tells the password of a user from the ones before; `nil` when there is none.
+  private func passwordMark(of user: UserID, on portal: Portal) async throws -> String? {
+    guard let login = try await store.user(user, on: portal.id)?.login else { return nil }
+    return try await store.passwordCredentials(login: login, on: portal.id)?.password?.mark
+  }
+
   /// Sends the browser back with a code, if the user wants that.
+  ///
+  /// - Parameter form: Tells the form from others: it brings one code.
   private func decide(
-    _ decision: String?, _ user: UserID, _ ticket: FormTicket, _ client: ClientCredentials
+    _ decision: String?, _ user: UserID, _ ticket: FormTicket, _ client: ClientCredentials,
+    form: SecretHash
   ) async throws -> HTTPReply {
     guard decision == "allow" else { throw PageRefusal.declined }
     let target = try way(back: client.application)
-    let code = Credential.secret(using: random)
+    let secret = Credential.secret(using: random)
+    let code = ticket.proof?.binding(secret) ?? secret
     let outcome = try await store.perform(
       IssueAuthorizationCode(
         portal: client.portal.id, application: client.application.id, user: user,
-        code: SecretHash(of: code)))
-    if case .refused(let refusal) = outcome { throw PageRefusal.refused(refusal) }
+        code: SecretHash(of: code), form: (id: form, lifetime: FormTicket.lifetime)))
+    switch outcome {
+    case .issued: break
+    case .refused(let refusal): throw PageRefusal.refused(refusal)
+    case .formUsed: throw PageRefusal.staleForm
+    }
     logger.info(
       "a user gave an application access",
       metadata: [

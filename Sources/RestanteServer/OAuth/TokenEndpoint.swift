@@ -64,6 +64,10 @@ struct TokenEndpoint: Sendable {
       return try await refresh(token, for: clientID, on: portals.map(\.portal.id))
     case "authorization_code":
       let code = try fields.required("code")
+      // Who sends a proof for a code that asks for none was given another's code.
+      let verifier = fields["code_verifier"]
+      let isProven = ProofKey(of: code).map { $0.isMet(by: verifier ?? "") } ?? (verifier == nil)
+      guard isProven else { throw TokenError.invalidGrant }
       return try await redeem(code, for: clientID, on: portals.map(\.portal.id))
     default:
       throw TokenError.unsupportedGrant

@@ -119,7 +119,9 @@ enum AdministrationDescription {
     "confirmed": flag("Whether the user ever confirmed to be one."),
     "password": [
       "type": ["string", "null"], "minLength": .int(AdministrationAPI.shortestPassword),
-      "maxLength": 256, "description": "`null` takes it away. It is never shown.",
+      "maxLength": 256,
+      "description":
+        "`null` takes it away. It is never shown. Those that are tried first are refused.",
     ],
   ]
 
@@ -137,7 +139,11 @@ enum AdministrationDescription {
 
   private static let setUser = operation(
     "setUser", "Changes what is known of a user.", parameters: [userParameter, portalParameter],
-    body: members([:], userMembers), reply: Schemas.reference("User"), "The user.",
+    body: members(
+      [
+        "keep_tokens": flag(
+          "With a new password: whether the user's tokens stay good. Otherwise they end.")
+      ], userMembers), reply: Schemas.reference("User"), "The user.",
     failures: [.notFound, .taken])
 
   private static let removeUser = operation(
