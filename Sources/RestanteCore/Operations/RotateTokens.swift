@@ -2,17 +2,24 @@
 ///
 /// The presented token stays good until the new pair is first used, be it by a call with its access
 /// token (``ConfirmTokens``) or by another exchange: a client that never saw the reply can ask
-/// again.
+/// again. A token that comes after that has been copied: all tokens that came of the same first
+/// pair end, as RFC 9700, section 4.14.2, advises.
 public struct RotateTokens: StoreOperation {
   /// What became of it.
   public enum Outcome: Sendable, Hashable {
     /// The new pair is valid; this is what its access token stands for.
     case rotated(AccessGrant)
-    /// The refresh token is unknown, expired, superseded, or another application's.
+    /// The refresh token is unknown, expired, or another application's.
     case invalid
+    /// The refresh token comes again after its successor was used; all tokens that came of the same
+    /// first pair are revoked now.
+    case reused
     /// The application or the user may no longer have tokens; nothing was changed.
     case refused(GrantRefusal)
   }
+
+  /// For how long a token whose successor was used is remembered, in seconds: 30 days.
+  public static let memory: Int64 = 30 * 86_400
 
   /// The hash of the presented refresh token.
   public var presented: SecretHash

@@ -62,6 +62,7 @@ extension StatementSource {
       SELECT \(columns), 'access' FROM access_token WHERE \(condition)
       UNION ALL
       SELECT \(columns), 'refresh' FROM refresh_token WHERE \(condition)
+        AND NOT is_spent
       ORDER BY 1 LIMIT $4
       """, .int(portal.rawValue), .int(application.rawValue),
       .bytes(after?.hashes.last ?? []), .int(Int64(limit)))

@@ -7,6 +7,7 @@ enum Schema {
   static let versions: [[String]] = [
     SchemaV1.statements, SchemaV2.statements, SchemaV3.statements, SchemaV4.statements,
     SchemaV5.statements, SchemaV6.statements, ServerKeyRotationSchema.statements,
+    TokenFamilySchema.statements,
   ]
 
   /// Any number, the same in every version of Restante: nodes that start together take turns.

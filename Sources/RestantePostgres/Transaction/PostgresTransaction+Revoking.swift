@@ -3,11 +3,11 @@ import RestanteCore
 /// Taking credentials back.
 extension PostgresTransaction {
   func confirmTokens(_ accessToken: SecretHash) throws(StoreError) {
-    try sql(
-      """
-      DELETE FROM refresh_token
-      WHERE hash = (SELECT predecessor FROM access_token WHERE hash = $1)
-      """, .bytes(accessToken.bytes))
+    let rows = try sql(
+      "SELECT predecessor FROM access_token WHERE hash = $1", .bytes(accessToken.bytes))
+    if rows.count > 0, let predecessor = rows.optionalBytes(0, 0) {
+      try spendRefreshToken(predecessor)
+    }
     try sql(
       "UPDATE access_token SET predecessor = NULL WHERE hash = $1", .bytes(accessToken.bytes))
   }

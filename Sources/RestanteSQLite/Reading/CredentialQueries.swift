@@ -73,7 +73,8 @@ extension StatementSource {
       """
       SELECT \(columns), 'access' FROM access_token WHERE portal = ?1 AND app = ?2 AND hash > ?3
       UNION ALL
-      SELECT \(columns), 'refresh' FROM refresh_token WHERE portal = ?1 AND app = ?2 AND hash > ?3
+      SELECT \(columns), 'refresh' FROM refresh_token
+      WHERE portal = ?1 AND app = ?2 AND hash > ?3 AND is_spent = 0
       ORDER BY 1 LIMIT ?4
       """
     ).bind(portal.rawValue).bind(application.rawValue).bind(after?.hashes.last ?? [])

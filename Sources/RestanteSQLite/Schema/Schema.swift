@@ -28,6 +28,9 @@ enum Schema {
     migrator.registerMigration("v6-server-key-rotation") { database in
       try database.execute(sql: ServerKeyRotationSchema.columns)
     }
+    migrator.registerMigration("v7-token-families") { database in
+      try database.execute(sql: TokenFamilySchema.columns)
+    }
     return migrator
   }
 }

@@ -3,12 +3,11 @@ import RestanteCore
 /// Taking credentials back.
 extension SQLiteTransaction {
   func confirmTokens(_ accessToken: SecretHash) throws(StoreError) {
-    try sql(
-      """
-      DELETE FROM refresh_token
-      WHERE hash = (SELECT predecessor FROM access_token WHERE hash = ?)
-      """
-    ).bind(accessToken.bytes).run()
+    let statement = try sql("SELECT predecessor FROM access_token WHERE hash = ?")
+      .bind(accessToken.bytes)
+    let predecessor = try statement.step() ? statement.blob(0) : []
+    statement.finish()
+    if !predecessor.isEmpty { try spendRefreshToken(predecessor) }
     try sql("UPDATE access_token SET predecessor = NULL WHERE hash = ?")
       .bind(accessToken.bytes).run()
     state.identityChanged = true

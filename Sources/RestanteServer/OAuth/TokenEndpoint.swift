@@ -83,6 +83,10 @@ struct TokenEndpoint: Sendable {
       RotateTokens(
         presented: SecretHash(of: token), clientID: clientID, portals: portals,
         accessToken: SecretHash(of: access), refreshToken: SecretHash(of: refresh)))
+    if outcome == .reused {
+      logger.warning(
+        "a refresh token came again after its successor, all tokens of its family were revoked")
+    }
     guard case .rotated(let grant) = outcome else { throw TokenError(outcome) }
     return reply(for: grant, access: access, refresh: refresh)
   }

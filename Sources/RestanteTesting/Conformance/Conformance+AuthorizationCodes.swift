@@ -224,13 +224,14 @@ extension StoreConformance {
       try await scene.store.perform(confirm)
       try await scene.store.perform(confirm)
       #expect(try await scene.grant("u")?.isUnconfirmed == false)
-      #expect(try await scene.rotate("t", to: "late") == .invalid)
       #expect(try await scene.rotate("u", to: "v") != .invalid)
       // Nothing to confirm: a token that came in exchange for nothing, and one that is unknown.
       for token in ["access t", "access nowhere"] {
         try await scene.store.perform(ConfirmTokens(accessToken: SecretHash(of: token)))
       }
       #expect(try await scene.rotate("v", to: "w") != .invalid)
+      #expect(try await scene.rotate("t", to: "late") == .reused)
+      #expect(try await scene.grant("w") == nil)
     },
   ]
 

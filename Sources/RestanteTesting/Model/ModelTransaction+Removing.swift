@@ -5,7 +5,7 @@ extension ModelTransaction {
     guard let index = state.accessTokens.firstIndex(where: { $0.token == accessToken }),
       let predecessor = state.accessTokens[index].predecessor
     else { return }
-    state.refreshTokens.removeAll { $0.token == predecessor }
+    spendRefreshToken(predecessor)
     state.accessTokens[index].predecessor = nil
   }
 

@@ -4,7 +4,7 @@ extension ModelTransaction {
   func issueTokens(_ operation: IssueTokens) throws(StoreError) -> Timestamp {
     let scope = ModelTokenScope(
       portal: operation.portal, application: operation.application, user: operation.user,
-      scopes: operation.scopes, code: operation.code)
+      scopes: operation.scopes, code: operation.code, family: operation.refreshToken)
     state.refreshTokens.append(
       ModelRefreshToken(
         token: operation.refreshToken, scope: scope, createdAt: now,
@@ -25,13 +25,17 @@ extension ModelTransaction {
       let portal = state.portal(presented.scope.portal),
       let user = state.user(presented.scope.user, on: presented.scope.portal)
     else { return .invalid }
+    if presented.isSpent {
+      let family = presented.scope.family
+      state.accessTokens.removeAll { $0.scope.family == family }
+      state.refreshTokens.removeAll { $0.scope.family == family }
+      return .reused
+    }
     if let refusal = GrantRefusal.of(portal: portal, application: application, user: user) {
       return .refused(refusal)
     }
     // Whoever presents a token has seen it: the one before it is no longer needed.
-    if let predecessor = presented.predecessor {
-      state.refreshTokens.removeAll { $0.token == predecessor }
-    }
+    if let predecessor = presented.predecessor { spendRefreshToken(predecessor) }
     state.refreshTokens.append(
       ModelRefreshToken(
         token: operation.refreshToken, scope: presented.scope, createdAt: now,
@@ -43,6 +47,14 @@ extension ModelTransaction {
     state.accessTokens.append(access)
     guard let grant = state.grant(access) else { return .invalid }
     return .rotated(grant)
+  }
+
+  /// Remembers a refresh token for a while as one that is not exchanged any more.
+  func spendRefreshToken(_ token: SecretHash) {
+    guard let index = state.refreshTokens.firstIndex(where: { $0.token == token }) else { return }
+    state.refreshTokens[index].isSpent = true
+    state.refreshTokens[index].expiresAt = min(
+      state.refreshTokens[index].expiresAt, now.adding(seconds: RotateTokens.memory))
   }
 
   func removeExpiredCredentials(
