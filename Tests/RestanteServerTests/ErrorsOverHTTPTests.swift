@@ -42,7 +42,7 @@ struct ErrorsOverHTTPTests {
   /// own, at the wire or of the server's start, stop and store.
   static let provokedElsewhere: Set<ErrorEntry> = [
     .notServing, .storeUnavailable, .lowSpace, .outcomeUnknown,
-    .idempotencyInProgress, .operationTime, .tooManyWaiting,
+    .idempotencyInProgress, .operationTime, .tooManyWaiting, .tooManyBodies,
   ]
 
   /// What an administrator decided, and the call that is refused for it.
@@ -156,6 +156,23 @@ struct ErrorsOverHTTPTests {
   ]
 
   static let parameterRows: [Provocation] = [
+    Provocation(.tooManyParameters) { server in
+      let list = String(repeating: "0,", count: ParameterDecoder.mostJSONValues)
+      return try await server.client.post(
+        "/rest/profile", "{\"a\":[\(list)0]}", key: server.demo.accessToken)
+    },
+    Provocation(.unreadableBody) { server in
+      try await server.client.post("/rest/profile", "{", key: server.demo.accessToken)
+    },
+    Provocation(.unreadBody) { server in
+      try await server.client.send(
+        "PUT", "/rest/event.offline.get", key: server.demo.accessToken, body: Array("a=1".utf8))
+    },
+    Provocation(.bodyEncoding) { server in
+      try await server.client.send(
+        "POST", "/rest/profile", key: server.demo.accessToken, body: Array("a=1".utf8),
+        headers: ["Content-Encoding": "gzip"])
+    },
     Provocation(.emptyArgument, "event.offline.clear"),
     Provocation(.invalidType, "profile", ["auth_connector": []]),
     Provocation(.tooManyValues, "access.name", ["ACCESS": .array(Array(repeating: 1, count: 501))]),
@@ -219,7 +236,7 @@ struct ErrorsOverHTTPTests {
       try await $0.call("batch", ["cmd": ["batch"]])
     },
     Provocation(.batchReferences, isInBatch: true) { server in
-      let places = Array(repeating: "a[]=$result[0]", count: 50_000).joined(separator: "&")
+      let places = Array(repeating: "a[]=$result[0]", count: 15_000).joined(separator: "&")
       return try await server.call("batch", ["cmd": ["scope?full=1", .string("scope?\(places)")]])
     },
     Provocation(.replyTooLarge, mode: .strict) { server in

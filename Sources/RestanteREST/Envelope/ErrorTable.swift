@@ -76,6 +76,19 @@ enum ErrorEntry: String, CaseIterable, Sendable {
   case invalidType = "ERROR_ARGUMENT 400 The value of an argument '%' has an invalid type"
   case tooManyValues = "ERROR_ARGUMENT 400 The argument '%' has more values than is allowed"
   case eventType = "ERROR_ARGUMENT 400 Value must be one of {online|offline}"
+  /// Not the original's, which drops what is too much.
+  case tooManyParameters = """
+    ERROR_ARGUMENT 400 The request has more parameters than is allowed
+    """
+  /// Not the original's, to which such bodies say nothing.
+  case unreadableBody = "ERROR_ARGUMENT 400 The request body cannot be read: %"
+  case unreadBody = """
+    ERROR_ARGUMENT 400 \
+    Only the body of a POST is read: use POST, or put the parameters into the query
+    """
+  case bodyEncoding = """
+    ERROR_CONTENT_ENCODING 415 The Content-Encoding '%' is not supported: send the body as it is
+    """
   case limit = "ERROR_ARGUMENT 400 Value must be positive integer"
   /// Not the original's, which knows no leases.
   case lease = "ERROR_ARGUMENT 400 Value must be an integer from 1 to 604800"
@@ -141,6 +154,8 @@ enum ErrorEntry: String, CaseIterable, Sendable {
 
   // Limits and confirmation.
   case queryLimit = "QUERY_LIMIT_EXCEEDED 503 Too many requests"
+  /// Not the original's; the code is the one on which clients wait and come again.
+  case tooManyBodies = "QUERY_LIMIT_EXCEEDED 503 Too many large requests at a time"
   case operationTime = "OPERATION_TIME_LIMIT 429 Method is blocked due to operation time limit."
   case confirmationWaiting = "METHOD_CONFIRM_WAITING 401 Waiting for confirmation"
   case confirmationDenied = "METHOD_CONFIRM_DENIED 403 Method call denied"

@@ -5,6 +5,7 @@ import RestanteJSON
 struct EventOfflineGet: RESTMethod {
   let name = "event.offline.get"
   let honoursIdempotencyKey = true
+  let doesMoreWithoutParameters = true
 
   /// How a request asks for events.
   private struct Request {

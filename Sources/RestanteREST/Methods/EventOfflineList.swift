@@ -3,6 +3,7 @@ import RestanteCore
 /// `event.offline.list`: one page of the queue, claimed and failed events included.
 struct EventOfflineList: RESTMethod {
   let name = "event.offline.list"
+  let doesMoreWithoutParameters = true
 
   /// How many rows a page has; clients cannot change it.
   static let pageSize = 50

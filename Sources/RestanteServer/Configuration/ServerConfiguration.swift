@@ -44,6 +44,9 @@ public struct ServerConfiguration: Sendable {
   public var mostWaiting: Int
   /// How many clients may listen to streams at the same time.
   public var mostStreams: Int
+  /// How many bytes of request bodies may be in memory at the same time; what goes beyond is
+  /// refused with 503. At least 32 MiB, so that the largest body has room.
+  public var bodyMemory: Int
   /// The server key in hexadecimal digits; by default it is kept in the data directory.
   public var serverKey: String?
   /// Whether the server may start with another server key than the database was used with.
@@ -67,6 +70,7 @@ public struct ServerConfiguration: Sendable {
     rateLimit: RateLimit = .off, operatingLimit: Int64? = nil,
     minimumFreeSpace: Int64 = FreeSpaceFloor.standardBytes,
     replyBounds: ReplyBounds = .safeDefault, mostWaiting: Int = 10_000, mostStreams: Int = 1_000,
+    bodyMemory: Int = 64 << 20,
     serverKey: String? = nil, acceptsOtherKey: Bool = false,
     logLevel: Logger.Level = .info,
     auditRetention: Int64 = AuditRecord.standardRetention
@@ -88,6 +92,7 @@ public struct ServerConfiguration: Sendable {
     self.replyBounds = replyBounds
     self.mostWaiting = mostWaiting
     self.mostStreams = mostStreams
+    self.bodyMemory = bodyMemory
     self.serverKey = serverKey
     self.acceptsOtherKey = acceptsOtherKey
     self.logLevel = logLevel

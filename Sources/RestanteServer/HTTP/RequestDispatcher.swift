@@ -34,6 +34,9 @@ struct RequestDispatcher: HTTPResponder {
     case .rest, .tokens, .authorize, .native, .other: break
     }
     guard let site = state.site else { return side.unavailable(target) }
+    let allowance = BodyAllowance(of: site.bodies)
+    defer { allowance.release() }
+    let request = request.counting(allowance)
     do {
       if let method = site.authorization.method(of: request, target: target) {
         return try await site.authorization.respond(to: request, target: target, method: method)
@@ -42,20 +45,26 @@ struct RequestDispatcher: HTTPResponder {
       case .rest:
         return try await site.respondREST(
           to: request, target: target,
-          origin: site.transport.origin(of: request, peer: scope.peer), over: scope.connection)
+          origin: site.transport.origin(of: request, peer: scope.peer), over: scope.connection,
+          allowance: allowance)
       case .authorize:
         return try await site.authorize.respond(
           to: request, target: target,
           origin: site.transport.origin(of: request, peer: scope.peer))
       case .tokens: return try await site.tokens.respond(to: request, target: target)
       case .native:
-        return try await site.native.respond(
-          to: request, target: target, over: scope.connection)
+        // Its bodies are read once a key was found to be good.
+        allowance.setKnown()
+        return try await DecodingThreads.run(if: request.mayHaveLargeBody) {
+          try await site.native.respond(to: request, target: target, over: scope.connection)
+        }
       case .document: return site.respondDocument()
       case .alive, .ready, .other: return site.respondOther(to: request, target: target)
       }
-    } catch is BodyTooLarge {
-      return side.tooLarge(target)
+    } catch let error as BodyTooLarge {
+      return side.tooLarge(target, error)
+    } catch is BodyBudgetSpent {
+      return side.tooManyBodies(target)
     }
   }
 

@@ -42,8 +42,8 @@ enum Side: String, Sendable {
   }
 
   /// The answer to a body that is too large.
-  func tooLarge(_ target: RequestTarget) -> HTTPReply {
-    let limit = "\(RequestLimits.bodyBytes >> 20) MiB"
+  func tooLarge(_ target: RequestTarget, _ error: BodyTooLarge) -> HTTPReply {
+    let limit = error.inWords
     return switch self {
     case .native:
       Problem(.tooLarge, "The request body is larger than \(limit).").reply
@@ -57,6 +57,24 @@ enum Side: String, Sendable {
         "ERROR_REQUEST_TOO_LARGE", "The request body is larger than \(limit)",
         status: .contentTooLarge)
     }
+  }
+
+  /// The answer to a body for which there is no room beside others.
+  func tooManyBodies(_ target: RequestTarget) -> HTTPReply {
+    let explanation = "The server is reading too many large requests"
+    var reply =
+      switch self {
+      case .native:
+        Problem(.unavailable, "\(explanation); nothing was changed.").reply
+      case .tokens:
+        HTTPReply.error("temporarily_unavailable", explanation, status: .serviceUnavailable)
+      case .rest:
+        HTTPReply(RESTReply.tooManyBodies(path: target.path))
+      case .document, .alive, .ready, .authorize, .other:
+        HTTPReply.error("ERROR_SERVICE_UNAVAILABLE", explanation, status: .serviceUnavailable)
+      }
+    reply.headers[.retryAfter] = "1"
+    return reply
   }
 
   /// The answer while the server starts or stops.

@@ -88,6 +88,7 @@ struct StartupService: Service {
         administration: AdministrationAPI(
           store: store, random: random, serverKey: serverKey, defaultMode: configuration.mode,
           passwords: passwords, zones: SystemZones(), publicURL: publicURL)),
+      bodies: BodyBudget(bytes: configuration.bodyMemory),
       document: OpenAPIDocument.encoded(at: publicURL))
   }
 }

@@ -77,7 +77,9 @@ struct ArgumentReader: Sendable {
 
 extension JSONValue {
   private static let parser = JSONParser(
-    limits: JSONParser.Limits(maxBytes: RequestLimits.bodyBytes, duplicateKeys: .reject))
+    limits: JSONParser.Limits(
+      maxBytes: RequestLimits.bodyBytes, maxValues: RequestLimits.jsonValues,
+      duplicateKeys: .reject))
 
   /// The JSON value of a request body.
   init(body: ByteBuffer) throws(Problem) {
@@ -86,6 +88,9 @@ extension JSONValue {
     }
     switch parsed {
     case .success(let value): self = value
+    case .failure(let error) where error.code == .tooManyValues:
+      throw Problem(
+        .tooLarge, "The body holds more than \(RequestLimits.jsonValues) JSON values.")
     case .failure(let error): throw Problem(.invalidJSON, "\(error)")
     }
   }

@@ -29,7 +29,7 @@ struct AuthorizationServer: Sendable {
     let start = stopwatch.microseconds()
     var fields = FormFields(target.query.utf8)
     if request.method == .post {
-      let body = try await request.wholeBody()
+      let body = try await request.wholeBody(limit: RequestLimits.formBytes)
       fields.overlay(FormFields(body.readableBytesView))
     }
     var reply = await answer(fields, request, method: method.lowercased(), since: start)
@@ -47,7 +47,7 @@ struct AuthorizationServer: Sendable {
     else { return .error("NO_AUTH_FOUND", "Wrong authorization data", status: .unauthorized) }
     do throws(StoreError) {
       guard let grant = try await store.accessGrant(token: SecretHash(of: token)) else {
-        return TokenError.wrongSecret.reply
+        return TokenError("invalid_client", "The token is unknown").reply
       }
       if store.time.now() >= grant.expiresAt {
         return .error(

@@ -10,8 +10,6 @@ import RestanteCore
 /// No session is kept: each authorization asks for the password again. What one form knows of the
 /// one before stands in its ticket.
 struct AuthorizeEndpoint: Sendable {
-  /// The largest form in bytes.
-  static let formBytes = 65_536
   /// The longest text that an application may want back, in bytes.
   static let stateBytes = 4_096
 
@@ -37,7 +35,7 @@ struct AuthorizeEndpoint: Sendable {
         browser.provide(using: random)
         return try await begin(request, target, browser: browser)
       case .post:
-        let body = try await request.wholeBody(limit: Self.formBytes)
+        let body = try await request.wholeBody(limit: RequestLimits.formBytes)
         return try await proceed(FormFields(body.readableBytesView), browser, origin)
       default:
         var reply = HTTPReply.text(
@@ -49,6 +47,8 @@ struct AuthorizeEndpoint: Sendable {
       return pages.refusal(refusal)
     } catch is BodyTooLarge {
       return pages.refusal(.tooLarge)
+    } catch is BodyBudgetSpent {
+      return pages.refusal(.unavailable)
     } catch is PasswordHasher.Overloaded {
       return pages.refusal(.unavailable)
     } catch let error as StoreError {

@@ -28,7 +28,7 @@ struct TokenEndpoint: Sendable {
     switch request.method {
     case .get, .head: break
     case .post:
-      let body = try await request.wholeBody()
+      let body = try await request.wholeBody(limit: RequestLimits.formBytes)
       fields.overlay(FormFields(body.readableBytesView))
     default:
       var reply = HTTPReply.error(

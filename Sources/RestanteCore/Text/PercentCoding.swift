@@ -1,16 +1,25 @@
 /// Percent-encoding of URLs and forms.
-enum PercentCoding {
+public enum PercentCoding {
   /// The text behind an encoded one. A `%` without two hex digits stands for itself; bytes that
   /// are not UTF-8 become U+FFFD.
-  static func decode(_ encoded: some Sequence<UInt8>, plusIsSpace: Bool) -> String {
-    String(decoding: decodedBytes(Array(encoded), plusIsSpace: plusIsSpace), as: UTF8.self)
+  ///
+  /// - Parameters:
+  ///   - encoded: The encoded text's bytes.
+  ///   - plusIsSpace: Whether `+` stands for a space, as in forms.
+  public static func decode(
+    _ encoded: some Collection<UInt8>, plusIsSpace: Bool = false
+  ) -> String {
+    String(decoding: decodedBytes(encoded, plusIsSpace: plusIsSpace), as: UTF8.self)
   }
 
-  static func decodedBytes(_ encoded: some Collection<UInt8>, plusIsSpace: Bool) -> [UInt8] {
+  /// The bytes behind an encoded text, as ``decode(_:plusIsSpace:)`` reads it.
+  public static func decodedBytes(
+    _ encoded: some Collection<UInt8>, plusIsSpace: Bool = false
+  ) -> [UInt8] {
     var decoded: [UInt8] = []
     decoded.reserveCapacity(encoded.count)
     var index = encoded.startIndex
-    while index < encoded.endIndex {
+    while index != encoded.endIndex {
       let byte = encoded[index]
       index = encoded.index(after: index)
       if byte == UInt8(ascii: "+"), plusIsSpace {
@@ -28,9 +37,9 @@ enum PercentCoding {
   private static func hexPair<Bytes: Collection<UInt8>>(
     _ bytes: Bytes, at index: Bytes.Index
   ) -> UInt8? {
-    guard index < bytes.endIndex, let high = hexDigit(bytes[index]) else { return nil }
+    guard index != bytes.endIndex, let high = hexDigit(bytes[index]) else { return nil }
     let next = bytes.index(after: index)
-    guard next < bytes.endIndex, let low = hexDigit(bytes[next]) else { return nil }
+    guard next != bytes.endIndex, let low = hexDigit(bytes[next]) else { return nil }
     return high << 4 | low
   }
 
