@@ -16,17 +16,24 @@ public enum PercentCoding {
   public static func decodedBytes(
     _ encoded: some Collection<UInt8>, plusIsSpace: Bool = false
   ) -> [UInt8] {
+    encoded.withContiguousStorageIfAvailable {
+      decodedBytes(Span(_unsafeElements: $0), plusIsSpace)
+    }
+      ?? decodedBytes(Array(encoded).span, plusIsSpace)
+  }
+
+  private static func decodedBytes(_ encoded: Span<UInt8>, _ plusIsSpace: Bool) -> [UInt8] {
     var decoded: [UInt8] = []
     decoded.reserveCapacity(encoded.count)
-    var index = encoded.startIndex
-    while index != encoded.endIndex {
+    var index = 0
+    while index < encoded.count {
       let byte = encoded[index]
-      index = encoded.index(after: index)
+      index += 1
       if byte == UInt8(ascii: "+"), plusIsSpace {
         decoded.append(0x20)
       } else if byte == UInt8(ascii: "%"), let value = hexPair(encoded, at: index) {
         decoded.append(value)
-        index = encoded.index(index, offsetBy: 2)
+        index += 2
       } else {
         decoded.append(byte)
       }
@@ -34,12 +41,10 @@ public enum PercentCoding {
     return decoded
   }
 
-  private static func hexPair<Bytes: Collection<UInt8>>(
-    _ bytes: Bytes, at index: Bytes.Index
-  ) -> UInt8? {
-    guard index != bytes.endIndex, let high = hexDigit(bytes[index]) else { return nil }
-    let next = bytes.index(after: index)
-    guard next != bytes.endIndex, let low = hexDigit(bytes[next]) else { return nil }
+  private static func hexPair(_ bytes: Span<UInt8>, at index: Int) -> UInt8? {
+    guard index + 1 < bytes.count, let high = hexDigit(bytes[index]),
+      let low = hexDigit(bytes[index + 1])
+    else { return nil }
     return high << 4 | low
   }
 
