@@ -292,6 +292,20 @@ struct ErrorTableTests {
     Provocation(.eventNotFound, "event.bind", ["event": "ONX", "event_type": "offline"]),
     Provocation(.handlerURL, "event.bind", ["event": "ONAPPTEST", "handler": "x"]),
     Provocation(.handlerProtocol, "event.bind", ["event": "ONAPPTEST", "handler": "ftp://a.b/"]),
+    Provocation(.tooManyConnectors) {
+      let world = try await RESTWorld()
+      for number in 1...EventBind.mostConnectors {
+        try await world.bindOffline(["ONAPPTEST"], connector: "c\(number)")
+      }
+      let one: JSONValue = [
+        "event": "ONCRMDEALADD", "event_type": "offline", "auth_connector": "c1",
+      ]
+      guard await world.call("event.bind", one).result == true else {
+        throw RESTWorld.Failure.setUp
+      }
+      return Refusal(
+        await world.call("event.bind", ["event": "ONAPPTEST", "event_type": "offline"]))
+    },
     Provocation(.handlerBound) {
       let world = try await RESTWorld()
       try await world.bindOffline(["ONAPPTEST"])

@@ -223,6 +223,13 @@ struct ErrorsOverHTTPTests {
     Provocation(.eventNotFound, "event.bind", ["event": "ONX", "event_type": "offline"]),
     Provocation(.handlerURL, "event.bind", ["event": "ONAPPTEST", "handler": "x"]),
     Provocation(.handlerProtocol, "event.bind", ["event": "ONAPPTEST", "handler": "ftp://a.b/"]),
+    Provocation(.tooManyConnectors) { server in
+      for number in 1...EventBind.mostConnectors {
+        try await server.bind("ONAPPTEST", connector: "c\(number)")
+      }
+      return try await server.call(
+        "event.bind", ["event": "ONAPPTEST", "event_type": "offline"])
+    },
     Provocation(.handlerBound) { server in
       let parameters: JSONValue = ["event": "ONAPPTEST", "event_type": "offline"]
       _ = try await server.call("event.bind", parameters)

@@ -12,12 +12,16 @@ extension PostgresTransaction {
     _ operations: [PublishEvents]
   ) throws(StoreError) -> [Result<PublishReceipt, StoreError>] {
     let candidates = try candidates(for: operations)
-    let plans = operations.map { Plan($0, candidates: candidates) }
+    let plans = operations.map { Plan.make($0, candidates: candidates) }
     try share(Array(Set(plans.flatMap { $0.writes.map(\.queue) })))
     var results: [Result<PublishReceipt, StoreError>] = plans.map { .success($0.receipt) }
     var writes = PublicationWrites()
     var limited: [Int] = []
     for (index, plan) in plans.enumerated() {
+      if let refusal = plan.refusal {
+        results[index] = .failure(refusal)
+        continue
+      }
       if plan.mode == .safe, try hasLimit(plan) {
         limited.append(index)
         continue
@@ -58,12 +62,33 @@ extension PostgresTransaction {
     var receipt: PublishReceipt
     var writes: [(publication: Publication, queue: QueueKey, clientID: String)] = []
     var vain = VainPublications()
+    /// Why nothing is written.
+    var refusal: StoreError?
 
-    init(_ operation: PublishEvents, candidates: [EventKey: [FanOut.Candidate]]) {
+    static func make(
+      _ operation: PublishEvents, candidates: [EventKey: [FanOut.Candidate]]
+    ) -> Plan {
+      var plan = Plan(operation)
+      do throws(StoreError) {
+        try plan.add(operation.publications, of: operation, candidates)
+      } catch {
+        plan = Plan(operation)
+        plan.refusal = error
+      }
+      return plan
+    }
+
+    private init(_ operation: PublishEvents) {
       portal = operation.portal
       mode = operation.mode
       receipt = PublishReceipt(accepted: operation.publications.count)
-      for publication in operation.publications {
+    }
+
+    private mutating func add(
+      _ publications: [Publication], of operation: PublishEvents,
+      _ candidates: [EventKey: [FanOut.Candidate]]
+    ) throws(StoreError) {
+      for publication in publications {
         let key = EventKey(portal: operation.portal, event: publication.name)
         if candidates[key] == nil && operation.onlyFor == nil {
           vain.noteUnbound(publication.name)
@@ -78,8 +103,8 @@ extension PostgresTransaction {
             receipt.suppressed += 1
             vain.noteSuppressed(at: queue)
           case .queue:
+            try receipt.countWrite()
             writes.append((publication, queue, candidate.clientID))
-            receipt.queued += 1
           }
         }
       }

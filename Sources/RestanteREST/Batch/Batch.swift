@@ -61,7 +61,7 @@ struct Batch: RESTMethod {
       context: batch.context, caller: batch.caller, mode: batch.mode,
       parameters: command.parameters.without(ReservedNames.of(batch.caller)),
       start: command.parameters["start"]?.phpInteger ?? 0, replyBudget: budget,
-      isInBatch: true)
+      patterns: batch.patterns, isInBatch: true)
     return try await batch.context.measured(method, call, since: start) {
       () async throws(RESTError) in try await method.run(call)
     }

@@ -114,6 +114,10 @@ enum ErrorEntry: String, CaseIterable, Sendable {
   case offlineForbidden = """
     ERROR_ARGUMENT 400 Offline event cannot be registered for this event.
     """
+  /// Not the original's.
+  case tooManyConnectors = """
+    ERROR_ARGUMENT 400 The application has offline bindings of as many connectors as it may
+    """
   case eventNotFound = "ERROR_EVENT_NOT_FOUND 400 Event not found"
   case handlerURL = "ERROR_WRONG_HANDLER_URL 400 Wrong handler URL"
   case handlerProtocol = "ERROR_UNSUPPORTED_PROTOCOL 400 Unsupported handler protocol"

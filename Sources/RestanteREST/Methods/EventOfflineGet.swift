@@ -54,7 +54,8 @@ struct EventOfflineGet: RESTMethod {
     guard limit > 0 else { throw RESTError(.limit, argument: "LIMIT") }
     let lease = try LeaseParameter.decode(offline)
     let fields = FilterDecoder.claimFields
-    let decoder = FilterDecoder(mode: mode, fields: fields, dates: offline.dates)
+    let decoder = FilterDecoder(
+      mode: mode, fields: fields, dates: offline.dates, budget: offline.call.patterns)
     let drafts = try decoder.drafts(from: parameters["FILTER"])
     let order = try OrderDecoder(fields: fields).order(
       from: parameters["ORDER"], standard: .claimDefault)

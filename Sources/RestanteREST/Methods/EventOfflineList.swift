@@ -11,7 +11,8 @@ struct EventOfflineList: RESTMethod {
   func run(_ call: MethodCall) async throws(RESTError) -> MethodResult {
     let offline = try OfflineCall(call)
     let fields = FilterDecoder.listFields
-    let decoder = FilterDecoder(mode: call.mode, fields: fields, dates: offline.dates)
+    let decoder = FilterDecoder(
+      mode: call.mode, fields: fields, dates: offline.dates, budget: call.patterns)
     let drafts = try decoder.drafts(from: offline.parameters["FILTER"])
     let order = try OrderDecoder(fields: fields).order(
       from: offline.parameters["ORDER"], standard: .listDefault)

@@ -39,6 +39,8 @@ struct MethodCall: Sendable {
   var wait: CallWait?
   /// For how long the call only waited.
   let idle = IdleTime()
+  /// How many patterns the request may still have; commands of a batch share it.
+  var patterns = PatternBudget()
   /// Whether the call is a command of a batch.
   var isInBatch = false
 

@@ -20,8 +20,8 @@ extension SQLiteTransaction {
           receipt.suppressed += 1
           vain.noteSuppressed(at: key)
         } else {
+          try receipt.countWrite()
           try write(publication, to: queueForWriting(key), mode: operation.mode)
-          receipt.queued += 1
         }
       }
     }

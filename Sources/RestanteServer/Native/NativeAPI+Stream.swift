@@ -17,7 +17,7 @@ extension NativeAPI {
       guard !seats.isClosed else { return false }
       return await isStillGood(admission.key)
     }
-    guard let seat = seats.take(stream.watch) else {
+    guard let seat = seats.take(stream.watch, for: queue.portal) else {
       throw Problem(
         .unavailable, "As many clients listen to streams as may.", headers: [.retryAfter: "5"])
     }

@@ -107,6 +107,8 @@ extension Problem {
         .lowSpace, "There is too little free space to take events in; nothing was written.")
     case .queueFull:
       self.init(.queueFull, "\(error.detail) Nothing was written.")
+    case .tooManyRows:
+      self.init(.tooLarge, "\(error.detail) Publish fewer at a time; nothing was written.")
     case .unavailable, .closed:
       self.init(.unavailable, "The store cannot be reached; nothing was changed.")
     default:

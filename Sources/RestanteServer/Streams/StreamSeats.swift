@@ -1,35 +1,37 @@
 import RestanteCore
 import Synchronization
 
-/// The clients that listen to streams of hints: no more than there are seats, and none once the
-/// server stops.
+/// The clients that listen to streams of hints: no more than there are seats, of which no portal
+/// can take all, and none once the server stops.
 final class StreamSeats: Sendable {
   private struct State {
     var watches: [Int: QueueWatch] = [:]
+    var seats: FairShare
     var lastID = 0
     var isClosed = false
   }
 
-  private let capacity: Int
-  private let state = Mutex(State())
+  private let state: Mutex<State>
 
   init(capacity: Int) {
-    self.capacity = capacity
+    state = Mutex(State(seats: FairShare(capacity: capacity)))
   }
 
-  /// A seat for a client that watches a queue; `nil` when there is none.
-  func take(_ watch: QueueWatch) -> StreamSeat? {
+  /// A seat for a client that watches a queue of a portal; `nil` when there is none.
+  func take(_ watch: QueueWatch, for portal: PortalID) -> StreamSeat? {
     let id: Int? = state.withLock { state in
-      guard !state.isClosed, state.watches.count < capacity else { return nil }
+      guard !state.isClosed, state.seats.take(for: portal) else { return nil }
       state.lastID += 1
       state.watches[state.lastID] = watch
       return state.lastID
     }
-    return id.map { StreamSeat(id: $0, seats: self) }
+    return id.map { StreamSeat(id: $0, portal: portal, seats: self) }
   }
 
-  fileprivate func leave(_ seat: Int) {
-    state.withLock { _ = $0.watches.removeValue(forKey: seat) }
+  fileprivate func leave(_ seat: Int, of portal: PortalID) {
+    state.withLock { state in
+      if state.watches.removeValue(forKey: seat) != nil { state.seats.leave(portal) }
+    }
   }
 
   /// How many clients listen.
@@ -51,12 +53,14 @@ final class StreamSeats: Sendable {
 /// One client's seat, free again when nobody holds it any more.
 final class StreamSeat: Sendable {
   private let id: Int
+  private let portal: PortalID
   private let seats: StreamSeats
 
-  init(id: Int, seats: StreamSeats) {
+  init(id: Int, portal: PortalID, seats: StreamSeats) {
     self.id = id
+    self.portal = portal
     self.seats = seats
   }
 
-  deinit { seats.leave(id) }
+  deinit { seats.leave(id, of: portal) }
 }

@@ -18,7 +18,7 @@ extension ModelTransaction {
           receipt.suppressed += 1
           vain.noteSuppressed(at: queue)
         case .queue:
-          receipt.queued += 1
+          try receipt.countWrite()
           try write(publication, to: queue, mode: operation.mode)
         }
       }
