@@ -47,6 +47,8 @@ struct OfflineCall: Sendable {
 
   /// Reads times in filters.
   var dates: DateReader {
-    DateReader(now: call.context.wallClock.now(), utcOffset: call.utcOffset)
+    DateReader(
+      now: call.context.wallClock.now(), utcOffset: call.utcOffset,
+      rules: call.context.settings.zoneRules)
   }
 }

@@ -1,9 +1,9 @@
 import Synchronization
 
-/// How many patterns the filters of one request may have, those of all commands of a batch together:
-/// each is looked for in every event of a queue.
+/// How many patterns the filters of one request may have, all commands of a batch together: each is
+/// looked for in every event of a queue.
 final class PatternBudget: Sendable {
-  /// The most patterns of one request.
+  /// The most patterns of one request: as many as one filter may have.
   static let most = 100
 
   private let room = Mutex(PatternBudget.most)
