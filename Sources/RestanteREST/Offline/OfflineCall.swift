@@ -34,6 +34,12 @@ struct OfflineCall: Sendable {
     return ProcessID(text)
   }
 
+  /// Whether the call says by an empty process id that it is about events of no claim, in safe mode.
+  var namesNoClaim: Bool {
+    guard call.mode == .safe, let text = parameters["PROCESS_ID"]?.phpText else { return false }
+    return PHPText.trimmed(text).isEmpty
+  }
+
   /// The process id, which must be there.
   func requiredProcessID() throws(RESTError) -> ProcessID {
     guard let id = try processID() else { throw .empty("PROCESS_ID") }

@@ -84,8 +84,13 @@ extension MethodReferences {
 
   private static let clear = MethodReference(
     "event.offline.clear", "Acknowledges events of a claim: they are removed for good.",
-    details: "Without `message_id` and `id` the whole claim is acknowledged.",
-    callers: .queueUsers,
+    details: """
+      Without `message_id` and `id` the whole claim is acknowledged.
+
+      In safe mode an empty `process_id` together with a list of `message_id` or `id` that is not \
+      empty acknowledges those of the named events that no claim holds, as consumers do that list \
+      events and clear what they have stored.
+      """, callers: .queueUsers,
     parameters: [
       processParameter,
       ParameterReference(
@@ -130,7 +135,8 @@ extension MethodReferences {
   private static let processParameter = ParameterReference(
     "process_id", .text, required: true, "The claim, as `event.offline.get` named it.")
   private static let processError = ErrorReference(
-    .emptyArgument, "`process_id` is missing; in safe mode also when it is empty.")
+    .emptyArgument,
+    "`process_id` is missing; in safe mode also when it is empty, but for `clear` with a list.")
 
   private static func filterParameter(
     _ fields: [EventField], note: String
