@@ -30,6 +30,8 @@ public struct ServerConfiguration: Sendable {
   /// The proxies whose `X-Forwarded-For` and `X-Forwarded-Proto` count.
   public var trustedProxies: [AddressBlock]
   /// How many requests are let through to portals that have no limit of their own.
+  /// How many connections may be open at the same time.
+  public var connections: ConnectionBounds
   public var rateLimit: RateLimit
   /// How many seconds of operating time a method of an application gets within ten minutes on
   /// portals that have no limit of their own; `nil` for as many as it wants.
@@ -63,7 +65,7 @@ public struct ServerConfiguration: Sendable {
     database: ConnectionSettings? = nil, demo: Bool = false, mode: Mode = .safe,
     publicURL: PublicURL? = nil, requiresHTTPS: Bool = false, oauthHost: String? = nil,
     passwordCost: PasswordCost = .standard, tls: TLSFiles? = nil,
-    trustedProxies: [AddressBlock] = [],
+    trustedProxies: [AddressBlock] = [], connections: ConnectionBounds = ConnectionBounds(),
     rateLimit: RateLimit = .off, operatingLimit: Int64? = nil,
     minimumFreeSpace: Int64 = FreeSpaceFloor.standardBytes,
     replyBounds: ReplyBounds = .safeDefault, mostWaiting: Int = 10_000, mostStreams: Int = 1_000,
@@ -83,6 +85,7 @@ public struct ServerConfiguration: Sendable {
     self.tls = tls
     self.trustedProxies = trustedProxies
     self.rateLimit = rateLimit
+    self.connections = connections
     self.operatingLimit = operatingLimit
     self.minimumFreeSpace = minimumFreeSpace
     self.replyBounds = replyBounds

@@ -12,7 +12,9 @@ struct RequestDispatcher: HTTPResponder {
     let start = ContinuousClock.now
     let target = RequestTarget(request.head.path ?? "/")
     let side = Side(target, method: request.method)
-    let reply = try await reply(to: request, target: target, side: side, scope: context)
+    let reply = try await reply(
+      to: request.awaitingBody(over: context.connection.channel), target: target, side: side,
+      scope: context)
     // Paths and queries can hold codes and tokens, so the log names only the part of the server.
     context.logger.debug(
       "request",

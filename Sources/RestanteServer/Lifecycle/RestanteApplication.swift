@@ -86,7 +86,8 @@ public struct RestanteApplication: Service {
     let state = ServingState()
     let address = AnnouncedAddress()
     let listener = ListenerService(
-      listen: configuration.listen, tls: tls, state: state, address: address, logger: logger)
+      listen: configuration.listen, tls: tls, bounds: configuration.connections,
+      proxies: configuration.trustedProxies, state: state, address: address, logger: logger)
     let startup = StartupService(
       configuration: configuration, directory: directory, serverKey: serverKey, store: store,
       clock: clock, random: random, jobClock: jobClock, state: state, address: address,
