@@ -20,18 +20,19 @@ public struct ServerConfiguration: Sendable {
   public var publicURL: PublicURL?
   /// Whether webhooks need `https` even from clients on this machine.
   public var requiresHTTPS: Bool
-  /// The host, with port where it has one, that is the authorization server's alone; `nil` when it
-  /// is reached at the server's own.
-  public var oauthHost: String?
+  /// The hosts, with port where they have one, that are the authorization server's alone; empty
+  /// when it is reached at the server's own. Applications are told the first; libraries that know
+  /// several find it at each.
+  public var oauthHosts: [String]
   /// What hashing a password costs.
   public var passwordCost: PasswordCost
   /// The files to serve TLS with; `nil` to speak plainly.
   public var tls: TLSFiles?
   /// The proxies whose `X-Forwarded-For` and `X-Forwarded-Proto` count.
   public var trustedProxies: [AddressBlock]
-  /// How many requests are let through to portals that have no limit of their own.
   /// How many connections may be open at the same time.
   public var connections: ConnectionBounds
+  /// How many requests are let through to portals that have no limit of their own.
   public var rateLimit: RateLimit
   /// How many seconds of operating time a method of an application gets within ten minutes on
   /// portals that have no limit of their own; `nil` for as many as it wants.
@@ -63,7 +64,7 @@ public struct ServerConfiguration: Sendable {
     listen: ListenAddress = .standard,
     dataDirectory: String = Self.standardDataDirectory,
     database: ConnectionSettings? = nil, demo: Bool = false, mode: Mode = .safe,
-    publicURL: PublicURL? = nil, requiresHTTPS: Bool = false, oauthHost: String? = nil,
+    publicURL: PublicURL? = nil, requiresHTTPS: Bool = false, oauthHosts: [String] = [],
     passwordCost: PasswordCost = .standard, tls: TLSFiles? = nil,
     trustedProxies: [AddressBlock] = [], connections: ConnectionBounds = ConnectionBounds(),
     rateLimit: RateLimit = .off, operatingLimit: Int64? = nil,
@@ -80,12 +81,12 @@ public struct ServerConfiguration: Sendable {
     self.mode = mode
     self.publicURL = publicURL
     self.requiresHTTPS = requiresHTTPS
-    self.oauthHost = oauthHost
+    self.oauthHosts = oauthHosts
     self.passwordCost = passwordCost
     self.tls = tls
     self.trustedProxies = trustedProxies
-    self.rateLimit = rateLimit
     self.connections = connections
+    self.rateLimit = rateLimit
     self.operatingLimit = operatingLimit
     self.minimumFreeSpace = minimumFreeSpace
     self.replyBounds = replyBounds

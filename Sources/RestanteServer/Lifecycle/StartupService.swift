@@ -63,7 +63,7 @@ struct StartupService: Service {
   private func site(at publicURL: PublicURL) throws -> Site {
     // The pages and administrators share the few passwords that are hashed at once.
     let passwords = PasswordHasher(cost: configuration.passwordCost, random: random)
-    let addresses = PortalAddresses(publicURL: publicURL, oauthHost: configuration.oauthHost)
+    let addresses = PortalAddresses(publicURL: publicURL, oauthHosts: configuration.oauthHosts)
     let settings = RESTSettings(
       defaultMode: configuration.mode, publicHost: publicURL.domain, publicURL: publicURL.base,
       zoneRules: SystemZones(), safeReplyBounds: configuration.replyBounds,

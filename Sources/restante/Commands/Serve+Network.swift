@@ -20,9 +20,9 @@ extension Serve {
     }
   }
 
-  /// The host that is the authorization server's alone; `nil` when it has none.
-  func authorizationHost() throws -> String? {
-    try Setting.read(
+  /// The hosts that are the authorization server's alone.
+  func authorizationHosts() throws -> [String] {
+    try Self.list(
       flag: ("--oauth-host", oauthHost), variable: "RESTANTE_OAUTH_HOST",
       expected: "a host, with :PORT where it has one"
     ) { text in text.contains("/") ? nil : PublicURL("http://\(text)")?.domain }
@@ -30,21 +30,29 @@ extension Serve {
 
   /// The proxies whose words count.
   func proxies() throws -> [AddressBlock] {
-    let isGiven = !trustedProxy.isEmpty
-    let variable = "RESTANTE_TRUSTED_PROXIES"
+    try Self.list(
+      flag: ("--trusted-proxy", trustedProxy), variable: "RESTANTE_TRUSTED_PROXIES",
+      expected: "an address or a block of addresses like 10.0.0.0/8", AddressBlock.init)
+  }
+
+  /// A setting with several values: a flag that can be repeated, or a variable with commas.
+  private static func list<Value>(
+    flag: (name: String, values: [String]), variable: String, expected: String,
+    _ read: (String) -> Value?
+  ) throws -> [Value] {
+    let isGiven = !flag.values.isEmpty
     let texts =
       isGiven
-      ? trustedProxy
+      ? flag.values
       : (Setting.environment(variable) ?? "").split(separator: ",").map { part in
         String(part.filter { $0 != " " })
       }
     return try texts.map { text in
-      guard let block = AddressBlock(text) else {
+      guard let value = read(text) else {
         throw ValidationError(
-          "\(isGiven ? "--trusted-proxy" : variable): '\(text)' is not an address or a block "
-            + "of addresses like 10.0.0.0/8.")
+          "\(isGiven ? flag.name : variable): '\(text)' is not \(expected).")
       }
-      return block
+      return value
     }
   }
 

@@ -19,7 +19,7 @@ struct Serve: AsyncParsableCommand {
       RESTANTE_DATABASE, RESTANTE_MODE, RESTANTE_PUBLIC_URL, RESTANTE_RATE_LIMIT, \
       RESTANTE_OPERATING_LIMIT, RESTANTE_MIN_FREE_SPACE, RESTANTE_MAX_REPLY_EVENTS, \
       RESTANTE_MAX_REPLY_SIZE, RESTANTE_MAX_WAITING, RESTANTE_MAX_STREAMS, RESTANTE_TLS_CERT, RESTANTE_TLS_KEY, RESTANTE_TRUSTED_PROXIES \
-      (with commas in between), RESTANTE_OAUTH_HOST, RESTANTE_LOG_LEVEL. RESTANTE_SERVER_KEY, 64 \
+      and RESTANTE_OAUTH_HOST (with commas in between), RESTANTE_LOG_LEVEL. RESTANTE_SERVER_KEY, 64 \
       hexadecimal digits, replaces the key file in the data directory; it must be the same on \
       every node of a database, and a server with another one does not start. RESTANTE_DATABASE_PASSWORD, or libpq's password file, keeps the \
       database's password out of the address. Certificate files are read anew when they change, \
@@ -101,9 +101,10 @@ struct Serve: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The host, with :PORT where it has one, that is the authorization server's alone. Without "
-        + "it, that is reached at /oauth/ of the public URL.", valueName: "host"))
-  var oauthHost: String?
+      "A host, with :PORT where it has one, that is the authorization server's alone. Can be given "
+        + "several times; applications are told the first. Without it, that server is reached at "
+        + "/oauth/ of the public URL.", valueName: "host"))
+  var oauthHost: [String] = []
 
   @Option(
     help: ArgumentHelp(
@@ -193,7 +194,7 @@ struct Serve: AsyncParsableCommand {
       publicURL: try Setting.read(
         flag: ("--public-url", publicURL), variable: "RESTANTE_PUBLIC_URL",
         expected: "an http or https URL without query", PublicURL.init),
-      requiresHTTPS: requireHTTPS, oauthHost: try authorizationHost(), tls: try tlsFiles(),
+      requiresHTTPS: requireHTTPS, oauthHosts: try authorizationHosts(), tls: try tlsFiles(),
       trustedProxies: try proxies(),
       rateLimit: rateLimit, operatingLimit: try operatingLimit(with: rateLimit),
       minimumFreeSpace: try minimumFreeSpace() ?? standard.minimumFreeSpace,

@@ -31,7 +31,7 @@ struct LiveServer: Sendable {
     clock: ManualClock = ManualClock(), jobClock: any Clock<Duration> = SteppedClock(),
     publicURL: PublicURL? = nil, requiresHTTPS: Bool = false, tls: TLSFiles? = nil,
     trustedProxies: [AddressBlock] = [], rateLimit: RateLimit = .off,
-    operatingLimit: Int64? = nil, oauthHost: String? = nil, log: LogRecorder = LogRecorder(),
+    operatingLimit: Int64? = nil, oauthHosts: [String] = [], log: LogRecorder = LogRecorder(),
     open: (@Sendable (String) throws -> any Store)? = nil,
     adjust: (inout ServerConfiguration) -> Void = { _ in },
     _ body: @Sendable (LiveServer) async throws -> Void
@@ -42,7 +42,7 @@ struct LiveServer: Sendable {
     var configuration = ServerConfiguration(
       listen: ListenAddress(host: "127.0.0.1", port: 0), dataDirectory: directory.path,
       demo: true, mode: mode, publicURL: publicURL, requiresHTTPS: requiresHTTPS,
-      oauthHost: oauthHost, passwordCost: .cheap, tls: tls, trustedProxies: trustedProxies,
+      oauthHosts: oauthHosts, passwordCost: .cheap, tls: tls, trustedProxies: trustedProxies,
       rateLimit: rateLimit,
       operatingLimit: operatingLimit)
     adjust(&configuration)
