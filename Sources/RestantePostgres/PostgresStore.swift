@@ -42,6 +42,9 @@ public final class PostgresStore: Store {
   /// within seconds.
   public var watchers: QueueWatchers { lookout.watchers }
 
+  /// What could not be done.
+  public var failures: StoreFailures { readers.failures }
+
   /// The database's time.
   public var time: any TimeSource { clock }
 
@@ -126,6 +129,7 @@ public final class PostgresStore: Store {
       }
     } catch {
       if error.code == .queueFull { counters.count(.refused) }
+      failures.note(error)
       throw error
     }
   }

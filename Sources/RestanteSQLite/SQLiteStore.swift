@@ -15,13 +15,24 @@ public final class SQLiteStore: Store {
   public let limits: any LimitLedger = MemoryLimitLedger()
   /// Where to hear of changes to queues.
   public let watchers: QueueWatchers
+  /// What could not be done.
+  public let failures = StoreFailures()
   let identities: IdentityCache
   private let counters = QueueCounters()
-  private let freeSpace: FreeSpaceGuard
+  let freeSpace: FreeSpaceGuard
+  /// Tells the operator what he should know.
+  let warn: @Sendable (String) -> Void
   private let writer: GroupCommitWriter
 
-  init(pool: DatabasePool, clock: any TimeSource, floor: FreeSpaceFloor) {
-    let freeSpace = FreeSpaceGuard(path: pool.path, floor: floor)
+  init(
+    pool: DatabasePool, clock: any TimeSource, floor: FreeSpaceFloor,
+    warn: @escaping @Sendable (String) -> Void = { _ in }
+  ) {
+    let freeSpace = FreeSpaceGuard(path: pool.path, floor: floor) {
+      // Where it cannot be read nothing can be written either.
+      (try? pool.read { try FileSpace.reusableBytes(in: $0) }) ?? 0
+    }
+    self.warn = warn
     self.freeSpace = freeSpace
     let identities = IdentityCache()
     let watchers = QueueWatchers()
@@ -46,6 +57,7 @@ public final class SQLiteStore: Store {
       }
     } catch {
       if error.code == .queueFull { counters.count(.refused) }
+      failures.note(error)
       throw error
     }
   }
@@ -77,11 +89,17 @@ public final class SQLiteStore: Store {
     try freeSpace.check(at: time.now())
   }
 
-  /// Finishes what was accepted and closes the file.
+  /// Finishes what was accepted, moves what the write-ahead log holds into the file and closes it,
+  /// so that the file alone is the whole database.
   public func close() async {
     watchers.close()
     await writer.close()
-    try? pool.close()
+    do {
+      try pool.close()
+      try WriteAheadLog.settle(path: pool.path)
+    } catch {
+      warn("\(pool.path) was closed, but not all of it stands in one file: \(error)")
+    }
   }
 
   /// Runs a read on a snapshot of the last commit.
@@ -94,7 +112,9 @@ public final class SQLiteStore: Store {
           SQLiteSnapshot(statements: StatementCache(connection: database.sqliteConnection)))
       }
     } catch {
-      throw SQLiteFailure.error(for: error)
+      let failure = SQLiteFailure.error(for: error)
+      failures.note(failure)
+      throw failure
     }
   }
 }

@@ -34,6 +34,36 @@ struct OpeningTests {
     #expect(error?.detail.contains("not be durable") == true)
   }
 
+  @Test("a file whose end is missing is refused")
+  func refusesShortFiles() async throws {
+    let subject = try SQLiteUnderTest()
+    try await QueueFixture(in: subject.store).publish(1...500)
+    await subject.store.close()
+    let file = try #require(FileHandle(forUpdatingAtPath: subject.path))
+    try file.truncate(atOffset: try file.seekToEnd() - 1_024)
+    try file.close()
+    let error = #expect(throws: StoreError.self) { try SQLiteStore.open(path: subject.path) }
+    #expect(error?.code == .corrupt)
+  }
+
+  @Test("a database with damaged pages is opened, and it is known")
+  func notesDamage() async throws {
+    let subject = try SQLiteUnderTest()
+    try await QueueFixture(in: subject.store).publish(1...2_000)
+    await subject.store.close()
+    let file = try #require(FileHandle(forUpdatingAtPath: subject.path))
+    let pages = try file.seekToEnd() / 4_096
+    try file.seek(toOffset: pages / 2 * 4_096)
+    try file.write(contentsOf: Data(repeating: 0xA5, count: 3 * 4_096))
+    try file.close()
+    let findings = try IntegrityCheck.findings(of: subject.path)
+    #expect(findings.contains { $0.hasPrefix("table ") })
+    let store = try SQLiteStore.open(path: subject.path, clock: .injected(subject.clock))
+    try await store.checkIntegrity()
+    #expect(store.failures.damage?.code == .corrupt)
+    await store.close()
+  }
+
   @Test("a database of a newer version is refused and left alone")
   func refusesNewerSchema() async throws {
     let subject = try SQLiteUnderTest()

@@ -9,6 +9,8 @@ final class ReadPool: Sendable {
     var isClosed = false
   }
 
+  /// What could not be read, and what the store adds to it.
+  let failures = StoreFailures()
   private let connections: [ReadConnection]
   private let state: Mutex<State>
 
@@ -24,6 +26,7 @@ final class ReadPool: Sendable {
     guard let connection = await take() else { throw StoreError(.closed, "the store is closed") }
     let result = await connection.read(body)
     giveBack(connection)
+    if case .failure(let error) = result { failures.note(error) }
     return try result.get()
   }
 

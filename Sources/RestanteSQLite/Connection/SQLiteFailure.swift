@@ -23,6 +23,8 @@ enum SQLiteFailure {
 
   private static func error(code: Int32, message: String) -> StoreError {
     let detail = "SQLite result \(code): \(message)"
+    // The end of the file is missing.
+    if code == SQLITE_IOERR | 2 << 8 { return StoreError(.corrupt, detail) }
     return switch code & 0xFF {
     case SQLITE_FULL: StoreError(.full, detail)
     case SQLITE_CORRUPT, SQLITE_NOTADB: StoreError(.corrupt, detail)

@@ -37,8 +37,19 @@ public enum DataDirectoryBackup {
         "there is no server.key in \(directory), and RESTANTE_SERVER_KEY is not set")
     }
     return try SQLiteBackup.make(
-      of: database, at: output, keyFingerprint: key.fingerprint, version: ServerVersion.text,
+      of: database, at: output, key: key, version: ServerVersion.text,
       now: clock.now(), progress: progress)
+  }
+
+  /// Names what is damaged in a data directory's database, which a server may be using.
+  ///
+  /// - Throws: ``StartupError`` or `StoreError` when there is no database, or it cannot be read.
+  public static func findings(in directory: String) throws -> [String] {
+    let database = DataDirectory.database(in: directory)
+    guard access(database, F_OK) == 0 else {
+      throw StartupError("there is no database in \(directory)")
+    }
+    return try IntegrityCheck.findings(of: database)
   }
 
   /// Puts the database of a backup into a data directory that no server uses.
@@ -76,6 +87,9 @@ public enum DataDirectoryBackup {
           """)
     }
     return try SQLiteBackup.restore(
-      input, to: home.database, forgettingServerKey: acceptingOtherKey, progress: progress)
+      input, to: home.database,
+      // With another key nobody can tell.
+      key: key?.fingerprint == manifest.keyFingerprint ? key : nil,
+      forgettingServerKey: acceptingOtherKey, progress: progress)
   }
 }

@@ -78,6 +78,9 @@ struct RequestDispatcher: HTTPResponder {
     guard let site = state.readySite else {
       return .text("not ready\n", status: .serviceUnavailable)
     }
+    guard site.store.failures.damage == nil else {
+      return .text("the store is damaged: the log says where\n", status: .serviceUnavailable)
+    }
     do {
       try await site.store.checkWritable()
       return .text(try await Self.takesPublications(site.store) ? "ready\n" : Self.lowSpace)

@@ -51,6 +51,7 @@ public struct RestanteApplication: Service {
       configuration.dataDirectory, isShared: configuration.database != nil)
     let tls = try configuration.tls.map { try TLSReloader($0, logger: logger) }
     let store = try await openStore(directory.database)
+    StoreFailureLog.write(failures: store.failures, to: logger)
     do {
       let serverKey = try await ServerKeyAdoption(
         store: store, directory: directory, given: configuration.serverKey,
@@ -100,8 +101,9 @@ public struct RestanteApplication: Service {
     let housekeeping = HousekeepingService(
       store: store, auditRetention: configuration.auditRetention, clock: jobClock,
       logger: logger)
+    let upkeep = UpkeepService(store: store, clock: jobClock, logger: logger)
     let reloading = tls.map { TLSReloadService(reloader: $0, clock: jobClock) }
-    var helpers: [any Service] = [startup, purge, retry, history, housekeeping]
+    var helpers: [any Service] = [startup, purge, retry, history, housekeeping, upkeep]
     if let reloading { helpers.append(reloading) }
     helpers.append(ShutdownGate(state: state))
     // They are stopped in the reverse order.

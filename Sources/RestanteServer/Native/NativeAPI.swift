@@ -58,7 +58,7 @@ struct NativeAPI: Sendable {
     } catch is PasswordHasher.Overloaded {
       return Problem(.unavailable, "Too many passwords wait to be hashed; try again.").reply
     } catch let error as StoreError {
-      logger.error("the store failed", metadata: ["error": "\(error)"])
+      logger.debug("the store failed", metadata: ["error": "\(error)"])
       return Problem(error).reply
     }
   }

@@ -41,7 +41,7 @@ struct TokenEndpoint: Sendable {
     } catch let error as TokenError {
       return error.reply
     } catch let error as StoreError {
-      logger.error("the store failed", metadata: ["error": "\(error)"])
+      logger.debug("the store failed", metadata: ["error": "\(error)"])
       return TokenError(error).reply
     }
   }

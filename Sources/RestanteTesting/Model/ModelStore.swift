@@ -19,6 +19,8 @@ public final class ModelStore: Store {
   public let limits: any LimitLedger = MemoryLimitLedger()
   /// Where to hear of changes to queues.
   public let watchers = QueueWatchers()
+  /// What could not be done.
+  public let failures = StoreFailures()
   private let contents: Mutex<Contents>
 
   /// Creates an empty store.

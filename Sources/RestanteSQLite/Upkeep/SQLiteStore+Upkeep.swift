@@ -1,0 +1,36 @@
+import GRDB
+public import RestanteCore
+
+extension SQLiteStore {
+  /// Gives a little space back: free pages of the file, and the write-ahead log where it has grown.
+  /// After a portal was erased it removes what deleted rows leave behind.
+  ///
+  /// - Returns: Whether there is more to do soon.
+  public func tidy() async throws(StoreError) -> Bool {
+    let isSpaceLow = freeSpace.isLow(at: time.now())
+    let path = pool.path
+    do {
+      return try await pool.writeWithoutTransaction { database in
+        var remains = try FileSpace.remains(in: database)
+        if remains == .inFile {
+          try FileSpace.rewrite(database)
+          try FileSpace.note(.inLog, in: database)
+          remains = .inLog
+        } else if try FileSpace.shrink(database, isSpaceLow: isSpaceLow) {
+          return true
+        }
+        let log = WriteAheadLog.bytes(path: path)
+        let isLarge = log > WriteAheadLog.keptBytes || (isSpaceLow && log > 0)
+        // Where a reader needs the log, there is another time.
+        if isLarge || remains == .inLog, try WriteAheadLog.truncate(on: database),
+          remains == .inLog
+        {
+          try FileSpace.note(.none, in: database)
+        }
+        return false
+      }
+    } catch {
+      throw SQLiteFailure.error(for: error)
+    }
+  }
+}
