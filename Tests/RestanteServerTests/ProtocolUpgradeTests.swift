@@ -1,4 +1,3 @@
-import NIOHTTP1
 import Testing
 
 @testable import RestanteServer
@@ -28,7 +27,7 @@ struct ProtocolUpgradeTests {
           let content = body.isEmpty ? "" : body.contains("2") ? "{}" : "2\r\n{}\r\n0\r\n\r\n"
           for turn in 1...3 {
             try await connection.send(
-              "POST /rest/server.time HTTP/1.1\r\n\(Self.host)\(spelling)\r\n\(body)\r\n\(content)")
+              "POST /rest/profile HTTP/1.1\r\n\(Self.host)\(spelling)\r\n\(body)\r\n\(content)")
             let reply = try await connection.reply()
             #expect(reply.hasPrefix("HTTP/1.1 4"), "\(spelling), \(turn): \(reply)")
           }

@@ -1,4 +1,5 @@
 import GRDB
+import GRDBSQLite
 public import RestanteCore
 
 extension SQLiteStore {
@@ -11,6 +12,7 @@ extension SQLiteStore {
     let path = pool.path
     do {
       return try await pool.writeWithoutTransaction { database in
+        Self.resetStatements(of: database)
         var remains = try FileSpace.remains(in: database)
         if remains == .inFile {
           try FileSpace.rewrite(database)
@@ -31,6 +33,16 @@ extension SQLiteStore {
       }
     } catch {
       throw SQLiteFailure.error(for: error)
+    }
+  }
+
+  /// Ends what statements of the writer have begun and not read to its end: neither the file nor
+  /// the log can change its shape under them.
+  private static func resetStatements(of database: Database) {
+    var statement = sqlite3_next_stmt(database.sqliteConnection, nil)
+    while let current = statement {
+      sqlite3_reset(current)
+      statement = sqlite3_next_stmt(database.sqliteConnection, current)
     }
   }
 }
