@@ -58,9 +58,12 @@ let package = Package(
       name: "RestanteREST", dependencies: ["RestanteCore", "RestanteJSON"],
       swiftSettings: settings),
     .target(
+      name: "RestanteNative", dependencies: ["RestanteCore", "RestanteJSON"],
+      swiftSettings: settings),
+    .target(
       name: "RestanteServer",
       dependencies: [
-        "RestanteCore", "RestanteJSON", "RestanteREST", "RestanteSQLite", "RestantePostgres",
+        "RestanteCore", "RestanteJSON", "RestanteREST", "RestanteNative", "RestanteSQLite", "RestantePostgres",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdCore", package: "hummingbird"),
         .product(name: "HummingbirdHTTP2", package: "hummingbird"),
@@ -78,8 +81,8 @@ let package = Package(
     .executableTarget(
       name: "restante",
       dependencies: [
-        "RestanteServer", "RestanteREST", "RestanteSQLite", "RestantePostgres", "RestanteJSON",
-        "RestanteCore",
+        "RestanteServer", "RestanteREST", "RestanteNative", "RestanteSQLite", "RestantePostgres",
+        "RestanteJSON", "RestanteCore",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "AsyncHTTPClient", package: "async-http-client"),
         .product(name: "Logging", package: "swift-log"),
@@ -130,9 +133,13 @@ let package = Package(
       name: "RestanteRESTTests", dependencies: ["RestanteREST", "RestanteTesting"],
       swiftSettings: settings),
     .testTarget(
+      name: "RestanteNativeTests",
+      dependencies: ["RestanteNative", "RestanteTesting", "RestanteSQLite"],
+      swiftSettings: settings),
+    .testTarget(
       name: "RestanteServerTests",
       dependencies: [
-        "RestanteServer", "RestanteREST", "RestanteTesting", "RestantePostgres",
+        "RestanteServer", "RestanteREST", "RestanteNative", "RestanteTesting", "RestantePostgres",
         "RestantePostgresTesting", "restante",
         .product(name: "AsyncHTTPClient", package: "async-http-client"),
         .product(name: "Logging", package: "swift-log"),

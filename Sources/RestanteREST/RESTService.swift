@@ -106,10 +106,9 @@ public struct RESTService: Sendable {
   private func run(
     _ method: any RESTMethod, _ call: MethodCall
   ) async throws(RESTError) -> MethodResult {
-    guard let key = call.attempt?.key else { return try await method.run(call) }
-    guard attempts.begin(key) else { throw RESTError(.idempotencyInProgress) }
-    defer { attempts.end(key) }
-    return try await method.run(call)
+    try await attempts.run(
+      call.attempt?.key, refuse: { RESTError($0, otherwise: .idempotencyInProgress) }
+    ) { () async throws(RESTError) in try await method.run(call) }
   }
 
   private func caller(

@@ -85,3 +85,38 @@ public struct Idempotent<Operation: StoreOperation>: StoreOperation {
     return .done(bytes)
   }
 }
+
+/// Why an attempt with a key has no reply of its own.
+public enum AttemptRefusal: Error, Sendable, Hashable {
+  /// Its twin is running at this moment.
+  case inProgress
+  /// The key was used for something else before.
+  case reused
+  /// There is no room to keep another reply.
+  case full
+  /// The operation came to something that is not kept.
+  case notKept
+}
+
+/// The reply to an attempt with a key.
+public struct AttemptReply: Sendable, Hashable {
+  /// What is returned to the caller.
+  public var bytes: [UInt8]
+  /// Whether the attempt was made before.
+  public var isReplayed: Bool
+}
+
+extension Idempotent.Outcome {
+  /// The reply to the attempt.
+  ///
+  /// - Throws: ``AttemptRefusal`` when there is none.
+  public func reply() throws(AttemptRefusal) -> AttemptReply {
+    switch self {
+    case .done(let bytes): return AttemptReply(bytes: bytes, isReplayed: false)
+    case .replayed(let bytes): return AttemptReply(bytes: bytes, isReplayed: true)
+    case .notKept: throw .notKept
+    case .reused: throw .reused
+    case .full: throw .full
+    }
+  }
+}

@@ -16,6 +16,9 @@ struct FormFields: Sendable {
   /// The value of a field; `nil` when it is missing.
   subscript(name: String) -> String? { values[name] }
 
+  /// All fields.
+  var all: [String: String] { values }
+
   /// Takes over the fields of `other`, which win.
   mutating func overlay(_ other: FormFields) {
     values.merge(other.values) { _, new in new }

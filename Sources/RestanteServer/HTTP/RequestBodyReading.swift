@@ -23,12 +23,4 @@ extension Request {
       throw BodyTooLarge()
     }
   }
-
-  /// The media type of the body in small letters, without parameters.
-  var mediaType: String? {
-    guard let value = headers[.contentType] else { return nil }
-    let type = value.prefix { $0 != ";" }
-    return type.trimmingPrefix { $0 == " " || $0 == "\t" }.split(separator: " ").first
-      .map { $0.lowercased() } ?? ""
-  }
 }

@@ -50,7 +50,8 @@ struct RequestDispatcher: HTTPResponder {
       case .tokens: return try await site.tokens.respond(to: request, target: target)
       case .native:
         return try await site.native.respond(
-          to: request, target: target, over: scope.connection)
+          to: request, target: target,
+          origin: site.transport.origin(of: request, peer: scope.peer), over: scope.connection)
       case .document: return site.respondDocument()
       case .alive, .ready, .other: return site.respondOther(to: request, target: target)
       }

@@ -1,4 +1,5 @@
 import HTTPTypes
+import RestanteNative
 import RestanteREST
 
 /// The parts of the server; each has its own form of errors.
@@ -46,7 +47,7 @@ enum Side: String, Sendable {
     let limit = "\(RequestLimits.bodyBytes >> 20) MiB"
     return switch self {
     case .native:
-      Problem(.tooLarge, "The request body is larger than \(limit).").reply
+      HTTPReply(Problem(.tooLarge, "The request body is larger than \(limit)."))
     case .tokens:
       .error(
         "invalid_request", "The request body is larger than \(limit)", status: .contentTooLarge)
@@ -64,7 +65,7 @@ enum Side: String, Sendable {
     let explanation = "The server is starting or stopping"
     return switch self {
     case .native:
-      Problem(.unavailable, "\(explanation).").reply
+      HTTPReply(Problem(.unavailable, "\(explanation)."))
     case .tokens:
       .error("temporarily_unavailable", explanation, status: .serviceUnavailable)
     case .rest:

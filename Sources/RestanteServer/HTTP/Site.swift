@@ -16,7 +16,7 @@ struct Site: Sendable {
   let tokens: TokenEndpoint
   let authorize: AuthorizeEndpoint
   let authorization: AuthorizationServer
-  let native: NativeAPI
+  let native: NativeSide
   /// The OpenAPI document's text.
   let document: [UInt8]
 

@@ -1,5 +1,6 @@
 import Logging
 import RestanteCore
+import RestanteNative
 import RestanteREST
 import ServiceLifecycle
 
@@ -60,6 +61,16 @@ struct StartupService: Service {
       throttle: LoginThrottle(), logger: logger)
   }
 
+  private func nativeAPI(at publicURL: PublicURL, _ passwords: PasswordHasher) -> NativeAPI {
+    NativeAPI(
+      store: store, random: random, serverKey: serverKey,
+      settings: NativeSettings(
+        defaultMode: configuration.mode, restURL: publicURL.rest,
+        standardScopes: EventCatalogue.scopes),
+      passwords: NativePasswords(hasher: passwords), zones: SystemZones(), clock: jobClock,
+      streams: StreamSeats(capacity: configuration.mostStreams))
+  }
+
   private func site(at publicURL: PublicURL) throws -> Site {
     // The pages and administrators share the few passwords that are hashed at once.
     let passwords = PasswordHasher(cost: configuration.passwordCost, random: random)
@@ -81,13 +92,7 @@ struct StartupService: Service {
       authorize: try authorizePage(addresses, passwords),
       authorization: AuthorizationServer(
         store: store, addresses: addresses, stopwatch: WallMicrosecondClock(), logger: logger),
-      native: NativeAPI(
-        store: store, random: random, serverKey: serverKey,
-        defaultMode: configuration.mode, logger: logger, clock: jobClock,
-        streams: StreamSeats(capacity: configuration.mostStreams),
-        administration: AdministrationAPI(
-          store: store, random: random, serverKey: serverKey, defaultMode: configuration.mode,
-          passwords: passwords, zones: SystemZones(), publicURL: publicURL)),
+      native: NativeSide(api: nativeAPI(at: publicURL, passwords), logger: logger),
       document: OpenAPIDocument.encoded(at: publicURL))
   }
 }

@@ -1,4 +1,5 @@
 import RestanteJSON
+import RestanteNative
 
 /// What the OpenAPI document says of tokens, health and of itself.
 enum SiteDescription {
