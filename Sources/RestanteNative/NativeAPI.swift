@@ -38,10 +38,14 @@ public struct NativeAPI: Sendable {
   /// - Throws: What reading the body throws.
   public func respond(to request: NativeRequest) async throws -> NativeReply {
     do {
-      let (endpoint, parameters) = try table.route(request)
-      let holder = try await KeyCheck(context: context).holder(of: request, for: endpoint.access)
-      return try await endpoint.run(
-        NativeCall(context: context, holder: holder, parameters: parameters, request: request))
+      let (routed, parameters) = try table.route(request)
+      let holder = try await KeyCheck(context: context)
+        .holder(of: request, for: routed.endpoint.access)
+      try routed.check(request.query)
+      return try await routed.endpoint.run(
+        NativeCall(
+          context: context, holder: holder, parameters: parameters, members: routed.members,
+          request: request))
     } catch let problem as Problem {
       return problem.reply
     } catch is PasswordQueueFull {

@@ -7,6 +7,8 @@ struct NativeCall: Sendable {
   let holder: KeyHolder
   /// The parameters of the path.
   let parameters: [String: String]
+  /// The members that the body may have.
+  let members: KnownMembers
   let request: NativeRequest
 
   var store: any Store { context.store }
@@ -27,7 +29,12 @@ struct NativeCall: Sendable {
 
   /// The value of a body that must be JSON.
   func json() async throws -> JSONValue {
-    try JSONValue(body: try await body())
+    try known(try JSONValue(body: try await body()))
+  }
+
+  private func known(_ value: JSONValue) throws(Problem) -> JSONValue {
+    try members.check(value)
+    return value
   }
 
   /// The members of a body that must be a JSON object.
@@ -36,13 +43,13 @@ struct NativeCall: Sendable {
   }
 
   /// The members of a body that must be a JSON object; none without a body.
-  func members() async throws -> JSONObject {
+  func object() async throws -> JSONObject {
     let bytes = try await body()
     guard !bytes.isEmpty else { return [:] }
-    guard case .object(let members) = try JSONValue(body: bytes) else {
+    guard case .object(let object) = try known(try JSONValue(body: bytes)) else {
       throw Problem(.invalidArgument, "A JSON object is expected.")
     }
-    return members
+    return object
   }
 
   private func body() async throws -> [UInt8] {

@@ -12,7 +12,7 @@ struct PublishTests {
     try await NativeWorld.run(kind) { world in
       try await world.bind("ONCRMDEALUPDATE")
       let one = try await world.publish(
-        #"{"event":" onCrmDealUpdate ","data":{"FIELDS":{"ID":1.50}},"user_id":7,"later":1}"#)
+        #"{"event":" onCrmDealUpdate ","data":{"FIELDS":{"ID":1.50}},"user_id":7}"#)
       #expect(one.status == 200)
       #expect(one.text == #"{"accepted":1,"queued":1,"deliveries":0,"suppressed":0}"#)
       let many = try await world.publish(

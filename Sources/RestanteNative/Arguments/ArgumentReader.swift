@@ -1,8 +1,8 @@
 import RestanteJSON
 
 /// Reads the members of one JSON object; what is wrong becomes a problem that names the argument
-/// and, in an array, the element. Members that nobody asks for are ignored, so that newer clients
-/// can talk to older servers. `null` counts as missing, as it does on the wire.
+/// and, in an array, the element. Members that the endpoint does not know were refused before
+/// (``KnownMembers``). `null` counts as missing, as it does on the wire.
 struct ArgumentReader: Sendable {
   private let members: JSONObject
   private let index: Int?

@@ -71,8 +71,7 @@ struct EventSelectionReader: Sendable {
   /// those of the last occurrence.
   func filter() throws(Problem) -> EventFilter? {
     guard let members = try arguments.object("filter") else { return nil }
-    let names = arguments.value("filter")?.objectValue?.keys ?? []
-    guard !names.isEmpty, names.allSatisfy({ ["event", "before", "after"].contains($0) }) else {
+    guard arguments.value("filter")?.objectValue?.isEmpty == false else {
       throw arguments.wrong("filter", "must have members out of event, before and after")
     }
     var conditions: [EventFilter.Condition] = []
@@ -97,12 +96,9 @@ extension EventSelectionReader {
     "ids": Schemas.ids, "message_ids": messageIDsSchema, "all": Schemas.boolean,
     "filter": filterSchema,
   ]
-  static let filterSchema: JSONValue = [
-    "type": "object",
-    "properties": [
-      "event": Schemas.text, "before": ["type": "integer"], "after": ["type": "integer"],
-    ],
-    "description": "By name and by the time of the last occurrence, in seconds since 1970.",
-  ]
+  static let filterSchema = JSONValue.object(
+    Schemas.closed(
+      ["event": Schemas.text, "before": ["type": "integer"], "after": ["type": "integer"]],
+      "By name and by the time of the last occurrence, in seconds since 1970."))
   private static let messageIDsSchema = Schemas.list(Schemas.pattern("^[0-9A-Fa-f]{32}$"))
 }

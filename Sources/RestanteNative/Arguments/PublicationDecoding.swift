@@ -60,28 +60,32 @@ extension Publication {
 }
 
 extension Publication {
-  static let schema: JSONValue = [
-    "type": "object", "required": ["event"],
-    "properties": [
-      "event": EventName.schema,
-      "data": ["description": "Any JSON; shown as `false` when absent."],
-      "user_id": [
-        "oneOf": [Schemas.reference("UserNumber"), ["const": false]],
-        "description": "Who caused the event; `false` hides it, 0 is nobody.",
-      ],
-      "message_id": [
-        "type": "string", "pattern": "^[0-9A-Fa-f]{32}$",
-        "description": "The key of equal events; made from name and data when absent.",
-      ],
-      "origin": [
-        "type": "object", "required": ["client_id"],
-        "properties": [
-          "client_id": ["type": "string", "minLength": 1], "auth_connector": Schemas.text,
-        ],
-        "description": "The application and connector that caused it, which do not get it.",
-      ],
+  static let schema = Schemas.members(members, pastMembers, required: ["event"])
+
+  private static let members: JSONObject = [
+    "event": EventName.schema,
+    "data": ["description": "Any JSON; shown as `false` when absent."],
+    "user_id": [
+      "oneOf": [Schemas.reference("UserNumber"), ["const": false]],
+      "description": "Who caused the event; `false` hides it, 0 is nobody.",
     ],
+    "message_id": [
+      "type": "string", "pattern": "^[0-9A-Fa-f]{32}$",
+      "description": "The key of equal events; made from name and data when absent.",
+    ],
+    "origin": .object(
+      Schemas.closed(
+        ["client_id": ["type": "string", "minLength": 1], "auth_connector": Schemas.text],
+        required: ["client_id"],
+        "The application and connector that caused it, which do not get it.")),
   ]
+
+  /// What a line of the history has besides, so that it can be published again as it is.
+  private static let pastMembers = JSONObject(
+    members: EventReply.pastMembers.map(\.key).filter { members[$0] == nil }
+      .map { name -> (String, JSONValue) in
+      (name, ["description": "Of a line of the history; without effect."])
+    })
 }
 
 extension EventName {

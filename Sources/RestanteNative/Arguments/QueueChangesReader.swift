@@ -129,16 +129,14 @@ extension QueueChangesReader {
     ],
     "retry": [
       "oneOf": [
-        ["type": ["object", "null"], "properties": .object(retryMembers)], ["const": false],
+        .object(Schemas.closed(retryMembers, orNull: true)), ["const": false],
       ],
       "description": "When dead letters are retried. Delays in seconds, jitter in percent.",
     ],
     "depth_limit": [
       "oneOf": [
-        [
-          "type": ["object", "null"], "required": ["events", "overflow"],
-          "properties": .object(depthMembers),
-        ],
+        .object(
+          Schemas.closed(depthMembers, required: ["events", "overflow"], orNull: true)),
         ["const": false],
       ],
       "description": "How many events may be pending in a queue, and what happens to one more.",

@@ -40,17 +40,28 @@ public enum Schemas {
 
   /// The body of a request: an object of these members.
   static func members(_ parts: JSONObject..., required: [String] = []) -> JSONValue {
+    .object(
+      closed(
+        JSONObject(members: parts.flatMap { part in part.map { ($0.key, $0.value) } }),
+        required: required))
+  }
+
+  /// An object that has no members but these; others are refused by name.
+  static func closed(
+    _ properties: JSONObject, required: [String] = [], orNull: Bool = false,
+    _ meaning: String? = nil
+  ) -> JSONObject {
     var schema: JSONObject = [
-      "type": "object",
-      "properties": .object(
-        JSONObject(members: parts.flatMap { part in part.map { ($0.key, $0.value) } })),
+      "type": orNull ? ["object", "null"] : "object", "properties": .object(properties),
+      "additionalProperties": false,
     ]
     if !required.isEmpty { schema["required"] = .array(required.map { .string($0) }) }
-    return .object(schema)
+    if let meaning { schema["description"] = .string(meaning) }
+    return schema
   }
 
   /// The body of a request that has no members.
-  static let nothing: JSONValue = ["type": "object"]
+  static let nothing = JSONValue.object(closed([:]))
 
   static func list(_ element: JSONValue) -> JSONValue { ["type": "array", "items": element] }
 

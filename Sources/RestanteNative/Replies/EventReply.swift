@@ -29,14 +29,13 @@ enum EventReply {
     return object
   }
 
-  static let pastSchema = Schemas.object(
-    merged(
-      headSchema, ["user_id": ["oneOf": [["type": "integer", "minimum": 0], ["const": false]]]],
-      occurrenceSchema,
-      [
-        "departure": Schemas.choice(["acknowledged", "taken"]), "process_id": Schemas.text,
-        "left_at": Schemas.count,
-      ]))
+  static let pastMembers = merged(
+    headSchema, ["user_id": ["oneOf": [["type": "integer", "minimum": 0], ["const": false]]]],
+    occurrenceSchema,
+    [
+      "departure": Schemas.choice(["acknowledged", "taken"]), "process_id": Schemas.text,
+      "left_at": Schemas.count,
+    ])
 
   /// Which event it is, and what it carries.
   private static func head(_ event: OfflineEvent) -> JSONObject {

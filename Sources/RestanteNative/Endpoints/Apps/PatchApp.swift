@@ -19,7 +19,7 @@ struct PatchApp: Endpoint {
       Schemas.reference("Application")))
 
   func run(_ call: NativeCall) async throws -> NativeReply {
-    let body = try await call.members()
+    let body = try await call.object()
     let application = try await call.application()
     let arguments = ArgumentReader(body)
     let reader = ApplicationChangeReader(arguments)

@@ -22,7 +22,7 @@ struct PostApps: Endpoint {
     problems: [.clientIDTaken])
 
   func run(_ call: NativeCall) async throws -> NativeReply {
-    let body = try await call.members()
+    let body = try await call.object()
     let context = call.context
     let portal = try call.portal
     let arguments = ArgumentReader(body)

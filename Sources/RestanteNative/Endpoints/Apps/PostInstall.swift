@@ -14,7 +14,7 @@ struct PostInstall: Endpoint {
     problems: [.busy])
 
   func run(_ call: NativeCall) async throws -> NativeReply {
-    let body = try await call.members()
+    let body = try await call.object()
     let application = try await call.application()
     let operation = InstallApplication(
       portal: application.portal, application: application.id,

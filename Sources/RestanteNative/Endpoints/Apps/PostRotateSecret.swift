@@ -21,7 +21,7 @@ struct PostRotateSecret: Endpoint {
       ])))
 
   func run(_ call: NativeCall) async throws -> NativeReply {
-    let body = try await call.members()
+    let body = try await call.object()
     let application = try await call.application()
     let arguments = ArgumentReader(body)
     let grace = try arguments.integer("grace") ?? 0

@@ -15,7 +15,7 @@ struct PostUninstall: Endpoint {
     reply: .progress("client_id", "Nothing is left of it."))
 
   func run(_ call: NativeCall) async throws -> NativeReply {
-    let body = try await call.members()
+    let body = try await call.object()
     let application = try await call.application()
     let operation = UninstallApplication(
       portal: application.portal, application: application.id,

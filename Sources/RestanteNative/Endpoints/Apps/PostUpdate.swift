@@ -16,7 +16,7 @@ struct PostUpdate: Endpoint {
     problems: [.busy])
 
   func run(_ call: NativeCall) async throws -> NativeReply {
-    let body = try await call.members()
+    let body = try await call.object()
     let application = try await call.application()
     let arguments = ArgumentReader(body)
     guard let version = try ApplicationChangeReader(arguments).version() else {

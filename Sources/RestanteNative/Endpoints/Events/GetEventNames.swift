@@ -9,6 +9,7 @@ struct GetEventNames: Endpoint {
 
   let reference = EndpointReference(
     "listEventNames", "The events of the operator's own, oldest first.",
+    parameters: [.portal],
     reply: ReplyReference(
       "The names.",
       Schemas.object(["event_names": Schemas.list(Schemas.reference("EventName"))])))

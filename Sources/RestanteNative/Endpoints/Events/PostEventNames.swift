@@ -10,6 +10,7 @@ struct PostEventNames: Endpoint {
 
   let reference = EndpointReference(
     "addEventName", "Adds an event of the operator's own that applications may bind to.",
+    parameters: [.portal],
     body: Schemas.members(
       [
         "event": EventName.schema,

@@ -20,7 +20,7 @@ struct PostEvents: Endpoint {
       ]
     ]
     return EndpointReference(
-      "publishEvents", "Takes events in, all or none.", parameters: [Self.attempt],
+      "publishEvents", "Takes events in, all or none.", parameters: [Self.attempt, .portal],
       body: [
         "oneOf": [
           Schemas.reference("Publication"),

@@ -15,7 +15,7 @@ struct PostKeys: Endpoint {
     reply: ReplyReference("The key.", NewKey.schema))
 
   func run(_ call: NativeCall) async throws -> NativeReply {
-    let body = try await call.members()
+    let body = try await call.object()
     let arguments = ArgumentReader(body)
     let names = APIKeyScope.allCases.map(\.rawValue).joined(separator: ", ")
     guard let scope = APIKeyScope(rawValue: try arguments.requiredString("scope")) else {

@@ -13,7 +13,7 @@ struct PostRotateKey: Endpoint {
     reply: ReplyReference("The key under its new id.", NewKey.schema))
 
   func run(_ call: NativeCall) async throws -> NativeReply {
-    _ = try await call.members()
+    _ = try await call.object()
     let id = try call.credentialID()
     let key = Credential.secret(using: call.context.random)
     let operation = RotateAPIKey(

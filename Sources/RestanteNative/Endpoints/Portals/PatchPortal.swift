@@ -13,15 +13,15 @@ struct PatchPortal: Endpoint {
     body: Schemas.members(
       [
         "domain": PortalChangeReader.domain,
-        "queues": [
-          "type": "object", "properties": .object(QueueChangesReader.members),
-          "description": "What counts for queues whose application left it open.",
-        ],
+        "queues": .object(
+          Schemas.closed(
+            QueueChangesReader.members,
+            "What counts for queues whose application left it open.")),
       ], PortalChangeReader.members),
     reply: ReplyReference("The portal.", Schemas.reference("Portal")), problems: [.taken])
 
   func run(_ call: NativeCall) async throws -> NativeReply {
-    let body = try await call.members()
+    let body = try await call.object()
     guard let portal = try await call.store.portal(domain: call.parameter("domain")) else {
       throw Problem.unknownPortal
     }

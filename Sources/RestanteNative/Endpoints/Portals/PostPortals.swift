@@ -20,7 +20,7 @@ struct PostPortals: Endpoint {
     problems: [.taken])
 
   func run(_ call: NativeCall) async throws -> NativeReply {
-    let body = try await call.members()
+    let body = try await call.object()
     let arguments = ArgumentReader(body)
     let reader = PortalChangeReader(arguments, zones: call.context.zones)
     guard let domain = try reader.domain() else {

@@ -13,7 +13,7 @@ struct GetDead: Endpoint {
   let reference = EndpointReference(
     "listDeadLetters", "One page of the failed events that nobody holds.",
     parameters: [
-      .clientID, .connector,
+      .clientID, .connector, .portal,
       .query("offset", Schemas.integer(0...Int64(Int32.max)), "How many to pass over."),
       .query(
         "limit", Schemas.integer(1...largestPage),

@@ -10,7 +10,7 @@ struct GetExplain: Endpoint {
 
   let reference = EndpointReference(
     "explainQueue", "Why an application gets nothing from a queue, the most likely reason first.",
-    parameters: [.clientID, .connector],
+    parameters: [.clientID, .connector, .portal],
     reply: ReplyReference(
       "The queue's figures and the reasons.",
       [

@@ -13,7 +13,7 @@ struct GetHistory: Endpoint {
       "The page.",
       Schemas.object([
         "client_id": Schemas.text, "connector": Schemas.text,
-        "next": Schemas.optionalText, "events": Schemas.list(EventReply.pastSchema),
+        "next": Schemas.optionalText, "events": Schemas.list(Schemas.object(EventReply.pastMembers)),
       ]))
     reply.types.append("application/x-ndjson")
     return EndpointReference(
@@ -22,7 +22,7 @@ struct GetHistory: Endpoint {
         + "restored, the newest first. A page can hold fewer than asked for although there are "
         + "more.",
       parameters: [
-        .clientID, .connector,
+        .clientID, .connector, .portal,
         .query(
           "limit", Schemas.integer(1...GetDead.largestPage),
           "How many past events to look at; 50 when absent."),

@@ -17,7 +17,7 @@ struct GetStream: Endpoint {
         + "figures and, in `changes`, what happened how often. Hints add up and may be missing; "
         + "events are fetched with `event.offline.get`. A comment every 15 seconds shows that the "
         + "connection lives.",
-      parameters: [.clientID, .connector], reply: reply)
+      parameters: [.clientID, .connector, .portal], reply: reply)
   }
 
   func run(_ call: NativeCall) async throws -> NativeReply {

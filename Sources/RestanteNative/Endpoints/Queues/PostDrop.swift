@@ -9,7 +9,7 @@ struct PostDrop: Endpoint {
 
   let reference = EndpointReference(
     "dropDeadLetters", "Deletes dead letters for good. Exactly one selection is expected.",
-    parameters: [.clientID, .connector],
+    parameters: [.clientID, .connector, .portal],
     body: Schemas.members(EventSelectionReader.deadLetterMembers),
     reply: ReplyReference("How many were deleted.", Schemas.object(["dropped": Schemas.count])))
 

@@ -9,7 +9,7 @@ struct PostRedrive: Endpoint {
 
   let reference = EndpointReference(
     "redriveDeadLetters", "Makes dead letters pending again. Exactly one selection is expected.",
-    parameters: [.clientID, .connector],
+    parameters: [.clientID, .connector, .portal],
     body: Schemas.members(EventSelectionReader.deadLetterMembers),
     reply: ReplyReference("How many became pending.", Schemas.object(["redriven": Schemas.count])))
 

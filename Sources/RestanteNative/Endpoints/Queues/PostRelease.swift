@@ -9,7 +9,7 @@ struct PostRelease: Endpoint {
 
   let reference = EndpointReference(
     "releaseClaim", "Gives events of a claim back to the queue before its lease is over.",
-    parameters: [.clientID, .connector],
+    parameters: [.clientID, .connector, .portal],
     body: Schemas.members(
       ["process_id": ["type": "string", "minLength": 1]], EventSelectionReader.claimedMembers,
       required: ["process_id"]),

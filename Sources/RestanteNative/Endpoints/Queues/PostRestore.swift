@@ -18,7 +18,7 @@ struct PostRestore: Endpoint {
     "Makes past events pending again, the newest first, with their ids and times. Either `all` is "
       + "expected or some of the others, which must all hold. Where an event's key has a pending "
       + "event nothing is written. A long restore ends early and names the place to go on at.",
-    parameters: [.clientID, .connector],
+    parameters: [.clientID, .connector, .portal],
     body: Schemas.members(
       HistorySelectionReader.restoredMembers, ["after": HistoryPosition.schema]),
     reply: ReplyReference(

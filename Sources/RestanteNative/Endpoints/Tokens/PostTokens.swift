@@ -27,7 +27,7 @@ struct PostTokens: Endpoint {
     problems: [.busy])
 
   func run(_ call: NativeCall) async throws -> NativeReply {
-    let body = try await call.members()
+    let body = try await call.object()
     let portal = try call.portal
     let arguments = ArgumentReader(body)
     let clientID = try arguments.requiredString("client_id")

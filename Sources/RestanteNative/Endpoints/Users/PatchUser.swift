@@ -13,7 +13,7 @@ struct PatchUser: Endpoint {
     reply: ReplyReference("The user.", Schemas.reference("User")), problems: [.taken])
 
   func run(_ call: NativeCall) async throws -> NativeReply {
-    let body = try await call.members()
+    let body = try await call.object()
     let portal = try call.portal.id
     let id = try call.userID()
     let reader = UserChangeReader(ArgumentReader(body))

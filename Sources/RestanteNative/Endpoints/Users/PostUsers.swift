@@ -14,7 +14,7 @@ struct PostUsers: Endpoint {
     reply: ReplyReference("The user.", Schemas.reference("User")), problems: [.taken])
 
   func run(_ call: NativeCall) async throws -> NativeReply {
-    let body = try await call.members()
+    let body = try await call.object()
     let portal = try call.portal.id
     let reader = UserChangeReader(ArgumentReader(body))
     let id = try reader.id()

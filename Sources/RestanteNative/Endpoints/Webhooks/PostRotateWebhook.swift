@@ -13,7 +13,7 @@ struct PostRotateWebhook: Endpoint {
     reply: ReplyReference("The webhook under its new id.", NewWebhook.schema))
 
   func run(_ call: NativeCall) async throws -> NativeReply {
-    _ = try await call.members()
+    _ = try await call.object()
     let portal = try call.portal.id
     let id = try call.credentialID()
     let code = Credential.secret(using: call.context.random)

@@ -16,7 +16,7 @@ struct PostWebhooks: Endpoint {
     reply: ReplyReference("The webhook.", NewWebhook.schema))
 
   func run(_ call: NativeCall) async throws -> NativeReply {
-    let body = try await call.members()
+    let body = try await call.object()
     let portal = try call.portal
     let arguments = ArgumentReader(body)
     let user = try arguments.requiredUser()
