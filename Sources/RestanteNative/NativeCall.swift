@@ -39,7 +39,15 @@ struct NativeCall: Sendable {
 
   /// The members of a body that must be a JSON object.
   func arguments() async throws -> ArgumentReader {
-    try ArgumentReader(try await json())
+    ArgumentReader(try await requiredObject())
+  }
+
+  /// The members of a body that must be a JSON object, as they came.
+  func requiredObject() async throws -> JSONObject {
+    guard case .object(let object) = try await json() else {
+      throw Problem(.invalidArgument, "A JSON object is expected.")
+    }
+    return object
   }
 
   /// The members of a body that must be a JSON object; none without a body.

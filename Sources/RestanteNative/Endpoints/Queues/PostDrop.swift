@@ -15,10 +15,14 @@ struct PostDrop: Endpoint {
 
   func run(_ call: NativeCall) async throws -> NativeReply {
     let queue = try await call.queue()
-    let selection = try EventSelectionReader(try await call.arguments()).deadLetters()
+    let body = try await call.requiredObject()
+    let selection = try EventSelectionReader(ArgumentReader(body)).deadLetters()
+    let record = QueueRecord(call, "queue.drop", on: queue, body)
     let count = try await DeadLetterBatches(queue: queue, store: call.store).run {
       limit async throws(StoreError) in
-      try await call.store.perform(DropEvents(queue: queue, selection: selection, limit: limit))
+      try await call.perform(DropEvents(queue: queue, selection: selection, limit: limit)) {
+        record.entry(count: $0)
+      }
     }
     return .json(["dropped": .int(count)])
   }

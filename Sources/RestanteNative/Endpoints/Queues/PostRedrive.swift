@@ -15,11 +15,14 @@ struct PostRedrive: Endpoint {
 
   func run(_ call: NativeCall) async throws -> NativeReply {
     let queue = try await call.queue()
-    let selection = try EventSelectionReader(try await call.arguments()).deadLetters()
+    let body = try await call.requiredObject()
+    let selection = try EventSelectionReader(ArgumentReader(body)).deadLetters()
+    let record = QueueRecord(call, "queue.redrive", on: queue, body)
     let count = try await DeadLetterBatches(queue: queue, store: call.store).run {
       limit async throws(StoreError) in
-      try await call.store.perform(
-        RedriveEvents(queue: queue, selection: selection, limit: limit))
+      try await call.perform(RedriveEvents(queue: queue, selection: selection, limit: limit)) {
+        record.entry(count: $0)
+      }
     }
     return .json(["redriven": .int(count)])
   }

@@ -17,11 +17,13 @@ struct PostRelease: Endpoint {
 
   func run(_ call: NativeCall) async throws -> NativeReply {
     let queue = try await call.queue()
-    let arguments = try await call.arguments()
-    let count = try await call.store.perform(
-      ReleaseEvents(
-        queue: queue, processID: ProcessID(try arguments.requiredString("process_id")),
-        selection: try EventSelectionReader(arguments).claimed()))
+    let body = try await call.requiredObject()
+    let arguments = ArgumentReader(body)
+    let operation = ReleaseEvents(
+      queue: queue, processID: ProcessID(try arguments.requiredString("process_id")),
+      selection: try EventSelectionReader(arguments).claimed())
+    let record = QueueRecord(call, "queue.release", on: queue, body)
+    let count = try await call.perform(operation) { record.entry(count: $0) }
     return .json(["released": .int(count)])
   }
 }

@@ -30,15 +30,19 @@ struct PostRestore: Endpoint {
 
   func run(_ call: NativeCall) async throws -> NativeReply {
     let queue = try await call.queue()
-    let arguments = try await call.arguments()
+    let body = try await call.requiredObject()
+    let arguments = ArgumentReader(body)
     let selection = try HistorySelectionReader.restored(arguments)
     var after = try HistoryPosition.read(try arguments.string("after"))
+    let record = QueueRecord(call, "queue.restore", on: queue, body)
     var (restored, looked) = (0, 0)
     var blocked: [EventID] = []
     repeat {
       // Small transactions: callers get their turn in between.
       let operation = RestoreEvents(queue: queue, selection: selection, after: after)
-      let outcome = try await call.store.perform(operation)
+      let outcome = try await call.perform(operation) {
+        record.entry(count: $0.restored.count)
+      }
       restored += outcome.restored.count
       blocked += outcome.blocked
       looked += operation.limit
