@@ -17,22 +17,43 @@ struct KeyCheck {
         headers: [("WWW-Authenticate", Self.realm)])
     }
     let hash = SecretHash(of: key)
+    try admit(hash, from: request.source)
     let domain = request.query["portal"]
     if let grant = try await context.store.apiKeyGrant(key: hash),
       context.isValid(grant.expiresAt)
     {
+      context.failures.succeed(presenting: hash)
       return try Self.holder(hash, grant, domain, for: access)
     }
     guard let grant = try await context.store.serverKeyGrant(key: hash),
       context.isValid(grant.expiresAt)
-    else {
-      throw Problem(
-        .unauthorized, "The key is unknown or no longer valid.",
-        headers: [("WWW-Authenticate", "\(Self.realm), error=\"invalid_token\"")])
-    }
+    else { throw unknownKey(hash, from: request.source) }
+    context.failures.succeed(presenting: hash)
     let portal = try await portal(domain)
     guard portal != nil || !access.needsPortal else { throw Problem.portalMissing }
     return KeyHolder(key: hash, label: grant.label, isServer: true, portal: portal)
+  }
+
+  /// Makes sure that not too many keys from an address were refused.
+  private func admit(_ key: SecretHash, from source: String) throws(Problem) {
+    let wait = context.failures.wait(
+      of: source, presenting: key, at: context.store.time.now())
+    guard let wait else { return }
+    var problem = Problem(
+      .tooManyFailures, "Too many keys from this address were refused; try again later.",
+      headers: [("Retry-After", "\(wait)")])
+    problem.refusal = Refusal(.tooManyCredentials, of: "key", error: problem.kind.name)
+    throw problem
+  }
+
+  /// The problem of a key that nobody knows or that is no longer good; it counts as a failure.
+  private func unknownKey(_ key: SecretHash, from source: String) -> Problem {
+    context.failures.fail(from: source, presenting: key, at: context.store.time.now())
+    var problem = Problem(
+      .unauthorized, "The key is unknown or no longer valid.",
+      headers: [("WWW-Authenticate", "\(Self.realm), error=\"invalid_token\"")])
+    problem.refusal = Refusal(.credential, of: "key", error: problem.kind.name)
+    return problem
   }
 
   private func portal(_ domain: String?) async throws -> Portal? {
@@ -48,6 +69,21 @@ struct KeyCheck {
   private static func holder(
     _ key: SecretHash, _ grant: APIKeyGrant, _ domain: String?, for access: EndpointAccess
   ) throws(Problem) -> KeyHolder {
+    let holder = KeyHolder(
+      key: key, label: grant.label, isServer: false, portal: grant.portal)
+    do throws(Problem) {
+      try check(grant, domain, for: access)
+    } catch {
+      var problem = error
+      problem.refusal = holder.refusal(problem)
+      throw problem
+    }
+    return holder
+  }
+
+  private static func check(
+    _ grant: APIKeyGrant, _ domain: String?, for access: EndpointAccess
+  ) throws(Problem) {
     guard domain.map({ $0.isSameBytes(as: grant.portal.domain) }) ?? true else {
       throw Problem(.forbidden, "The key is another portal's.", argument: "portal")
     }
@@ -66,7 +102,6 @@ struct KeyCheck {
         ])
     }
     guard access != .server else { throw Problem.serverKeyNeeded }
-    return KeyHolder(key: key, label: grant.label, isServer: false, portal: grant.portal)
   }
 }
 

@@ -19,6 +19,13 @@ struct KeyHolder: Sendable {
   /// To whom keys and records of the audit log belong.
   var owner: PortalID { portal?.id ?? .server }
 
+  /// What the log is told when the holder may not do something.
+  func refusal(_ problem: Problem) -> Refusal {
+    Refusal(
+      .permission, of: "key", on: portal?.id, subject: "\(CredentialID(of: key))",
+      error: problem.kind.name)
+  }
+
   /// What the audit log is told.
   func entry(
     _ action: String, _ subject: String, _ detail: AuditDetail = AuditDetail()

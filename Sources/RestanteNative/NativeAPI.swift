@@ -23,14 +23,15 @@ public struct NativeAPI: Sendable {
   ///   - zones: Knows names of time zones.
   ///   - clock: Measures how long streams are silent.
   ///   - streams: Who listens to streams.
+  ///   - failures: Counts keys that are refused, by address.
   public init(
     store: any Store, random: any RandomSource, serverKey: ServerKey, settings: NativeSettings,
     passwords: any PasswordHashing, zones: any ZoneCheck, clock: any Clock<Duration>,
-    streams: StreamSeats
+    streams: StreamSeats, failures: FailedCredentials = FailedCredentials()
   ) {
     context = NativeContext(
       store: store, random: random, serverKey: serverKey, settings: settings,
-      passwords: passwords, zones: zones, clock: clock, streams: streams)
+      passwords: passwords, zones: zones, clock: clock, streams: streams, failures: failures)
   }
 
   /// Answers a request. What goes wrong is in the reply.
@@ -42,10 +43,15 @@ public struct NativeAPI: Sendable {
       let holder = try await KeyCheck(context: context)
         .holder(of: request, for: routed.endpoint.access)
       try routed.check(request.query)
-      return try await routed.endpoint.run(
-        NativeCall(
-          context: context, holder: holder, parameters: parameters, members: routed.members,
-          request: request))
+      let call = NativeCall(
+        context: context, holder: holder, parameters: parameters, members: routed.members,
+        request: request)
+      do {
+        return try await routed.endpoint.run(call)
+      } catch var problem as Problem {
+        if problem.kind == .forbidden { problem.refusal = holder.refusal(problem) }
+        throw problem
+      }
     } catch let problem as Problem {
       return problem.reply
     } catch is PasswordQueueFull {

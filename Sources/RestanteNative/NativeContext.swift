@@ -49,6 +49,8 @@ struct NativeContext: Sendable {
   let clock: any Clock<Duration>
   /// Who listens to streams.
   let streams: StreamSeats
+  /// The keys that were refused lately.
+  let failures: FailedCredentials
   /// The attempts with a key that run.
   let attempts = RunningAttempts()
 

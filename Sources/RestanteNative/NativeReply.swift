@@ -17,6 +17,8 @@ public struct NativeReply: Sendable {
   public var headers: [(name: String, value: String)]
   /// The body.
   public var body: Body
+  /// Why the caller was refused, where it was for what it presented or wanted.
+  public var refusal: Refusal?
   /// What the store failed with, for the log: the reply does not repeat its words.
   public var failure: StoreError?
 

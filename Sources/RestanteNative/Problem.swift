@@ -19,6 +19,9 @@ public struct Problem: Error, Sendable {
       name: "forbidden", title: "The key does not allow this", status: 403)
     static let notFound = Kind(
       name: "not-found", title: "There is no such thing", status: 404)
+    static let tooManyFailures = Kind(
+      name: "too-many-failures", title: "Too many keys from this address were refused",
+      status: 429)
     static let methodNotAllowed = Kind(
       name: "method-not-allowed", title: "The verb is not allowed here",
       status: 405)
@@ -61,6 +64,8 @@ public struct Problem: Error, Sendable {
   var index: Int?
   /// The argument that is wrong, members of members separated by dots.
   var argument: String?
+  /// What the log is told of it; `nil` for most problems.
+  var refusal: Refusal?
   /// Headers that belong to the status.
   var headers: [(name: String, value: String)] = []
 
@@ -90,9 +95,11 @@ public struct Problem: Error, Sendable {
     ]
     if let index { object["index"] = .int(index) }
     if let argument { object["argument"] = .string(argument) }
-    return NativeReply(
+    var reply = NativeReply(
       status: kind.status, headers: headers + [("Content-Type", "application/problem+json")],
       body: .bytes(JSONValue.object(object).encoded()))
+    reply.refusal = refusal
+    return reply
   }
 }
 

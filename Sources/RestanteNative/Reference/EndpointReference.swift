@@ -36,8 +36,8 @@ struct EndpointReference: Sendable {
 
   /// The problems that every endpoint has.
   static let commonProblems: [Problem.Kind] = [
-    .invalidArgument, .unauthorized, .forbidden, .notFound, .unknownOutcome, .internalError,
-    .unavailable,
+    .invalidArgument, .unauthorized, .forbidden, .notFound, .tooManyFailures, .unknownOutcome,
+    .internalError, .unavailable,
   ]
 }
 

@@ -27,6 +27,7 @@ extension RESTReply {
     self.init(
       status: error.entry.status, contentType: format.contentType,
       body: format.body(ofJSON: writer.bytes), operation: operation)
+    errorCode = error.entry.code
   }
 
   /// An error of REST 3.0.
@@ -34,5 +35,6 @@ extension RESTReply {
     self.init(
       status: error.status, contentType: Self.jsonContentType,
       body: JSONValue.object(["error": error.json]).encoded(.php), operation: operation)
+    errorCode = error.code
   }
 }

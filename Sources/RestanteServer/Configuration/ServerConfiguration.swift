@@ -34,6 +34,9 @@ public struct ServerConfiguration: Sendable {
   /// How many seconds of operating time a method of an application gets within ten minutes on
   /// portals that have no limit of their own; `nil` for as many as it wants.
   public var operatingLimit: Int64?
+  /// How many keys, secrets and codes may be refused to one address of strangers before it has to
+  /// wait: so many at once, and then so many a second.
+  public var failureLimit: RateLimit
   /// How many bytes of free space are to be left on the volume of the embedded database: with less,
   /// publications are refused. 0 for no matter how few.
   public var minimumFreeSpace: Int64
@@ -65,6 +68,7 @@ public struct ServerConfiguration: Sendable {
     passwordCost: PasswordCost = .standard, tls: TLSFiles? = nil,
     trustedProxies: [AddressBlock] = [],
     rateLimit: RateLimit = .off, operatingLimit: Int64? = nil,
+    failureLimit: RateLimit = FailedCredentials.standardLimit,
     minimumFreeSpace: Int64 = FreeSpaceFloor.standardBytes,
     replyBounds: ReplyBounds = .safeDefault, mostWaiting: Int = 10_000, mostStreams: Int = 1_000,
     serverKey: String? = nil, acceptsOtherKey: Bool = false,
@@ -84,6 +88,7 @@ public struct ServerConfiguration: Sendable {
     self.trustedProxies = trustedProxies
     self.rateLimit = rateLimit
     self.operatingLimit = operatingLimit
+    self.failureLimit = failureLimit
     self.minimumFreeSpace = minimumFreeSpace
     self.replyBounds = replyBounds
     self.mostWaiting = mostWaiting

@@ -9,6 +9,8 @@ import RestanteNative
 struct NativeSide: Sendable {
   let api: NativeAPI
   let logger: Logger
+  let refusals: RefusalLog
+  let time: any TimeSource
 
   /// Answers a request.
   ///
@@ -24,6 +26,9 @@ struct NativeSide: Sendable {
         authorization: request.headers[.authorization],
         idempotencyKey: request.headers[.idempotencyKey], source: origin.source,
         body: { Array(try await request.wholeBody().readableBytesView) }))
+    if let refusal = reply.refusal {
+      refusals.report(refusal, on: .native, from: origin, at: time.now())
+    }
     if let failure = reply.failure {
       logger.error("the store failed", metadata: ["error": "\(failure)"])
     }

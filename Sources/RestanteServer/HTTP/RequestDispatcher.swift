@@ -36,7 +36,9 @@ struct RequestDispatcher: HTTPResponder {
     guard let site = state.site else { return side.unavailable(target) }
     do {
       if let method = site.authorization.method(of: request, target: target) {
-        return try await site.authorization.respond(to: request, target: target, method: method)
+        return try await site.authorization.respond(
+          to: request, target: target, method: method,
+          origin: site.transport.origin(of: request, peer: scope.peer))
       }
       switch side {
       case .rest:
@@ -47,7 +49,10 @@ struct RequestDispatcher: HTTPResponder {
         return try await site.authorize.respond(
           to: request, target: target,
           origin: site.transport.origin(of: request, peer: scope.peer))
-      case .tokens: return try await site.tokens.respond(to: request, target: target)
+      case .tokens:
+        return try await site.tokens.respond(
+          to: request, target: target,
+          origin: site.transport.origin(of: request, peer: scope.peer))
       case .native:
         return try await site.native.respond(
           to: request, target: target,

@@ -17,6 +17,8 @@ struct Site: Sendable {
   let authorize: AuthorizeEndpoint
   let authorization: AuthorizationServer
   let native: NativeSide
+  /// Who was refused what.
+  let refusals: RefusalLog
   /// The OpenAPI document's text.
   let document: [UInt8]
 
@@ -36,10 +38,18 @@ struct Site: Sendable {
       body: Array(body.readableBytesView), isSecure: transport.isSecure(origin),
       source: origin.source)
     // Only who may have to wait is worth looking after.
-    guard prefer != nil else { return HTTPReply(await rest.respond(to: wire)) }
+    guard prefer != nil else { return reported(await rest.respond(to: wire), from: origin) }
     let hangUp = try await connection.hangUp()
     let reply = await hangUp.cancelling { await rest.respond(to: wire) }
-    return reply.map(HTTPReply.init) ?? HTTPReply(status: .noContent)
+    return reply.map { reported($0, from: origin) } ?? HTTPReply(status: .noContent)
+  }
+
+  /// A reply of the wire, after what it refused was reported.
+  private func reported(_ reply: RESTReply, from origin: RequestOrigin) -> HTTPReply {
+    if let refusal = Refusal(reply) {
+      refusals.report(refusal, on: .rest, from: origin, at: store.time.now())
+    }
+    return HTTPReply(reply)
   }
 
   /// Answers with the OpenAPI document, which pages of any origin may read.

@@ -52,23 +52,25 @@ struct StartupService: Service {
   }
 
   private func authorizePage(
-    _ addresses: PortalAddresses, _ passwords: PasswordHasher
+    _ addresses: PortalAddresses, _ passwords: PasswordHasher, _ refusals: RefusalLog
   ) throws -> AuthorizeEndpoint {
     AuthorizeEndpoint(
       store: store, random: random, serverKey: serverKey, addresses: addresses,
       pages: try AuthorizationPages(),
       passwords: passwords,
-      throttle: LoginThrottle(), logger: logger)
+      throttle: LoginThrottle(), refusals: refusals, logger: logger)
   }
 
-  private func nativeAPI(at publicURL: PublicURL, _ passwords: PasswordHasher) -> NativeAPI {
+  private func nativeAPI(
+    at publicURL: PublicURL, _ passwords: PasswordHasher, _ failures: FailedCredentials
+  ) -> NativeAPI {
     NativeAPI(
       store: store, random: random, serverKey: serverKey,
       settings: NativeSettings(
         defaultMode: configuration.mode, restURL: publicURL.rest,
         standardScopes: EventCatalogue.scopes),
       passwords: NativePasswords(hasher: passwords), zones: SystemZones(), clock: jobClock,
-      streams: StreamSeats(capacity: configuration.mostStreams))
+      streams: StreamSeats(capacity: configuration.mostStreams), failures: failures)
   }
 
   private func site(at publicURL: PublicURL) throws -> Site {
@@ -84,15 +86,23 @@ struct StartupService: Service {
       requiresHTTPS: configuration.requiresHTTPS, proxies: configuration.trustedProxies)
     let waiting = WaitingRooms(
       store: store, clock: jobClock, capacity: configuration.mostWaiting)
+    let failures = FailedCredentials(limit: configuration.failureLimit)
+    let refusals = RefusalLog(logger: logger)
+    let gate = CredentialGate(failures: failures, refusals: refusals, time: store.time)
     return Site(
       publicURL: publicURL, transport: transport, store: store, waiting: waiting,
       rest: RESTService(
         store: store, settings: settings, wallClock: clock, random: random, waiting: waiting),
-      tokens: TokenEndpoint(store: store, random: random, addresses: addresses, logger: logger),
-      authorize: try authorizePage(addresses, passwords),
+      tokens: TokenEndpoint(
+        store: store, random: random, addresses: addresses, gate: gate, logger: logger),
+      authorize: try authorizePage(addresses, passwords, refusals),
       authorization: AuthorizationServer(
-        store: store, addresses: addresses, stopwatch: WallMicrosecondClock(), logger: logger),
-      native: NativeSide(api: nativeAPI(at: publicURL, passwords), logger: logger),
+        store: store, addresses: addresses, stopwatch: WallMicrosecondClock(), gate: gate,
+        logger: logger),
+      native: NativeSide(
+        api: nativeAPI(at: publicURL, passwords, failures), logger: logger, refusals: refusals,
+        time: store.time),
+      refusals: refusals,
       document: OpenAPIDocument.encoded(at: publicURL))
   }
 }

@@ -22,6 +22,7 @@ struct AuthorizeEndpoint: Sendable {
   let pages: AuthorizationPages
   let passwords: PasswordHasher
   let throttle: LoginThrottle
+  let refusals: RefusalLog
   let logger: Logger
 
   /// Answers a request.
@@ -46,6 +47,9 @@ struct AuthorizeEndpoint: Sendable {
         return reply
       }
     } catch let refusal as PageRefusal {
+      if refusal.status == .forbidden {
+        report(Refusal(.permission, of: "consent", error: refusal.title), origin)
+      }
       return pages.refusal(refusal)
     } catch is BodyTooLarge {
       return pages.refusal(.tooLarge)
@@ -127,15 +131,26 @@ struct AuthorizeEndpoint: Sendable {
   ) async throws -> PortalUser? {
     let wait = throttle.begin(
       login: login, on: portal.id, from: origin.source, at: store.time.now())
-    if let wait { throw PageRefusal.tooManyAttempts(seconds: wait) }
+    if let wait {
+      report(
+        Refusal(
+          .tooManyLogins, of: "password", on: portal.id, subject: login, error: "wait \(wait)"),
+        origin)
+      throw PageRefusal.tooManyAttempts(seconds: wait)
+    }
     let user = try await passwords.user(
       login: login, password: password, on: portal.id, in: store)
     guard let user else {
-      logger.notice("a login failed", metadata: ["portal": "\(portal.id.rawValue)"])
+      report(
+        Refusal(.login, of: "password", on: portal.id, subject: login, error: "wrong"), origin)
       return nil
     }
     throttle.succeed(login: login, on: portal.id, from: origin.source)
     return user
+  }
+
+  private func report(_ refusal: Refusal, _ origin: RequestOrigin) {
+    refusals.report(refusal, on: .authorize, from: origin, at: store.time.now())
   }
 
   /// Sends the browser back with a code, if the user wants that.

@@ -11,19 +11,24 @@ struct TokenEndpoint: Sendable {
   let store: any Store
   let random: any RandomSource
   let addresses: PortalAddresses
+  let gate: CredentialGate
   let logger: Logger
 
   /// Answers a request.
   ///
   /// - Throws: ``BodyTooLarge``, or what broke the connection while the body was read.
-  func respond(to request: Request, target: RequestTarget) async throws -> HTTPReply {
-    var reply = try await exchange(request, target: target)
+  func respond(
+    to request: Request, target: RequestTarget, origin: RequestOrigin
+  ) async throws -> HTTPReply {
+    var reply = try await exchange(request, target: target, origin)
     // RFC 6749, section 5.1: tokens must not stay in caches.
     reply.headers[.cacheControl] = "no-store"
     return reply
   }
 
-  private func exchange(_ request: Request, target: RequestTarget) async throws -> HTTPReply {
+  private func exchange(
+    _ request: Request, target: RequestTarget, _ origin: RequestOrigin
+  ) async throws -> HTTPReply {
     var fields = FormFields(target.query.utf8)
     switch request.method {
     case .get, .head: break
@@ -36,9 +41,17 @@ struct TokenEndpoint: Sendable {
       reply.headers[.allow] = "GET, HEAD, POST"
       return reply
     }
+    let secret = SecretHash(of: fields["client_secret"] ?? "")
     do {
-      return try await exchange(fields)
+      try gate.admit(secret, "client secret", on: .tokens, from: origin)
+      let reply = try await exchange(fields)
+      gate.accept(secret)
+      return reply
     } catch let error as TokenError {
+      if var refusal = error.refusal {
+        refusal.subject = fields["client_id"]
+        gate.refuse(secret, refusal, on: .tokens, from: origin)
+      }
       return error.reply
     } catch let error as StoreError {
       logger.error("the store failed", metadata: ["error": "\(error)"])

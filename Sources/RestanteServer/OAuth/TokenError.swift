@@ -6,6 +6,8 @@ struct TokenError: Error, Sendable {
   let code: String
   let explanation: String?
   let status: HTTPResponse.Status
+  /// After how many seconds the client may try again, where it has to wait.
+  var wait: Int64?
 
   init(_ code: String, _ explanation: String? = nil, status: HTTPResponse.Status = .badRequest) {
     self.code = code
@@ -18,6 +20,14 @@ struct TokenError: Error, Sendable {
   static let wrongSecret = TokenError("invalid_client")
   static let invalidGrant = TokenError("invalid_grant")
   static let unsupportedGrant = TokenError("unsupported_grant_type")
+
+  /// Too many credentials from the client's address were refused. The code is the wire's.
+  static func tooManyFailures(wait: Int64) -> TokenError {
+    var error = TokenError(
+      "QUERY_LIMIT_EXCEEDED", "Too many refusals to this address", status: .tooManyRequests)
+    error.wait = wait
+    return error
+  }
 
   /// Why a refresh token was not exchanged.
   init(_ outcome: RotateTokens.Outcome) {
@@ -53,5 +63,20 @@ struct TokenError: Error, Sendable {
   }
 
   /// The error as a reply.
-  var reply: HTTPReply { .error(code, explanation, status: status) }
+  var reply: HTTPReply {
+    var reply = HTTPReply.error(code, explanation, status: status)
+    if let wait { reply.headers[.retryAfter] = "\(wait)" }
+    return reply
+  }
+
+  /// What the log is told: which credential was refused, or that the application may not; `nil` for
+  /// most errors.
+  var refusal: Refusal? {
+    switch code {
+    case "wrong_client": Refusal(.credential, of: "client id", error: code)
+    case "invalid_client": Refusal(.credential, of: "client secret", error: code)
+    case "invalid_grant": Refusal(.credential, of: "refresh token or code", error: code)
+    default: status == .forbidden ? Refusal(.permission, of: "grant", error: code) : nil
+    }
+  }
 }
