@@ -14,7 +14,8 @@ struct QueueRecord: Sendable {
     holder = call.holder
     self.action = action
     clientID = call.parameter("client_id")
-    var members: JSONObject = queue.connector.isEmpty ? [:] : ["connector": .string(queue.connector)]
+    var members: JSONObject = [:]
+    if !queue.connector.isEmpty { members["connector"] = .string(queue.connector) }
     members["selection"] = .object(AuditDetail(selection).members)
     detail = AuditDetail(members)
   }

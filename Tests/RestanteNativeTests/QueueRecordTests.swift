@@ -18,7 +18,7 @@ struct QueueRecordTests {
   }
 
   @Test(
-    "Dropping, redriving, restoring and releasing leave records: who, which queue, which and how many",
+    "Drops, redrives, restores and releases leave records: who, which queue, which and how many",
     arguments: StoreKind.allCases)
   func records(kind: StoreKind) async throws {
     try await NativeWorld.run(kind) { world in

@@ -40,7 +40,9 @@ struct UnknownMembersTests {
       ("POST", "webhooks", #"{"user_id":1,"lable":"x"}"#, "lable", "label"),
       ("POST", "tokens", #"{"client_id":"app.1","user_id":1,"expires":5}"#, "expires", nil),
     ] as [(String, String, String, String, String?)])
-  func members(verb: String, path: String, body: String, name: String, meant: String?) async throws {
+  func members(
+    verb: String, path: String, body: String, name: String, meant: String?
+  ) async throws {
     try await NativeWorld.run { world in
       try await world.bind("E")
       let before = try await world.store.application(

@@ -1,5 +1,5 @@
-/// Why somebody was refused for what they presented or wanted: what logs, counts and alarms are told.
-/// It never holds a secret.
+/// Why somebody was refused for what they presented or wanted: what logs, counts and alarms are
+/// told. It never holds a secret.
 public struct Refusal: Sendable, Hashable {
   /// The kinds of refusals; the raw value is the event's name in logs.
   public enum Kind: String, Sendable, Hashable, CaseIterable {

@@ -4,8 +4,8 @@ import Synchronization
 /// what it costs the store, is bounded.
 ///
 /// Each failure adds a drop to the address's bucket; while the bucket is full nothing from there is
-/// looked at, except credentials that were good lately: somebody who guesses next door does not stop
-/// clients that work. It uses bounded memory; where there are too many addresses, newcomers share
+/// looked at, except credentials that were good lately: somebody who guesses next door does not
+/// stop clients that work. It uses bounded memory; where there are too many addresses, newcomers share
 /// one bucket. Each node counts for itself.
 public final class FailedCredentials: Sendable {
   /// What an address may fail unless told otherwise: a minute's worth at once, then one a second.

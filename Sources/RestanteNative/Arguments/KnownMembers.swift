@@ -1,7 +1,7 @@
 import RestanteJSON
 
-/// Which members the bodies of an endpoint may have, made from its schema: what is misspelt must not
-/// be taken for what is missing.
+/// Which members the bodies of an endpoint may have, made from its schema: what is misspelt must
+/// not be taken for what is missing.
 indirect enum KnownMembers: Sendable {
   /// A value of the client's own, or one without members.
   case anything

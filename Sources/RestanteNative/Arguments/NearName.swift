@@ -28,7 +28,8 @@ enum NearName {
       for j in b.indices {
         let isSame = a[i] == b[j]
         var least = min(last[j] + (isSame ? 0 : 1), last[j + 1] + 1, row[j] + 1)
-        if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j] { least = min(least, before[j - 1] + 1) }
+        let isSwapped = i > 0 && j > 0 && a[i] == b[j - 1] && a[i - 1] == b[j]
+        if isSwapped { least = min(least, before[j - 1] + 1) }
         row.append(least)
       }
       (before, last) = (last, row)

@@ -19,8 +19,8 @@ extension QueueSituation {
     return QueueReason(
       kind: .claimed, count: figures.claimed,
       text: "\(QueueReason.counted(figures.claimed, "event")) held by "
-        + "\(QueueReason.counted(evidence.claimCount, "claim")). Events come back when the lease is "
-        + (isForEver ? "over; a claim without a lease keeps them." : "over."),
+        + "\(QueueReason.counted(evidence.claimCount, "claim")). Events come back when the lease "
+        + "is " + (isForEver ? "over; a claim without a lease keeps them." : "over."),
       help: "event.offline.clear\(connectorParameter(connector)) process_id=… when they are done, "
         + "or \(queueCommand("release")) PROCESS-ID",
       details: [

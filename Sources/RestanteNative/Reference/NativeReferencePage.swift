@@ -14,7 +14,7 @@ public enum NativeReferencePage {
     # Native API
 
     Publishers and administrators call `/v1` with `Authorization: Bearer KEY` and JSON. A portal's \
-    key is good for its own portal; a key of the server for the portal that `?portal=DOMAIN` names. \
+    key is good for its own portal; a key of the server for the one that `?portal=DOMAIN` names. \
     Errors are problem details (RFC 9457): `type` is `/problems/` and the problem's name, `detail` \
     says what is wrong, `argument` names the argument and, in an array, `index` the element. \
     Schemas in full are in the server's `/openapi.json`.

@@ -27,8 +27,8 @@ enum Verb: String, Sendable, Hashable {
   case delete = "DELETE"
 }
 
-/// Which keys are good for an endpoint. A portal's key is good for its own portal; one of the server
-/// for the portal that the call names.
+/// Which keys are good for an endpoint. A portal's key is good for its own portal; one of the
+/// server for the portal that the call names.
 enum EndpointAccess: Sendable, Hashable {
   /// Keys for this, or for administration, of a portal.
   case portal(APIKeyScope)

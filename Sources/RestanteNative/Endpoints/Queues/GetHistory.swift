@@ -13,7 +13,8 @@ struct GetHistory: Endpoint {
       "The page.",
       Schemas.object([
         "client_id": Schemas.text, "connector": Schemas.text,
-        "next": Schemas.optionalText, "events": Schemas.list(Schemas.object(EventReply.pastMembers)),
+        "next": Schemas.optionalText,
+        "events": Schemas.list(Schemas.object(EventReply.pastMembers)),
       ]))
     reply.types.append("application/x-ndjson")
     return EndpointReference(

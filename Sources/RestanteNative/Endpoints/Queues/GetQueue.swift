@@ -8,7 +8,8 @@ struct GetQueue: Endpoint {
   let access = EndpointAccess.portal(.read)
 
   let reference = EndpointReference(
-    "getQueue", "The figures of one application's queue.", parameters: [.clientID, .connector, .portal],
+    "getQueue", "The figures of one application's queue.",
+    parameters: [.clientID, .connector, .portal],
     reply: ReplyReference("The queue.", Schemas.reference("Queue")))
 
   func run(_ call: NativeCall) async throws -> NativeReply {
