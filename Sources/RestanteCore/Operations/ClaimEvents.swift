@@ -1,7 +1,7 @@
 /// Claims or takes the first unclaimed events of a queue.
 ///
 /// Two of these never return the same event, however they are timed.
-public struct ClaimEvents: StoreOperation {
+public struct ClaimEvents: QueueOperation {
   /// What happens to the events that are returned.
   public enum Disposition: Sendable, Hashable {
     /// They are removed at once.

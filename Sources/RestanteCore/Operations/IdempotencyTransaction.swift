@@ -73,6 +73,9 @@ public struct Idempotent<Operation: StoreOperation>: StoreOperation {
     self.reply = reply
   }
 
+  /// What the operation is about that is to be done once.
+  public var scope: OperationScope { operation.scope }
+
   /// Carries the operation out.
   public func run(in transaction: some StoreTransaction) throws(StoreError) -> Outcome {
     if let known = try transaction.idempotencyRecord(key) {

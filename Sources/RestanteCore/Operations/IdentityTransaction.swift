@@ -10,8 +10,10 @@ public protocol IdentityTransaction {
   func addClientSecret(_ operation: AddClientSecret) throws(StoreError)
   /// Adds an access token and, if asked to, a refresh token.
   func issueTokens(_ operation: IssueTokens) throws(StoreError) -> Timestamp
-  /// Exchanges a refresh token for a new pair.
-  func rotateTokens(_ operation: RotateTokens) throws(StoreError) -> RotateTokens.Outcome
+  /// What a refresh token stands for, expired or not. It stays so until the transaction ends.
+  func refreshToken(_ token: SecretHash) throws(StoreError) -> RefreshTokenRecord?
+  /// Removes a refresh token.
+  func removeRefreshToken(_ token: SecretHash) throws(StoreError)
   /// Adds an incoming webhook.
   func addWebhook(_ operation: AddWebhook) throws(StoreError)
   /// Adds a key of the native API.

@@ -29,6 +29,9 @@ public struct PublishEvents: StoreOperation {
     onlyFor.map { $0 == application } ?? true
   }
 
+  /// Itself.
+  public var publication: SolePublication<PublishReceipt>? { SolePublication(self) { $0 } }
+
   /// Carries the operation out.
   public func run(in transaction: some StoreTransaction) throws(StoreError) -> PublishReceipt {
     try transaction.publish(self)

@@ -3,7 +3,7 @@
 /// Whatever it returns, it renews all that the process id may still act on, events that went back
 /// when the lease was over among them: they are held again, and the claim ends a lease from now,
 /// but never earlier than before. A process id that may act on nothing changes nothing.
-public struct ReadClaim: StoreOperation {
+public struct ReadClaim: QueueOperation {
   /// The queue.
   public var queue: QueueKey
   /// The portal's mode: when removing, safe removes what was returned, strict the whole claim as

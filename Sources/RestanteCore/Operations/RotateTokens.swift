@@ -46,6 +46,27 @@ public struct RotateTokens: StoreOperation {
 
   /// Carries the operation out.
   public func run(in transaction: some StoreTransaction) throws(StoreError) -> Outcome {
-    try transaction.rotateTokens(self)
+    guard let known = try transaction.refreshToken(presented), known.expiresAt > transaction.now,
+      portals.contains(known.portal),
+      let application = try transaction.application(known.application, on: known.portal),
+      application.clientID.isSameBytes(as: clientID),
+      let portal = try transaction.portal(known.portal),
+      let user = try transaction.user(known.user, on: known.portal)
+    else { return .invalid }
+    if let refusal = GrantRefusal.of(portal: portal, application: application, user: user) {
+      return .refused(refusal)
+    }
+    // Whoever presents a token has seen it: the one before it is no longer needed.
+    if let predecessor = known.predecessor { try transaction.removeRefreshToken(predecessor) }
+    _ = try transaction.issueTokens(
+      IssueTokens(
+        portal: known.portal, application: known.application, user: known.user,
+        scopes: known.scopes, accessToken: accessToken, refreshToken: refreshToken,
+        accessLifetime: accessLifetime, refreshLifetime: refreshLifetime, code: known.code,
+        predecessor: presented))
+    guard let grant = try transaction.accessGrant(accessToken) else {
+      throw StoreError(.corrupt, "a token leads to no user or application")
+    }
+    return .rotated(grant)
   }
 }

@@ -5,48 +5,29 @@ extension PostgresStore {
   public func history(_ query: ReadHistory) async throws(StoreError) -> HistoryPage {
     try await readers.read { (snapshot, now) throws(StoreError) in
       let queue = query.queue
-      let choices = try snapshot.storedChoices(of: [queue.application], on: queue.portal)
-      let settings = choices[queue.application].map {
-        QueueSettings(application: $0.application, portal: $0.portal)
-      }
       let look = HistoryLook(
         selection: query.selection, after: query.after, limit: query.limit,
-        settings: settings ?? QueueSettings(), now: now)
-      return try snapshot.page(of: try snapshot.pastRows(look, of: queue), query)
-    }
-  }
-}
-
-extension Snapshot {
-  fileprivate func page(
-    of rows: [PastRow], _ query: ReadHistory
-  ) throws(StoreError) -> HistoryPage {
-    var page = HistoryPage(next: rows.count == query.limit ? rows.last?.position : nil)
-    var bytes = 0
-    var last: HistoryPosition?
-    for past in rows {
-      if past.passes {
-        let body = try body(past.row.number, in: query.queue)
-        bytes += body.data.count + ReplyBounds.overheadPerEvent
-        if bytes > query.mostBytes, !page.events.isEmpty {
-          page.next = last
-          break
-        }
-        page.events.append(try past.event(body: body))
+        settings: try snapshot.storedSettings(of: queue) ?? QueueSettings(), now: now)
+      let rows = try snapshot.pastRows(look, of: queue)
+      return try HistoryPage(of: rows, query) { (row) throws(StoreError) in
+        try snapshot.body(row.number, in: queue)
       }
-      last = past.position
     }
-    return page
   }
 }
 
-extension PastRow {
-  fileprivate func event(body: EventBody) throws(StoreError) -> PastEvent {
-    guard let departure = PastEvent.Departure(rawValue: kind) else {
-      throw StoreError(.corrupt, "an event left in the unknown way \(kind)")
+extension StatementSource {
+  /// What an event carries.
+  fileprivate func body(_ number: Int64, in queue: QueueKey) throws(StoreError) -> EventBody {
+    let bodies = try sql(
+      """
+      SELECT member, data FROM event
+      WHERE portal = $1 AND app = $2 AND connector = $3 AND event = $4
+      """, in: queue, .int(number)
+    ).read { EventBody(&$0) }
+    guard let body = bodies.first else {
+      throw StoreError(.corrupt, "event \(number) is missing")
     }
-    return PastEvent(
-      event: row.event(body: body, processID: ProcessID(processID)), departure: departure,
-      leftAt: Timestamp(milliseconds: leftAt))
+    return body
   }
 }

@@ -96,6 +96,10 @@ extension Snapshot {
     return try events(numbers, of: query)
   }
 
+  /// The columns of events of which it is known already where they stand.
+  private static let unplaced = EventRow.columns(
+    failed: "false", holder: "0::bigint", lastClaim: "0::bigint")
+
   /// Reads the events that a page names, a few at a time, until the page has as many bytes as it
   /// may.
   private func events(
@@ -107,19 +111,20 @@ extension Snapshot {
       let chunk = start..<min(start + 50, places.count)
       let rows = try sql(
         """
-        SELECT \(EventRow.columns), 0::bigint, false, 0::bigint, e.member, e.data
+        SELECT \(Self.unplaced), e.member, e.data
         FROM unnest($4::bigint[]) WITH ORDINALITY AS k (event, place)
         JOIN event e ON e.portal = $1 AND e.app = $2 AND e.connector = $3 AND e.event = k.event
         ORDER BY k.place
         """, in: query.queue, .ints(chunk.map { places.integer($0, 0) }))
       guard rows.count == chunk.count else { throw StoreError(.corrupt, "an event is missing") }
       for (row, place) in chunk.enumerated() {
-        var event = EventRow(rows, row)
-        event.isFailed = places.flag(place, 2)
-        let body = EventBody(rows, row, 12)
+        var reader = ColumnReader(rows, row)
+        var event = EventRow(&reader)
+        event.state.isFailed = places.flag(place, 2)
+        let body = EventBody(&reader)
         bytes += body.data.count + ReplyBounds.overheadPerEvent
         if bytes > query.mostBytes, !events.isEmpty { return events }
-        events.append(event.event(body: body, processID: ProcessID(places.text(place, 3))))
+        events.append(event.event(body, processID: ProcessID(places.text(place, 3))))
       }
     }
     return events

@@ -19,6 +19,7 @@ extension PostgresStore {
 
 extension StatementSource {
   func options(of owner: OptionOwner) throws(StoreError) -> JSONObject {
+    try hold(owner.portal)
     let rows = try sql(
       "SELECT options FROM app_options WHERE portal = $1 AND app = $2 AND member = $3",
       .int(owner.portal.rawValue), .int(owner.application.rawValue),
@@ -31,6 +32,7 @@ extension StatementSource {
   }
 
   func eventNames(on portal: PortalID) throws(StoreError) -> [PortalEventName] {
+    try hold(portal)
     let rows = try sql(
       "SELECT event, scope FROM event_name WHERE portal = $1 ORDER BY number",
       .int(portal.rawValue))

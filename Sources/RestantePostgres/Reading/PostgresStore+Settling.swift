@@ -26,7 +26,7 @@ extension PostgresStore {
     switch scope {
     case .queue(let queue):
       try await write(in: queue) { (transaction) throws(StoreError) in
-        try transaction.own(queue)
+        _ = try transaction.own(queue)
       }
     case .portal(let portal):
       try await write { (transaction) throws(StoreError) in

@@ -14,11 +14,11 @@ extension PostgresTransaction {
     switch operation.disposition {
     case .take:
       try part(with: rows.map(\.row), as: .taken, operation.processID, in: queue)
-      return .events(rows.map { $0.row.event(body: $0.body, processID: .unclaimed) })
+      return .events(rows.map { $0.row.event($0.body, processID: .unclaimed) })
     case .reserve(let lease):
       try hold(rows.map(\.row), by: operation.processID, lease: lease, in: queue)
-      state.counts[.claimed] += Int64(rows.count)
-      return .events(rows.map { $0.row.event(body: $0.body, processID: operation.processID) })
+      count(.claimed, rows.count)
+      return .events(rows.map { $0.row.event($0.body, processID: operation.processID) })
     }
   }
 
@@ -26,20 +26,17 @@ extension PostgresTransaction {
   private func hold(
     _ rows: [EventRow], by processID: ProcessID, lease: Int64?, in queue: QueueKey
   ) throws(StoreError) {
-    try holdMore(
-      processID, pending: rows.filter { !$0.isFailed }.map(\.number),
-      failed: rows.filter(\.isFailed).map(\.number), lease: lease, in: queue)
-    try leave(rows, in: queue)
-    state.move(Int64(rows.count), .claimed, in: queue)
+    try holdMore(processID, rows, lease: lease, in: queue)
+    try take(rows, in: queue)
   }
 
   func readClaim(_ operation: ReadClaim) throws(StoreError) -> ClaimReply {
     let queue = operation.queue
-    try own(queue)
-    guard let claim = try claim(operation.processID, mode: operation.mode, in: queue) else {
+    _ = try own(queue)
+    guard let known = try claim(operation.processID, mode: operation.mode, in: queue) else {
       return .events([])
     }
-    try renew(claim, lease: operation.lease, in: queue)
+    let claim = try renew(known, lease: operation.lease, in: queue)
     let wanted = RowSelection(
       isFailed: operation.wantsFailed, filter: operation.filter, order: operation.order,
       limit: operation.limit, bounds: operation.bounds)
@@ -51,23 +48,31 @@ extension PostgresTransaction {
     if operation.removes, !rows.isEmpty {
       let doomed =
         operation.mode == .safe
-        ? rows.map { $0.row } : try self.rows(heldBy: claim.number, in: queue)
+        ? rows.map { $0.row } : try heldRows(of: claim, in: queue)
       try part(with: doomed, as: operation.departure, operation.processID, in: queue)
-      try shrinkClaim(claim.number, without: doomed.map(\.number), in: queue)
     }
-    return .events(rows.map { $0.row.event(body: $0.body, processID: operation.processID) })
+    return .events(rows.map { $0.row.event($0.body, processID: operation.processID) })
   }
 
-  /// Lets a claim hold again all that it may act on.
+  /// Lets a claim hold again all that it may act on; answers the claim as it is then.
   private func renew(
     _ claim: ClaimRow, lease: Int64?, in queue: QueueKey
-  ) throws(StoreError) {
-    guard claim.number != 0 else { return }
-    let returned = try returnedRows(of: claim, in: queue)
-    try holdMore(
-      claim, pending: returned.filter { !$0.isFailed }.map(\.number),
-      failed: returned.filter(\.isFailed).map(\.number), lease: lease, in: queue)
-    try leave(returned, in: queue)
-    state.move(Int64(returned.count), .claimed, in: queue)
+  ) throws(StoreError) -> ClaimRow {
+    guard claim.number != 0 else { return claim }
+    let returned = claim.hasReturned ? try rows(returnedBy: claim.number, in: queue) : []
+    try holdMore(claim, returned, lease: lease, in: queue)
+    try take(returned, in: queue)
+    var renewed = claim
+    renewed.held += Int64(returned.count)
+    renewed.hasReturned = false
+    return renewed
+  }
+
+  /// Takes unclaimed events away for a claim that holds them now.
+  private func take(_ rows: [EventRow], in queue: QueueKey) throws(StoreError) {
+    var batch = ChangeBatch()
+    leave(rows, in: queue, &batch)
+    try batch.run(on: session)
+    state.move(Int64(rows.count), .claimed, in: queue)
   }
 }

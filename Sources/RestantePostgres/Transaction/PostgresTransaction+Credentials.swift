@@ -3,17 +3,11 @@ import RestanteCore
 /// Adding, exchanging and removing credentials.
 extension PostgresTransaction {
   func issueTokens(_ operation: IssueTokens) throws(StoreError) -> Timestamp {
-    try issue(operation, predecessor: nil)
-  }
-
-  private func issue(
-    _ operation: IssueTokens, predecessor: SecretHash?
-  ) throws(StoreError) -> Timestamp {
     let expiresAt = now.adding(seconds: operation.accessLifetime)
     let owner: [Parameter] = [
       .int(operation.portal.rawValue), .int(operation.application.rawValue),
       .int(operation.user.rawValue), .text(ScopeList.stored(operation.scopes)),
-      .int(now.milliseconds), .optionalBytes(predecessor?.bytes),
+      .int(now.milliseconds), .optionalBytes(operation.predecessor?.bytes),
       .optionalBytes(operation.code?.bytes),
     ]
     try session.run(
@@ -35,57 +29,26 @@ extension PostgresTransaction {
     return expiresAt
   }
 
-  func rotateTokens(_ operation: RotateTokens) throws(StoreError) -> RotateTokens.Outcome {
-    guard let presented = try refreshToken(operation.presented),
-      presented.expiresAt > now, operation.portals.contains(presented.portal),
-      let application = try application(presented.application, on: presented.portal),
-      application.clientID.isSameBytes(as: operation.clientID),
-      let portal = try portal(presented.portal),
-      let user = try user(presented.user, on: presented.portal)
-    else { return .invalid }
-    if let refusal = GrantRefusal.of(portal: portal, application: application, user: user) {
-      return .refused(refusal)
-    }
-    if let predecessor = presented.predecessor {
-      try sql("DELETE FROM refresh_token WHERE hash = $1", .bytes(predecessor))
-    }
-    let tokens = IssueTokens(
-      portal: presented.portal, application: presented.application, user: presented.user,
-      scopes: presented.scopes, accessToken: operation.accessToken,
-      refreshToken: operation.refreshToken, accessLifetime: operation.accessLifetime,
-      refreshLifetime: operation.refreshLifetime, code: presented.code)
-    _ = try issue(tokens, predecessor: operation.presented)
-    guard let grant = try accessGrant(operation.accessToken) else {
-      throw StoreError(.corrupt, "a token leads to no user or application")
-    }
-    return .rotated(grant)
-  }
-
-  private struct RefreshToken {
-    var portal: PortalID
-    var application: ApplicationID
-    var user: UserID
-    var scopes: [String]
-    var expiresAt: Timestamp
-    var predecessor: [UInt8]?
-    var code: SecretHash?
-  }
-
-  private func refreshToken(_ hash: SecretHash) throws(StoreError) -> RefreshToken? {
-    let rows = try sql(
+  func refreshToken(_ token: SecretHash) throws(StoreError) -> RefreshTokenRecord? {
+    try sql(
       """
       SELECT portal, app, member, scopes, expires_at, predecessor, code FROM refresh_token
       WHERE hash = $1 FOR UPDATE
-      """, .bytes(hash.bytes))
-    guard rows.count == 1 else { return nil }
-    return RefreshToken(
-      portal: PortalID(rawValue: rows.integer(0, 0)),
-      application: ApplicationID(rawValue: rows.integer(0, 1)),
-      user: UserID(rawValue: rows.integer(0, 2)),
-      scopes: ScopeList.scopes(stored: rows.text(0, 3)),
-      expiresAt: Timestamp(milliseconds: rows.integer(0, 4)),
-      predecessor: rows.optionalBytes(0, 5),
-      code: rows.optionalBytes(0, 6).map(SecretHash.init(stored:)))
+      """, .bytes(token.bytes)
+    ).read { reader in
+      RefreshTokenRecord(
+        portal: PortalID(rawValue: reader.integer()),
+        application: ApplicationID(rawValue: reader.integer()),
+        user: UserID(rawValue: reader.integer()),
+        scopes: ScopeList.scopes(stored: reader.text()),
+        expiresAt: Timestamp(milliseconds: reader.integer()),
+        predecessor: reader.optionalBytes().map(SecretHash.init(stored:)),
+        code: reader.optionalBytes().map(SecretHash.init(stored:)))
+    }.first
+  }
+
+  func removeRefreshToken(_ token: SecretHash) throws(StoreError) {
+    try sql("DELETE FROM refresh_token WHERE hash = $1", .bytes(token.bytes))
   }
 
   func addWebhook(_ operation: AddWebhook) throws(StoreError) {

@@ -8,8 +8,7 @@ extension PostgresTransaction {
   ///   - folded: A queue whose figures are to be added up.
   ///   - node: Who tells other nodes of it.
   func finish(folding folded: QueueKey?, as node: Int64) throws(StoreError) {
-    for claim in state.idleClaims { try removeIdleClaim(claim.number, in: claim.queue) }
-    var commands: [Command] = []
+    var commands = state.idleClaims.map { Self.removingIdleClaims($1, of: $0) }
     if !state.changes.isEmpty { commands.append(storeFigures()) }
     if let folded { commands += folding(folded) }
     if !state.movements.isEmpty { commands.append(QueueNews.command(state.movements, from: node)) }

@@ -17,9 +17,11 @@ extension PostgresTransaction {
     try enter([queue], .shared)
   }
 
-  /// Takes a queue for the transaction alone and ends its claims whose lease is over.
-  func own(_ queue: QueueKey) throws(StoreError) {
+  /// Takes a queue for the transaction alone and ends its claims whose lease is over. Whether
+  /// anything was ever in it is not known beforehand.
+  func own(_ queue: QueueKey) throws(StoreError) -> Bool {
     try enter([queue], .exclusive)
+    return true
   }
 
   /// Makes additions to a portal's settings wait for each other; 0 stands for the store as a whole.

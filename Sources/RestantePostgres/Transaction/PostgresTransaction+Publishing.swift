@@ -12,7 +12,13 @@ extension PostgresTransaction {
     _ operations: [PublishEvents]
   ) throws(StoreError) -> [Result<PublishReceipt, StoreError>] {
     let candidates = try candidates(for: operations)
-    let plans = operations.map { Plan($0, candidates: candidates) }
+    var plans: [FanOut.Plan] = []
+    for operation in operations {
+      plans.append(
+        try FanOut.plan(operation) { name in
+          candidates[EventKey(portal: operation.portal, event: name)] ?? []
+        })
+    }
     try share(Array(Set(plans.flatMap { $0.writes.map(\.queue) })))
     var results: [Result<PublishReceipt, StoreError>] = plans.map { .success($0.receipt) }
     var writes = PublicationWrites()
@@ -22,14 +28,15 @@ extension PostgresTransaction {
         limited.append(index)
         continue
       }
-      for (publication, queue, _) in plan.writes {
-        if let full = writes.add(publication, to: queue, mode: plan.mode) { try write(full) }
+      for write in plan.writes {
+        let full = writes.add(write.publication, to: write.queue, mode: plan.mode)
+        if let full { try self.write(full) }
       }
     }
     try write(writes)
     for index in limited {
       do throws(StoreError) {
-        try publishWithinLimits(plans[index].writes, mode: plans[index].mode)
+        try publishWithinLimits(plans[index])
       } catch {
         guard error.code == .queueFull else { throw error }
         results[index] = .failure(error)
@@ -44,46 +51,11 @@ extension PostgresTransaction {
     return results
   }
 
-  private func hasLimit(_ plan: Plan) throws(StoreError) -> Bool {
+  private func hasLimit(_ plan: FanOut.Plan) throws(StoreError) -> Bool {
     for queue in Set(plan.writes.map(\.queue)) {
       if try settings(of: queue).depthLimit != nil { return true }
     }
     return false
-  }
-
-  /// Where the publications of one caller go.
-  private struct Plan {
-    var portal: PortalID
-    var mode: Mode
-    var receipt: PublishReceipt
-    var writes: [(publication: Publication, queue: QueueKey, clientID: String)] = []
-    var vain = VainPublications()
-
-    init(_ operation: PublishEvents, candidates: [EventKey: [FanOut.Candidate]]) {
-      portal = operation.portal
-      mode = operation.mode
-      receipt = PublishReceipt(accepted: operation.publications.count)
-      for publication in operation.publications {
-        let key = EventKey(portal: operation.portal, event: publication.name)
-        if candidates[key] == nil && operation.onlyFor == nil {
-          vain.noteUnbound(publication.name)
-        }
-        for candidate in candidates[key] ?? [] where operation.reaches(candidate.application) {
-          let queue = QueueKey(
-            portal: operation.portal, application: candidate.application,
-            connector: candidate.connector)
-          switch FanOut.decide(candidate, origin: publication.origin) {
-          case .skip: break
-          case .suppress:
-            receipt.suppressed += 1
-            vain.noteSuppressed(at: queue)
-          case .queue:
-            writes.append((publication, queue, candidate.clientID))
-            receipt.queued += 1
-          }
-        }
-      }
-    }
   }
 
   private struct EventKey: Hashable {
@@ -105,22 +77,19 @@ extension PostgresTransaction {
       portals.map { portal in
         Command(
           """
-          SELECT b.event, b.app, a.client_id,
-            a.is_installed AND a.is_active AND a.payment = 'paid' AND a.removal IS NULL,
-            b.connector, b.handler = ''
+          SELECT b.event, b.app, a.client_id, b.connector, b.handler = '', a.is_installed,
+            a.is_active, a.payment, a.removal
           FROM binding b JOIN application a ON a.portal = b.portal AND a.app = b.app
           WHERE b.portal = $1 AND b.event = ANY($2) ORDER BY b.binding
           """, [.int(portal.rawValue), .texts((events[portal] ?? []).map(\.text))])
       })
     var candidates: [EventKey: [FanOut.Candidate]] = [:]
     for (portal, rows) in zip(portals, answers) {
-      for row in 0..<rows.count {
-        let key = EventKey(portal: portal, event: EventName(stored: rows.text(row, 0)))
-        candidates[key, default: []].append(
-          FanOut.Candidate(
-            application: ApplicationID(rawValue: rows.integer(row, 1)),
-            clientID: rows.text(row, 2), mayReceive: rows.flag(row, 3),
-            connector: rows.text(row, 4), isOffline: rows.flag(row, 5)))
+      let bindings = rows.read { reader in
+        (event: EventName(stored: reader.text()), candidate: FanOut.Candidate(&reader))
+      }
+      for (event, candidate) in bindings {
+        candidates[EventKey(portal: portal, event: event), default: []].append(candidate)
       }
     }
     return candidates
@@ -156,11 +125,15 @@ extension PostgresTransaction {
       })
     var found = batches
     for (index, rows) in answers.enumerated() {
-      for row in 0..<rows.count {
-        let copy = PortalWrites.Copy(
-          occurredAt: rows.integer(row, 2), number: rows.integer(row, 3),
-          lastClaim: rows.integer(row, 4))
-        found[index].note(copy, isFailed: rows.flag(row, 1), at: Int(rows.integer(row, 0)) - 1)
+      let copies = rows.read { reader in
+        (
+          place: Int(reader.integer()), isFailed: reader.flag(),
+          copy: PortalWrites.Copy(
+            occurredAt: reader.integer(), number: reader.integer(), lastClaim: reader.integer())
+        )
+      }
+      for (place, isFailed, copy) in copies {
+        found[index].note(copy, isFailed: isFailed, at: place - 1)
       }
     }
     return found
@@ -203,10 +176,22 @@ extension PostgresTransaction {
       placed.inserted += zip(arrivals, numbers).map { (index: $0, number: $1) }
     }
     for refreshed in placed.refreshed where refreshed.copy.lastClaim != 0 {
-      state.idleClaims.insert(
-        TransactionState.Claim(
-          queue: batch.writes[refreshed.index].queue, number: refreshed.copy.lastClaim))
+      state.idleClaims[batch.writes[refreshed.index].queue, default: []]
+        .insert(refreshed.copy.lastClaim)
     }
     return placed
+  }
+}
+
+extension FanOut.Candidate {
+  init(_ reader: inout ColumnReader) {
+    self.init(
+      application: ApplicationID(rawValue: reader.integer()), clientID: reader.text(),
+      standing: ApplicationStanding(), connector: reader.text(), isOffline: reader.flag())
+    standing.isInstalled = reader.flag()
+    standing.isActive = reader.flag()
+    // What is not understood is not paid for, and is being removed.
+    standing.payment = PaymentState(rawValue: reader.text()) ?? .required
+    standing.removal = reader.optionalText().map { Removal(rawValue: $0) ?? .removing }
   }
 }

@@ -93,16 +93,16 @@ extension PostgresTransaction {
   ) -> String {
     """
     , sized AS (
-      SELECT \(EventRow.columns), \(holder) AS holder, \(failed) AS failed,
-        \(lastClaim) AS last_claim, e.member, e.data,
+      SELECT \(EventRow.columns(failed: failed, holder: holder, lastClaim: lastClaim)),
+        e.member, e.data,
         octet_length(e.data) + \(ReplyBounds.overheadPerEvent) AS size,
         row_number() OVER ranked AS place,
         sum(octet_length(e.data) + \(ReplyBounds.overheadPerEvent)) OVER ranked AS bytes
       FROM picked p JOIN event e ON e.portal = $1 AND e.app = $2 AND e.connector = $3
         AND e.event = p.event
       WINDOW ranked AS (ORDER BY \(order) ROWS UNBOUNDED PRECEDING))
-    SELECT occurred_at, event, message_id, name, attempts, first_at, failed_at, reason, retry_at,
-      holder, failed, last_claim, member, data, bytes > $\(firstParameter) OR place > $\(firstParameter + 1)
+    SELECT \(EventRow.names), member, data,
+      bytes > $\(firstParameter) OR place > $\(firstParameter + 1)
     FROM sized
     WHERE place = 1
       OR (bytes - size <= $\(firstParameter) AND place - 1 <= $\(firstParameter + 1))
@@ -117,11 +117,14 @@ extension PostgresTransaction {
   private static func selected(_ rows: Rows, _ selection: RowSelection) -> SelectedRows {
     var selected: [(row: EventRow, body: EventBody)] = []
     for row in 0..<rows.count {
-      if rows.flag(row, 14) {
+      var reader = ColumnReader(rows, row)
+      let found = (row: EventRow(&reader), body: EventBody(&reader))
+      let isTooMuch = reader.flag()
+      if isTooMuch {
         if selection.bounds.overflow == .refuse { return .tooLarge }
         if !selected.isEmpty { break }
       }
-      selected.append((EventRow(rows, row), EventBody(rows, row, 12)))
+      selected.append(found)
     }
     return .rows(selected)
   }

@@ -149,7 +149,7 @@ struct PortalWrites {
           $9::bytea[]) AS k (app, connector, event, message_id, member, name, data)
         """,
         head + [
-          .optionalInts(rows.map { EventBody.stored($0.publication.user) }),
+          .optionalInts(rows.map { $0.publication.user.stored }),
           .texts(rows.map(\.publication.name.text)), .blobs(rows.map(\.publication.data)),
         ]),
       // Where another node made the key's first copy at the same moment this fails, and the
@@ -196,7 +196,7 @@ struct PortalWrites {
         WHERE e.portal = $1 AND e.app = k.app AND e.connector = k.connector AND e.event = k.event
         """,
         head + [
-          .optionalInts(rows.map { EventBody.stored($0.publication.user) }),
+          .optionalInts(rows.map { $0.publication.user.stored }),
           .texts(rows.map(\.publication.name.text)), .blobs(rows.map(\.publication.data)),
           .flags(refreshed.map(\.isFailed)),
         ]),

@@ -16,14 +16,6 @@ final class TransactionState {
     var pending: Int64 = 0
     var claimed: Int64 = 0
     var failed: Int64 = 0
-
-    var isNothing: Bool { pending == 0 && claimed == 0 && failed == 0 }
-  }
-
-  /// Names a claim.
-  struct Claim: Hashable {
-    var queue: QueueKey
-    var number: Int64
   }
 
   /// The numbers of events.
@@ -46,7 +38,7 @@ final class TransactionState {
   var movements: [QueueKey: QueueMovements] = [:]
 
   /// Claims that may have nothing left to act on.
-  var idleClaims: Set<Claim> = []
+  var idleClaims: [QueueKey: Set<Int64>] = [:]
 
   init(numbers: EventNumbers, isAlone: Bool) {
     self.numbers = numbers

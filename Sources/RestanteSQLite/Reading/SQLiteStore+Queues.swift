@@ -21,7 +21,7 @@ extension SQLiteStore {
         bytes += body.data.count + ReplyBounds.overheadPerEvent
         if bytes > query.mostBytes, !events.isEmpty { break }
         let processID = try snapshot.processID(ofClaim: row.holder, in: queue)
-        events.append(row.event(body: body, processID: processID))
+        events.append(row.event(body, processID: processID))
       }
       return EventPage(events: events, total: total)
     }

@@ -20,21 +20,21 @@ extension SQLiteTransaction {
       let taken = rows.map(\.row)
       try detach(taken, isHead: isHead, from: queue)
       try part(with: taken, as: .taken, operation.processID, in: queue)
-      return .events(rows.map { $0.event(body: $1, processID: .unclaimed) })
+      return .events(rows.map { $0.event($1, processID: .unclaimed) })
     case .reserve(let lease):
       let claim = try holdMore(
         operation.processID, count: rows.count, lease: lease, in: queue)
       try hold(rows.map(\.row), by: claim, isHead: isHead, in: queue)
-      state.counts[.claimed] += Int64(rows.count)
-      return .events(rows.map { $0.event(body: $1, processID: operation.processID) })
+      count(.claimed, rows.count)
+      return .events(rows.map { $0.event($1, processID: operation.processID) })
     }
   }
 
   func readClaim(_ operation: ReadClaim) throws(StoreError) -> ClaimReply {
     guard let queue = try queue(operation.queue),
-      let claim = try claim(operation.processID, mode: operation.mode, in: queue)
+      let known = try claim(operation.processID, mode: operation.mode, in: queue.key)
     else { return .events([]) }
-    try renew(claim, lease: operation.lease, in: queue)
+    let claim = try renew(known, lease: operation.lease, in: queue)
     let selection = try select(
       RowSelection(
         holder: claim.number, isFailed: operation.wantsFailed, filter: operation.filter,
@@ -43,21 +43,25 @@ extension SQLiteTransaction {
     if operation.removes, !rows.isEmpty {
       let doomed =
         operation.mode == .safe
-        ? rows.map { $0.row } : try self.rows(heldBy: claim.number, in: queue)
-      for row in doomed { try detach(row, from: queue) }
-      try shrinkClaim(claim.number, by: doomed.count, in: queue)
+        ? rows.map { $0.row } : try heldRows(of: claim, in: queue.key)
+      try detach(doomed, from: queue)
       try part(with: doomed, as: operation.departure, operation.processID, in: queue)
     }
-    return .events(rows.map { $0.event(body: $1, processID: operation.processID) })
+    return .events(rows.map { $0.event($1, processID: operation.processID) })
   }
 
-  /// Lets a claim hold again all that it may act on.
+  /// Lets a claim hold again all that it may act on; answers the claim as it is then.
   private func renew(
     _ claim: ClaimRow, lease: Int64?, in queue: QueueRecord
-  ) throws(StoreError) {
-    guard claim.number != 0 else { return }
-    let returned = try returnedRows(of: claim, in: queue)
+  ) throws(StoreError) -> ClaimRow {
+    guard claim.number != 0 else { return claim }
+    let returned =
+      claim.hasReturned ? try rows(returnedBy: claim.number, in: queue.key) : []
     try holdMore(claim, count: returned.count, lease: lease, in: queue)
-    for row in returned { try hold(row, by: claim.number, in: queue) }
+    try hold(returned, by: claim.number, isHead: false, in: queue)
+    var renewed = claim
+    renewed.held += Int64(returned.count)
+    renewed.hasReturned = false
+    return renewed
   }
 }

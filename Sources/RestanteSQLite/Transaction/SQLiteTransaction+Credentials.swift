@@ -6,13 +6,15 @@ extension SQLiteTransaction {
     let expiresAt = now.adding(seconds: operation.accessLifetime)
     let access = try sql(
       """
-      INSERT INTO access_token (hash, portal, app, user, scopes, expires_at, created_at, code)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+      INSERT INTO access_token (hash, portal, app, user, scopes, expires_at, created_at, code,
+        predecessor)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
       """)
     access.bind(operation.accessToken.bytes).bind(operation.portal.rawValue)
     access.bind(operation.application.rawValue).bind(operation.user.rawValue)
     access.bind(ScopeList.stored(operation.scopes)).bind(expiresAt.milliseconds)
-    try access.bind(now.milliseconds).bind(operation.code?.bytes).run()
+    try access.bind(now.milliseconds).bind(operation.code?.bytes)
+      .bind(operation.predecessor?.bytes).run()
     try insertRefreshToken(operation)
     state.identityChanged = true
     return expiresAt
@@ -21,75 +23,41 @@ extension SQLiteTransaction {
   private func insertRefreshToken(_ operation: IssueTokens) throws(StoreError) {
     let refresh = try sql(
       """
-      INSERT INTO refresh_token (hash, portal, app, user, scopes, expires_at, created_at, code)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+      INSERT INTO refresh_token (hash, portal, app, user, scopes, expires_at, created_at, code,
+        predecessor)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
       """)
     refresh.bind(operation.refreshToken.bytes).bind(operation.portal.rawValue)
     refresh.bind(operation.application.rawValue).bind(operation.user.rawValue)
     refresh.bind(ScopeList.stored(operation.scopes))
     refresh.bind(now.adding(seconds: operation.refreshLifetime).milliseconds)
-    try refresh.bind(now.milliseconds).bind(operation.code?.bytes).run()
+    try refresh.bind(now.milliseconds).bind(operation.code?.bytes)
+      .bind(operation.predecessor?.bytes).run()
   }
 
-  func rotateTokens(_ operation: RotateTokens) throws(StoreError) -> RotateTokens.Outcome {
-    guard let presented = try refreshToken(operation.presented),
-      presented.expiresAt > now, operation.portals.contains(presented.portal),
-      let application = try application(presented.application, on: presented.portal),
-      application.clientID.isSameBytes(as: operation.clientID),
-      let portal = try portal(presented.portal),
-      let user = try user(presented.user, on: presented.portal)
-    else { return .invalid }
-    if let refusal = GrantRefusal.of(portal: portal, application: application, user: user) {
-      return .refused(refusal)
-    }
-    if let predecessor = presented.predecessor {
-      try sql("DELETE FROM refresh_token WHERE hash = ?").bind(predecessor).run()
-    }
-    let tokens = IssueTokens(
-      portal: presented.portal, application: presented.application, user: presented.user,
-      scopes: presented.scopes, accessToken: operation.accessToken,
-      refreshToken: operation.refreshToken, accessLifetime: operation.accessLifetime,
-      refreshLifetime: operation.refreshLifetime, code: presented.code)
-    _ = try issueTokens(tokens)
-    try sql("UPDATE refresh_token SET predecessor = ? WHERE hash = ?")
-      .bind(operation.presented.bytes).bind(operation.refreshToken.bytes).run()
-    try sql("UPDATE access_token SET predecessor = ? WHERE hash = ?")
-      .bind(operation.presented.bytes).bind(operation.accessToken.bytes).run()
-    guard let grant = try accessGrant(operation.accessToken) else {
-      throw StoreError(.corrupt, "a token leads to no user or application")
-    }
-    return .rotated(grant)
-  }
-
-  private struct RefreshToken {
-    var portal: PortalID
-    var application: ApplicationID
-    var user: UserID
-    var scopes: [String]
-    var expiresAt: Timestamp
-    var predecessor: [UInt8]?
-    var code: SecretHash?
-  }
-
-  private func refreshToken(_ hash: SecretHash) throws(StoreError) -> RefreshToken? {
-    let statement = try sql(
+  func refreshToken(_ token: SecretHash) throws(StoreError) -> RefreshTokenRecord? {
+    try sql(
       """
       SELECT portal, app, user, scopes, expires_at, predecessor, code FROM refresh_token
       WHERE hash = ?
       """
-    ).bind(hash.bytes)
-    defer { statement.finish() }
-    guard try statement.step() else { return nil }
-    let predecessor = statement.blob(5)
-    let code = statement.blob(6)
-    return RefreshToken(
-      portal: PortalID(rawValue: statement.integer(0)),
-      application: ApplicationID(rawValue: statement.integer(1)),
-      user: UserID(rawValue: statement.integer(2)),
-      scopes: ScopeList.scopes(stored: statement.text(3)),
-      expiresAt: Timestamp(milliseconds: statement.integer(4)),
-      predecessor: predecessor.isEmpty ? nil : predecessor,
-      code: code.isEmpty ? nil : SecretHash(stored: code))
+    ).bind(token.bytes).first { (reader) throws(StoreError) in
+      RefreshTokenRecord(
+        portal: PortalID(rawValue: reader.integer()),
+        application: ApplicationID(rawValue: reader.integer()),
+        user: UserID(rawValue: reader.integer()),
+        scopes: ScopeList.scopes(stored: reader.text()),
+        expiresAt: Timestamp(milliseconds: reader.integer()),
+        predecessor: Self.hash(reader.blob()), code: Self.hash(reader.blob()))
+    }
+  }
+
+  private static func hash(_ bytes: [UInt8]) -> SecretHash? {
+    bytes.isEmpty ? nil : SecretHash(stored: bytes)
+  }
+
+  func removeRefreshToken(_ token: SecretHash) throws(StoreError) {
+    try sql("DELETE FROM refresh_token WHERE hash = ?").bind(token.bytes).run()
   }
 
   func addWebhook(_ operation: AddWebhook) throws(StoreError) {

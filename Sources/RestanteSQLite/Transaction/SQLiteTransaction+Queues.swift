@@ -5,10 +5,21 @@ extension SQLiteTransaction {
   /// The queue's record, with all claims ended whose lease is over; `nil` when nothing was ever
   /// written to the queue.
   func queue(_ key: QueueKey) throws(StoreError) -> QueueRecord? {
-    let known = state.queues[key]
-    guard let record = known == nil ? try storedRecord(of: key) : known else { return nil }
-    if let deadline = record.earliestDeadline, deadline <= now.milliseconds {
-      try endClaims(of: record)
+    guard let record = try record(of: key) else { return nil }
+    if let deadline = record.earliestDeadline, deadline <= now.milliseconds { try settle(record) }
+    return record
+  }
+
+  /// The queue's record, whether or not claims are over that it does not know of.
+  func record(of key: QueueKey) throws(StoreError) -> QueueRecord? {
+    if let known = state.queues[key] { return known }
+    return try storedRecord(of: key)
+  }
+
+  /// The record of a queue that is there.
+  func knownQueue(_ key: QueueKey) throws(StoreError) -> QueueRecord {
+    guard let record = try record(of: key) else {
+      throw StoreError(.corrupt, "a queue with events has no row")
     }
     return record
   }
@@ -71,20 +82,14 @@ extension SQLiteTransaction {
     return try statement.step() ? statement.integer(0) : 0
   }
 
-  /// Counts an event in or out of the state that it is in.
-  func count(
-    holder: Int64, isFailed: Bool, by change: Int64, in queue: QueueRecord
-  ) {
-    if holder != 0 {
-      queue.claimed += change
-      queue.movements.move(change, .claimed)
-    } else if isFailed {
-      queue.failed += change
-      queue.movements.move(change, .failed)
-    } else {
-      queue.pending += change
-      queue.movements.move(change, .pending)
+  /// Counts an event in or out of a place.
+  func count(_ place: QueueMovements.Place, by change: Int64, in queue: QueueRecord) {
+    switch place {
+    case .pending: queue.pending += change
+    case .claimed: queue.claimed += change
+    case .failed: queue.failed += change
     }
+    queue.movements.move(change, place)
     state.noteActivity(in: queue)
     state.noteChange(of: queue)
   }

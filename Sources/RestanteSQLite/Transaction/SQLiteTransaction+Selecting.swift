@@ -37,7 +37,8 @@ extension SQLiteTransaction {
     var rows: [(row: EventRow, body: EventBody)] = []
     var bytes = 0
     while try statement.step() {
-      let row = EventRow(statement)
+      var reader = ColumnReader(statement)
+      let row = EventRow(&reader)
       let body = try body(row.body)
       bytes += body.data.count + ReplyBounds.overheadPerEvent
       if bytes > selection.bounds.bytes || rows.count >= selection.bounds.events {

@@ -26,7 +26,9 @@ extension ModelQueue {
   mutating func makePending(_ letters: [OfflineEvent]) {
     for letter in letters {
       remove { $0.id == letter.id }
-      put(ModelCopy(event: CopyRules.pending(letter)))
+      var pending = ModelCopy(event: letter)
+      pending.becomePending()
+      put(pending)
     }
   }
 
@@ -53,5 +55,5 @@ extension ModelQueue {
 
 extension OfflineEvent {
   /// Whether it failed and nobody holds it.
-  var isDeadLetter: Bool { isFailed && processID == .unclaimed }
+  var isDeadLetter: Bool { state.isFailed && processID == .unclaimed }
 }

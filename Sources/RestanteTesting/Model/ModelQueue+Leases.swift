@@ -22,7 +22,7 @@ extension ModelQueue {
     for copy in held.sorted(by: { $0.event.id < $1.event.id }) {
       remove { $0.id == copy.event.id }
       var returned = copy
-      returned.event = CopyRules.released(copy.event, at: deadline, settings: settings)
+      returned.loseLease(at: deadline, settings: settings)
       counts[.expired] += 1
       if returned.event.isFailed && !copy.event.isFailed { counts[.exhausted] += 1 }
       put(returned)

@@ -8,41 +8,27 @@ extension ModelTransaction {
     state.refreshTokens.append(
       ModelRefreshToken(
         token: operation.refreshToken, scope: scope, createdAt: now,
-        expiresAt: now.adding(seconds: operation.refreshLifetime)))
+        expiresAt: now.adding(seconds: operation.refreshLifetime),
+        predecessor: operation.predecessor))
     let access = ModelAccessToken(
       token: operation.accessToken, scope: scope, createdAt: now,
-      expiresAt: now.adding(seconds: operation.accessLifetime))
+      expiresAt: now.adding(seconds: operation.accessLifetime),
+      predecessor: operation.predecessor)
     state.accessTokens.append(access)
     return access.expiresAt
   }
 
-  func rotateTokens(_ operation: RotateTokens) throws(StoreError) -> RotateTokens.Outcome {
-    guard let presented = state.refreshTokens.first(where: { $0.token == operation.presented }),
-      presented.expiresAt > now, operation.portals.contains(presented.scope.portal),
-      let application = state.application(
-        presented.scope.application, on: presented.scope.portal),
-      application.clientID.isSameBytes(as: operation.clientID),
-      let portal = state.portal(presented.scope.portal),
-      let user = state.user(presented.scope.user, on: presented.scope.portal)
-    else { return .invalid }
-    if let refusal = GrantRefusal.of(portal: portal, application: application, user: user) {
-      return .refused(refusal)
+  func refreshToken(_ token: SecretHash) throws(StoreError) -> RefreshTokenRecord? {
+    state.refreshTokens.first { $0.token == token }.map { known in
+      RefreshTokenRecord(
+        portal: known.scope.portal, application: known.scope.application, user: known.scope.user,
+        scopes: known.scope.scopes, expiresAt: known.expiresAt, predecessor: known.predecessor,
+        code: known.scope.code)
     }
-    // Whoever presents a token has seen it: the one before it is no longer needed.
-    if let predecessor = presented.predecessor {
-      state.refreshTokens.removeAll { $0.token == predecessor }
-    }
-    state.refreshTokens.append(
-      ModelRefreshToken(
-        token: operation.refreshToken, scope: presented.scope, createdAt: now,
-        expiresAt: now.adding(seconds: operation.refreshLifetime),
-        predecessor: presented.token))
-    let access = ModelAccessToken(
-      token: operation.accessToken, scope: presented.scope, createdAt: now,
-      expiresAt: now.adding(seconds: operation.accessLifetime), predecessor: presented.token)
-    state.accessTokens.append(access)
-    guard let grant = state.grant(access) else { return .invalid }
-    return .rotated(grant)
+  }
+
+  func removeRefreshToken(_ token: SecretHash) throws(StoreError) {
+    state.refreshTokens.removeAll { $0.token == token }
   }
 
   func removeExpiredCredentials(
