@@ -22,26 +22,28 @@ public enum CopyRules {
 
   /// What becomes of an unclaimed copy when its key occurs again.
   public static func refreshed(
-    _ state: EventState, by publication: Publication, at now: Timestamp, isFailed: Bool
+    _ state: EventState, by publication: Publication, at now: Timestamp, occurrence: Int64,
+    isFailed: Bool
   ) -> EventState {
     var fresh = state
     fresh.isFailed = isFailed
     if !isFailed { fresh.retryAt = nil }
     fresh.occurredAt = now.seconds
+    fresh.occurrence = occurrence
     fresh.name = publication.name
     return fresh
   }
 
-  /// Whether `other` is a later occurrence of its key than `state`.
+  /// Whether `other` is a later occurrence of its key than `state`. Occurrences from before there
+  /// were numbers go by their time.
   public static func isNewer(_ other: EventState, than state: EventState) -> Bool {
-    other.occurredAt > state.occurredAt
+    (other.occurrence, other.occurredAt) > (state.occurrence, state.occurredAt)
   }
 
   /// Two copies of a key that meet in one state become one.
   ///
   /// It keeps the id of the copy that was there; name and time are those of the newer occurrence,
-  /// an equal time counting for the copy that was there, and so must be what it carries; attempts
-  /// are the larger, the first time the earlier; time and reason of failure and the time of the
+  /// and so must be what it carries; attempts are the larger, the first time the earlier; time and reason of failure and the time of the
   /// retry are those of the later failure, an equal time counting for the copy that arrives.
   ///
   /// - Returns: The one copy, and whether it carries what the arriving copy did.

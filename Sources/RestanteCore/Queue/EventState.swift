@@ -7,6 +7,10 @@ public struct EventState: Sendable, Hashable {
   public var id: EventID
   /// When it last occurred, in whole seconds; on the wire `TIMESTAMP_X`.
   public var occurredAt: Int64
+  /// Counts the occurrences of the queue's events: of two occurrences of one key the one with the
+  /// larger number is the later, however close in time they are. 0 for those from before there were
+  /// numbers.
+  public var occurrence: Int64
   /// What happened.
   public var name: EventName
   /// The coalescing key.
@@ -26,12 +30,13 @@ public struct EventState: Sendable, Hashable {
 
   /// Creates a state; by default that of an event that never failed.
   public init(
-    id: EventID, occurredAt: Int64, name: EventName, messageID: MessageID, isFailed: Bool = false,
-    attempts: Int64 = 0, firstOccurredAt: Int64, failedAt: Int64? = nil, reason: String? = nil,
-    retryAt: Timestamp? = nil
+    id: EventID, occurredAt: Int64, occurrence: Int64 = 0, name: EventName, messageID: MessageID,
+    isFailed: Bool = false, attempts: Int64 = 0, firstOccurredAt: Int64, failedAt: Int64? = nil,
+    reason: String? = nil, retryAt: Timestamp? = nil
   ) {
     self.id = id
     self.occurredAt = occurredAt
+    self.occurrence = occurrence
     self.name = name
     self.messageID = messageID
     self.isFailed = isFailed
@@ -43,10 +48,12 @@ public struct EventState: Sendable, Hashable {
   }
 
   /// The state of an event that occurs for the first time.
-  public init(new publication: Publication, id: EventID, at now: Timestamp) {
+  public init(
+    new publication: Publication, id: EventID, at now: Timestamp, occurrence: Int64
+  ) {
     self.init(
-      id: id, occurredAt: now.seconds, name: publication.name, messageID: publication.messageID,
-      firstOccurredAt: now.seconds)
+      id: id, occurredAt: now.seconds, occurrence: occurrence, name: publication.name,
+      messageID: publication.messageID, firstOccurredAt: now.seconds)
   }
 
   /// The reason of events that had as many attempts as their application allows when their lease

@@ -6,7 +6,8 @@ enum EventColumns {
   private static let fixed = ["event", "message_id"]
   /// The columns that change, and the types of the arrays that they are written from.
   private static let changing = [
-    ("occurred_at", "bigint"), ("name", "text"), ("attempts", "bigint"), ("first_at", "bigint"),
+    ("occurred_at", "bigint"), ("occurrence", "bigint"), ("name", "text"), ("attempts", "bigint"),
+    ("first_at", "bigint"),
     ("failed_at", "bigint"), ("reason", "text"), ("retry_at", "bigint"),
   ]
 
@@ -23,7 +24,8 @@ enum EventColumns {
   /// The values of these parameters.
   static func parameters(_ states: [EventState]) -> [Parameter] {
     [
-      .ints(states.map(\.occurredAt)), .texts(states.map(\.name.text)),
+      .ints(states.map(\.occurredAt)), .ints(states.map(\.occurrence)),
+      .texts(states.map(\.name.text)),
       .ints(states.map(\.attempts)), .ints(states.map(\.firstOccurredAt)),
       .optionalInts(states.map(\.failedAt)), .optionalTexts(states.map(\.reason)),
       .optionalInts(states.map(\.retryAt?.milliseconds)),
@@ -51,8 +53,9 @@ extension EventRow {
     let id = EventID(rawValue: reader.integer())
     let messageID = MessageID(stored: reader.bytes())
     var state = EventState(
-      id: id, occurredAt: reader.integer(), name: EventName(stored: reader.text()),
-      messageID: messageID, attempts: reader.integer(), firstOccurredAt: reader.integer(),
+      id: id, occurredAt: reader.integer(), occurrence: reader.integer(),
+      name: EventName(stored: reader.text()), messageID: messageID, attempts: reader.integer(),
+      firstOccurredAt: reader.integer(),
       failedAt: reader.optionalInteger(), reason: reader.optionalText(),
       retryAt: reader.optionalInteger().map(Timestamp.init(milliseconds:)))
     state.isFailed = reader.flag()

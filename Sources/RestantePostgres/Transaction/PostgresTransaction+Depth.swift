@@ -4,7 +4,7 @@ import RestanteCore
 /// published to it, so that the count is exact.
 extension PostgresTransaction {
   /// Writes what one caller publishes into queues of which some have a limit, one after the other.
-  func publishWithinLimits(_ plan: FanOut.Plan) throws(StoreError) {
+  func publishWithinLimits(_ plan: FanOut.Plan, occurrence: Int64) throws(StoreError) {
     for queue in Set(plan.writes.map(\.queue)).sorted(by: {
       LockName.queue($0) < LockName.queue($1)
     }) { _ = try own(queue) }
@@ -16,7 +16,7 @@ extension PostgresTransaction {
       }
       var single = PublicationWrites()
       _ = single.add(write.publication, to: write.queue, mode: plan.mode)
-      try self.write(single)
+      try self.write(single, occurrence: occurrence)
     }
   }
 }

@@ -19,7 +19,8 @@ extension PostgresTransaction {
           candidates[EventKey(portal: operation.portal, event: name)] ?? []
         })
     }
-    try share(Array(Set(plans.flatMap { $0.writes.map(\.queue) })))
+    let queues = Array(Set(plans.flatMap { $0.writes.map(\.queue) }))
+    let occurrence = queues.isEmpty ? 0 : try shareForPublishing(queues)
     var results: [Result<PublishReceipt, StoreError>] = plans.map { .success($0.receipt) }
     var writes = PublicationWrites()
     var limited: [Int] = []
@@ -30,13 +31,13 @@ extension PostgresTransaction {
       }
       for write in plan.writes {
         let full = writes.add(write.publication, to: write.queue, mode: plan.mode)
-        if let full { try self.write(full) }
+        if let full { try self.write(full, occurrence: occurrence) }
       }
     }
-    try write(writes)
+    try write(writes, occurrence: occurrence)
     for index in limited {
       do throws(StoreError) {
-        try publishWithinLimits(plans[index])
+        try publishWithinLimits(plans[index], occurrence: occurrence)
       } catch {
         guard error.code == .queueFull else { throw error }
         results[index] = .failure(error)
@@ -95,14 +96,15 @@ extension PostgresTransaction {
     return candidates
   }
 
-  /// Writes publications to queues that are shared already.
-  func write(_ writes: PublicationWrites) throws(StoreError) {
+  /// Writes publications to queues that are shared already. They share the number of their
+  /// occurrence, for no key is written twice.
+  func write(_ writes: PublicationWrites, occurrence: Int64) throws(StoreError) {
     guard !writes.isEmpty else { return }
     let batches = try waitingCopies(of: writes.byPortal)
     var commands: [Command] = []
     for batch in batches {
       let placed = try place(batch)
-      commands += batch.commands(placed, at: now.seconds)
+      commands += batch.commands(placed, at: now.seconds, occurrence: occurrence)
     }
     try session.run(commands)
   }

@@ -22,6 +22,9 @@ final class TransactionState {
   let numbers: EventNumbers
   /// Whether every lock is to be exclusive, because with less an earlier run was in conflict.
   let isAlone: Bool
+  /// A number for what is about to be published, drawn together with the locks of its queues: who
+  /// publishes later into one of them has a larger one.
+  var occurrence: Int64?
   /// The locks that the transaction has.
   var locks: [QueueKey: QueueLock] = [:]
   /// Queues whose claims are known to be ended as of the transaction's time.

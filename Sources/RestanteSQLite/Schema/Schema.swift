@@ -25,6 +25,9 @@ enum Schema {
     migrator.registerMigration("v5") { database in
       try database.execute(sql: SchemaV5.serverKey)
     }
+    migrator.registerMigration("v6") { database in
+      try database.execute(sql: SchemaV6.occurrences)
+    }
     return migrator
   }
 }

@@ -4,8 +4,8 @@ import RestanteCore
 /// them goes by this list.
 enum EventColumns {
   private static let all = [
-    "occurred_at", "event", "failed", "message_id", "name", "attempts", "first_at", "failed_at",
-    "reason", "retry_at",
+    "occurred_at", "occurrence", "event", "failed", "message_id", "name", "attempts", "first_at",
+    "failed_at", "reason", "retry_at",
   ]
 
   /// Their names, to be written to.
@@ -20,13 +20,14 @@ extension EventState {
   /// Reads ``EventColumns/read``.
   init(_ reader: inout ColumnReader) {
     let occurredAt = reader.integer()
+    let occurrence = reader.integer()
     let id = EventID(rawValue: reader.integer())
     let isFailed = reader.flag()
     let messageID = MessageID(stored: reader.blob())
     let name = EventName(stored: reader.text())
     self.init(
-      id: id, occurredAt: occurredAt, name: name, messageID: messageID, isFailed: isFailed,
-      attempts: reader.integer(), firstOccurredAt: reader.integer(),
+      id: id, occurredAt: occurredAt, occurrence: occurrence, name: name, messageID: messageID,
+      isFailed: isFailed, attempts: reader.integer(), firstOccurredAt: reader.integer(),
       failedAt: reader.optionalInteger(), reason: reader.optionalText(),
       retryAt: reader.optionalInteger().map(Timestamp.init(milliseconds:)))
   }
@@ -36,7 +37,7 @@ extension Statement {
   /// Binds ``EventColumns/parameters``.
   @discardableResult
   func bind(_ state: EventState) -> Statement {
-    bind(state.occurredAt).bind(state.id.rawValue).bind(state.isFailed)
+    bind(state.occurredAt).bind(state.occurrence).bind(state.id.rawValue).bind(state.isFailed)
       .bind(state.messageID.bytes).bind(state.name.text).bind(state.attempts)
       .bind(state.firstOccurredAt).bind(state.failedAt).bind(state.reason)
       .bind(state.retryAt?.milliseconds)

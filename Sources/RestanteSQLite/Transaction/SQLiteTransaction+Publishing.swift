@@ -65,7 +65,8 @@ extension SQLiteTransaction {
 
   private func insert(_ publication: Publication, into queue: QueueRecord) throws(StoreError) {
     let state = EventState(
-      new: publication, id: EventID(rawValue: try nextEvent(of: queue.key)), at: now)
+      new: publication, id: EventID(rawValue: try nextEvent(of: queue.key)), at: now,
+      occurrence: queue.nextOccurrence())
     let body = try insertBody(data: publication.data, user: publication.user)
     try insert(EventRow(state: state, body: body), into: queue)
   }
@@ -73,7 +74,9 @@ extension SQLiteTransaction {
   private func refresh(
     _ row: EventRow, with publication: Publication, isFailed: Bool, in queue: QueueRecord
   ) throws(StoreError) {
-    let state = CopyRules.refreshed(row.state, by: publication, at: now, isFailed: isFailed)
+    let state = CopyRules.refreshed(
+      row.state, by: publication, at: now, occurrence: queue.nextOccurrence(),
+      isFailed: isFailed)
     try replaceBody(row.body, data: publication.data, user: publication.user)
     try replace(row, by: EventRow(state: state, body: row.body), in: queue)
   }

@@ -25,19 +25,20 @@ extension SQLiteTransaction {
   }
 
   private func storedRecord(of key: QueueKey) throws(StoreError) -> QueueRecord? {
-    let statement = try sql(
+    let record = try sql(
       """
       SELECT q.queue, q.pending, q.claimed, q.failed, q.keys, q.last_published_at,
-        \(ClaimRow.earliestDeadline)
+        q.last_occurrence, \(ClaimRow.earliestDeadline)
       FROM queue q WHERE q.portal = ? AND q.app = ? AND q.connector = ?
-      """)
-    statement.bind(key.portal.rawValue).bind(key.application.rawValue).bind(key.connector)
-    defer { statement.finish() }
-    guard try statement.step() else { return nil }
-    let record = QueueRecord(
-      key: key, number: statement.integer(0), pending: statement.integer(1),
-      claimed: statement.integer(2), failed: statement.integer(3), keys: statement.integer(4),
-      lastPublishedAt: statement.integer(5), earliestDeadline: statement.optionalInteger(6))
+      """
+    ).bind(key.portal.rawValue).bind(key.application.rawValue).bind(key.connector)
+      .first { (reader) throws(StoreError) in
+        QueueRecord(
+          key: key, number: reader.integer(), pending: reader.integer(),
+          claimed: reader.integer(), failed: reader.integer(), keys: reader.integer(),
+          lastPublishedAt: reader.integer(), lastOccurrence: reader.integer(),
+          earliestDeadline: reader.optionalInteger())
+      }
     state.queues[key] = record
     return record
   }
@@ -118,11 +119,12 @@ extension SQLiteTransaction {
   private func store(_ record: QueueRecord) throws(StoreError) {
     let statement = try sql(
       """
-      UPDATE queue SET pending = ?, claimed = ?, failed = ?, keys = ?, last_published_at = ?
+      UPDATE queue SET pending = ?, claimed = ?, failed = ?, keys = ?, last_published_at = ?,
+        last_occurrence = ?
       WHERE portal = ? AND app = ? AND queue = ?
       """)
     statement.bind(record.pending).bind(record.claimed).bind(record.failed).bind(record.keys)
-    statement.bind(record.lastPublishedAt)
+    statement.bind(record.lastPublishedAt).bind(record.lastOccurrence)
     try statement.bind(record).run()
   }
 }

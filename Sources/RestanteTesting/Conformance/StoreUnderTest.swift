@@ -83,6 +83,6 @@ public enum StoreConformance {
     strictTraps, purging, listing, filtering, figures, isolation, bindings, settings, identity,
     tokens, portals, users, authorizationCodes, applicationLife, administration, atomicity,
     parallelism, durability, idempotency, queueChoices, history, restoring, retries, depthLimits,
-    queueCounts, evidence, watching,
+    queueCounts, evidence, watching, occurrences,
   ].flatMap { group in group.flatMap { $0 } }
 }

@@ -9,12 +9,13 @@ extension ModelCopy {
   }
 
   /// The key occurs again while nobody holds the copy.
-  mutating func occurAgain(as publication: Publication, at now: Timestamp) {
+  mutating func occurAgain(as publication: Publication, at now: Timestamp, number: Int64) {
     owner = .unclaimed
     event.name = publication.name
     event.user = publication.user
     event.data = publication.data
     event.occurredAt = now.seconds
+    event.occurrence = number
   }
 
   /// The lease of the claim that holds it is over: an attempt more, in vain, and the last one if
@@ -65,11 +66,12 @@ extension ModelCopy {
   /// counts, and what failed later; no process id may act on what they became.
   mutating func absorb(_ other: OfflineEvent) {
     owner = .unclaimed
-    if event.occurredAt < other.occurredAt {
+    if event.occurrence < other.occurrence {
       event.name = other.name
       event.user = other.user
       event.data = other.data
       event.occurredAt = other.occurredAt
+      event.occurrence = other.occurrence
     }
     event.firstOccurredAt = min(event.firstOccurredAt, other.firstOccurredAt)
     event.attempts = max(event.attempts, other.attempts)

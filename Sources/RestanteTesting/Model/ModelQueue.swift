@@ -8,6 +8,8 @@ struct ModelQueue: Sendable {
   var claims: [ModelClaim] = []
   /// How many claims there ever were.
   var lastClaimNumber = 0
+  /// How often anything occurred.
+  private var occurrences: Int64 = 0
   /// What left and may be restored, in no particular order.
   var history: [PastEvent] = []
   /// What happened since the counts were last collected.
@@ -28,8 +30,9 @@ struct ModelQueue: Sendable {
     nextID: () -> EventID
   ) -> Bool {
     let key = publication.messageID
+    occurrences += 1
     if let index = unclaimedIndex(of: key, isFailed: false) {
-      copies[index].occurAgain(as: publication, at: now)
+      copies[index].occurAgain(as: publication, at: now, number: occurrences)
       counts[.refreshed] += 1
       return true
     }
@@ -39,13 +42,13 @@ struct ModelQueue: Sendable {
     if hasFailed {
       // Making room may have moved the copies.
       guard let index = unclaimedIndex(of: key, isFailed: true) else { return false }
-      copies[index].occurAgain(as: publication, at: now)
+      copies[index].occurAgain(as: publication, at: now, number: occurrences)
       copies[index].becomePending()
       counts[.revived] += 1
     } else {
       let state = EventState(
-        id: nextID(), occurredAt: now.seconds, name: publication.name, messageID: key,
-        firstOccurredAt: now.seconds)
+        id: nextID(), occurredAt: now.seconds, occurrence: occurrences, name: publication.name,
+        messageID: key, firstOccurredAt: now.seconds)
       copies.append(
         ModelCopy(
           event: OfflineEvent(state: state, user: publication.user, data: publication.data)))
@@ -59,7 +62,7 @@ struct ModelQueue: Sendable {
     guard let index = unclaimedIndex(of: publication.messageID, isFailed: true) else {
       return false
     }
-    copies[index].occurAgain(as: publication, at: now)
+    copies[index].occurAgain(as: publication, at: now, number: occurrences)
     counts[.refreshed] += 1
     return true
   }
