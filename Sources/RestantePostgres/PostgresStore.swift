@@ -7,7 +7,7 @@ import Synchronization
 /// Nothing is remembered that another node may change. A success is durable as the server
 /// understands it (`synchronous_commit=on`) before it is answered. A server that goes away is
 /// waited for a few seconds; then callers get errors until it is back.
-public final class PostgresStore: Store {
+public final class PostgresStore: SnapshotStore {
   /// How many connections a store opens.
   public struct Connections: Sendable {
     /// For claiming, acknowledging and the like; publishing has one more.
@@ -132,6 +132,27 @@ public final class PostgresStore: Store {
     } catch {
       if error.code == .queueFull { counters.count(.refused) }
       throw error
+    }
+  }
+
+  /// Runs a read on a snapshot of the last commit; it is told the database's time.
+  public func look<Value: Sendable>(
+    _ body: @escaping @Sendable (any StoreSnapshot, Timestamp) throws(StoreError) -> Value
+  ) async throws(StoreError) -> Value {
+    try await readers.read { (snapshot, now) throws(StoreError) in try body(snapshot, now) }
+  }
+
+  /// Ends the claims of queues whose lease is over.
+  public func endClaims(in scope: QueueScope) async throws(StoreError) {
+    switch scope {
+    case .queue(let queue):
+      try await write(in: queue) { (transaction) throws(StoreError) in
+        _ = try transaction.own(queue)
+      }
+    case .portal(let portal):
+      try await write { (transaction) throws(StoreError) in
+        try transaction.endClaims(on: portal)
+      }
     }
   }
 

@@ -7,7 +7,7 @@ public import RestanteCore
 /// A success is on the disk before it is answered (write-ahead log, `synchronous=FULL`). One
 /// process at a time may use a file: what the store remembers between transactions would
 /// otherwise be wrong.
-public final class SQLiteStore: Store {
+public final class SQLiteStore: SnapshotStore {
   let pool: DatabasePool
   /// The store's time.
   public let time: any TimeSource
@@ -82,6 +82,24 @@ public final class SQLiteStore: Store {
     watchers.close()
     await writer.close()
     try? pool.close()
+  }
+
+  /// Runs a read on a snapshot of the last commit; it is told the store's time.
+  public func look<Value: Sendable>(
+    _ body: @escaping @Sendable (any StoreSnapshot, Timestamp) throws(StoreError) -> Value
+  ) async throws(StoreError) -> Value {
+    let now = time.now()
+    return try await read { (snapshot) throws(StoreError) in try body(snapshot, now) }
+  }
+
+  /// Ends the claims of queues whose lease is over.
+  public func endClaims(in scope: QueueScope) async throws(StoreError) {
+    try await write { (transaction) throws(StoreError) in
+      switch scope {
+      case .queue(let queue): _ = try transaction.own(queue)
+      case .portal(let portal): try transaction.endClaims(on: portal)
+      }
+    }
   }
 
   /// Runs a read on a snapshot of the last commit.

@@ -1,7 +1,7 @@
 import RestanteCore
 
 /// Reads the columns of a row one after the other, so that nothing depends on their numbers.
-struct ColumnReader {
+struct ColumnReader: RowReader {
   private let rows: Rows
   private let row: Int
   private var next: Int32 = 0
@@ -33,11 +33,24 @@ struct ColumnReader {
 
 extension Rows {
   /// All rows, each read by `body`.
-  func read<Row>(_ body: (inout ColumnReader) -> Row) -> [Row] {
-    (0..<count).map { row in
+  func read<Row, Failure: Error>(
+    _ body: (inout ColumnReader) throws(Failure) -> Row
+  ) throws(Failure) -> [Row] {
+    var read: [Row] = []
+    for row in 0..<count {
       var reader = ColumnReader(self, row)
-      return body(&reader)
+      read.append(try body(&reader))
     }
+    return read
+  }
+
+  /// The first row, read by `body`; `nil` if there is none.
+  func first<Row, Failure: Error>(
+    _ body: (inout ColumnReader) throws(Failure) -> Row
+  ) throws(Failure) -> Row? {
+    guard count > 0 else { return nil }
+    var reader = ColumnReader(self, 0)
+    return try body(&reader)
   }
 
   /// All rows of a statement that reads the columns of ``EventRow``.

@@ -19,7 +19,7 @@ final class ReadPool: Sendable {
 
   /// Runs a read on a snapshot of the last commit; it is told the store's time.
   func read<Value: Sendable>(
-    _ body: @Sendable (Snapshot, Timestamp) throws(StoreError) -> Value
+    _ body: @Sendable (PostgresSnapshot, Timestamp) throws(StoreError) -> Value
   ) async throws(StoreError) -> Value {
     guard let connection = await take() else { throw StoreError(.closed, "the store is closed") }
     let result = await connection.read(body)

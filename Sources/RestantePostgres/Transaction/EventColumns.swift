@@ -57,7 +57,7 @@ extension EventRow {
       name: EventName(stored: reader.text()), messageID: messageID, attempts: reader.integer(),
       firstOccurredAt: reader.integer(),
       failedAt: reader.optionalInteger(), reason: reader.optionalText(),
-      retryAt: reader.optionalInteger().map(Timestamp.init(milliseconds:)))
+      retryAt: reader.optionalTime())
     state.isFailed = reader.flag()
     self.init(
       state: state, holder: reader.integer(), lastClaim: reader.integer(), body: id.rawValue)

@@ -98,15 +98,6 @@ extension PostgresTransaction {
   }
 }
 
-extension ClaimRow {
-  /// Reads the number, how many events it holds, whether it has returned ones, and the deadline.
-  init(_ reader: inout ColumnReader) {
-    self.init(
-      number: reader.integer(), held: reader.integer(), hasReturned: reader.flag(),
-      deadline: reader.optionalInteger().map(Timestamp.init(milliseconds:)))
-  }
-}
-
 extension Parameter {
   /// The numbers of those of the events that failed, or of the others.
   static func numbers(of rows: [EventRow], failed: Bool) -> Parameter {

@@ -35,16 +35,7 @@ extension PostgresTransaction {
       SELECT portal, app, member, scopes, expires_at, predecessor, code FROM refresh_token
       WHERE hash = $1 FOR UPDATE
       """, .bytes(token.bytes)
-    ).read { reader in
-      RefreshTokenRecord(
-        portal: PortalID(rawValue: reader.integer()),
-        application: ApplicationID(rawValue: reader.integer()),
-        user: UserID(rawValue: reader.integer()),
-        scopes: ScopeList.scopes(stored: reader.text()),
-        expiresAt: Timestamp(milliseconds: reader.integer()),
-        predecessor: reader.optionalBytes().map(SecretHash.init(stored:)),
-        code: reader.optionalBytes().map(SecretHash.init(stored:)))
-    }.first
+    ).first(RefreshTokenRecord.init(_:))
   }
 
   func removeRefreshToken(_ token: SecretHash) throws(StoreError) {

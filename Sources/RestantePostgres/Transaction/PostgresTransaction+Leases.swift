@@ -16,12 +16,3 @@ extension Rows {
     read { QueueKey(on: portal, &$0) }.sorted { LockName.queue($0) < LockName.queue($1) }
   }
 }
-
-extension QueueKey {
-  /// Reads application and connector.
-  init(on portal: PortalID, _ reader: inout ColumnReader) {
-    self.init(
-      portal: portal, application: ApplicationID(rawValue: reader.integer()),
-      connector: reader.text())
-  }
-}

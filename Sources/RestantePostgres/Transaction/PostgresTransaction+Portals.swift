@@ -81,12 +81,3 @@ extension PostgresTransaction {
       .bytes(operation.secret.bytes), .int(now.milliseconds))
   }
 }
-
-/// Scopes as they are stored: separated by commas, as on the wire.
-enum ScopeList {
-  static func stored(_ scopes: [String]) -> String { scopes.joined(separator: ",") }
-
-  static func scopes(stored text: String) -> [String] {
-    text.split(separator: ",").map(String.init)
-  }
-}

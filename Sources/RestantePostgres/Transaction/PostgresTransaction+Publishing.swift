@@ -184,16 +184,3 @@ extension PostgresTransaction {
     return placed
   }
 }
-
-extension FanOut.Candidate {
-  init(_ reader: inout ColumnReader) {
-    self.init(
-      application: ApplicationID(rawValue: reader.integer()), clientID: reader.text(),
-      standing: ApplicationStanding(), connector: reader.text(), isOffline: reader.flag())
-    standing.isInstalled = reader.flag()
-    standing.isActive = reader.flag()
-    // What is not understood is not paid for, and is being removed.
-    standing.payment = PaymentState(rawValue: reader.text()) ?? .required
-    standing.removal = reader.optionalText().map { Removal(rawValue: $0) ?? .removing }
-  }
-}

@@ -69,24 +69,6 @@ extension StatementSource {
 extension QueueSettings {
   /// Reads what an application and its portal decided.
   fileprivate init(_ reader: inout ColumnReader) throws(StoreError) {
-    self.init(
-      application: try QueueChoices(stored: reader.text()),
-      portal: try QueueChoices(stored: reader.text()))
-  }
-}
-
-extension Rows {
-  /// The choices that a column holds.
-  func queueChoices(_ row: Int, _ column: Int32) throws(StoreError) -> QueueChoices {
-    try QueueChoices(stored: text(row, column))
-  }
-}
-
-extension QueueChoices {
-  fileprivate init(stored text: String) throws(StoreError) {
-    guard let choices = QueueChoices(storedText: text) else {
-      throw StoreError(.corrupt, "choices about queues are not understood: \(text)")
-    }
-    self = choices
+    self.init(application: try reader.queueChoices(), portal: try reader.queueChoices())
   }
 }

@@ -48,15 +48,15 @@ extension PostgresTransaction {
   func replaceWebhook(
     _ id: CredentialID, by code: SecretHash, on portal: PortalID
   ) throws(StoreError) -> UserID? {
-    let rows = try replace(id, by: code, in: "webhook", on: portal, returning: "member")
-    return rows.count > 0 ? UserID(rawValue: rows.integer(0, 0)) : nil
+    try replace(id, by: code, in: "webhook", on: portal, returning: "member")
+      .first { $0.user() }
   }
 
   func replaceAPIKey(
     _ id: CredentialID, by key: SecretHash, on portal: PortalID
   ) throws(StoreError) -> APIKeyScope? {
-    let rows = try replace(id, by: key, in: "api_key", on: portal, returning: "scope")
-    return rows.count > 0 ? try rows.word(0, 0) : nil
+    try replace(id, by: key, in: "api_key", on: portal, returning: "scope")
+      .first { (reader) throws(StoreError) in try reader.word() }
   }
 
   private func replace(

@@ -1,7 +1,7 @@
 import RestanteCore
 
 /// Reads the columns of a row one after the other, so that nothing depends on their numbers.
-struct ColumnReader {
+struct ColumnReader: RowReader {
   private let statement: Statement
   private var next: Int32 = 0
 
@@ -24,7 +24,13 @@ struct ColumnReader {
 
   mutating func optionalText() -> String? { statement.optionalText(column()) }
 
-  mutating func blob() -> [UInt8] { statement.blob(column()) }
+  mutating func bytes() -> [UInt8] { statement.blob(column()) }
+
+  /// What stores keep is never an empty blob where it may be missing.
+  mutating func optionalBytes() -> [UInt8]? {
+    let bytes = bytes()
+    return bytes.isEmpty ? nil : bytes
+  }
 }
 
 extension Statement {

@@ -23,13 +23,13 @@ extension EventState {
     let occurrence = reader.integer()
     let id = EventID(rawValue: reader.integer())
     let isFailed = reader.flag()
-    let messageID = MessageID(stored: reader.blob())
+    let messageID = MessageID(stored: reader.bytes())
     let name = EventName(stored: reader.text())
     self.init(
       id: id, occurredAt: occurredAt, occurrence: occurrence, name: name, messageID: messageID,
       isFailed: isFailed, attempts: reader.integer(), firstOccurredAt: reader.integer(),
       failedAt: reader.optionalInteger(), reason: reader.optionalText(),
-      retryAt: reader.optionalInteger().map(Timestamp.init(milliseconds:)))
+      retryAt: reader.optionalTime())
   }
 }
 

@@ -66,11 +66,4 @@ extension ClaimRow {
     (SELECT min(c.deadline) FROM claim c
      WHERE c.portal = q.portal AND c.app = q.app AND c.queue = q.queue AND c.deadline > 0)
     """
-
-  /// Reads the number, how many events it holds, whether it has returned ones, and the deadline.
-  init(_ reader: inout ColumnReader) {
-    self.init(
-      number: reader.integer(), held: reader.integer(), hasReturned: reader.flag(),
-      deadline: reader.optionalInteger().map(Timestamp.init(milliseconds:)))
-  }
 }

@@ -41,19 +41,7 @@ extension SQLiteTransaction {
       SELECT portal, app, user, scopes, expires_at, predecessor, code FROM refresh_token
       WHERE hash = ?
       """
-    ).bind(token.bytes).first { (reader) throws(StoreError) in
-      RefreshTokenRecord(
-        portal: PortalID(rawValue: reader.integer()),
-        application: ApplicationID(rawValue: reader.integer()),
-        user: UserID(rawValue: reader.integer()),
-        scopes: ScopeList.scopes(stored: reader.text()),
-        expiresAt: Timestamp(milliseconds: reader.integer()),
-        predecessor: Self.hash(reader.blob()), code: Self.hash(reader.blob()))
-    }
-  }
-
-  private static func hash(_ bytes: [UInt8]) -> SecretHash? {
-    bytes.isEmpty ? nil : SecretHash(stored: bytes)
+    ).bind(token.bytes).first(RefreshTokenRecord.init(_:))
   }
 
   func removeRefreshToken(_ token: SecretHash) throws(StoreError) {

@@ -33,15 +33,6 @@ extension SQLiteTransaction {
   }
 }
 
-extension QueueKey {
-  /// Reads application and connector.
-  init(on portal: PortalID, _ reader: inout ColumnReader) {
-    self.init(
-      portal: portal, application: ApplicationID(rawValue: reader.integer()),
-      connector: reader.text())
-  }
-}
-
 extension StatementSource {
   fileprivate static var expiredOnPortal: String {
     """

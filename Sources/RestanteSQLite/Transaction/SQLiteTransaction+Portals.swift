@@ -88,12 +88,3 @@ extension SQLiteTransaction {
     state.identityChanged = true
   }
 }
-
-/// Scopes as they are stored: separated by commas, as on the wire.
-enum ScopeList {
-  static func stored(_ scopes: [String]) -> String { scopes.joined(separator: ",") }
-
-  static func scopes(stored text: String) -> [String] {
-    text.split(separator: ",").map(String.init)
-  }
-}

@@ -33,27 +33,16 @@ extension SQLiteTransaction {
 extension StatementSource {
   /// What counts for a queue; `nil` when there is no such application.
   func storedSettings(of queue: QueueKey) throws(StoreError) -> QueueSettings? {
-    let statement = try sql(
+    try sql(
       """
       SELECT a.queue_choices, p.queue_defaults
       FROM application a JOIN portal p ON p.portal = a.portal
       WHERE a.portal = ? AND a.app = ?
       """
     ).bind(queue.portal.rawValue).bind(queue.application.rawValue)
-    defer { statement.finish() }
-    guard try statement.step() else { return nil }
-    return QueueSettings(
-      application: try statement.queueChoices(0), portal: try statement.queueChoices(1))
-  }
-}
-
-extension Statement {
-  /// The choices that a column holds.
-  func queueChoices(_ column: Int32) throws(StoreError) -> QueueChoices {
-    let text = text(column)
-    guard let choices = QueueChoices(storedText: text) else {
-      throw StoreError(.corrupt, "choices about queues are not understood: \(text)")
-    }
-    return choices
+      .first { (reader) throws(StoreError) in
+        QueueSettings(
+          application: try reader.queueChoices(), portal: try reader.queueChoices())
+      }
   }
 }

@@ -54,17 +54,15 @@ extension SQLiteTransaction {
   func replaceWebhook(
     _ id: CredentialID, by code: SecretHash, on portal: PortalID
   ) throws(StoreError) -> UserID? {
-    let update = try replace(id, by: code, in: "webhook", on: portal, returning: "user")
-    defer { update.finish() }
-    return try update.step() ? UserID(rawValue: update.integer(0)) : nil
+    try replace(id, by: code, in: "webhook", on: portal, returning: "user")
+      .first { (reader) throws(StoreError) in reader.user() }
   }
 
   func replaceAPIKey(
     _ id: CredentialID, by key: SecretHash, on portal: PortalID
   ) throws(StoreError) -> APIKeyScope? {
-    let update = try replace(id, by: key, in: "api_key", on: portal, returning: "scope")
-    defer { update.finish() }
-    return try update.step() ? try update.keyScope(0) : nil
+    try replace(id, by: key, in: "api_key", on: portal, returning: "scope")
+      .first { (reader) throws(StoreError) in try reader.word() }
   }
 
   private func replace(

@@ -1,49 +1,29 @@
-public import RestanteCore
+import RestanteCore
 
-extension SQLiteStore {
-  /// What is known besides the figures about why a queue gives nothing.
-  public func evidence(of queue: QueueKey) async throws(StoreError) -> QueueEvidence {
-    try await readSettled(.queue(queue)) { (snapshot) throws(StoreError) in
-      QueueEvidence(
-        claims: try snapshot.heldClaims(of: queue),
-        claimCount: try snapshot.heldClaimCount(of: queue),
-        suppressed: try snapshot.suppressed(at: queue),
-        unboundEvents: try snapshot.unboundEvents(on: queue.portal))
-    }
-  }
-}
-
+/// What is known besides the figures about why a queue gives nothing.
 extension SQLiteSnapshot {
   private static let heldClaims = """
     FROM claim c JOIN queue q ON q.portal = c.portal AND q.app = c.app AND q.queue = c.queue
     WHERE q.portal = ? AND q.app = ? AND q.connector = ? AND c.held > 0
     """
 
-  fileprivate func heldClaims(of queue: QueueKey) throws(StoreError) -> [HeldClaim] {
+  func heldClaims(of queue: QueueKey) throws(StoreError) -> [HeldClaim] {
     let statement = try sql(
       """
       SELECT c.process_id, c.held, c.deadline \(Self.heldClaims)
       ORDER BY c.deadline IS NULL, c.deadline, c.process_id LIMIT ?
       """
     ).bind(queue).bind(Int64(QueueEvidence.mostClaims))
-    defer { statement.finish() }
-    var claims: [HeldClaim] = []
-    while try statement.step() {
-      claims.append(
-        HeldClaim(
-          processID: ProcessID(statement.text(0)), events: statement.integer(1),
-          deadline: statement.optionalInteger(2).map(Timestamp.init(milliseconds:))))
-    }
-    return claims
+    return try statement.rows(HeldClaim.init(_:))
   }
 
-  fileprivate func heldClaimCount(of queue: QueueKey) throws(StoreError) -> Int64 {
+  func heldClaimCount(of queue: QueueKey) throws(StoreError) -> Int64 {
     let statement = try sql("SELECT count(*) \(Self.heldClaims)").bind(queue)
     defer { statement.finish() }
     return try statement.step() ? statement.integer(0) : 0
   }
 
-  fileprivate func suppressed(at queue: QueueKey) throws(StoreError) -> PublicationTally? {
+  func suppressed(at queue: QueueKey) throws(StoreError) -> PublicationTally? {
     let statement = try sql(
       "SELECT count, last_at FROM suppression WHERE portal = ? AND app = ? AND connector = ?"
     ).bind(queue)
@@ -52,7 +32,7 @@ extension SQLiteSnapshot {
     return PublicationTally(count: statement.integer(0), lastAt: statement.integer(1))
   }
 
-  fileprivate func unboundEvents(on portal: PortalID) throws(StoreError) -> [UnboundEvent] {
+  func unboundEvents(on portal: PortalID) throws(StoreError) -> [UnboundEvent] {
     let statement = try sql(
       """
       SELECT event, count, last_at FROM unbound_event WHERE portal = ?
@@ -74,7 +54,7 @@ extension SQLiteSnapshot {
 extension Statement {
   /// Binds portal, application and connector.
   @discardableResult
-  fileprivate func bind(_ queue: QueueKey) -> Statement {
+  func bind(_ queue: QueueKey) -> Statement {
     bind(queue.portal.rawValue).bind(queue.application.rawValue).bind(queue.connector)
   }
 }

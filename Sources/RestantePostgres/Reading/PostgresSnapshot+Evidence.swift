@@ -1,42 +1,26 @@
-public import RestanteCore
+import RestanteCore
 
-extension PostgresStore {
-  /// What is known besides the figures about why a queue gives nothing.
-  public func evidence(of queue: QueueKey) async throws(StoreError) -> QueueEvidence {
-    try await readSettled(.queue(queue)) { (snapshot) throws(StoreError) in
-      QueueEvidence(
-        claims: try snapshot.heldClaims(of: queue),
-        claimCount: try snapshot.heldClaimCount(of: queue),
-        suppressed: try snapshot.suppressed(at: queue),
-        unboundEvents: try snapshot.unboundEvents(on: queue.portal))
-    }
-  }
-}
-
-extension Snapshot {
+/// What is known besides the figures about why a queue gives nothing.
+extension PostgresSnapshot {
   private static let heldClaims = """
     FROM claim WHERE portal = $1 AND app = $2 AND connector = $3
       AND cardinality(held) + cardinality(held_failed) > 0
     """
 
-  fileprivate func heldClaims(of queue: QueueKey) throws(StoreError) -> [HeldClaim] {
-    let rows = try sql(
+  func heldClaims(of queue: QueueKey) throws(StoreError) -> [HeldClaim] {
+    try sql(
       """
       SELECT process_id, (cardinality(held) + cardinality(held_failed))::bigint, deadline
       \(Self.heldClaims) ORDER BY deadline NULLS LAST, process_id LIMIT $4
-      """, in: queue, .int(Int64(QueueEvidence.mostClaims)))
-    return (0..<rows.count).map { row in
-      HeldClaim(
-        processID: ProcessID(rows.text(row, 0)), events: rows.integer(row, 1),
-        deadline: rows.optionalInteger(row, 2).map(Timestamp.init(milliseconds:)))
-    }
+      """, in: queue, .int(Int64(QueueEvidence.mostClaims))
+    ).read(HeldClaim.init(_:))
   }
 
-  fileprivate func heldClaimCount(of queue: QueueKey) throws(StoreError) -> Int64 {
+  func heldClaimCount(of queue: QueueKey) throws(StoreError) -> Int64 {
     try sql("SELECT count(*) \(Self.heldClaims)", in: queue).integer(0, 0)
   }
 
-  fileprivate func suppressed(at queue: QueueKey) throws(StoreError) -> PublicationTally? {
+  func suppressed(at queue: QueueKey) throws(StoreError) -> PublicationTally? {
     let rows = try sql(
       """
       SELECT coalesce(sum(count), 0)::bigint, coalesce(max(last_at), 0) FROM suppression
@@ -46,7 +30,7 @@ extension Snapshot {
     return PublicationTally(count: rows.integer(0, 0), lastAt: rows.integer(0, 1))
   }
 
-  fileprivate func unboundEvents(on portal: PortalID) throws(StoreError) -> [UnboundEvent] {
+  func unboundEvents(on portal: PortalID) throws(StoreError) -> [UnboundEvent] {
     let rows = try sql(
       """
       SELECT event, sum(count)::bigint, max(last_at) AS last_at FROM unbound_event

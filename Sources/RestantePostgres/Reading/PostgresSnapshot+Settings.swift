@@ -1,22 +1,7 @@
-public import RestanteCore
-public import RestanteJSON
+import RestanteCore
+import RestanteJSON
 
-extension PostgresStore {
-  /// An owner's options in the order in which their names first came.
-  public func options(of owner: OptionOwner) async throws(StoreError) -> JSONObject {
-    try await readers.read { (snapshot, _) throws(StoreError) in
-      try snapshot.options(of: owner)
-    }
-  }
-
-  /// The event names of a portal's own, in the order in which they were added.
-  public func eventNames(on portal: PortalID) async throws(StoreError) -> [PortalEventName] {
-    try await readers.read { (snapshot, _) throws(StoreError) in
-      try snapshot.eventNames(on: portal)
-    }
-  }
-}
-
+/// Options of applications and event names of portals, for readers and the writer alike.
 extension StatementSource {
   func options(of owner: OptionOwner) throws(StoreError) -> JSONObject {
     try hold(owner.portal)

@@ -1,43 +1,60 @@
-public import RestanteCore
+import RestanteCore
 
-extension PostgresStore {
-  /// One page of a queue, claimed and failed events included.
-  public func listEvents(_ query: ListEvents) async throws(StoreError) -> EventPage {
-    try await readSettled(.queue(query.queue)) { (snapshot) throws(StoreError) in
-      guard try snapshot.isKept(query.queue) else { return EventPage(events: [], total: 0) }
-      return EventPage(events: try snapshot.page(query), total: try snapshot.total(query))
+/// Reading queues.
+extension PostgresSnapshot {
+  func hasExpiredClaim(in scope: QueueScope, at now: Timestamp) throws(StoreError) -> Bool {
+    switch scope {
+    case .queue(let queue):
+      try sql(
+        """
+        SELECT 1 FROM claim
+        WHERE portal = $1 AND app = $2 AND connector = $3 AND deadline <= $4 LIMIT 1
+        """, in: queue, .int(now.milliseconds)
+      ).count > 0
+    case .portal(let portal):
+      try sql(
+        "SELECT 1 FROM claim WHERE portal = $1 AND deadline <= $2 LIMIT 1",
+        .int(portal.rawValue), .int(now.milliseconds)
+      ).count > 0
     }
   }
 
-  /// The figures of one queue, all zero while nothing was in it.
-  public func figures(of queue: QueueKey) async throws(StoreError) -> QueueFigures? {
-    try await readSettled(.queue(queue)) { (snapshot) throws(StoreError) in
-      if let stored = try snapshot.storedFigures(of: queue) { return stored }
-      return try snapshot.clientID(of: queue).map {
-        QueueFigures(clientID: $0, connector: queue.connector)
-      }
+  func page(_ query: ListEvents) throws(StoreError) -> EventPage {
+    guard try isKept(query.queue) else { return EventPage(events: [], total: 0) }
+    return EventPage(events: try events(query), total: try total(query))
+  }
+
+  func figures(of queue: QueueKey) throws(StoreError) -> QueueFigures? {
+    let stored = try sql(
+      Self.selectFigures(where: "portal = $1 AND app = $2 AND connector = $3"), in: queue
+    ).first(QueueFigures.init(_:))
+    if let stored { return stored }
+    return try clientID(of: queue).map {
+      QueueFigures(clientID: $0, connector: queue.connector)
     }
   }
 
-  /// The figures of all queues of a portal that ever held an event or are bound to.
-  public func queueFigures(on portal: PortalID) async throws(StoreError) -> [QueueFigures] {
-    try await readSettled(.portal(portal)) { (snapshot) throws(StoreError) in
-      let stored = try snapshot.storedFigures(on: portal)
-      let known = Set(stored.map(\.name))
-      let bound = try snapshot.boundQueues(on: portal).filter { !known.contains($0.name) }
-      return (stored + bound).sorted { left, right in
-        left.clientID.isSameBytes(as: right.clientID)
-          ? left.connector.utf8.lexicographicallyPrecedes(right.connector.utf8)
-          : left.clientID.utf8.lexicographicallyPrecedes(right.clientID.utf8)
-      }
-    }
+  func figures(on portal: PortalID) throws(StoreError) -> [QueueFigures] {
+    try sql(Self.selectFigures(where: "portal = $1"), .int(portal.rawValue))
+      .read(QueueFigures.init(_:))
+  }
+
+  func body(of row: EventRow, in queue: QueueKey) throws(StoreError) -> EventBody {
+    let body = try sql(
+      """
+      SELECT member, data FROM event
+      WHERE portal = $1 AND app = $2 AND connector = $3 AND event = $4
+      """, in: queue, .int(row.body)
+    ).first { EventBody(&$0) }
+    guard let body else { throw StoreError(.corrupt, "event \(row.number) is missing") }
+    return body
   }
 }
 
-extension Snapshot {
+extension PostgresSnapshot {
   /// Whether the queue is there for readers: it is gone as soon as its application's removal has
   /// begun, whatever is left of its events.
-  fileprivate func isKept(_ queue: QueueKey) throws(StoreError) -> Bool {
+  private func isKept(_ queue: QueueKey) throws(StoreError) -> Bool {
     try sql(
       """
       SELECT 1 FROM application
@@ -60,7 +77,7 @@ extension Snapshot {
     JOIN event e ON e.portal = $1 AND e.app = $2 AND e.connector = $3 AND e.event = l.event
     """
 
-  fileprivate func total(_ query: ListEvents) throws(StoreError) -> Int64 {
+  private func total(_ query: ListEvents) throws(StoreError) -> Int64 {
     if query.filter.isEmpty {
       return try sql(
         """
@@ -80,7 +97,7 @@ extension Snapshot {
     ).integer(0, 0)
   }
 
-  fileprivate func page(_ query: ListEvents) throws(StoreError) -> [OfflineEvent] {
+  private func events(_ query: ListEvents) throws(StoreError) -> [OfflineEvent] {
     let condition = FilterSQL(query.filter, columns: .all, firstParameter: 7)
     let most = min(
       query.limit, query.mostBytes / ReplyBounds.overheadPerEvent + 1)
@@ -130,17 +147,6 @@ extension Snapshot {
     return events
   }
 
-  fileprivate func storedFigures(on portal: PortalID) throws(StoreError) -> [QueueFigures] {
-    figures(try sql(Self.selectFigures(where: "portal = $1"), .int(portal.rawValue)))
-  }
-
-  fileprivate func storedFigures(of queue: QueueKey) throws(StoreError) -> QueueFigures? {
-    figures(
-      try sql(
-        Self.selectFigures(where: "portal = $1 AND app = $2 AND connector = $3"), in: queue)
-    ).first
-  }
-
   private static func selectFigures(where condition: String) -> String {
     """
     SELECT a.client_id, q.connector, q.pending, q.claimed, q.failed,
@@ -157,32 +163,20 @@ extension Snapshot {
     """
   }
 
-  private func figures(_ rows: Rows) -> [QueueFigures] {
-    (0..<rows.count).map { row in
-      QueueFigures(
-        clientID: rows.text(row, 0), connector: rows.text(row, 1),
-        pending: rows.integer(row, 2), claimed: rows.integer(row, 3),
-        failed: rows.integer(row, 4), oldestPendingAt: rows.optionalInteger(row, 5),
-        nextLeaseExpiry: rows.optionalInteger(row, 6).map(Timestamp.init(milliseconds:)))
-    }
-  }
-
-  fileprivate func clientID(of queue: QueueKey) throws(StoreError) -> String? {
-    let rows = try sql(
+  private func clientID(of queue: QueueKey) throws(StoreError) -> String? {
+    try sql(
       "SELECT client_id FROM application WHERE portal = $1 AND app = $2",
-      .int(queue.portal.rawValue), .int(queue.application.rawValue))
-    return rows.count > 0 ? rows.text(0, 0) : nil
+      .int(queue.portal.rawValue), .int(queue.application.rawValue)
+    ).first { $0.text() }
   }
 
-  fileprivate func boundQueues(on portal: PortalID) throws(StoreError) -> [QueueFigures] {
-    let rows = try sql(
+  func boundQueues(on portal: PortalID) throws(StoreError) -> [QueueFigures] {
+    try sql(
       """
       SELECT DISTINCT a.client_id, b.connector
       FROM binding b JOIN application a ON a.portal = b.portal AND a.app = b.app
       WHERE b.portal = $1 AND b.handler = ''
-      """, .int(portal.rawValue))
-    return (0..<rows.count).map { row in
-      QueueFigures(clientID: rows.text(row, 0), connector: rows.text(row, 1))
-    }
+      """, .int(portal.rawValue)
+    ).read { QueueFigures(clientID: $0.text(), connector: $0.text()) }
   }
 }
