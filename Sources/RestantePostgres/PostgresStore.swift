@@ -30,6 +30,8 @@ public final class PostgresStore: SnapshotStore {
   private let turn = Atomic(0)
   private let counters: QueueCounters
   let lookout: QueueLookout
+  /// What was found wrong with the database.
+  public let damage: StoreDamage
   /// Counts how often writers went to the database.
   let journeys: JourneyCounter
 
@@ -49,13 +51,15 @@ public final class PostgresStore: SnapshotStore {
 
   private init(
     clock: DatabaseClock, readers: ReadPool, main: WriteLane, queues: [WriteLane],
-    counters: QueueCounters, lookout: QueueLookout, journeys: JourneyCounter
+    counters: QueueCounters, lookout: QueueLookout, damage: StoreDamage,
+    journeys: JourneyCounter
   ) {
     let ledger = MemoryLimitLedger(recordsChanges: true)
     self.ledger = ledger
     self.exchange = LimitExchange(ledger)
     self.counters = counters
     self.lookout = lookout
+    self.damage = damage
     self.journeys = journeys
     self.clock = clock
     self.readers = readers
@@ -92,6 +96,7 @@ public final class PostgresStore: SnapshotStore {
       }
     }
     let counters = QueueCounters()
+    let damage = StoreDamage()
     let journeys = JourneyCounter()
     let readPool = ReadPool(readers)
     let lookout = QueueLookout(
@@ -99,18 +104,18 @@ public final class PostgresStore: SnapshotStore {
     let main = WriteLane(
       connection: WriteConnection(
         settings: settings, clock: clock, counters: counters, lookout: lookout,
-        journeys: journeys, blockSize: 1_024, name: "pg-write"),
+        damage: damage, journeys: journeys, blockSize: 1_024, name: "pg-write"),
       largestBatch: 512)
     let queues = (1...connections.queues).map { number in
       WriteLane(
         connection: WriteConnection(
           settings: settings, clock: clock, counters: counters, lookout: lookout,
-          journeys: journeys, blockSize: 1, name: "pg-queue-\(number)"),
+          damage: damage, journeys: journeys, blockSize: 1, name: "pg-queue-\(number)"),
         largestBatch: 16)
     }
     let store = PostgresStore(
       clock: clock, readers: readPool, main: main, queues: queues, counters: counters,
-      lookout: lookout, journeys: journeys)
+      lookout: lookout, damage: damage, journeys: journeys)
     if talks {
       let talking = exchange(for: store, every: LimitExchange.interval)
       store.background.withLock { $0.append(talking) }
@@ -191,6 +196,7 @@ public final class PostgresStore: SnapshotStore {
 
   /// Writes one row and commits it.
   public func checkWritable() async throws(StoreError) {
+    try damage.check()
     try await write { (transaction) throws(StoreError) -> Void in
       try transaction.sql(
         """

@@ -15,6 +15,8 @@ public final class SQLiteStore: SnapshotStore {
   public let limits: any LimitLedger = MemoryLimitLedger()
   /// Where to hear of changes to queues.
   public let watchers: QueueWatchers
+  /// What was found wrong with the file.
+  public let damage = StoreDamage()
   let identities: IdentityCache
   private let counters = QueueCounters()
   private let freeSpace: FreeSpaceGuard
@@ -32,7 +34,8 @@ public final class SQLiteStore: SnapshotStore {
     self.writer = GroupCommitWriter(
       pool: pool,
       committer: BatchCommitter(
-        clock: clock, counters: counters, watchers: watchers, freeSpace: freeSpace,
+        clock: clock, counters: counters, watchers: watchers, damage: damage,
+        freeSpace: freeSpace,
         identityChanged: { identities.forget() }))
   }
 
@@ -62,6 +65,7 @@ public final class SQLiteStore: SnapshotStore {
 
   /// Writes one row and commits it.
   public func checkWritable() async throws(StoreError) {
+    try damage.check()
     try await write { (transaction) throws(StoreError) in
       let statement = try transaction.sql(
         """

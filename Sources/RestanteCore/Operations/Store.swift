@@ -12,6 +12,9 @@ public protocol Store: QueueReader, BindingReader, IdentityReader, SettingsReade
   /// the process; nodes that share the store tell each other.
   var limits: any LimitLedger { get }
 
+  /// What the store found wrong with what it keeps.
+  var damage: StoreDamage { get }
+
   /// Where to hear of changes to queues. The store posts after each commit that changed one, before
   /// or after its callers are answered.
   var watchers: QueueWatchers { get }
@@ -25,7 +28,7 @@ public protocol Store: QueueReader, BindingReader, IdentityReader, SettingsReade
 
   /// Makes sure that the store can take writes at this moment.
   ///
-  /// - Throws: ``StoreError`` when it can not.
+  /// - Throws: ``StoreError`` when it can not, or when something was found wrong before.
   func checkWritable() async throws(StoreError)
 
   /// Makes sure that there is space enough to take publications in.

@@ -3,7 +3,7 @@ public struct StoreError: Error, Sendable, Hashable, CustomStringConvertible {
   /// The kind of failure.
   public struct Code: Sendable, Hashable, CustomStringConvertible {
     private enum Kind: String {
-      case unavailable, full, lowSpace, queueFull, closed, unknownOutcome, corrupt, schema
+      case unavailable, full, lowSpace, queueFull, closed, unknownOutcome, corrupt, absent, schema
     }
 
     private let kind: Kind
@@ -21,8 +21,10 @@ public struct StoreError: Error, Sendable, Hashable, CustomStringConvertible {
     public static let closed = Code(kind: .closed)
     /// The commit was sent but its answer never came: the change may or may not have happened.
     public static let unknownOutcome = Code(kind: .unknownOutcome)
-    /// What is stored does not make sense.
+    /// What is stored does not make sense, or what was to be stored did not; nothing was written.
     public static let corrupt = Code(kind: .corrupt)
+    /// What the operation is about is not there; nothing was written.
+    public static let absent = Code(kind: .absent)
     /// The schema is of a newer version than this program knows.
     public static let schema = Code(kind: .schema)
 

@@ -14,6 +14,8 @@ public struct QueueMovements: Sendable, Hashable {
   private var entered = QueueActivity()
   private var inserted: Int64 = 0
   private var exits: Int64 = 0
+  /// By how many events the queue holds more than before.
+  public private(set) var net: Int64 = 0
 
   /// Nothing moved.
   public init() {}
@@ -24,6 +26,7 @@ public struct QueueMovements: Sendable, Hashable {
   /// Counts events that enter a place, or with a negative number leave it, whether for another one
   /// or for good.
   public mutating func move(_ count: Int64, _ place: Place) {
+    net += count
     guard count > 0 else {
       exits -= count
       return

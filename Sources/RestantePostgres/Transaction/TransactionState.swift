@@ -16,6 +16,9 @@ final class TransactionState {
     var pending: Int64 = 0
     var claimed: Int64 = 0
     var failed: Int64 = 0
+
+    /// By how many events the queue holds more.
+    var net: Int64 { pending + claimed + failed }
   }
 
   /// The numbers of events.

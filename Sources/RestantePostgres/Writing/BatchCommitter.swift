@@ -9,6 +9,7 @@ final class BatchCommitter {
   private let counters: QueueCounters
   private let watchers: QueueWatchers
   private let node: NodeNumber
+  private let damage: StoreDamage
   private var backoff = Backoff()
   /// How many transactions changed the figures of a queue since they were last added up. It only
   /// decides when that happens next.
@@ -21,11 +22,12 @@ final class BatchCommitter {
 
   init(
     session: Session, numbers: EventNumbers, clock: DatabaseClock, counters: QueueCounters,
-    lookout: QueueLookout
+    lookout: QueueLookout, damage: StoreDamage
   ) {
     self.counters = counters
     self.watchers = lookout.watchers
     self.node = lookout.node
+    self.damage = damage
     self.session = session
     self.numbers = numbers
     self.clock = clock
@@ -63,6 +65,7 @@ final class BatchCommitter {
           continue
         }
         guard batch.count > 1, failure?.isConnectionLost != true else {
+          damage.note(error)
           for job in batch { job.fail(error) }
           return
         }

@@ -9,13 +9,14 @@ actor WriteConnection {
 
   init(
     settings: ConnectionSettings, clock: DatabaseClock, counters: QueueCounters,
-    lookout: QueueLookout, journeys: JourneyCounter, blockSize: Int, name: String
+    lookout: QueueLookout, damage: StoreDamage, journeys: JourneyCounter, blockSize: Int,
+    name: String
   ) {
     thread = DedicatedThread(name: name)
     committer = BatchCommitter(
       session: Session(settings: settings, journeys: journeys),
       numbers: EventNumbers(blockSize: blockSize),
-      clock: clock, counters: counters, lookout: lookout)
+      clock: clock, counters: counters, lookout: lookout, damage: damage)
   }
 
   /// Commits batches until there is none left.

@@ -117,6 +117,8 @@ extension SQLiteTransaction {
   }
 
   private func store(_ record: QueueRecord) throws(StoreError) {
+    try QueueBalance.check(
+      record.key, pending: record.pending, claimed: record.claimed, failed: record.failed)
     let statement = try sql(
       """
       UPDATE queue SET pending = ?, claimed = ?, failed = ?, keys = ?, last_published_at = ?,

@@ -8,6 +8,7 @@ final class BatchCommitter {
   private let clock: any TimeSource
   private let counters: QueueCounters
   private let watchers: QueueWatchers
+  private let damage: StoreDamage
   /// Called after a commit that changed something that credentials lead to, before its callers
   /// are answered.
   private let identityChanged: @Sendable () -> Void
@@ -19,13 +20,14 @@ final class BatchCommitter {
 
   init(
     clock: any TimeSource, counters: QueueCounters, watchers: QueueWatchers,
-    freeSpace: FreeSpaceGuard,
+    damage: StoreDamage, freeSpace: FreeSpaceGuard,
     identityChanged: @escaping @Sendable () -> Void
   ) {
     self.state = WriterState(freeSpace: freeSpace)
     self.clock = clock
     self.counters = counters
     self.watchers = watchers
+    self.damage = damage
     self.identityChanged = identityChanged
   }
 
@@ -49,6 +51,7 @@ final class BatchCommitter {
     } catch {
       state.forget()
       if batch.count == 1 || error.isCommitFailure {
+        damage.note(error.error)
         for job in batch { job.fail(error.error) }
       } else {
         for job in batch { commit([job], on: database) }
@@ -115,6 +118,8 @@ final class BatchCommitter {
   /// What every transaction ends with.
   private func finish(on database: Database) throws(StoreError) {
     let transaction = self.transaction(on: database)
+    try QueueBalance.check(
+      state.counts, change: state.activeQueues.reduce(0) { $0 + $1.movements.net })
     try transaction.storeRecords()
     guard state.addedKeys > 0 else { return }
     // Twice as many looks as new entries: the sweep keeps up while publishing goes on.

@@ -80,7 +80,8 @@ struct RequestDispatcher: HTTPResponder {
       try await site.store.checkWritable()
       return .text(try await Self.takesPublications(site.store) ? "ready\n" : Self.lowSpace)
     } catch {
-      return .text("the store takes no writes\n", status: .serviceUnavailable)
+      let reason = error.code == .corrupt ? "the store is damaged" : "the store takes no writes"
+      return .text("\(reason)\n", status: .serviceUnavailable)
     }
   }
 }

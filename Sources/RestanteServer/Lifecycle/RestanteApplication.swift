@@ -83,6 +83,10 @@ public struct RestanteApplication: Service {
   private func serve(
     from store: any Store, in directory: DataDirectory, serverKey: ServerKey, tls: TLSReloader?
   ) async throws {
+    store.damage.onFinding { [logger] error in
+      logger.critical(
+        "the store is damaged: a change was refused", metadata: ["error": "\(error)"])
+    }
     let state = ServingState()
     let address = AnnouncedAddress()
     let listener = ListenerService(

@@ -15,6 +15,8 @@ extension ForwardingStore {
   /// As the inner store does.
   public var watchers: QueueWatchers { inner.watchers }
   /// As the inner store does.
+  public var damage: StoreDamage { inner.damage }
+  /// As the inner store does.
   public func figures(of queue: QueueKey) async throws(StoreError) -> QueueFigures? {
     try await inner.figures(of: queue)
   }

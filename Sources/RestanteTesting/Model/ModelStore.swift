@@ -19,6 +19,8 @@ public final class ModelStore: Store {
   public let limits: any LimitLedger = MemoryLimitLedger()
   /// Where to hear of changes to queues.
   public let watchers = QueueWatchers()
+  /// Nothing is ever found.
+  public let damage = StoreDamage()
   private let contents: Mutex<Contents>
 
   /// Creates an empty store.
@@ -70,8 +72,9 @@ public final class ModelStore: Store {
     }
   }
 
-  /// Fails only once the store is closed.
+  /// Fails only once the store is closed, or when a test says that it is damaged.
   public func checkWritable() async throws(StoreError) {
+    try damage.check()
     _ = try snapshot()
   }
 
