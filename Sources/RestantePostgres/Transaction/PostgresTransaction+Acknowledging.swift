@@ -7,7 +7,7 @@ extension PostgresTransaction {
     if operation.processID == .unclaimed, operation.mode == .strict {
       _ = try own(queue)
     } else {
-      try share(queue)
+      _ = try share(queue)
     }
     guard let claim = try claim(operation.processID, mode: operation.mode, in: queue) else {
       return 0
@@ -19,7 +19,8 @@ extension PostgresTransaction {
       return try keepWhole(claim, operation.processID, in: queue)
     }
     let doomed = try rows(grantedTo: claim, operation.selection, in: queue)
-    try part(with: doomed, as: .acknowledged, operation.processID, in: queue)
+    try part(
+      with: doomed, isHead: false, as: .acknowledged, operation.processID, in: queue)
     return doomed.count
   }
 

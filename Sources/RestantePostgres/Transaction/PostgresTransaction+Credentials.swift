@@ -67,24 +67,14 @@ extension PostgresTransaction {
     lifetime.map { now.adding(seconds: $0).milliseconds }
   }
 
-  func removeExpiredCredentials(
-    _ operation: RemoveExpiredCredentials
+  func removeCredentials(
+    _ kind: CredentialKind, on portal: PortalID, endedBy end: Timestamp, limit: Int
   ) throws(StoreError) -> Int {
-    let spent = now.adding(seconds: -AuthorizationCode.memory)
-    let forgotten = now.adding(seconds: -RemoveExpiredCredentials.accessTokenMemory)
-    var removed = 0
-    for (table, end) in [
-      ("access_token", forgotten), ("refresh_token", now), ("webhook", now), ("api_key", now),
-      ("authorization_code", spent),
-    ] {
-      removed += try sql(
-        """
-        DELETE FROM \(table) WHERE hash = ANY(ARRAY(
-          SELECT hash FROM \(table) WHERE portal = $1 AND expires_at <= $2 LIMIT $3))
-        """, .int(operation.portal.rawValue), .int(end.milliseconds),
-        .int(Int64(operation.limit))
-      ).changed
-    }
-    return removed
+    try sql(
+      """
+      DELETE FROM \(kind.rawValue) WHERE hash = ANY(ARRAY(
+        SELECT hash FROM \(kind.rawValue) WHERE portal = $1 AND expires_at <= $2 LIMIT $3))
+      """, .int(portal.rawValue), .int(end.milliseconds), .int(Int64(limit))
+    ).changed
   }
 }

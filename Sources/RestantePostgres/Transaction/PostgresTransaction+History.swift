@@ -8,8 +8,8 @@ extension PostgresTransaction {
   /// Lets events leave their queue and the claims that hold them, for the history or for good if
   /// there is none.
   func part(
-    with rows: [EventRow], as departure: PastEvent.Departure, _ processID: ProcessID,
-    in queue: QueueKey
+    with rows: [EventRow], isHead: Bool, as departure: PastEvent.Departure,
+    _ processID: ProcessID, in queue: QueueKey
   ) throws(StoreError) {
     guard !rows.isEmpty else { return }
     count(departure == .taken ? .taken : .acknowledged, rows.count)

@@ -16,9 +16,9 @@ extension PostgresTransaction {
     return try sql("SELECT nextval('occurrence_number')").integer(0, 0)
   }
 
-  /// Shares a queue and ends its claims whose lease is over.
-  func share(_ queue: QueueKey) throws(StoreError) {
+  func share(_ queue: QueueKey) throws(StoreError) -> Bool {
     try enter([queue], .shared)
+    return true
   }
 
   /// Takes a queue for the transaction alone and ends its claims whose lease is over. Whether

@@ -37,14 +37,6 @@ extension PostgresTransaction {
     return removed
   }
 
-  func removeWebhook(_ id: CredentialID, on portal: PortalID) throws(StoreError) -> Bool {
-    try removeCredential(id, from: "webhook", on: portal)
-  }
-
-  func removeAPIKey(_ id: CredentialID, on portal: PortalID) throws(StoreError) -> Bool {
-    try removeCredential(id, from: "api_key", on: portal)
-  }
-
   func replaceWebhook(
     _ id: CredentialID, by code: SecretHash, on portal: PortalID
   ) throws(StoreError) -> UserID? {
@@ -71,11 +63,11 @@ extension PostgresTransaction {
       .bytes(id.hashes.first), .bytes(id.hashes.last))
   }
 
-  private func removeCredential(
-    _ id: CredentialID, from table: String, on portal: PortalID
+  func removeCredential(
+    _ kind: CredentialKind, _ id: CredentialID, on portal: PortalID
   ) throws(StoreError) -> Bool {
     try sql(
-      "DELETE FROM \(table) WHERE portal = $1 AND hash BETWEEN $2 AND $3",
+      "DELETE FROM \(kind.rawValue) WHERE portal = $1 AND hash BETWEEN $2 AND $3",
       .int(portal.rawValue), .bytes(id.hashes.first), .bytes(id.hashes.last)
     ).changed > 0
   }

@@ -1,29 +1,23 @@
 import RestanteCore
 
-/// What a claim or a second read looks for.
-struct RowSelection {
-  var isFailed: Bool
-  var filter: EventFilter
-  var order: EventOrder
-  var limit: Int
-  var bounds: ReplyBounds
-
+extension RowSelection {
   /// No reply can hold more events than this: one more than fit its bounds.
-  var mostRows: Int {
+  fileprivate var mostRows: Int {
     let fitting = max(0, bounds.bytes) / ReplyBounds.overheadPerEvent + 1
     return min(limit, max(bounds.events, 1) == .max ? fitting : min(fitting, bounds.events + 1))
   }
 }
 
-/// What was found.
-enum SelectedRows {
-  case rows([(row: EventRow, body: EventBody)])
-  case tooLarge
-}
-
 extension PostgresTransaction {
+  func select(
+    _ selection: RowSelection, in queue: QueueKey
+  ) throws(StoreError) -> SelectedRows {
+    selection.claim.number == 0
+      ? try selectWaiting(selection, from: queue) : try selectHeld(selection, in: queue)
+  }
+
   /// Selects unclaimed events; those that another transaction is about to change are passed over.
-  func selectWaiting(
+  private func selectWaiting(
     _ selection: RowSelection, from queue: QueueKey
   ) throws(StoreError) -> SelectedRows {
     let columns = FilterColumns.waiting(isFailed: selection.isFailed)
@@ -47,8 +41,8 @@ extension PostgresTransaction {
   }
 
   /// Selects events that a claim holds.
-  func selectHeld(
-    _ selection: RowSelection, by claim: Int64, processID: ProcessID, in queue: QueueKey
+  private func selectHeld(
+    _ selection: RowSelection, in queue: QueueKey
   ) throws(StoreError) -> SelectedRows {
     let condition = FilterSQL(
       selection.filter, columns: .held(isFailed: selection.isFailed, processID: 6),
@@ -70,7 +64,8 @@ extension PostgresTransaction {
         firstParameter: 7 + condition.parameters.count))
       """,
       queue.parameters + [
-        .int(claim), .int(Int64(selection.mostRows)), .text(processID.text.lowercased()),
+        .int(selection.claim.number), .int(Int64(selection.mostRows)),
+        .text(selection.processID.text.lowercased()),
       ] + condition.parameters + Self.bounds(selection))
     return Self.selected(rows, selection)
   }

@@ -14,7 +14,7 @@ extension SQLiteTransaction {
     } else {
       try detach(doomed, from: queue)
     }
-    try part(with: doomed, as: .acknowledged, operation.processID, in: queue)
+    try keep(doomed, as: .acknowledged, operation.processID, of: queue)
     return doomed.count
   }
 }

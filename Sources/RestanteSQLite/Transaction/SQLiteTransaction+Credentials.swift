@@ -76,23 +76,15 @@ extension SQLiteTransaction {
     lifetime.map { now.adding(seconds: $0).milliseconds }
   }
 
-  func removeExpiredCredentials(
-    _ operation: RemoveExpiredCredentials
+  func removeCredentials(
+    _ kind: CredentialKind, on portal: PortalID, endedBy end: Timestamp, limit: Int
   ) throws(StoreError) -> Int {
-    let spent = now.adding(seconds: -AuthorizationCode.memory)
-    let forgotten = now.adding(seconds: -RemoveExpiredCredentials.accessTokenMemory)
-    var removed = 0
-    for (table, end) in [
-      ("access_token", forgotten), ("refresh_token", now), ("webhook", now), ("api_key", now),
-      ("authorization_code", spent),
-    ] {
-      removed += try sql(
-        """
-        DELETE FROM \(table) WHERE hash IN (
-          SELECT hash FROM \(table) WHERE portal = ? AND expires_at <= ? LIMIT ?)
-        """
-      ).bind(operation.portal.rawValue).bind(end.milliseconds).bind(Int64(operation.limit)).run()
-    }
+    let removed = try sql(
+      """
+      DELETE FROM \(kind.rawValue) WHERE hash IN (
+        SELECT hash FROM \(kind.rawValue) WHERE portal = ? AND expires_at <= ? LIMIT ?)
+      """
+    ).bind(portal.rawValue).bind(end.milliseconds).bind(Int64(limit)).run()
     if removed > 0 { state.identityChanged = true }
     return removed
   }

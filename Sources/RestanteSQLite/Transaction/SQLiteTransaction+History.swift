@@ -2,11 +2,20 @@ import RestanteCore
 
 /// What left queues and can be restored.
 extension SQLiteTransaction {
+  func part(
+    with rows: [EventRow], isHead: Bool, as departure: PastEvent.Departure,
+    _ processID: ProcessID, in key: QueueKey
+  ) throws(StoreError) {
+    let queue = try knownQueue(key)
+    try detach(rows, isHead: isHead, from: queue)
+    try keep(rows, as: departure, processID, of: queue)
+  }
+
   /// Keeps events that were just detached from their queue, or deletes what they carry if there is
   /// no history.
-  func part(
-    with rows: [EventRow], as departure: PastEvent.Departure, _ processID: ProcessID,
-    in queue: QueueRecord
+  func keep(
+    _ rows: [EventRow], as departure: PastEvent.Departure, _ processID: ProcessID,
+    of queue: QueueRecord
   ) throws(StoreError) {
     guard !rows.isEmpty else { return }
     count(departure == .taken ? .taken : .acknowledged, rows.count)

@@ -4,6 +4,8 @@ import RestanteCore
 extension SQLiteTransaction: QueueRows {
   func own(_ key: QueueKey) throws(StoreError) -> Bool { try queue(key) != nil }
 
+  func share(_ key: QueueKey) throws(StoreError) -> Bool { try own(key) }
+
   func pendingCount(of key: QueueKey) throws(StoreError) -> Int64 {
     try record(of: key)?.pending ?? 0
   }

@@ -43,14 +43,6 @@ extension SQLiteTransaction {
     return removed
   }
 
-  func removeWebhook(_ id: CredentialID, on portal: PortalID) throws(StoreError) -> Bool {
-    try removeCredential(id, from: "webhook", on: portal)
-  }
-
-  func removeAPIKey(_ id: CredentialID, on portal: PortalID) throws(StoreError) -> Bool {
-    try removeCredential(id, from: "api_key", on: portal)
-  }
-
   func replaceWebhook(
     _ id: CredentialID, by code: SecretHash, on portal: PortalID
   ) throws(StoreError) -> UserID? {
@@ -79,11 +71,11 @@ extension SQLiteTransaction {
       .bind(id.hashes.last)
   }
 
-  private func removeCredential(
-    _ id: CredentialID, from table: String, on portal: PortalID
+  func removeCredential(
+    _ kind: CredentialKind, _ id: CredentialID, on portal: PortalID
   ) throws(StoreError) -> Bool {
     state.identityChanged = true
-    return try sql("DELETE FROM \(table) WHERE portal = ? AND hash BETWEEN ? AND ?")
+    return try sql("DELETE FROM \(kind.rawValue) WHERE portal = ? AND hash BETWEEN ? AND ?")
       .bind(portal.rawValue).bind(id.hashes.first).bind(id.hashes.last).run() > 0
   }
 }

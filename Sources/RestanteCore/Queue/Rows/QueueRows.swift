@@ -2,13 +2,15 @@
 ///
 /// The rules are extensions of this protocol (`Queue/Rules`), the same for every store. A store
 /// implements what is listed here, and the few operations of ``QueueTransaction`` that the rules
-/// leave to it because they are made for its SQL: publishing, claiming, reading again, acknowledging
-/// and purging. Everything here takes sets, so that a store that is far away needs a bounded number
+/// leave to it because they are made for its SQL: publishing, acknowledging and purging. Everything here takes sets, so that a store that is far away needs a bounded number
 /// of journeys however many rows an operation touches.
 public protocol QueueRows: StoreTransaction {
   /// Keeps everybody else from changing a queue until the transaction ends, and ends its claims
   /// whose lease is over; answers whether anything was ever in the queue.
   func own(_ queue: QueueKey) throws(StoreError) -> Bool
+  /// Ends the claims of a queue whose lease is over and lets others claim and publish beside the
+  /// transaction; answers whether anything was ever in the queue.
+  func share(_ queue: QueueKey) throws(StoreError) -> Bool
   /// What counts for a queue.
   func settings(of queue: QueueKey) throws(StoreError) -> QueueSettings
   /// How many events of a queue are pending, the transaction's own changes included.
@@ -59,6 +61,26 @@ public protocol QueueRows: StoreTransaction {
   func queuesWithHistory(on portal: PortalID) throws(StoreError) -> [QueueKey]
   /// Forgets the first past events that left at a time or before; answers how many.
   func forget(upTo time: Timestamp, of queue: QueueKey, limit: Int) throws(StoreError) -> Int
+
+  /// Selects rows with what they carry. Memory stays bounded whatever is asked for; unclaimed rows
+  /// that another transaction is about to change may be passed over.
+  func select(_ selection: RowSelection, in queue: QueueKey) throws(StoreError) -> SelectedRows
+  /// Gives unclaimed rows to the claim of a process id, made if there is none, with a lease from now
+  /// but never a shorter one than before.
+  ///
+  /// - Parameter isHead: Whether these are the first pending rows by time and number.
+  func hold(
+    _ rows: [EventRow], isHead: Bool, by processID: ProcessID, lease: Int64?, in queue: QueueKey
+  ) throws(StoreError)
+  /// The same for a claim that is there.
+  func hold(
+    _ rows: [EventRow], by claim: ClaimRow, lease: Int64?, in queue: QueueKey
+  ) throws(StoreError)
+  /// Lets rows leave their queue, for the history or for good if there is none; `isHead` as above.
+  func part(
+    with rows: [EventRow], isHead: Bool, as departure: PastEvent.Departure,
+    _ processID: ProcessID, in queue: QueueKey
+  ) throws(StoreError)
 
   /// Writes what becomes of rows, and all that follows from it: figures, what claims hold, what
   /// keys lead to, planned retries.
