@@ -47,7 +47,10 @@ struct DamageTests {
   @Test("figures that add up to less than nothing are found when they are added up")
   func negativeFigures() async throws {
     let (subject, queue) = try await damaged(
-      "INSERT INTO queue_figures SELECT portal, app, connector, -500, 0, 0 FROM queue_figures LIMIT 1"
+      """
+      INSERT INTO queue_figures
+      SELECT portal, app, connector, -500, 0, 0 FROM queue_figures LIMIT 1
+      """
     )
     var refusals = 0
     for number in 10..<90 {

@@ -2,7 +2,7 @@
 public protocol IdentityTransaction {
   /// Adds a portal, or answers the one that has the domain already.
   func addPortal(_ operation: AddPortal) throws(StoreError) -> Portal
-  /// Adds a user, or leaves the one that has the number as it is; answers the user.
+  /// Adds a user, or leaves the one that has the number as it is; returns the user.
   func addUser(_ operation: AddUser) throws(StoreError) -> PortalUser
   /// Adds an application.
   func addApplication(_ operation: AddApplication) throws(StoreError) -> AddApplication.Outcome
@@ -18,7 +18,7 @@ public protocol IdentityTransaction {
   func addWebhook(_ operation: AddWebhook) throws(StoreError)
   /// Adds a key of the native API.
   func addAPIKey(_ operation: AddAPIKey) throws(StoreError)
-  /// Deletes a portal's credentials that are no longer accepted; answers how many.
+  /// Deletes a portal's credentials that are no longer accepted; returns how many.
   func removeExpiredCredentials(
     _ operation: RemoveExpiredCredentials
   ) throws(StoreError) -> Int

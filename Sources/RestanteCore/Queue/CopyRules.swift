@@ -43,8 +43,9 @@ public enum CopyRules {
   /// Two copies of a key that meet in one state become one.
   ///
   /// It keeps the id of the copy that was there; name and time are those of the newer occurrence,
-  /// and so must be what it carries; attempts are the larger, the first time the earlier; time and reason of failure and the time of the
-  /// retry are those of the later failure, an equal time counting for the copy that arrives.
+  /// and so must be what it carries; attempts are the larger, the first time the earlier; time and
+  /// reason of failure and the time of the retry are those of the later failure, an equal time
+  /// counting for the copy that arrives.
   ///
   /// - Returns: The one copy, and whether it carries what the arriving copy did.
   public static func merge(

@@ -23,7 +23,7 @@ public enum OperationScope: Sendable, Hashable {
 public struct SolePublication<Outcome: Sendable>: Sendable {
   /// What is published.
   public var operation: PublishEvents
-  /// What the operation answers when that is done; it has no effects.
+  /// What the operation returns when that is done; it has no effects.
   public var outcome: @Sendable (PublishReceipt) -> Outcome
 
   /// Describes a publication.

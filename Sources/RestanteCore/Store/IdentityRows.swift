@@ -13,11 +13,11 @@ public protocol IdentityRows: StoreTransaction {
   /// Writes an application that is not there.
   func insert(_ application: Application) throws(StoreError)
 
-  /// Removes credentials of a portal whose time ended at a moment or before; answers how many.
+  /// Removes credentials of a portal whose time ended at a moment or before; returns how many.
   func removeCredentials(
     _ kind: CredentialKind, on portal: PortalID, endedBy end: Timestamp, limit: Int
   ) throws(StoreError) -> Int
-  /// Removes a credential; answers whether it was there.
+  /// Removes a credential; returns whether it was there.
   func removeCredential(
     _ kind: CredentialKind, _ id: CredentialID, on portal: PortalID
   ) throws(StoreError) -> Bool
@@ -48,7 +48,7 @@ extension IdentityRows {
     return portal
   }
 
-  /// Adds a user, or leaves the one that has the number as it is; answers the user.
+  /// Adds a user, or leaves the one that has the number as it is; returns the user.
   public func addUser(_ operation: AddUser) throws(StoreError) -> PortalUser {
     if let known = try user(operation.user.id, on: operation.user.portal) { return known }
     try insert(operation.user)
@@ -72,8 +72,8 @@ extension IdentityRows {
     return .added(application)
   }
 
-  /// Deletes a portal's credentials that are no longer accepted; answers how many. Access tokens and
-  /// codes are remembered for a while longer.
+  /// Deletes a portal's credentials that are no longer accepted; returns how many. Access tokens
+  /// and codes are remembered for a while longer.
   public func removeExpiredCredentials(
     _ operation: RemoveExpiredCredentials
   ) throws(StoreError) -> Int {
@@ -91,12 +91,12 @@ extension IdentityRows {
     return removed
   }
 
-  /// Removes a webhook; answers whether it was there.
+  /// Removes a webhook; returns whether it was there.
   public func removeWebhook(_ id: CredentialID, on portal: PortalID) throws(StoreError) -> Bool {
     try removeCredential(.webhook, id, on: portal)
   }
 
-  /// Removes a key of the native API; answers whether it was there.
+  /// Removes a key of the native API; returns whether it was there.
   public func removeAPIKey(_ id: CredentialID, on portal: PortalID) throws(StoreError) -> Bool {
     try removeCredential(.apiKey, id, on: portal)
   }

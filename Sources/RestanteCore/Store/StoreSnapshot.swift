@@ -62,7 +62,8 @@ public protocol StoreSnapshot {
   func options(of owner: OptionOwner) throws(StoreError) -> JSONObject
   /// The event names of a portal's own.
   func eventNames(on portal: PortalID) throws(StoreError) -> [PortalEventName]
-  /// An application's bindings by ascending id; with `user`, only online ones that act as that user.
+  /// An application's bindings by ascending id; with `user`, only online ones that act as that
+  /// user.
   func bindings(
     of application: ApplicationID, on portal: PortalID, actingAs user: UserID?
   ) throws(StoreError) -> [Binding]

@@ -1,8 +1,8 @@
 import RestanteCore
 
 extension PastRow {
-  /// The columns that ``init(_:)`` reads before whether it passes, of `event AS e` and of `d`, which
-  /// says how it left.
+  /// The columns that ``init(_:)`` reads before whether it passes, of `event AS e` and of `d`,
+  /// which says how it left.
   static let columns = """
     \(EventRow.columns(failed: "d.failed", holder: "0::bigint", lastClaim: "0::bigint")),
       d.left_at, d.departure, d.process_id, d.kind

@@ -23,8 +23,8 @@ extension PostgresTransaction {
     return purged
   }
 
-  /// Removes events if claims still hold them: what was read before the queue was this transaction's
-  /// own may have changed since.
+  /// Removes events if claims still hold them: what was read before the queue was this
+  /// transaction's own may have changed since.
   private func purge(_ stale: [EventRow], from queue: QueueKey) throws(StoreError) -> Int {
     _ = try own(queue)
     let held = Set(

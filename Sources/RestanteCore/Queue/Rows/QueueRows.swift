@@ -2,14 +2,15 @@
 ///
 /// The rules are extensions of this protocol (`Queue/Rules`), the same for every store. A store
 /// implements what is listed here, and the few operations of ``QueueTransaction`` that the rules
-/// leave to it because they are made for its SQL: publishing, acknowledging and purging. Everything here takes sets, so that a store that is far away needs a bounded number
-/// of journeys however many rows an operation touches.
+/// leave to it because they are made for its SQL: publishing, acknowledging and purging. Everything
+/// here takes sets, so that a store that is far away needs a bounded number of journeys however
+/// many rows an operation touches.
 public protocol QueueRows: StoreTransaction {
   /// Keeps everybody else from changing a queue until the transaction ends, and ends its claims
-  /// whose lease is over; answers whether anything was ever in the queue.
+  /// whose lease is over; returns whether anything was ever in the queue.
   func own(_ queue: QueueKey) throws(StoreError) -> Bool
   /// Ends the claims of a queue whose lease is over and lets others claim and publish beside the
-  /// transaction; answers whether anything was ever in the queue.
+  /// transaction; returns whether anything was ever in the queue.
   func share(_ queue: QueueKey) throws(StoreError) -> Bool
   /// What counts for a queue.
   func settings(of queue: QueueKey) throws(StoreError) -> QueueSettings
@@ -59,14 +60,14 @@ public protocol QueueRows: StoreTransaction {
   func pastRows(_ look: HistoryLook, of queue: QueueKey) throws(StoreError) -> [PastRow]
   /// The queues of a portal that have a history, in any order.
   func queuesWithHistory(on portal: PortalID) throws(StoreError) -> [QueueKey]
-  /// Forgets the first past events that left at a time or before; answers how many.
+  /// Forgets the first past events that left at a time or before; returns how many.
   func forget(upTo time: Timestamp, of queue: QueueKey, limit: Int) throws(StoreError) -> Int
 
   /// Selects rows with what they carry. Memory stays bounded whatever is asked for; unclaimed rows
   /// that another transaction is about to change may be passed over.
   func select(_ selection: RowSelection, in queue: QueueKey) throws(StoreError) -> SelectedRows
-  /// Gives unclaimed rows to the claim of a process id, made if there is none, with a lease from now
-  /// but never a shorter one than before.
+  /// Gives unclaimed rows to the claim of a process id, made if there is none, with a lease from
+  /// now but never a shorter one than before.
   ///
   /// - Parameter isHead: Whether these are the first pending rows by time and number.
   func hold(

@@ -1,8 +1,8 @@
 /// Works out what becomes of copies of a queue that become pending or failed one after the other.
 ///
-/// It decides in memory what writing them one by one would come to, so that all of it can be written
-/// at once. Where a copy's key has an unclaimed copy in the same state already the two become one, on
-/// which no process id may act.
+/// It decides in memory what writing them one by one would come to, so that all of it can be
+/// written at once. Where a copy's key has an unclaimed copy in the same state already the two
+/// become one, on which no process id may act.
 struct CopyMoves {
   /// What becomes of a stored row.
   private struct Fate {
@@ -28,7 +28,8 @@ struct CopyMoves {
     unclaimed = Dictionary(present.map { ($0.copy, $0) }) { first, _ in first }
   }
 
-  /// Lets a copy become what `new` says, which is unclaimed; `old` is the same copy as it is stored.
+  /// Lets a copy become what `new` says, which is unclaimed; `old` is the same copy as it is
+  /// stored.
   mutating func put(_ new: EventRow, insteadOf old: EventRow) {
     if let present = unclaimed[new.copy], present.state.id != new.state.id {
       merge(new, insteadOf: old, into: present)

@@ -1,8 +1,8 @@
-/// What must be true of every transaction before it is committed: nothing enters or leaves queues but
-/// what is counted, and no queue holds less than nothing.
+/// What must be true of every transaction before it is committed: nothing enters or leaves queues
+/// but what is counted, and no queue holds less than nothing.
 public enum QueueBalance {
-  /// By how many events queues must hold more than before when this was counted. What the removal of
-  /// an application or portal takes away is not among it: its queues are gone.
+  /// By how many events queues must hold more than before when this was counted. What the removal
+  /// of an application or portal takes away is not among it: its queues are gone.
   static func expected(_ counts: QueueCounts) -> Int64 {
     let entered: [QueueCount] = [.published, .restored]
     let left: [QueueCount] = [

@@ -1,6 +1,6 @@
 /// What was decided about queues, and what follows from it.
 extension QueueRows {
-  /// Changes what an application decided about its queues; answers what counts then.
+  /// Changes what an application decided about its queues; returns what counts then.
   public func configureQueues(
     _ operation: ConfigureQueues
   ) throws(StoreError) -> QueueConfiguration {
@@ -16,7 +16,7 @@ extension QueueRows {
     )
   }
 
-  /// Changes what a portal decided about the queues of its applications; answers all of it.
+  /// Changes what a portal decided about the queues of its applications; returns all of it.
   public func configurePortalQueues(
     _ operation: ConfigurePortalQueues
   ) throws(StoreError) -> QueueChoices {

@@ -44,7 +44,7 @@ extension QueueRows {
     .events(found.map { $0.row.event($0.body, processID: processID) })
   }
 
-  /// Lets a claim hold again all that it may act on; answers the claim as it is then.
+  /// Lets a claim hold again all that it may act on; returns the claim as it is then.
   private func renew(
     _ claim: ClaimRow, lease: Int64?, in queue: QueueKey
   ) throws(StoreError) -> ClaimRow {

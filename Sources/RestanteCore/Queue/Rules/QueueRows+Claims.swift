@@ -48,8 +48,8 @@ extension QueueRows {
   }
 
   /// Lets copies that a process id may act on become pending or failed, by ascending number, after
-  /// which it may not act on them; answers how many. A copy that another one of them was merged into
-  /// just before is no longer the process id's.
+  /// which it may not act on them; returns how many. A copy that another one of them was merged
+  /// into just before is no longer the process id's.
   func giveUp(
     _ rows: [EventRow], in queue: QueueKey, change: (EventState) -> EventState
   ) throws(StoreError) -> Int {

@@ -1,6 +1,6 @@
 /// What becomes of dead letters.
 extension QueueRows {
-  /// Makes dead letters pending; answers how many.
+  /// Makes dead letters pending; returns how many.
   public func redrive(_ operation: RedriveEvents) throws(StoreError) -> Int {
     let queue = operation.queue
     guard try own(queue) else { return 0 }
@@ -10,7 +10,7 @@ extension QueueRows {
     return letters.count
   }
 
-  /// Removes dead letters for good; answers how many.
+  /// Removes dead letters for good; returns how many.
   public func drop(_ operation: DropEvents) throws(StoreError) -> Int {
     let queue = operation.queue
     guard try own(queue) else { return 0 }
@@ -21,7 +21,7 @@ extension QueueRows {
     return letters.count
   }
 
-  /// Makes dead letters pending whose time for a retry has come; answers how many.
+  /// Makes dead letters pending whose time for a retry has come; returns how many.
   public func retry(_ operation: RetryDeadLetters) throws(StoreError) -> Int {
     let portal = operation.portal
     try endClaims(on: portal)

@@ -1,6 +1,6 @@
 /// Marking claimed events as failed.
 extension QueueRows {
-  /// Marks events as failed; answers how many.
+  /// Marks events as failed; returns how many.
   public func fail(_ operation: FailEvents) throws(StoreError) -> Int {
     let queue = operation.queue
     let wanted = Set(operation.messageIDs)

@@ -1,6 +1,6 @@
 /// Giving events back before their lease is over.
 extension QueueRows {
-  /// Gives events back; answers how many.
+  /// Gives events back; returns how many.
   public func release(_ operation: ReleaseEvents) throws(StoreError) -> Int {
     let queue = operation.queue
     guard try own(queue), let claim = try claim(operation.processID, mode: .safe, in: queue) else {

@@ -29,7 +29,7 @@ extension QueueRows {
     return outcome
   }
 
-  /// Forgets past events whose time is over; answers how many.
+  /// Forgets past events whose time is over; returns how many.
   public func pruneHistory(_ operation: PruneHistory) throws(StoreError) -> Int {
     var forgotten = 0
     for queue in try queuesWithHistory(on: operation.portal) where forgotten < operation.limit {
