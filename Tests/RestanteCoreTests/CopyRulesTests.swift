@@ -72,4 +72,19 @@ struct CopyRulesTests {
     let arriving = copy(id: 2, occurredAt: 101, name: "B", attempts: 0, first: 101, failedAt: nil)
     #expect(CopyRules.merge(present: present, arriving: arriving).state.failedAt == nil)
   }
+
+  @Test("go by the number of the occurrence, and by time where there is none")
+  func order() {
+    let occurrence = { (number: Int64, at: Int64) in
+      EventState(
+        id: EventID(rawValue: 1), occurredAt: at, occurrence: number,
+        name: EventName(stored: "A"), messageID: MessageID(stored: []), firstOccurredAt: 0)
+    }
+    #expect(CopyRules.isNewer(occurrence(8, 100), than: occurrence(7, 100)))
+    #expect(CopyRules.isNewer(occurrence(8, 99), than: occurrence(7, 100)))
+    // Events from before there were numbers.
+    #expect(CopyRules.isNewer(occurrence(1, 100), than: occurrence(0, 100)))
+    #expect(CopyRules.isNewer(occurrence(0, 101), than: occurrence(0, 100)))
+    #expect(!CopyRules.isNewer(occurrence(0, 100), than: occurrence(0, 100)))
+  }
 }

@@ -96,6 +96,36 @@ struct OpeningTests {
     await store.close()
   }
 
+  @Test("what occurred before occurrences were counted is older than what occurs now")
+  func migratesOccurrences() async throws {
+    let subject = try SQLiteUnderTest()
+    let fixture = try await QueueFixture(in: subject.store)
+    try await fixture.publish([1])
+    let claim = { (processID: String) in
+      ClaimEvents(
+        queue: fixture.queue, processID: ProcessID(processID), disposition: .reserve(lease: 60))
+    }
+    _ = try await subject.store.perform(claim("older"))
+    // As the migration leaves rows that are there.
+    try await subject.sqlite.pool.write { database in
+      try database.execute(
+        sql: "UPDATE event SET occurrence = 0; UPDATE queue SET last_occurrence = 0")
+    }
+    try await subject.reopen()
+    var newer = QueueFixture.publication(1)
+    newer.data = Array("\"newer\"".utf8)
+    _ = try await subject.store.perform(
+      PublishEvents(portal: fixture.queue.portal, mode: .safe, publications: [newer]))
+    _ = try await subject.store.perform(claim("newer"))
+    for processID in ["older", "newer"] {
+      _ = try await subject.store.perform(
+        ReleaseEvents(queue: fixture.queue, processID: ProcessID(processID)))
+    }
+    let left = try await QueueFixture(store: subject.store, queue: fixture.queue).take(5)
+    #expect(left.map(\.data) == [newer.data])
+    await subject.store.close()
+  }
+
   @Test("a migration that fails changes nothing")
   func failedMigrationChangesNothing() async throws {
     let subject = try SQLiteUnderTest()
