@@ -111,6 +111,20 @@ extension StoreConformance {
       #expect(try await scene.states() == ["1 failed"])
       #expect(try await scene.events().map(\.data) == [JSONValue("second").encoded()])
     },
+    ConformanceCase.safe("a copy that another one of its claim was merged into fails only once") {
+      scene in
+      try await scene.publish("a")
+      try await scene.claim("q")
+      try await scene.makeFailed("a")
+      try await scene.claim("p", failed: true, lease: 5)
+      try await scene.advance(5)
+      try await scene.release("q")
+      try await scene.claim("p", lease: 60)
+      #expect(try await scene.states() == ["1 held by p", "2 failed"])
+      #expect(try await scene.fail("p", "a") == 1, "the second is no longer the claim's")
+      #expect(try await scene.states() == ["2 failed"])
+      #expect(try await scene.event(2).attempts == 2)
+    },
     ConformanceCase.safe("a merge keeps the larger number of attempts") { scene in
       try await scene.makeFailed("a")
       try await scene.claim("p", failed: true)
