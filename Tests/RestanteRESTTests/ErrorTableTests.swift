@@ -206,6 +206,7 @@ struct ErrorTableTests {
     Provocation(.eventType, "event.bind", ["event": "A", "event_type": "x"]),
     Provocation(.limit, "event.offline.get", ["limit": 0]),
     Provocation(.lease, "event.offline.get", ["clear": 0, "lease": 0]),
+    Provocation(.renewal, "event.offline.get", ["process_id": "p", "lease": -1]),
     Provocation(.messageIDs, "event.offline.error", ["process_id": "p"]),
     Provocation(.ids, "event.offline.clear", ["process_id": "p", "id": 1]),
     Provocation(.filterNotArray, "event.offline.get", ["filter": 1]),

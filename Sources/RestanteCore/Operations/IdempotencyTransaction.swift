@@ -7,6 +7,8 @@ public protocol IdempotencyTransaction {
   func hasRoom(for key: IdempotencyKey, mostBytes: Int) throws(StoreError) -> Bool
   /// Keeps a record for ``IdempotencyRecord/lifetime``.
   func keep(_ record: IdempotencyRecord, for key: IdempotencyKey) throws(StoreError)
+  /// Forgets the record of an attempt, if there is one.
+  func forgetRecord(of key: IdempotencyKey) throws(StoreError)
 }
 
 /// What is kept of an attempt that succeeded.
@@ -37,8 +39,8 @@ public struct IdempotencyRecord: Sendable, Hashable {
 public struct Idempotent<Operation: StoreOperation>: StoreOperation {
   /// What became of the attempt.
   public enum Outcome: Sendable {
-    /// It was the first; this is its reply.
-    case done([UInt8])
+    /// It was the first; this is its reply, and the outcome that it was made of.
+    case done([UInt8], of: Operation.Outcome)
     /// It was made before; this is the reply of then.
     case replayed([UInt8])
     /// The operation answered something that is not kept.
@@ -85,6 +87,6 @@ public struct Idempotent<Operation: StoreOperation>: StoreOperation {
     let outcome = try operation.run(in: transaction)
     guard let bytes = reply(outcome) else { return .notKept(outcome) }
     try transaction.keep(IdempotencyRecord(fingerprint: fingerprint, reply: bytes), for: key)
-    return .done(bytes)
+    return .done(bytes, of: outcome)
   }
 }

@@ -19,6 +19,8 @@ public protocol QueueTransaction {
   func fail(_ operation: FailEvents) throws(StoreError) -> Int
   /// Gives events back before their lease is over; returns how many.
   func release(_ operation: ReleaseEvents) throws(StoreError) -> Int
+  /// Puts taken events back as they were; returns how many.
+  func undo(_ operation: UndoTake) throws(StoreError) -> Int
   /// Makes dead letters pending again; returns how many.
   func redrive(_ operation: RedriveEvents) throws(StoreError) -> Int
   /// Removes dead letters for good; returns how many.

@@ -30,6 +30,15 @@ extension SnapshotStore {
     }
   }
 
+  /// Whether a queue has an event that nobody holds for those who wait.
+  public func hasUnclaimed(
+    _ wanted: WaitingInterest, in queue: QueueKey
+  ) async throws(StoreError) -> Bool {
+    try await lookSettled(at: .queue(queue)) { (snapshot) throws(StoreError) in
+      try snapshot.hasUnclaimed(wanted, in: queue)
+    }
+  }
+
   /// The figures of all queues of a portal that ever held an event or are bound to.
   public func queueFigures(on portal: PortalID) async throws(StoreError) -> [QueueFigures] {
     try await lookSettled(at: .portal(portal)) { (snapshot) throws(StoreError) in

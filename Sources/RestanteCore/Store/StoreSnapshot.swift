@@ -72,6 +72,8 @@ public protocol StoreSnapshot {
   func hasExpiredClaim(in scope: QueueScope, at now: Timestamp) throws(StoreError) -> Bool
   /// One page of a queue.
   func page(_ query: ListEvents) throws(StoreError) -> EventPage
+  /// Whether a queue has an event that nobody holds for those who wait.
+  func hasUnclaimed(_ wanted: WaitingInterest, in queue: QueueKey) throws(StoreError) -> Bool
   /// The stored figures of a queue; `nil` when it never held an event.
   func figures(of queue: QueueKey) throws(StoreError) -> QueueFigures?
   /// The stored figures of all queues of a portal that ever held an event.

@@ -24,6 +24,21 @@ extension PostgresSnapshot {
     return EventPage(events: try events(query), total: try total(query))
   }
 
+  func hasUnclaimed(
+    _ wanted: WaitingInterest, in queue: QueueKey
+  ) throws(StoreError) -> Bool {
+    let columns = FilterColumns.waiting(isFailed: wanted.wantsFailed)
+    let condition = FilterSQL(wanted.filter, columns: columns, firstParameter: 5)
+    return try session.run(
+      """
+      SELECT 1 FROM waiting w \(PostgresTransaction.joinIfNeeded(condition, .claimDefault))
+      WHERE w.portal = $1 AND w.app = $2 AND w.connector = $3 AND w.failed = $4
+        \(condition.text)
+      LIMIT 1
+      """, queue.parameters + [.flag(wanted.wantsFailed)] + condition.parameters
+    ).count > 0
+  }
+
   func figures(of queue: QueueKey) throws(StoreError) -> QueueFigures? {
     let stored = try sql(
       Self.selectFigures(where: "portal = $1 AND app = $2 AND connector = $3"), in: queue

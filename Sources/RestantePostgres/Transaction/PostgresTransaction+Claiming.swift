@@ -10,9 +10,9 @@ extension PostgresTransaction {
   }
 
   func hold(
-    _ rows: [EventRow], by claim: ClaimRow, lease: Int64?, in queue: QueueKey
+    _ rows: [EventRow], by claim: ClaimRow, _ renewal: ReadClaim.Renewal, in queue: QueueKey
   ) throws(StoreError) {
-    try holdMore(claim, rows, lease: lease, in: queue)
+    try holdMore(claim, rows, renewal, in: queue)
     try take(rows, in: queue)
   }
 

@@ -46,16 +46,19 @@ extension PostgresTransaction {
       .optionalInt(lease.map(now.adding(seconds:))?.milliseconds))
     if inserted.count > 0 { return inserted.integer(0, 0) }
     guard let known = try claim(processID, in: queue) else { throw session.askForAnotherRun() }
-    try holdMore(known, rows, lease: lease, in: queue)
+    try holdMore(known, rows, .extend(lease: lease), in: queue)
     return known.number
   }
 
-  /// Lets a claim hold more events and end a lease from now, or later if it would have.
+  /// Lets a claim hold more events and end when its renewal says.
   func holdMore(
-    _ claim: ClaimRow, _ rows: [EventRow], lease: Int64?, in queue: QueueKey
+    _ claim: ClaimRow, _ rows: [EventRow], _ renewal: ReadClaim.Renewal, in queue: QueueKey
   ) throws(StoreError) {
-    let deadline = claim.deadline(renewedTo: lease.map(now.adding(seconds:)))
+    let deadline = claim.deadline(renewal, at: now)
     guard !rows.isEmpty || deadline != claim.deadline else { return }
+    if ClaimRow.isEarlier(deadline, than: claim.deadline) {
+      state.movements[queue, default: QueueMovements()].askToLook()
+    }
     try sql(
       """
       UPDATE claim SET held = held || $5, held_failed = held_failed || $6, deadline = $7

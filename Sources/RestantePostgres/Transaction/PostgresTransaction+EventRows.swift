@@ -8,7 +8,11 @@ extension PostgresTransaction {
     leave(changes.left, in: queue, &batch)
     takeBodies(changes.replaced.filter { $0.takesBodyOf != nil }, in: queue, &batch)
     change(changed.map(\.new.state), in: queue, &batch)
-    remove(changes.removed, from: queue, &batch)
+    remove(changes.removed + changes.forgotten.map(\.row), from: queue, &batch)
+    if !changes.forgotten.isEmpty {
+      shrinkDepartures(of: changes.forgotten, in: queue, &batch)
+    }
+    insert(changes.inserted, into: queue, &batch)
     if !changes.restored.isEmpty {
       change(changes.restored.map(\.row.state), in: queue, &batch)
       shrinkDepartures(of: changes.restored.map(\.past), in: queue, &batch)
@@ -30,6 +34,28 @@ extension PostgresTransaction {
       """,
       queue.parameters + [.ints(states.map(\.id.rawValue))] + EventColumns.parameters(states),
       changes: states.count)
+  }
+
+  /// Writes events with what they carry; where they stand is another matter.
+  private func insert(
+    _ insertions: [RowChanges.Insertion], into queue: QueueKey, _ batch: inout ChangeBatch
+  ) {
+    guard !insertions.isEmpty else { return }
+    let states = insertions.map(\.row.state)
+    batch.add(
+      """
+      INSERT INTO event
+        (portal, app, connector, event, message_id, member, data, \(EventColumns.changed))
+      SELECT $1, $2, $3, k.event, k.message_id, k.member, k.data, \(Self.newColumns)
+      FROM unnest($4::bigint[], $5::bytea[], $6::bigint[], $7::bytea[],
+        \(EventColumns.arrays(from: 8)))
+        AS k (event, message_id, member, data, \(EventColumns.changed))
+      """,
+      queue.parameters + [
+        .ints(states.map(\.id.rawValue)), .blobs(states.map(\.messageID.bytes)),
+        .optionalInts(insertions.map(\.body.user.stored)), .blobs(insertions.map(\.body.data)),
+      ] + EventColumns.parameters(states), changes: insertions.count)
+    state.movements[queue, default: QueueMovements()].insert(Int64(insertions.count))
   }
 
   private static let newColumns = EventColumns.changed.split(separator: ", ")
@@ -65,7 +91,7 @@ extension PostgresTransaction {
   /// What follows from events' entering the places where they stand. Claims that take events count
   /// them themselves.
   private func enter(_ rows: [EventRow], in queue: QueueKey, _ batch: inout ChangeBatch) {
-    for row in rows { state.move(1, row.place, in: queue) }
+    for row in rows { state.move(1, row.place, named: row.state.name, in: queue) }
     let waiting = rows.filter { $0.holder == 0 }
     guard !waiting.isEmpty else { return }
     batch.add(

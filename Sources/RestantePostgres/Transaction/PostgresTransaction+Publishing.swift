@@ -147,27 +147,29 @@ extension PostgresTransaction {
     var fresh: [ApplicationID: [Int]] = [:]
     for (index, write) in batch.writes.enumerated() {
       state.counts[.refreshed] += write.repeats
+      let name = write.publication.name
       let destination = CopyRules.destination(
         hasPending: write.pending != nil, hasFailed: write.failed != nil, mode: write.mode)
       switch (destination, write.pending ?? write.failed) {
       case (.refreshPending, .some(let copy)):
         state.counts[.refreshed] += 1
         placed.refresh(index, copy, wasFailed: false, isFailed: false)
-        state.movements[write.queue, default: QueueMovements()].refresh(.pending)
+        state.movements[write.queue, default: QueueMovements()].refresh(
+          .pending, named: name)
       case (.reviveFailed, .some(let copy)):
         placed.refresh(index, copy, wasFailed: true, isFailed: false)
         state.counts[.revived] += 1
         state.move(-1, .failed, in: write.queue)
-        state.move(1, .pending, in: write.queue)
+        state.move(1, .pending, named: name, in: write.queue)
       case (.refreshFailed, .some(let copy)):
         placed.refresh(index, copy, wasFailed: true, isFailed: true)
         state.counts[.refreshed] += 1
-        state.movements[write.queue, default: QueueMovements()].refresh(.failed)
+        state.movements[write.queue, default: QueueMovements()].refresh(.failed, named: name)
       default:
         fresh[write.queue.application, default: []].append(index)
         state.counts[.published] += 1
         state.movements[write.queue, default: QueueMovements()].insert()
-        state.move(1, .pending, in: write.queue)
+        state.move(1, .pending, named: name, in: write.queue)
       }
     }
     for (_, indices) in fresh.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {

@@ -70,7 +70,8 @@ extension PostgresTransaction {
     return Self.selected(rows, selection)
   }
 
-  private static func joinIfNeeded(_ condition: FilterSQL, _ order: EventOrder) -> String {
+  /// Joins what unclaimed events `w` say where a filter or an order asks for it.
+  static func joinIfNeeded(_ condition: FilterSQL, _ order: EventOrder) -> String {
     let needsName =
       condition.fields.contains(.name) || order.terms.contains { $0.field == .name }
     return needsName
@@ -111,9 +112,11 @@ extension PostgresTransaction {
 
   private static func selected(_ rows: Rows, _ selection: RowSelection) -> SelectedRows {
     var selected: [(row: EventRow, body: EventBody)] = []
+    var admission = selection.admission
     for row in 0..<rows.count {
       var reader = ColumnReader(rows, row)
       let found = (row: EventRow(&reader), body: EventBody(&reader))
+      guard admission.admits(found.row.state) else { break }
       let isTooMuch = reader.flag()
       if isTooMuch {
         if selection.bounds.overflow == .refuse { return .tooLarge }

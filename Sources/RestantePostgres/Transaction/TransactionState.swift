@@ -51,13 +51,17 @@ final class TransactionState {
     self.isAlone = isAlone
   }
 
-  /// Counts events of a queue in or out of a place.
-  func move(_ count: Int64, _ place: QueueMovements.Place, in queue: QueueKey) {
+  /// Counts events of a queue in or out of a place, into it with their name.
+  func move(
+    _ count: Int64, _ place: QueueMovements.Place, named name: EventName? = nil,
+    in queue: QueueKey
+  ) {
     switch place {
     case .pending: changes[queue, default: .init()].pending += count
     case .claimed: changes[queue, default: .init()].claimed += count
     case .failed: changes[queue, default: .init()].failed += count
     }
-    movements[queue, default: QueueMovements()].move(count, place)
+    movements[queue, default: QueueMovements()].move(
+      count, place, named: name)
   }
 }

@@ -79,6 +79,8 @@ enum ErrorEntry: String, CaseIterable, Sendable {
   case limit = "ERROR_ARGUMENT 400 Value must be positive integer"
   /// Not the original's, which knows no leases.
   case lease = "ERROR_ARGUMENT 400 Value must be an integer from 1 to 604800"
+  /// The same of a claim that is read again, which can be given back.
+  case renewal = "ERROR_ARGUMENT 400 Value must be an integer from 0 to 604800"
   case messageIDs = "ERROR_ARGUMENT 400 Value must be array of MESSAGE_ID values"
   case ids = "ERROR_ARGUMENT 400 Value must be array of integers"
   case filterNotArray = "ERROR_ARGUMENT 400 The filter is not an array."

@@ -61,7 +61,7 @@ extension MethodCall {
     }
     let outcome = try await perform(attempt.once(operation, reply: reply))
     switch outcome {
-    case .done(let json): return MethodResult(json: json)
+    case .done(let json, _): return MethodResult(json: json)
     case .replayed(let json):
       var result = MethodResult(json: json)
       result.isReplayed = true

@@ -24,7 +24,9 @@ struct EventOfflineList: RESTMethod {
       try await call.context.store.listEvents(query)
     }
     var bytes: [UInt8] = []
-    EventRows(utcOffset: call.utcOffset, showsState: true).append(page.events, to: &bytes)
+    EventRows(
+      utcOffset: call.utcOffset, showsState: true, showsDetails: DetailsFlag.decode(offline)
+    ).append(page.events, to: &bytes)
     return MethodResult(json: bytes, next: next(query, page), total: page.total)
   }
 

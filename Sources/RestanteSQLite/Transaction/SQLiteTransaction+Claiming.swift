@@ -11,10 +11,10 @@ extension SQLiteTransaction {
   }
 
   func hold(
-    _ rows: [EventRow], by claim: ClaimRow, lease: Int64?, in key: QueueKey
+    _ rows: [EventRow], by claim: ClaimRow, _ renewal: ReadClaim.Renewal, in key: QueueKey
   ) throws(StoreError) {
     let queue = try knownQueue(key)
-    try holdMore(claim, count: rows.count, lease: lease, in: queue)
+    try holdMore(claim, count: rows.count, renewal, in: queue)
     try hold(rows, by: claim.number, isHead: false, in: queue)
   }
 }

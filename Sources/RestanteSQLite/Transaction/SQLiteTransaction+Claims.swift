@@ -18,7 +18,7 @@ extension SQLiteTransaction {
     _ processID: ProcessID, count: Int, lease: Int64?, in queue: QueueRecord
   ) throws(StoreError) -> Int64 {
     if let known = try claim(processID, in: queue.key) {
-      try holdMore(known, count: count, lease: lease, in: queue)
+      try holdMore(known, count: count, .extend(lease: lease), in: queue)
       return known.number
     }
     let deadline = lease.map(now.adding(seconds:))
@@ -37,12 +37,16 @@ extension SQLiteTransaction {
     return number
   }
 
-  /// Lets a claim hold `count` events more and end a lease from now, or later if it would have.
+  /// Lets a claim hold `count` events more and end when its renewal says.
   func holdMore(
-    _ claim: ClaimRow, count: Int, lease: Int64?, in queue: QueueRecord
+    _ claim: ClaimRow, count: Int, _ renewal: ReadClaim.Renewal, in queue: QueueRecord
   ) throws(StoreError) {
-    let deadline = claim.deadline(renewedTo: lease.map(now.adding(seconds:)))
+    let deadline = claim.deadline(renewal, at: now)
     guard count > 0 || deadline != claim.deadline else { return }
+    if ClaimRow.isEarlier(deadline, than: claim.deadline) {
+      queue.movements.askToLook()
+      state.noteActivity(in: queue)
+    }
     let update = try sql(
       """
       UPDATE claim SET held = held + ?, deadline = ?

@@ -19,9 +19,19 @@ extension SQLiteTransaction {
       try forget(restoration.past, of: queue)
       try write(restoration.row, to: queue)
     }
+    for past in changes.forgotten {
+      try forget(past, of: queue)
+      bodies.append(past.row.body)
+    }
+    for insertion in changes.inserted {
+      var row = insertion.row
+      row.body = try insertBody(data: insertion.body.data, user: insertion.body.user)
+      try write(row, to: queue)
+    }
     try removeBodies(bodies)
     try note(left: changes.left, entered: changes.entered, in: queue)
-    try removeEmptyDepartures(of: changes.restored.map(\.past), in: key, queue: queue.number)
+    try removeEmptyDepartures(
+      of: changes.restored.map(\.past) + changes.forgotten, in: key, queue: queue.number)
   }
 
   func insert(_ row: EventRow, into queue: QueueRecord) throws(StoreError) {

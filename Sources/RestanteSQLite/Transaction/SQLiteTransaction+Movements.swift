@@ -13,14 +13,14 @@ extension SQLiteTransaction {
     left: [EventRow], entered: [EventRow], in queue: QueueRecord, isCountedByClaim: Bool = false
   ) throws(StoreError) {
     for row in left {
-      count(row.place, by: -1, in: queue)
+      count(row, by: -1, in: queue)
       if row.isDeadLetter {
         try forgetFailedKey(of: row, in: queue)
         try forgetRetry(of: row, in: queue)
       }
     }
     for row in entered {
-      count(row.place, by: 1, in: queue)
+      count(row, by: 1, in: queue)
       if row.isDeadLetter {
         try noteFailedKey(of: row, in: queue)
         try noteRetry(of: row, in: queue)

@@ -83,14 +83,14 @@ extension SQLiteTransaction {
     return try statement.step() ? statement.integer(0) : 0
   }
 
-  /// Counts an event in or out of a place.
-  func count(_ place: QueueMovements.Place, by change: Int64, in queue: QueueRecord) {
-    switch place {
+  /// Counts an event in or out of the place where its row stands.
+  func count(_ row: EventRow, by change: Int64, in queue: QueueRecord) {
+    switch row.place {
     case .pending: queue.pending += change
     case .claimed: queue.claimed += change
     case .failed: queue.failed += change
     }
-    queue.movements.move(change, place)
+    queue.movements.move(change, row.place, named: row.state.name)
     state.noteActivity(in: queue)
     state.noteChange(of: queue)
   }

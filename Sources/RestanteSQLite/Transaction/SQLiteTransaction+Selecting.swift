@@ -26,9 +26,11 @@ extension SQLiteTransaction {
     defer { statement.finish() }
     var rows: [(row: EventRow, body: EventBody)] = []
     var bytes = 0
+    var admission = selection.admission
     while try statement.step() {
       var reader = ColumnReader(statement)
       let row = EventRow(&reader)
+      guard admission.admits(row.state) else { break }
       let body = try body(row.body)
       bytes += body.data.count + ReplyBounds.overheadPerEvent
       if bytes > selection.bounds.bytes || rows.count >= selection.bounds.events {

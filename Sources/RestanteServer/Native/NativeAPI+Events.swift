@@ -23,7 +23,7 @@ extension NativeAPI {
         key: attempt.key, fingerprint: try attempt.fingerprint(of: body), operation: operation,
         reply: Self.reply))
     switch outcome {
-    case .done(let bytes): return .json(bytes)
+    case .done(let bytes, _): return .json(bytes)
     case .replayed(let bytes):
       var reply = HTTPReply.json(bytes)
       reply.headers[.idempotentReplayed] = "true"

@@ -21,6 +21,10 @@ extension ForwardingStore {
     try await inner.figures(of: queue)
   }
   /// As the inner store does.
+  public func hasUnclaimed(
+    _ wanted: WaitingInterest, in queue: QueueKey
+  ) async throws(StoreError) -> Bool { try await inner.hasUnclaimed(wanted, in: queue) }
+  /// As the inner store does.
   public func perform<Operation: StoreOperation>(
     _ operation: Operation
   ) async throws(StoreError) -> Operation.Outcome { try await inner.perform(operation) }

@@ -73,7 +73,8 @@ struct ModelQueue: Sendable {
   ) -> ClaimReply {
     let selected = select(
       processID: .unclaimed, isFailed: operation.wantsFailed, filter: operation.filter,
-      order: operation.order, limit: operation.limit, bounds: operation.bounds)
+      order: operation.order, limit: operation.limit, bounds: operation.bounds,
+      maxAttempts: operation.disposition.ends ? settings.maxAttempts : nil)
     guard var returned = selected else { return .refusedBySize }
     if returned.isEmpty { return .events([]) }
     switch operation.disposition {
@@ -95,13 +96,18 @@ struct ModelQueue: Sendable {
     _ operation: ReadClaim, at now: Timestamp, settings: QueueSettings
   ) -> ClaimReply {
     if operation.mode == .safe && operation.processID == .unclaimed { return .events([]) }
-    renew(operation.processID, lease: operation.lease, at: now)
+    renew(operation.processID, operation.renewal, at: now, settings: settings)
+    defer {
+      if operation.renewal == .set(seconds: 0) {
+        _ = release(ReleaseEvents(queue: operation.queue, processID: operation.processID))
+      }
+    }
     let selected = select(
       processID: operation.processID, isFailed: operation.wantsFailed, filter: operation.filter,
       order: operation.order, limit: operation.limit, bounds: operation.bounds)
     guard let returned = selected else { return .refusedBySize }
     if operation.removes && !returned.isEmpty {
-      leave(as: operation.departure, with: operation.processID, at: now, settings: settings) {
+      leave(as: .acknowledged, with: operation.processID, at: now, settings: settings) {
         event in
         switch operation.mode {
         case .safe: returned.contains { $0.id == event.id }
@@ -153,6 +159,16 @@ struct ModelQueue: Sendable {
       counts[.merged] += 1
     } else {
       copies.append(copy)
+    }
+  }
+}
+
+extension ClaimEvents.Disposition {
+  /// Whether a lease will be over some time.
+  fileprivate var ends: Bool {
+    switch self {
+    case .take, .reserve(lease: nil): false
+    case .reserve: true
     }
   }
 }

@@ -46,7 +46,7 @@ public final class ModelStore: Store {
     let (before, after, outcome) = try commit(operation)
     for queue in watchers.watchedQueues {
       let activity = QueueActivity(from: before.queues[queue], to: after.queues[queue])
-      if !activity.isEmpty { watchers.post(activity, to: queue) }
+      if activity != .nothing { watchers.post(activity, to: queue) }
     }
     return outcome
   }

@@ -98,6 +98,14 @@ extension ModelTransaction {
     state.queues[operation.queue]?.release(operation) ?? 0
   }
 
+  func undo(_ operation: UndoTake) throws(StoreError) -> Int {
+    let queue = operation.queue
+    guard let owner = state.application(queue.application, on: queue.portal),
+      owner.removal == nil
+    else { return 0 }
+    return state.queues[queue]?.undo(operation) ?? 0
+  }
+
   func redrive(_ operation: RedriveEvents) throws(StoreError) -> Int {
     state.queues[operation.queue]?.redrive(operation) ?? 0
   }

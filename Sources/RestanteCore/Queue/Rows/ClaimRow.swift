@@ -27,6 +27,23 @@ public struct ClaimRow: Sendable, Hashable {
     return max(deadline, new)
   }
 
+  /// When the claim ends if it is read again at `now`. What is about to be given back keeps its
+  /// deadline until then: no claim ends in between.
+  public func deadline(_ renewal: ReadClaim.Renewal, at now: Timestamp) -> Timestamp? {
+    switch renewal {
+    case .extend(let lease): deadline(renewedTo: lease.map(now.adding(seconds:)))
+    case .set(0): deadline
+    case .set(let seconds): now.adding(seconds: seconds)
+    }
+  }
+
+  /// Whether a deadline comes before another one; `nil` never comes. Who sleeps until a claim ends
+  /// must be told.
+  public static func isEarlier(_ new: Timestamp?, than old: Timestamp?) -> Bool {
+    guard let new else { return false }
+    return old.map { new < $0 } ?? true
+  }
+
   /// Makes sure that the claim holds as many events as it says.
   public func check(_ found: Int) throws(StoreError) {
     guard number == 0 || held == Int64(found) else {

@@ -73,9 +73,9 @@ public protocol QueueRows: StoreTransaction {
   func hold(
     _ rows: [EventRow], isHead: Bool, by processID: ProcessID, lease: Int64?, in queue: QueueKey
   ) throws(StoreError)
-  /// The same for a claim that is there.
+  /// Gives unclaimed rows to a claim that is there and ends when its renewal says.
   func hold(
-    _ rows: [EventRow], by claim: ClaimRow, lease: Int64?, in queue: QueueKey
+    _ rows: [EventRow], by claim: ClaimRow, _ renewal: ReadClaim.Renewal, in queue: QueueKey
   ) throws(StoreError)
   /// Lets rows leave their queue, for the history or for good if there is none; `isHead` as above.
   func part(

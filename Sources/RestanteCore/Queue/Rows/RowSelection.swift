@@ -14,6 +14,8 @@ public struct RowSelection: Sendable {
   public var limit: Int
   /// How large what they carry may become.
   public var bounds: ReplyBounds
+  /// Which of them may come together.
+  public var admission = ClaimAdmission.everything
 
   /// What a claim looks for.
   init(_ operation: ClaimEvents) {

@@ -4,7 +4,8 @@ extension QueueRows {
   public func claim(_ operation: ClaimEvents) throws(StoreError) -> ClaimReply {
     let queue = operation.queue
     guard try share(queue) else { return .events([]) }
-    let wanted = RowSelection(operation)
+    var wanted = RowSelection(operation)
+    wanted.admission = ClaimAdmission(to: operation.disposition, try settings(of: queue))
     guard case .rows(let found) = try select(wanted, in: queue) else { return .refusedBySize }
     guard !found.isEmpty else { return .events([]) }
     let rows = found.map(\.row)
@@ -25,15 +26,25 @@ extension QueueRows {
     guard try own(queue),
       let known = try claim(operation.processID, mode: operation.mode, in: queue)
     else { return .events([]) }
-    let claim = try renew(known, lease: operation.lease, in: queue)
+    let reply = try read(operation, of: try renew(known, operation.renewal, in: queue))
+    if operation.renewal == .set(seconds: 0) {
+      _ = try release(ReleaseEvents(queue: queue, processID: operation.processID))
+    }
+    return reply
+  }
+
+  /// Reads what a claim holds, and removes it if asked to.
+  private func read(
+    _ operation: ReadClaim, of claim: ClaimRow
+  ) throws(StoreError) -> ClaimReply {
+    let queue = operation.queue
     guard case .rows(let found) = try select(RowSelection(operation, of: claim), in: queue) else {
       return .refusedBySize
     }
     if operation.removes, !found.isEmpty {
       let doomed =
         operation.mode == .safe ? found.map(\.row) : try heldRows(of: claim, in: queue)
-      try part(
-        with: doomed, isHead: false, as: operation.departure, operation.processID, in: queue)
+      try part(with: doomed, isHead: false, as: .acknowledged, operation.processID, in: queue)
     }
     return Self.reply(found, heldBy: operation.processID)
   }
@@ -44,16 +55,17 @@ extension QueueRows {
     .events(found.map { $0.row.event($0.body, processID: processID) })
   }
 
-  /// Lets a claim hold again all that it may act on; returns the claim as it is then.
+  /// Lets a claim hold again what it may act on; returns the claim as it is then.
   private func renew(
-    _ claim: ClaimRow, lease: Int64?, in queue: QueueKey
+    _ claim: ClaimRow, _ renewal: ReadClaim.Renewal, in queue: QueueKey
   ) throws(StoreError) -> ClaimRow {
     guard claim.number != 0 else { return claim }
     let returned = claim.hasReturned ? try rows(returnedBy: claim.number, in: queue) : []
-    try hold(returned, by: claim, lease: lease, in: queue)
+    let held = try settings(of: queue).heldAgain(returned, by: claim, renewal)
+    try hold(held, by: claim, renewal, in: queue)
     var renewed = claim
-    renewed.held += Int64(returned.count)
-    renewed.hasReturned = false
+    renewed.held += Int64(held.count)
+    renewed.hasReturned = held.count < returned.count
     return renewed
   }
 }
