@@ -58,9 +58,13 @@ let package = Package(
       name: "RestanteREST", dependencies: ["RestanteCore", "RestanteJSON"],
       swiftSettings: settings),
     .target(
+      name: "RestanteNative", dependencies: ["RestanteCore", "RestanteJSON"],
+      swiftSettings: settings),
+    .target(
       name: "RestanteServer",
       dependencies: [
-        "RestanteCore", "RestanteJSON", "RestanteREST", "RestanteSQLite", "RestantePostgres",
+        "RestanteCore", "RestanteJSON", "RestanteREST", "RestanteNative", "RestanteSQLite",
+        "RestantePostgres",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdCore", package: "hummingbird"),
         .product(name: "HummingbirdHTTP2", package: "hummingbird"),
@@ -68,8 +72,10 @@ let package = Package(
         .product(name: "Logging", package: "swift-log"),
         .product(name: "Mustache", package: "swift-mustache"),
         .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"),
         .product(name: "NIOSSL", package: "swift-nio-ssl"),
+        .product(name: "NIOTLS", package: "swift-nio"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
         .product(name: "UnixSignals", package: "swift-service-lifecycle"),
       ],
@@ -78,8 +84,8 @@ let package = Package(
     .executableTarget(
       name: "restante",
       dependencies: [
-        "RestanteServer", "RestanteREST", "RestanteSQLite", "RestantePostgres", "RestanteJSON",
-        "RestanteCore",
+        "RestanteServer", "RestanteREST", "RestanteNative", "RestanteSQLite", "RestantePostgres",
+        "RestanteJSON", "RestanteCore",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "AsyncHTTPClient", package: "async-http-client"),
         .product(name: "Logging", package: "swift-log"),
@@ -117,7 +123,8 @@ let package = Package(
     .testTarget(
       name: "RestanteSQLiteTests",
       dependencies: [
-        "RestanteSQLite", "RestanteTesting", .product(name: "GRDB", package: "GRDB.swift"),
+        "RestanteSQLite", "RestanteTesting", "RestanteJSON",
+        .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: settings),
     .testTarget(
@@ -131,15 +138,22 @@ let package = Package(
       name: "RestanteRESTTests", dependencies: ["RestanteREST", "RestanteTesting"],
       swiftSettings: settings),
     .testTarget(
+      name: "RestanteNativeTests",
+      dependencies: ["RestanteNative", "RestanteTesting", "RestanteSQLite"],
+      swiftSettings: settings),
+    .testTarget(
       name: "RestanteServerTests",
       dependencies: [
-        "RestanteServer", "RestanteREST", "RestanteTesting", "RestantePostgres",
+        "RestanteServer", "RestanteREST", "RestanteNative", "RestanteTesting", "RestantePostgres",
         "RestantePostgresTesting", "restante",
         .product(name: "AsyncHTTPClient", package: "async-http-client"),
         .product(name: "Logging", package: "swift-log"),
         .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOEmbedded", package: "swift-nio"),
         .product(name: "NIOHTTP1", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
         .product(name: "NIOSSL", package: "swift-nio-ssl"),
+        .product(name: "NIOTLS", package: "swift-nio"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
       ],

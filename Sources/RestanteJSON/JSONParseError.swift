@@ -6,10 +6,15 @@ public struct JSONParseError: Error, Sendable, Equatable {
   /// The offset of the offending byte, from the start of the input.
   public let byteOffset: Int
 
+  /// The name of the outermost object's member in which there are too many values; `nil` for other
+  /// errors and outside of an object.
+  public let member: String?
+
   /// Makes an error.
-  public init(code: Code, byteOffset: Int) {
+  public init(code: Code, byteOffset: Int, member: String? = nil) {
     self.code = code
     self.byteOffset = byteOffset
+    self.member = member
   }
 }
 
@@ -18,7 +23,8 @@ extension JSONParseError {
   public struct Code: Sendable, Hashable {
     private enum Kind: Hashable {
       case empty, unexpectedCharacter, unexpectedEnd, invalidNumber, invalidEscape, loneSurrogate
-      case controlCharacter, invalidUTF8, tooDeep, tooLarge, duplicateKey, trailingData
+      case controlCharacter, invalidUTF8, tooDeep, tooLarge, tooManyValues, duplicateKey
+      case trailingData
     }
 
     private let kind: Kind
@@ -43,6 +49,8 @@ extension JSONParseError {
     public static var tooDeep: Code { Code(kind: .tooDeep) }
     /// More bytes than the limit.
     public static var tooLarge: Code { Code(kind: .tooLarge) }
+    /// More values than the limit.
+    public static var tooManyValues: Code { Code(kind: .tooManyValues) }
     /// A member name that occurs twice, where that is not allowed.
     public static var duplicateKey: Code { Code(kind: .duplicateKey) }
     /// Something after the value.
@@ -64,6 +72,7 @@ extension JSONParseError.Code: CustomStringConvertible {
     case .invalidUTF8: "bytes that are not valid UTF-8"
     case .tooDeep: "arrays and objects are nested too deeply"
     case .tooLarge: "the document is too large"
+    case .tooManyValues: "the document has too many values"
     case .duplicateKey: "an object has the same member name twice"
     case .trailingData: "unexpected data after the end of the document"
     }

@@ -10,15 +10,20 @@ public struct JSONParser: Sendable {
     public var maxDepth: Int
     /// How many bytes a text may have.
     public var maxBytes: Int
+    /// How many values a text may have in all, those within arrays and objects counted one by
+    /// one: each takes far more memory than its text. Names of members do not count.
+    public var maxValues: Int
     /// What happens when a member name occurs twice in an object.
     public var duplicateKeys: DuplicateKeys
 
     /// Makes limits; the defaults suit texts from the network.
     public init(
-      maxDepth: Int = 128, maxBytes: Int = 8 << 20, duplicateKeys: DuplicateKeys = .lastWins
+      maxDepth: Int = 128, maxBytes: Int = 8 << 20, maxValues: Int = .max,
+      duplicateKeys: DuplicateKeys = .lastWins
     ) {
       self.maxDepth = maxDepth
       self.maxBytes = maxBytes
+      self.maxValues = maxValues
       self.duplicateKeys = duplicateKeys
     }
   }

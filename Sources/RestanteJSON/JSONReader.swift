@@ -6,10 +6,15 @@ struct JSONReader {
   /// Where strings with escapes are put together.
   var unescaped: [UInt8] = []
   private let deepest: Int
+  /// How many more values there may be.
+  private var room: Int
+  /// The member of the outermost object that is being read.
+  private var member: String?
   private let rejectsDuplicates: Bool
 
   init(limits: JSONParser.Limits) {
     deepest = min(limits.maxDepth, 512)
+    room = limits.maxValues
     rejectsDuplicates = limits.duplicateKeys == .reject
   }
 
@@ -31,6 +36,10 @@ struct JSONReader {
   private mutating func value(
     _ input: Span<UInt8>, depth: Int
   ) throws(JSONParseError) -> JSONValue {
+    guard room > 0 else {
+      throw JSONParseError(code: .tooManyValues, byteOffset: position, member: member)
+    }
+    room -= 1
     switch try current(input) {
     case UInt8(ascii: "\""):
       return .string(try string(input))
@@ -80,6 +89,7 @@ struct JSONReader {
       let start = position
       guard try current(input) == UInt8(ascii: "\"") else { throw error(.unexpectedCharacter) }
       let key = try string(input)
+      if depth == 1 { member = key }
       if rejectsDuplicates, members.contains(key: key) { throw error(.duplicateKey, at: start) }
       skipSpace(input)
       guard try current(input) == UInt8(ascii: ":") else { throw error(.unexpectedCharacter) }

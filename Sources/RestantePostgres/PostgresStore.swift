@@ -7,7 +7,7 @@ import Synchronization
 /// Nothing is remembered that another node may change. A success is durable as the server
 /// understands it (`synchronous_commit=on`) before it is answered. A server that goes away is
 /// waited for a few seconds; then callers get errors until it is back.
-public final class PostgresStore: Store {
+public final class PostgresStore: SnapshotStore {
   /// How many connections a store opens.
   public struct Connections: Sendable {
     /// For claiming, acknowledging and the like; publishing has one more.
@@ -30,6 +30,8 @@ public final class PostgresStore: Store {
   private let turn = Atomic(0)
   private let counters: QueueCounters
   let lookout: QueueLookout
+  /// Counts how often writers went to the database.
+  let journeys: JourneyCounter
 
   /// Counts requests for the limits; a second later the other nodes know.
   public var limits: any LimitLedger { ledger }
@@ -42,18 +44,23 @@ public final class PostgresStore: Store {
   /// within seconds.
   public var watchers: QueueWatchers { lookout.watchers }
 
+  /// What could not be done.
+  public var failures: StoreFailures { readers.failures }
+
   /// The database's time.
   public var time: any TimeSource { clock }
 
   private init(
     clock: DatabaseClock, readers: ReadPool, main: WriteLane, queues: [WriteLane],
-    counters: QueueCounters, lookout: QueueLookout
+    counters: QueueCounters, lookout: QueueLookout,
+    journeys: JourneyCounter
   ) {
     let ledger = MemoryLimitLedger(recordsChanges: true)
     self.ledger = ledger
     self.exchange = LimitExchange(ledger)
     self.counters = counters
     self.lookout = lookout
+    self.journeys = journeys
     self.clock = clock
     self.readers = readers
     self.main = main
@@ -89,24 +96,25 @@ public final class PostgresStore: Store {
       }
     }
     let counters = QueueCounters()
+    let journeys = JourneyCounter()
     let readPool = ReadPool(readers)
     let lookout = QueueLookout(
       readers: readPool, clock: lookoutClock, listensOn: talks ? settings : nil)
     let main = WriteLane(
       connection: WriteConnection(
         settings: settings, clock: clock, counters: counters, lookout: lookout,
-        blockSize: 1_024, name: "pg-write"),
+        journeys: journeys, blockSize: 1_024, name: "pg-write"),
       largestBatch: 512)
     let queues = (1...connections.queues).map { number in
       WriteLane(
         connection: WriteConnection(
-          settings: settings, clock: clock, counters: counters, lookout: lookout, blockSize: 1,
-          name: "pg-queue-\(number)"),
+          settings: settings, clock: clock, counters: counters, lookout: lookout,
+          journeys: journeys, blockSize: 1, name: "pg-queue-\(number)"),
         largestBatch: 16)
     }
     let store = PostgresStore(
       clock: clock, readers: readPool, main: main, queues: queues, counters: counters,
-      lookout: lookout)
+      lookout: lookout, journeys: journeys)
     if talks {
       let talking = exchange(for: store, every: LimitExchange.interval)
       store.background.withLock { $0.append(talking) }
@@ -118,15 +126,38 @@ public final class PostgresStore: Store {
   public func perform<Operation: StoreOperation>(
     _ operation: Operation
   ) async throws(StoreError) -> Operation.Outcome {
-    let queue = (operation as? any QueueOperation)?.queue
+    var queue: QueueKey?
+    if case .queue(let key) = operation.scope { queue = key }
     do {
-      return try await write(in: queue, publishing: operation as? PublishEvents) {
+      return try await write(in: queue, publishing: operation.publication) {
         (transaction) throws(StoreError) in
         try operation.run(in: transaction)
       }
     } catch {
       if error.code == .queueFull { counters.count(.refused) }
+      failures.note(error)
       throw error
+    }
+  }
+
+  /// Runs a read on a snapshot of the last commit; it is told the database's time.
+  public func look<Value: Sendable>(
+    _ body: @escaping @Sendable (any StoreSnapshot, Timestamp) throws(StoreError) -> Value
+  ) async throws(StoreError) -> Value {
+    try await readers.read { (snapshot, now) throws(StoreError) in try body(snapshot, now) }
+  }
+
+  /// Ends the claims of queues whose lease is over.
+  public func endClaims(in scope: QueueScope) async throws(StoreError) {
+    switch scope {
+    case .queue(let queue):
+      try await write(in: queue) { (transaction) throws(StoreError) in
+        _ = try transaction.own(queue)
+      }
+    case .portal(let portal):
+      try await write { (transaction) throws(StoreError) in
+        try transaction.endClaims(on: portal)
+      }
     }
   }
 
@@ -140,7 +171,8 @@ public final class PostgresStore: Store {
   ///   - besidePublishing: Whether it goes where such writes go without being about a queue.
   ///   - publishing: What it publishes if that is all it does.
   func write<Outcome: Sendable>(
-    in queue: QueueKey? = nil, besidePublishing: Bool = false, publishing: PublishEvents? = nil,
+    in queue: QueueKey? = nil, besidePublishing: Bool = false,
+    publishing: SolePublication<Outcome>? = nil,
     _ body: @escaping @Sendable (PostgresTransaction) throws(StoreError) -> Outcome
   ) async throws(StoreError) -> Outcome {
     let lane = queue == nil && !besidePublishing ? main : leastBusyLane()
@@ -164,6 +196,7 @@ public final class PostgresStore: Store {
 
   /// Writes one row and commits it.
   public func checkWritable() async throws(StoreError) {
+    try failures.checkForDamage()
     try await write { (transaction) throws(StoreError) -> Void in
       try transaction.sql(
         """

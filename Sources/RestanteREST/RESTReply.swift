@@ -11,6 +11,8 @@ public struct RESTReply: Sendable {
   /// The name of the method that was called, in small letters and from the method table, for logs
   /// and metrics; `nil` when the request named no known method. Never holds what a client wrote.
   public var operation: String?
+  /// The error's code, one of the error table, for logs; `nil` for a success.
+  public var errorCode: String?
 
   /// Creates a reply; by default with the headers that every reply of the wire has.
   public init(

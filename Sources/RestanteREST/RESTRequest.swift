@@ -10,13 +10,15 @@ public struct RESTRequest: Sendable, Redacted {
   public var query: String?
   /// The `Content-Type` header, parameters included.
   public var contentType: String?
+  /// The `Content-Encoding` header.
+  public var contentEncoding: String?
   /// The `Authorization` header.
   public var authorization: String?
   /// The `Idempotency-Key` header.
   public var idempotencyKey: String?
   /// The `Prefer` header, several lines joined by commas.
   public var prefer: String?
-  /// The body's bytes.
+  /// The body's bytes; empty where the body is read only once it is wanted (``RESTBody``).
   public var body: [UInt8]
   /// Whether nobody on the way could read along, as far as the operator asks for that; webhooks,
   /// whose codes stand in the path, are refused otherwise.
@@ -27,13 +29,15 @@ public struct RESTRequest: Sendable, Redacted {
   /// Creates a request.
   public init(
     verb: String, path: String, query: String? = nil, contentType: String? = nil,
-    authorization: String? = nil, idempotencyKey: String? = nil, prefer: String? = nil,
+    contentEncoding: String? = nil, authorization: String? = nil, idempotencyKey: String? = nil,
+    prefer: String? = nil,
     body: [UInt8] = [], isSecure: Bool = true, source: String = ""
   ) {
     self.verb = verb
     self.path = path
     self.query = query
     self.contentType = contentType
+    self.contentEncoding = contentEncoding
     self.authorization = authorization
     self.idempotencyKey = idempotencyKey
     self.prefer = prefer

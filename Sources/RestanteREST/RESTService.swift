@@ -30,28 +30,43 @@ public struct RESTService: Sendable {
     table = .standard
   }
 
-  /// Answers one request. Never fails: what goes wrong is in the reply.
+  /// Answers one request whose body is in memory. Never fails: what goes wrong is in the reply.
   public func respond(to request: RESTRequest) async -> RESTReply {
+    await respond(to: request, body: BodyInMemory(bytes: request.body))
+  }
+
+  /// Answers one request whose body is read once it is wanted. Never fails: what goes wrong is in
+  /// the reply.
+  public func respond(to request: RESTRequest, body: any RESTBody) async -> RESTReply {
     if request.verb == "OPTIONS", Route.isBelowBase(request.path) {
       return RESTReply(status: 200)
     }
     let meter = RequestMeter(context: context, source: request.source)
     var reply =
       V3Route.isMeant(request.path)
-      ? await V3Service(context: context, meter: meter).respond(to: request)
-      : await respond(to: request, meter: meter)
+      ? await V3Service(context: context, meter: meter).respond(to: request, body: body)
+      : await respond(to: request, body: body, meter: meter)
     reply.headers += meter.headers
     return reply
   }
 
-  private func respond(to request: RESTRequest, meter: RequestMeter) async -> RESTReply {
+  private func respond(
+    to request: RESTRequest, body: any RESTBody, meter: RequestMeter
+  ) async -> RESTReply {
     let start = context.stopwatch.microseconds()
     let route = Route(path: request.path)
     // What the path rules out already costs no decoding.
     if !request.path.hasPrefix(Route.base) || route.method.map({ !table.contains($0) }) == true {
       return methodNotFound(format: route.format, meter)
     }
-    let routed = RoutedRequest(request, route: route)
+    let routed: RoutedRequest
+    do throws(RESTError) {
+      routed = try await self.routed(request, route, body, meter)
+    } catch {
+      return RESTReply(
+        error, format: route.format,
+        operation: route.method.flatMap { table.method(named: $0)?.name })
+    }
     guard let method = routed.method.flatMap({ table.method(named: $0) }) else {
       return methodNotFound(format: routed.format, meter)
     }
@@ -68,6 +83,20 @@ public struct RESTService: Sendable {
     }
   }
 
+  /// Reads what a request says, as far as it may be read yet.
+  private func routed(
+    _ request: RESTRequest, _ route: Route, _ body: any RESTBody, _ meter: RequestMeter
+  ) async throws(RESTError) -> RoutedRequest {
+    let admission = BodyAdmission(context: context, meter: meter, isSecure: request.isSecure)
+    let readings = try await admission.decoded(
+      body, shown: { BodyAdmission.Shown(request, route: route) }
+    ) { ParameterDecoder(request, body: $0).readings() }
+    return RoutedRequest(
+      request, route: route,
+      readings: readings ?? ParameterDecoder(request, body: []).readings(),
+      mode: context.settings.defaultMode)
+  }
+
   private func methodNotFound(format: ReplyFormat, _ meter: RequestMeter) -> RESTReply {
     do throws(RESTError) {
       try meter.charge(nil)
@@ -80,8 +109,14 @@ public struct RESTService: Sendable {
   private func call(
     _ method: any RESTMethod, _ request: RoutedRequest, since start: Int64, _ meter: RequestMeter
   ) async throws(RESTError) -> (body: [UInt8], result: MethodResult) {
-    let caller = try await caller(of: method, request, meter)
+    var request = request
+    var caller = try await caller(of: method, request, meter)
     let mode = context.mode(of: caller.portal)
+    if let other = request.read(in: mode, insteadOf: context.settings.defaultMode) {
+      request = other
+      caller = try await self.caller(of: method, request, meter)
+    }
+    if let fault = request.fault, fault.stops(method) { throw fault.error }
     try SignedLink.checkSignature(request.parameters, mode: mode)
     let attempt = try Attempt(request, method: method, caller: caller, mode: mode)
     let call = MethodCall(
@@ -90,7 +125,7 @@ public struct RESTService: Sendable {
       start: request.parameters["start"]?.phpInteger ?? 0,
       replyBudget: context.settings.replyBounds(in: mode).bytes / request.format.growth,
       attempt: attempt,
-      wait: request.wait.map { seconds in
+      wait: request.wait.map { [request] seconds in
         CallWait(seconds: seconds) { () async throws(RESTError) in
           _ = try await self.caller(of: method, request, meter)
         }
@@ -106,10 +141,9 @@ public struct RESTService: Sendable {
   private func run(
     _ method: any RESTMethod, _ call: MethodCall
   ) async throws(RESTError) -> MethodResult {
-    guard let key = call.attempt?.key else { return try await method.run(call) }
-    guard attempts.begin(key) else { throw RESTError(.idempotencyInProgress) }
-    defer { attempts.end(key) }
-    return try await method.run(call)
+    try await attempts.run(
+      call.attempt?.key, refuse: { RESTError($0, otherwise: .idempotencyInProgress) }
+    ) { () async throws(RESTError) in try await method.run(call) }
   }
 
   private func caller(
@@ -126,6 +160,10 @@ public struct RESTService: Sendable {
       // Who sends too much hears nothing else.
       if error.entry == .queryLimit { throw error }
       try SignedLink.checkScope(request.parameters, mode: context.settings.defaultMode)
+      // Credentials that are missing may stand in what could not be read.
+      if error.entry == .noAuthorization, let fault = request.fault, fault.stops(method) {
+        throw fault.error
+      }
       throw error
     }
   }

@@ -27,14 +27,20 @@ extension SQLiteStore {
   public static func open(
     path: String, clock: SQLiteStoreClock = .steady,
     floor: FreeSpaceFloor = FreeSpaceFloor(bytes: FreeSpaceFloor.standardBytes),
-    warn: @Sendable (String) -> Void = { _ in }
+    warn: @escaping @Sendable (String) -> Void = { _ in }
   ) throws(StoreError) -> SQLiteStore {
     do {
+      try IntegrityCheck.checkLength(of: path)
       let pool = try openPool(path: path)
-      return SQLiteStore(
-        pool: pool, clock: try timeSource(clock, for: pool, warn: warn), floor: floor)
+      let store = SQLiteStore(
+        pool: pool, clock: try timeSource(clock, for: pool, warn: warn), floor: floor, warn: warn)
+      let findings = try pool.writeWithoutTransaction { database in
+        try IntegrityCheck.atStart(database)
+      }
+      store.note(findings)
+      return store
     } catch {
-      throw SQLiteFailure.error(for: error)
+      throw SQLiteFailure.error(for: error, file: path)
     }
   }
 
@@ -43,6 +49,8 @@ extension SQLiteStore {
     let pool = try DatabasePool(path: path, configuration: configuration)
     try migrate(pool, path: path)
     try makeDurable(pool)
+    // What an earlier process left there, however much it is.
+    _ = try pool.writeWithoutTransaction { try WriteAheadLog.truncate(on: $0) }
     return pool
   }
 
@@ -52,8 +60,16 @@ extension SQLiteStore {
     configuration.busyMode = .timeout(5)
     configuration.label = "restante"
     configuration.prepareDatabase { database in
-      // Debian's build overwrites deleted pages with zeros, which doubles what deletes write.
-      try database.execute(sql: "PRAGMA secure_delete = OFF")
+      // What is deleted is overwritten where that costs no more writing; what erased portals leave
+      // elsewhere goes when the file is rewritten. Overwriting free pages, too, as Debian's build
+      // does by default, would double what deletes write.
+      try database.execute(sql: "PRAGMA secure_delete = FAST")
+      // A file that was made without it stays so until it is rewritten. Readers may not set it.
+      if !database.configuration.readonly {
+        try database.execute(sql: "PRAGMA auto_vacuum = INCREMENTAL")
+      }
+      // Whoever can change the file must not get code of it run.
+      try database.execute(sql: "PRAGMA trusted_schema = OFF")
       try database.execute(sql: "PRAGMA cache_size = -65536")
       try database.execute(sql: "PRAGMA temp_store = MEMORY")
     }
@@ -91,6 +107,7 @@ extension SQLiteStore {
     try pool.writeWithoutTransaction { database in
       try database.execute(sql: "PRAGMA synchronous = FULL")
       try database.execute(sql: "PRAGMA wal_autocheckpoint = 4000")
+      try database.execute(sql: "PRAGMA journal_size_limit = \(WriteAheadLog.keptBytes)")
       try checkDurable(database)
     }
   }

@@ -7,7 +7,7 @@ public import RestanteCore
 /// A success is on the disk before it is answered (write-ahead log, `synchronous=FULL`). One
 /// process at a time may use a file: what the store remembers between transactions would
 /// otherwise be wrong.
-public final class SQLiteStore: Store {
+public final class SQLiteStore: SnapshotStore {
   let pool: DatabasePool
   /// The store's time.
   public let time: any TimeSource
@@ -15,13 +15,24 @@ public final class SQLiteStore: Store {
   public let limits: any LimitLedger = MemoryLimitLedger()
   /// Where to hear of changes to queues.
   public let watchers: QueueWatchers
+  /// What could not be done.
+  public let failures = StoreFailures()
   let identities: IdentityCache
   private let counters = QueueCounters()
-  private let freeSpace: FreeSpaceGuard
+  let freeSpace: FreeSpaceGuard
+  /// Tells the operator what he should know.
+  let warn: @Sendable (String) -> Void
   private let writer: GroupCommitWriter
 
-  init(pool: DatabasePool, clock: any TimeSource, floor: FreeSpaceFloor) {
-    let freeSpace = FreeSpaceGuard(path: pool.path, floor: floor)
+  init(
+    pool: DatabasePool, clock: any TimeSource, floor: FreeSpaceFloor,
+    warn: @escaping @Sendable (String) -> Void = { _ in }
+  ) {
+    let freeSpace = FreeSpaceGuard(path: pool.path, floor: floor) {
+      // Where it cannot be read nothing can be written either.
+      (try? pool.read { try FileSpace.reusableBytes(in: $0) }) ?? 0
+    }
+    self.warn = warn
     self.freeSpace = freeSpace
     let identities = IdentityCache()
     let watchers = QueueWatchers()
@@ -32,7 +43,8 @@ public final class SQLiteStore: Store {
     self.writer = GroupCommitWriter(
       pool: pool,
       committer: BatchCommitter(
-        clock: clock, counters: counters, watchers: watchers, freeSpace: freeSpace,
+        clock: clock, counters: counters, watchers: watchers,
+        freeSpace: freeSpace,
         identityChanged: { identities.forget() }))
   }
 
@@ -46,6 +58,7 @@ public final class SQLiteStore: Store {
       }
     } catch {
       if error.code == .queueFull { counters.count(.refused) }
+      failures.note(error)
       throw error
     }
   }
@@ -62,6 +75,7 @@ public final class SQLiteStore: Store {
 
   /// Writes one row and commits it.
   public func checkWritable() async throws(StoreError) {
+    try failures.checkForDamage()
     try await write { (transaction) throws(StoreError) in
       let statement = try transaction.sql(
         """
@@ -77,11 +91,35 @@ public final class SQLiteStore: Store {
     try freeSpace.check(at: time.now())
   }
 
-  /// Finishes what was accepted and closes the file.
+  /// Finishes what was accepted, moves what the write-ahead log holds into the file and closes it,
+  /// so that the file alone is the whole database.
   public func close() async {
     watchers.close()
     await writer.close()
-    try? pool.close()
+    do {
+      try pool.close()
+      try WriteAheadLog.settle(path: pool.path)
+    } catch {
+      warn("\(pool.path) was closed, but not all of it stands in one file: \(error)")
+    }
+  }
+
+  /// Runs a read on a snapshot of the last commit; it is told the store's time.
+  public func look<Value: Sendable>(
+    _ body: @escaping @Sendable (any StoreSnapshot, Timestamp) throws(StoreError) -> Value
+  ) async throws(StoreError) -> Value {
+    let now = time.now()
+    return try await read { (snapshot) throws(StoreError) in try body(snapshot, now) }
+  }
+
+  /// Ends the claims of queues whose lease is over.
+  public func endClaims(in scope: QueueScope) async throws(StoreError) {
+    try await write { (transaction) throws(StoreError) in
+      switch scope {
+      case .queue(let queue): _ = try transaction.own(queue)
+      case .portal(let portal): try transaction.endClaims(on: portal)
+      }
+    }
   }
 
   /// Runs a read on a snapshot of the last commit.
@@ -94,7 +132,9 @@ public final class SQLiteStore: Store {
           SQLiteSnapshot(statements: StatementCache(connection: database.sqliteConnection)))
       }
     } catch {
-      throw SQLiteFailure.error(for: error)
+      let failure = SQLiteFailure.error(for: error)
+      failures.note(failure)
+      throw failure
     }
   }
 }

@@ -69,6 +69,8 @@ class Certificates:
                 serialization.NoEncryption(),
             )
         )
+        # A key that others can read is refused.
+        private.chmod(0o600)
         return chain, private
 
     def _builder(self, subject, key):

@@ -31,13 +31,11 @@ struct CopyRulesTests {
 
   private func copy(
     id: Int64, occurredAt: Int64, name: String, attempts: Int64, first: Int64, failedAt: Int64?
-  ) -> OfflineEvent {
-    OfflineEvent(
+  ) -> EventState {
+    EventState(
       id: EventID(rawValue: id), occurredAt: occurredAt, name: EventName(stored: name),
-      data: Array(name.utf8), user: .user(UserID(rawValue: id)),
-      messageID: MessageID(stored: Array(repeating: 0, count: 16)),
-      processID: ProcessID("holder of \(id)"), isFailed: id == 1, attempts: attempts,
-      firstOccurredAt: first, failedAt: failedAt)
+      messageID: MessageID(stored: Array(repeating: 0, count: 16)), isFailed: id == 1,
+      attempts: attempts, firstOccurredAt: first, failedAt: failedAt)
   }
 
   @Test("merge a newer copy into the one that was there")
@@ -46,11 +44,12 @@ struct CopyRulesTests {
     let arriving = copy(id: 2, occurredAt: 101, name: "NEW", attempts: 1, first: 60, failedAt: 120)
     var expected = arriving
     expected.id = EventID(rawValue: 1)
-    expected.processID = ProcessID("holder of 1")
     expected.isFailed = true
     expected.attempts = 3
     expected.firstOccurredAt = 50
-    #expect(CopyRules.merge(present: present, arriving: arriving) == expected)
+    let merged = CopyRules.merge(present: present, arriving: arriving)
+    #expect(merged.state == expected)
+    #expect(merged.takesBody, "what it carries is the newer occurrence's, too")
   }
 
   @Test("never let an older copy overwrite the one that was there", arguments: [99, 100])
@@ -62,13 +61,30 @@ struct CopyRulesTests {
     expected.attempts = 2
     expected.firstOccurredAt = 50
     expected.failedAt = 105
-    #expect(CopyRules.merge(present: present, arriving: arriving) == expected)
+    let merged = CopyRules.merge(present: present, arriving: arriving)
+    #expect(merged.state == expected)
+    #expect(!merged.takesBody)
   }
 
   @Test("keep no time of failure when neither copy failed")
   func mergeNeverFailed() {
     let present = copy(id: 1, occurredAt: 100, name: "A", attempts: 0, first: 100, failedAt: nil)
     let arriving = copy(id: 2, occurredAt: 101, name: "B", attempts: 0, first: 101, failedAt: nil)
-    #expect(CopyRules.merge(present: present, arriving: arriving).failedAt == nil)
+    #expect(CopyRules.merge(present: present, arriving: arriving).state.failedAt == nil)
+  }
+
+  @Test("go by the number of the occurrence, and by time where there is none")
+  func order() {
+    let occurrence = { (number: Int64, at: Int64) in
+      EventState(
+        id: EventID(rawValue: 1), occurredAt: at, occurrence: number,
+        name: EventName(stored: "A"), messageID: MessageID(stored: []), firstOccurredAt: 0)
+    }
+    #expect(CopyRules.isNewer(occurrence(8, 100), than: occurrence(7, 100)))
+    #expect(CopyRules.isNewer(occurrence(8, 99), than: occurrence(7, 100)))
+    // Events from before there were numbers.
+    #expect(CopyRules.isNewer(occurrence(1, 100), than: occurrence(0, 100)))
+    #expect(CopyRules.isNewer(occurrence(0, 101), than: occurrence(0, 100)))
+    #expect(!CopyRules.isNewer(occurrence(0, 100), than: occurrence(0, 100)))
   }
 }

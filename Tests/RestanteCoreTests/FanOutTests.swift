@@ -7,8 +7,9 @@ struct FanOutTests {
     connector: String = "", mayReceive: Bool = true, isOffline: Bool = true
   ) -> FanOut.Candidate {
     FanOut.Candidate(
-      application: ApplicationID(rawValue: 1), clientID: "local.app", mayReceive: mayReceive,
-      connector: connector, isOffline: isOffline)
+      application: ApplicationID(rawValue: 1), clientID: "local.app",
+      standing: ApplicationStanding(isActive: mayReceive), connector: connector,
+      isOffline: isOffline)
   }
 
   @Test(

@@ -32,6 +32,27 @@ struct JSONParserLimitsTests {
     #expect(error == JSONParseError(code: .tooLarge, byteOffset: 4))
   }
 
+  @Test("a text of more values than the limit is refused, and the member that has them is named")
+  func values() throws {
+    let parser = JSONParser(limits: .init(maxValues: 4))
+    #expect(try parser.parse(#"{"a":[1],"b":2}"#) == ["a": [1], "b": 2])
+    #expect(try parser.parse("[1,2,3]") == [1, 2, 3])
+    let list = #expect(throws: JSONParseError.self) { try parser.parse("[1,2,3,4]") }
+    #expect(list == JSONParseError(code: .tooManyValues, byteOffset: 7))
+    let object = #expect(throws: JSONParseError.self) {
+      try parser.parse(#"{"a":[1],"b":{"c":[2]},"d":3}"#)
+    }
+    #expect(object == JSONParseError(code: .tooManyValues, byteOffset: 18, member: "b"))
+  }
+
+  @Test("what is beyond the limit of values is not looked at")
+  func bounded() throws {
+    let parser = JSONParser(limits: .init(maxValues: 1_000))
+    let endless = Array("[".utf8) + Array(repeating: Array("0,".utf8), count: 1_000_000).joined()
+    let error = #expect(throws: JSONParseError.self) { try parser.parse(endless) }
+    #expect(error == JSONParseError(code: .tooManyValues, byteOffset: 1 + 2 * 999))
+  }
+
   @Test("a repeated name takes the last value at the first place")
   func lastWins() throws {
     let value = try JSONParser().parse(#"{"a":1,"b":2,"\u0061":3}"#)

@@ -113,7 +113,7 @@ struct SeveralNodesTests {
       for index in 0..<9 {
         group.addTask {
           switch try await nodes.stores[index % 3].perform(attempt) {
-          case .done(let reply): (true, reply)
+          case .done(let reply, _): (true, reply)
           case .replayed(let reply): (false, reply)
           case .notKept, .reused, .full: (false, [])
           }

@@ -9,6 +9,7 @@ import Testing
 @Suite("Who watches a queue on one node hears of what others do", .timeLimit(.minutes(10)))
 struct WatchingNodesTests {
   private static let deal = EventName(stored: "ONCRMDEALUPDATE")
+  fileprivate static let deals = EventNames([deal])
 
   /// A node that acts, and one that listens and looks only when its clock is moved.
   private struct Nodes {
@@ -66,7 +67,7 @@ struct WatchingNodesTests {
     // Once others know that somebody watches, there is a reason to look.
     #expect(await watch.next() == QueueActivity())
     try await nodes.publish(1, 2, 3)
-    #expect(await watch.next() == QueueActivity(arrived: 3))
+    #expect(await watch.next() == QueueActivity(arrived: 3, names: WatchingNodesTests.deals))
     _ = try await nodes.subject.store.perform(
       ClaimEvents(
         queue: nodes.queue, processID: ProcessID("p"), limit: 2, disposition: .reserve(lease: 60)))
@@ -81,7 +82,7 @@ struct WatchingNodesTests {
         queue: nodes.queue, processID: ProcessID("q"), limit: 1, disposition: .take))
     #expect(await watch.next() == QueueActivity(left: 1))
     try await nodes.publish(4)
-    #expect(await watch.next() == QueueActivity(arrived: 1))
+    #expect(await watch.next() == QueueActivity(arrived: 1, names: WatchingNodesTests.deals))
     try await nodes.end()
   }
 
@@ -125,14 +126,16 @@ struct WatchingNodesTests {
     let watch = nodes.listening.watchers.watch(nodes.queue)
     #expect(await watch.next() == QueueActivity())
     try await nodes.publish(2)
-    #expect(await watch.next() == QueueActivity(arrived: 1))
+    #expect(await watch.next() == QueueActivity(arrived: 1, names: WatchingNodesTests.deals))
     try session.run("SELECT 1")
     let told = try session.takeNotifications()
     session.close()
     let lines = try #require(told.first).split(separator: "\n")
     #expect(told.count == 1 && lines.count == 2)
     #expect(lines[0] == "\((nodes.subject.store as? PostgresStore)?.lookout.node.value ?? 0)")
-    #expect(lines[1] == QueueNews.line(nodes.queue, QueueActivity(arrived: 1)))
+    #expect(
+      lines[1]
+        == QueueNews.line(nodes.queue, QueueActivity(arrived: 1, names: WatchingNodesTests.deals)))
     try await nodes.end()
   }
 
@@ -146,7 +149,7 @@ struct WatchingNodesTests {
         == ["true"])
     #expect(await watch.next() == QueueActivity())
     try await nodes.publish(1)
-    #expect(await watch.next() == QueueActivity(arrived: 1))
+    #expect(await watch.next() == QueueActivity(arrived: 1, names: WatchingNodesTests.deals))
     try await nodes.end()
   }
 
@@ -161,9 +164,9 @@ struct WatchingNodesTests {
     number.change()
     #expect(number.isOwn(old) && number.isOwn(number.value) && !number.isOwn(0))
     try await nodes.publish(1, on: nodes.listening)
-    #expect(await watch.next() == QueueActivity(arrived: 1))
+    #expect(await watch.next() == QueueActivity(arrived: 1, names: WatchingNodesTests.deals))
     try await nodes.publish(2, 3)
-    #expect(await watch.next() == QueueActivity(arrived: 2))
+    #expect(await watch.next() == QueueActivity(arrived: 2, names: WatchingNodesTests.deals))
     try await nodes.end()
   }
 

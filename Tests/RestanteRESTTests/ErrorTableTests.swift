@@ -60,6 +60,9 @@ struct ErrorTableTests {
       Refusal(Answer(RESTReply.bodyTooLarge(path: "/rest/profile", limit: "8 MiB")))
     },
     Provocation(.notServing) { Refusal(Answer(RESTReply.notServing(path: "/rest/profile"))) },
+    Provocation(.tooManyBodies) {
+      Refusal(Answer(RESTReply.tooManyBodies(path: "/rest/profile")))
+    },
     Provocation(.replyTooLarge) {
       let bounds = ReplyBounds(events: 1, bytes: 10, overflow: .refuse)
       let world = try await RESTWorld(.strict, bounds: bounds)
@@ -206,6 +209,7 @@ struct ErrorTableTests {
     Provocation(.eventType, "event.bind", ["event": "A", "event_type": "x"]),
     Provocation(.limit, "event.offline.get", ["limit": 0]),
     Provocation(.lease, "event.offline.get", ["clear": 0, "lease": 0]),
+    Provocation(.renewal, "event.offline.get", ["process_id": "p", "lease": -1]),
     Provocation(.messageIDs, "event.offline.error", ["process_id": "p"]),
     Provocation(.ids, "event.offline.clear", ["process_id": "p", "id": 1]),
     Provocation(.filterNotArray, "event.offline.get", ["filter": 1]),
@@ -224,7 +228,27 @@ struct ErrorTableTests {
       .optionsTooLarge, "user.option.set",
       ["a": .string(String(repeating: "x", count: OptionLimits.bytes))]),
     Provocation(.emptyCode, "feature.get"),
+    Provocation(.tooManyParameters) {
+      let list = String(repeating: "0,", count: ParameterDecoder.mostJSONValues)
+      return Refusal(try await RESTWorld().post("profile", "{\"a\":[\(list)0]}"))
+    },
+    Provocation(.unreadableBody) { Refusal(try await RESTWorld().post("profile", "{")) },
+    Provocation(.unreadBody) {
+      try await sending { $0.verb = "PUT" }
+    },
+    Provocation(.bodyEncoding) {
+      try await sending { $0.contentEncoding = "gzip" }
+    },
   ]
+
+  /// A call with a body and something unusual about it.
+  private static func sending(_ change: (inout RESTRequest) -> Void) async throws -> Refusal {
+    var request = RESTRequest(
+      verb: "POST", path: "/rest/event.offline.get", authorization: "Bearer admin",
+      body: Array("limit=1".utf8))
+    change(&request)
+    return Refusal(Answer(await (try await RESTWorld()).service.respond(to: request)))
+  }
 
   static let idempotencyRows: [Provocation] = [
     Provocation(.tooManyWaiting) {
@@ -269,6 +293,20 @@ struct ErrorTableTests {
     Provocation(.eventNotFound, "event.bind", ["event": "ONX", "event_type": "offline"]),
     Provocation(.handlerURL, "event.bind", ["event": "ONAPPTEST", "handler": "x"]),
     Provocation(.handlerProtocol, "event.bind", ["event": "ONAPPTEST", "handler": "ftp://a.b/"]),
+    Provocation(.tooManyConnectors) {
+      let world = try await RESTWorld()
+      for number in 1...EventBind.mostConnectors {
+        try await world.bindOffline(["ONAPPTEST"], connector: "c\(number)")
+      }
+      let one: JSONValue = [
+        "event": "ONCRMDEALADD", "event_type": "offline", "auth_connector": "c1",
+      ]
+      guard await world.call("event.bind", one).result == true else {
+        throw RESTWorld.Failure.setUp
+      }
+      return Refusal(
+        await world.call("event.bind", ["event": "ONAPPTEST", "event_type": "offline"]))
+    },
     Provocation(.handlerBound) {
       let world = try await RESTWorld()
       try await world.bindOffline(["ONAPPTEST"])
@@ -286,7 +324,7 @@ struct ErrorTableTests {
       Refusal(inBatch: try await RESTWorld().call("batch", ["cmd": ["batch"]]))
     },
     Provocation(.batchReferences) {
-      let places = Array(repeating: "a[]=$result[0]", count: 50_000).joined(separator: "&")
+      let places = Array(repeating: "a[]=$result[0]", count: 15_000).joined(separator: "&")
       return Refusal(
         inBatch: try await RESTWorld().call(
           "batch", ["cmd": ["scope?full=1", .string("scope?\(places)")]]))

@@ -112,6 +112,44 @@ struct EventOfflineClearTests {
     #expect(try await ids(strict) == [1])
   }
 
+  @Test("with an empty process id and a list removes what is named and nobody holds, in safe mode")
+  func unclaimed() async throws {
+    for list: JSONObject in [
+      ["id": [1, "2", 5]], ["message_id": [.string(dealMessageID(1)), .string(dealMessageID(2))]],
+      ["message_id": [.string(dealMessageID(1)), .string(dealMessageID(2))], "id": [3, 4]],
+    ] {
+      for id: JSONValue in ["", "  ", false] {
+        let world = try await RESTWorld(.safe)
+        try await world.publishDeals(4)
+        let claim = await world.call("event.offline.get", ["clear": 0, "limit": 1])
+        var parameters = list
+        parameters["process_id"] = id
+        let answer = await world.call("event.offline.clear", .object(parameters))
+        #expect(answer.withoutTime == #"{"result":true}"#)
+        #expect(claim.ids == ["1"])
+        #expect(try await ids(world) == [1, 3, 4])
+        let past = try await world.store.history(ReadHistory(queue: world.queue(), limit: 10))
+        #expect(past.events.map(\.event.id.rawValue) == [2])
+      }
+    }
+  }
+
+  @Test("with an empty process id refuses empty and bad lists, and removes nothing")
+  func emptyLists() async throws {
+    let world = try await RESTWorld(.safe)
+    try await world.publishDeals(2)
+    for list: JSONObject in [
+      [:], ["id": []], ["message_id": []], ["message_id": [], "id": [1]], ["id": 1],
+      ["id": ["x"]], ["message_id": ["x"]], ["id": [0]],
+    ] {
+      var parameters = list
+      parameters["process_id"] = ""
+      let answer = await world.call("event.offline.clear", .object(parameters))
+      #expect(answer.status == 400 && answer.errorCode == "ERROR_ARGUMENT", "\(list)")
+    }
+    #expect(try await ids(world) == [1, 2])
+  }
+
   @Test("answers true for a claim that is not the caller's, and touches nothing of it")
   func foreign() async throws {
     let (world, id) = try await claimed(.safe)

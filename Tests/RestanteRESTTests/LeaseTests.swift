@@ -57,10 +57,62 @@ struct LeaseTests {
     #expect(await world.call("event.offline.get").ids == ["1"])
   }
 
+  @Test("a second read that asks for a lease sets the end of the claim, sooner too")
+  func shortened() async throws {
+    let world = try await RESTWorld()
+    try await world.publishDeals(1)
+    let id = await claim(world, ["clear": 0, "lease": 1_000])
+    let again: JSONValue = ["process_id": .string(id), "clear": 0, "lease": "2"]
+    #expect(await world.call("event.offline.get", again).ids == ["1"])
+    world.clock.advance(seconds: 1)
+    #expect(await world.call("event.offline.get", ["clear": 0]).ids == [])
+    world.clock.advance(seconds: 1)
+    #expect(await world.call("event.offline.get", ["clear": 0]).ids == ["1"])
+  }
+
+  @Test("a second read that asks for none never ends the claim earlier")
+  func kept() async throws {
+    let world = try await RESTWorld()
+    try await world.publishDeals(1)
+    let id = await claim(world, ["clear": 0, "lease": 7_200])
+    let again: JSONValue = ["process_id": .string(id), "clear": 0]
+    #expect(await world.call("event.offline.get", again).ids == ["1"])
+    world.clock.advance(seconds: 7_199)
+    #expect(try await world.listing().map(\.processID.text) == [id])
+  }
+
+  @Test(
+    "a second read with lease 0 gives the events back at once", arguments: [0, "0"] as [JSONValue])
+  func givenBack(lease: JSONValue) async throws {
+    let world = try await RESTWorld()
+    try await world.publishDeals(2)
+    let id = await claim(world)
+    let again: JSONValue = ["process_id": .string(id), "clear": 0, "limit": 1, "lease": lease]
+    let answer = await world.call("event.offline.get", again)
+    #expect(answer.ids == ["1"] && answer.processID == id)
+    #expect(try await world.listing().map(\.processID) == [.unclaimed, .unclaimed])
+    #expect(try await world.listing().map(\.attempts) == [0, 0])
+    #expect(
+      await world.call("event.offline.get", ["process_id": .string(id), "clear": 0]).ids == [])
+    #expect(await world.call("event.offline.get", ["clear": 0]).ids == ["1", "2"])
+  }
+
+  @Test("a new claim cannot be given back before it is made", arguments: [0, "0"] as [JSONValue])
+  func noneAtOnce(lease: JSONValue) async throws {
+    let world = try await RESTWorld()
+    try await world.publishDeals(1)
+    let answer = await world.call("event.offline.get", ["clear": 0, "lease": lease])
+    #expect(
+      answer.text
+        == errorText(
+          "ERROR_ARGUMENT", "Value must be an integer from 1 to 604800", argument: "LEASE"))
+    #expect(try await world.listing().map(\.processID) == [.unclaimed])
+  }
+
   @Test(
     "other values are refused in safe mode",
     arguments: [
-      0, -1, 604_801, 1.5, "", "x", "5x", "1.0", "604801", "-1", true, [], [5], ["a": 5],
+      -1, 604_801, 1.5, "", "x", "5x", "1.0", "604801", "-1", true, [], [5], ["a": 5],
     ] as [JSONValue])
   func refused(lease: JSONValue) async throws {
     let world = try await RESTWorld()
@@ -71,10 +123,12 @@ struct LeaseTests {
       parameters["lease"] = lease
       let answer = await world.call("event.offline.get", .object(parameters))
       #expect(answer.status == 400)
+      let least = parameters["process_id"] == nil ? 1 : 0
       #expect(
         answer.text
           == errorText(
-            "ERROR_ARGUMENT", "Value must be an integer from 1 to 604800", argument: "LEASE"))
+            "ERROR_ARGUMENT", "Value must be an integer from \(least) to 604800",
+            argument: "LEASE"))
     }
     #expect(try await world.listing() == before)
   }

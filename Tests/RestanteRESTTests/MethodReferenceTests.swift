@@ -66,7 +66,8 @@ struct MethodReferenceTests {
       #expect(text == page.text, "docs/reference/\(page.name) is not current: make reference")
     }
     let files = try FileManager.default.contentsOfDirectory(atPath: folder.path)
-    #expect(Set(files) == Set(ReferencePages.all.map(\.name)))
+    // The page of the native API has a test of its own.
+    #expect(Set(files).subtracting(["native.md"]) == Set(ReferencePages.all.map(\.name)))
   }
 
   @Test("Pages have links that lead somewhere")

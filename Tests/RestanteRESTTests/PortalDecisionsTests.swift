@@ -158,7 +158,8 @@ struct PortalDecisionsTests {
     #expect(await world.call("profile", as: "admin").status == 200)
     #expect(try await rotate("again") != .invalid)
     #expect(await world.call("profile", as: "new").status == 200)
-    #expect(try await rotate("late") == .invalid)
     #expect(await world.call("profile", as: "new").status == 200)
+    #expect(try await rotate("late") == .reused)
+    #expect(await world.call("profile", as: "new").status == 401)
   }
 }

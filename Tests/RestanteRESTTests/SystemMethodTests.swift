@@ -24,7 +24,8 @@ struct SystemMethodTests {
     (
       "app.info", [:], "user",
       #"{"ID":1,"CODE":"app.1","VERSION":1,"STATUS":"L","INSTALLED":true,"PAYMENT_EXPIRED":"N","#
-        + #""DAYS":null,"LANGUAGE_ID":"en","LICENSE":"en_selfhosted"}"#
+        + #""DAYS":null,"LANGUAGE_ID":"en","LICENSE":"en_selfhosted","#
+        + #""LICENSE_TYPE":"selfhosted","LICENSE_FAMILY":"en"}"#
     ),
   ]
 

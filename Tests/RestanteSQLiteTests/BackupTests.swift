@@ -9,14 +9,14 @@ import Testing
 
 @Suite("Backup and restore of the embedded store")
 struct BackupTests {
-  private static let fingerprint: [UInt8] = Array(0..<16)
+  private static let key = ServerKey(bytes: Array(0..<32))
 
   private func backUp(
     _ subject: SQLiteUnderTest, to path: String, pagesPerStep: CInt = 4_096,
     progress: @escaping SQLiteBackup.Progress = { _, _ in }
   ) throws -> BackupManifest {
     try SQLiteBackup.make(
-      of: subject.path, at: path, keyFingerprint: Self.fingerprint, version: "1.2.3",
+      of: subject.path, at: path, keys: [#require(Self.key)], version: "1.2.3",
       now: Timestamp(seconds: 1_000), pagesPerStep: pagesPerStep, progress: progress)
   }
 
@@ -38,12 +38,12 @@ struct BackupTests {
     let made = try backUp(subject, to: file)
     #expect(made.events == 90)
     #expect(try SQLiteBackup.manifest(of: file) == made)
-    #expect(made.keyFingerprint == Self.fingerprint)
+    #expect(made.keyFingerprint == Self.key?.fingerprint)
     #expect(made.version == "1.2.3")
     #expect(made.madeAt == Timestamp(seconds: 1_000))
 
     try await fixture.publish(101...200)
-    #expect(try SQLiteBackup.restore(file, to: restored) == made)
+    #expect(try SQLiteBackup.restore(file, to: restored, key: Self.key) == made)
     let second = try SQLiteStore.open(path: restored, clock: .injected(subject.clock))
     let copy = QueueFixture(store: second, queue: fixture.queue)
     #expect(try await copy.pending() == 90)
@@ -101,7 +101,7 @@ struct BackupTests {
     try tamper(file, "DELETE FROM event WHERE event = 5")
     await subject.store.close()
     let error = #expect(throws: StoreError.self) {
-      try SQLiteBackup.restore(file, to: subject.path)
+      try SQLiteBackup.restore(file, to: subject.path, key: Self.key)
     }
     #expect(error?.code == .corrupt)
     let store = try SQLiteStore.open(path: subject.path, clock: .injected(subject.clock))
@@ -110,6 +110,46 @@ struct BackupTests {
     }
     #expect(events == 10)
     await store.close()
+  }
+
+  @Test(
+    "a backup that was changed is refused, whatever was changed and made to fit",
+    arguments: [
+      "INSERT INTO event_name VALUES (1, 1, 'n', 's'); "
+        + "UPDATE restante_backup_rows SET rows = 1 WHERE name = 'event_name'",
+      "UPDATE event SET attempts = 7 WHERE event = 5",
+      "CREATE TRIGGER t AFTER INSERT ON event BEGIN DELETE FROM event; END",
+      "CREATE TABLE other (x); INSERT INTO restante_backup_rows VALUES ('other', 0)",
+      "CREATE INDEX other ON event (attempts)", "UPDATE restante_backup SET version = '9'",
+      "UPDATE restante_backup SET made_at = 1", "UPDATE restante_backup SET seal = x'00'",
+      "ALTER TABLE restante_backup DROP COLUMN seal",
+    ])
+  func refusesChanges(sql: String) async throws {
+    let subject = try SQLiteUnderTest()
+    try await QueueFixture(in: subject.store).publish(1...10)
+    let directory = try TemporaryDirectory()
+    let file = directory.path("backup")
+    _ = try backUp(subject, to: file)
+    await subject.store.close()
+    try tamper(file, sql)
+    let error = #expect(throws: StoreError.self) {
+      try SQLiteBackup.restore(file, to: directory.path("restante.sqlite"), key: Self.key)
+    }
+    #expect(error?.code == .corrupt, "\(error.map { $0.detail } ?? "")")
+    #expect(try directory.names() == ["backup"])
+  }
+
+  @Test("a backup of another server key's making is refused by the key that it names")
+  func refusesOtherSeal() async throws {
+    let subject = try SQLiteUnderTest()
+    let directory = try TemporaryDirectory()
+    _ = try backUp(subject, to: directory.path("backup"))
+    await subject.store.close()
+    let other = ServerKey(bytes: Array(1...32))
+    let error = #expect(throws: StoreError.self) {
+      try SQLiteBackup.restore(directory.path("backup"), to: directory.path("x"), key: other)
+    }
+    #expect(error?.code == .corrupt)
   }
 
   @Test("a backup with damaged pages is refused")
@@ -126,7 +166,8 @@ struct BackupTests {
     try handle.write(contentsOf: Data(repeating: 0xA5, count: Int(size / 4)))
     try handle.close()
     let error = #expect(throws: StoreError.self) {
-      try SQLiteBackup.restore(file, to: directory.path("restante.sqlite"))
+      try SQLiteBackup.restore(
+        file, to: directory.path("restante.sqlite"), key: Self.key)
     }
     #expect(error?.code == .corrupt)
     #expect(try directory.names() == ["backup"])
@@ -140,7 +181,8 @@ struct BackupTests {
     await subject.store.close()
     try tamper(file.path("backup"), "INSERT INTO grdb_migrations (identifier) VALUES ('v999')")
     let error = #expect(throws: StoreError.self) {
-      try SQLiteBackup.restore(file.path("backup"), to: file.path("restante.sqlite"))
+      try SQLiteBackup.restore(
+        file.path("backup"), to: file.path("restante.sqlite"), key: Self.key)
     }
     #expect(error?.code == .schema)
     #expect(error?.detail.contains("newer version") == true)
@@ -180,7 +222,7 @@ struct BackupTests {
       try FileManager.default.copyItem(atPath: subject.path + suffix, toPath: path + suffix)
     }
     await subject.store.close()
-    try SQLiteBackup.restore(file, to: path)
+    try SQLiteBackup.restore(file, to: path, key: Self.key)
     for (path, events) in [(path, 10), (path + ".replaced", 30)] {
       let store = try SQLiteStore.open(path: path, clock: .injected(subject.clock))
       let count = try await store.pool.read {

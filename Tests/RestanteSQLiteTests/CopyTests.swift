@@ -121,7 +121,7 @@ struct CopyTests {
       await target.store.close()
       _ = try copy(from: source, to: target, domain: domain)
       try await target.reopen()
-      #expect(try await target.store.serverKeyFingerprint() == [1])
+      #expect(try await target.store.serverKeys()?.current == [1])
       await target.store.close()
     }
   }
@@ -143,7 +143,7 @@ struct CopyTests {
     _ = try copy(from: source, to: again, adding: true, acceptsOtherKey: true)
     #expect(try await events(again) == ["a.example": 20, "c.example": 20])
     try await again.reopen()
-    #expect(try await again.store.serverKeyFingerprint() == [2])
+    #expect(try await again.store.serverKeys()?.current == [2])
     await again.store.close()
   }
 

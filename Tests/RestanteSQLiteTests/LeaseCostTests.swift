@@ -29,7 +29,7 @@ struct LeaseCostTests {
       let reply = try await fixture.store.perform(
         ReadClaim(
           queue: fixture.queue, mode: .safe, processID: ProcessID(processID), removes: true,
-          lease: 60))
+          renewal: .extend(lease: 60)))
       #expect(reply == .events([]))
     }
     #expect(try logSize(of: subject) == before)

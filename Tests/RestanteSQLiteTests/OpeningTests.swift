@@ -34,6 +34,36 @@ struct OpeningTests {
     #expect(error?.detail.contains("not be durable") == true)
   }
 
+  @Test("a file whose end is missing is refused")
+  func refusesShortFiles() async throws {
+    let subject = try SQLiteUnderTest()
+    try await QueueFixture(in: subject.store).publish(1...500)
+    await subject.store.close()
+    let file = try #require(FileHandle(forUpdatingAtPath: subject.path))
+    try file.truncate(atOffset: try file.seekToEnd() - 1_024)
+    try file.close()
+    let error = #expect(throws: StoreError.self) { try SQLiteStore.open(path: subject.path) }
+    #expect(error?.code == .corrupt)
+  }
+
+  @Test("a database with damaged pages is opened, and it is known")
+  func notesDamage() async throws {
+    let subject = try SQLiteUnderTest()
+    try await QueueFixture(in: subject.store).publish(1...2_000)
+    await subject.store.close()
+    let file = try #require(FileHandle(forUpdatingAtPath: subject.path))
+    let pages = try file.seekToEnd() / 4_096
+    try file.seek(toOffset: pages / 2 * 4_096)
+    try file.write(contentsOf: Data(repeating: 0xA5, count: 3 * 4_096))
+    try file.close()
+    let findings = try IntegrityCheck.findings(of: subject.path)
+    #expect(findings.contains { $0.hasPrefix("table ") })
+    let store = try SQLiteStore.open(path: subject.path, clock: .injected(subject.clock))
+    try await store.checkIntegrity()
+    #expect(store.failures.damage?.code == .corrupt)
+    await store.close()
+  }
+
   @Test("a database of a newer version is refused and left alone")
   func refusesNewerSchema() async throws {
     let subject = try SQLiteUnderTest()
@@ -93,6 +123,36 @@ struct OpeningTests {
     let second = try await store.application(clientID: "app2", on: portal.id)
     #expect(second?.queueChoices == QueueChoices(lease: .chosen(60), maxAttempts: .chosen(5)))
     await store.close()
+  }
+
+  @Test("what occurred before occurrences were counted is older than what occurs now")
+  func migratesOccurrences() async throws {
+    let subject = try SQLiteUnderTest()
+    let fixture = try await QueueFixture(in: subject.store)
+    try await fixture.publish([1])
+    let claim = { (processID: String) in
+      ClaimEvents(
+        queue: fixture.queue, processID: ProcessID(processID), disposition: .reserve(lease: 60))
+    }
+    _ = try await subject.store.perform(claim("older"))
+    // As the migration leaves rows that are there.
+    try await subject.sqlite.pool.write { database in
+      try database.execute(
+        sql: "UPDATE event SET occurrence = 0; UPDATE queue SET last_occurrence = 0")
+    }
+    try await subject.reopen()
+    var newer = QueueFixture.publication(1)
+    newer.data = Array("\"newer\"".utf8)
+    _ = try await subject.store.perform(
+      PublishEvents(portal: fixture.queue.portal, mode: .safe, publications: [newer]))
+    _ = try await subject.store.perform(claim("newer"))
+    for processID in ["older", "newer"] {
+      _ = try await subject.store.perform(
+        ReleaseEvents(queue: fixture.queue, processID: ProcessID(processID)))
+    }
+    let left = try await QueueFixture(store: subject.store, queue: fixture.queue).take(5)
+    #expect(left.map(\.data) == [newer.data])
+    await subject.store.close()
   }
 
   @Test("a migration that fails changes nothing")

@@ -42,11 +42,13 @@ struct AuthorizationServerTests {
 
   @Test("is told apart by its host where it has one")
   func host() async throws {
-    try await LiveServer.run(oauthHost: "oauth.example") { server in
+    try await LiveServer.run(oauthHosts: ["oauth.example", "oauth2.example"]) { server in
       let token = server.demo.accessToken
       let path = "/rest/app.info?auth=\(token)"
       Self.check(
         try await server.client.get(path, headers: ["Host": "OAuth.Example"]), of: server)
+      Self.check(
+        try await server.client.get(path, headers: ["Host": "oauth2.example"]), of: server)
       let portal = try await server.client.get(path)
       #expect(portal.json["result"]?["CODE"]?.stringValue == server.demo.clientID)
       let other = try await server.client.get(

@@ -78,12 +78,12 @@ struct AuthorizePageTests {
   /// Runs a server whose demo application can be authorized and whose user 2 can log in.
   static func run(
     redirect: String = Self.redirect, publicURL: PublicURL? = nil,
-    trustedProxies: [AddressBlock] = [], oauthHost: String? = nil,
+    trustedProxies: [AddressBlock] = [], oauthHosts: [String] = [],
     log: LogRecorder = LogRecorder(),
     _ body: @Sendable (LiveServer) async throws -> Void
   ) async throws {
     try await LiveServer.run(
-      publicURL: publicURL, trustedProxies: trustedProxies, oauthHost: oauthHost, log: log
+      publicURL: publicURL, trustedProxies: trustedProxies, oauthHosts: oauthHosts, log: log
     ) { server in
       let client = try await server.demoClient()
       var change = ApplicationChange()
@@ -267,7 +267,8 @@ struct AuthorizePageTests {
       let own = try #require(ServerKey(bytes: [UInt8](repeating: 7, count: 32)))
       let portal = try await server.demoClient().portal.id
       let forged = FormTicket(
-        step: .consent(UserID(rawValue: 1)), portal: portal, clientID: server.demo.clientID,
+        step: .consent(UserID(rawValue: 1), password: ""), portal: portal,
+        clientID: server.demo.clientID,
         state: nil
       ).sealed(
         with: own, for: String(browser.cookie?.split(separator: "=").last ?? ""),

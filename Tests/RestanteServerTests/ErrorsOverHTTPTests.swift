@@ -42,7 +42,7 @@ struct ErrorsOverHTTPTests {
   /// own, at the wire or of the server's start, stop and store.
   static let provokedElsewhere: Set<ErrorEntry> = [
     .notServing, .storeUnavailable, .lowSpace, .outcomeUnknown,
-    .idempotencyInProgress, .operationTime, .tooManyWaiting,
+    .idempotencyInProgress, .operationTime, .tooManyWaiting, .tooManyBodies,
   ]
 
   /// What an administrator decided, and the call that is refused for it.
@@ -156,12 +156,30 @@ struct ErrorsOverHTTPTests {
   ]
 
   static let parameterRows: [Provocation] = [
+    Provocation(.tooManyParameters) { server in
+      let list = String(repeating: "0,", count: ParameterDecoder.mostJSONValues)
+      return try await server.client.post(
+        "/rest/profile", "{\"a\":[\(list)0]}", key: server.demo.accessToken)
+    },
+    Provocation(.unreadableBody) { server in
+      try await server.client.post("/rest/profile", "{", key: server.demo.accessToken)
+    },
+    Provocation(.unreadBody) { server in
+      try await server.client.send(
+        "PUT", "/rest/event.offline.get", key: server.demo.accessToken, body: Array("a=1".utf8))
+    },
+    Provocation(.bodyEncoding) { server in
+      try await server.client.send(
+        "POST", "/rest/profile", key: server.demo.accessToken, body: Array("a=1".utf8),
+        headers: ["Content-Encoding": "gzip"])
+    },
     Provocation(.emptyArgument, "event.offline.clear"),
     Provocation(.invalidType, "profile", ["auth_connector": []]),
     Provocation(.tooManyValues, "access.name", ["ACCESS": .array(Array(repeating: 1, count: 501))]),
     Provocation(.eventType, "event.bind", ["event": "A", "event_type": "x"]),
     Provocation(.limit, "event.offline.get", ["limit": 0]),
     Provocation(.lease, "event.offline.get", ["clear": 0, "lease": 604_801]),
+    Provocation(.renewal, "event.offline.get", ["process_id": "p", "lease": 604_801]),
     Provocation(.messageIDs, "event.offline.error", ["process_id": "p"]),
     Provocation(.ids, "event.offline.clear", ["process_id": "p", "id": 1]),
     Provocation(.filterNotArray, "event.offline.get", ["filter": 1]),
@@ -206,6 +224,13 @@ struct ErrorsOverHTTPTests {
     Provocation(.eventNotFound, "event.bind", ["event": "ONX", "event_type": "offline"]),
     Provocation(.handlerURL, "event.bind", ["event": "ONAPPTEST", "handler": "x"]),
     Provocation(.handlerProtocol, "event.bind", ["event": "ONAPPTEST", "handler": "ftp://a.b/"]),
+    Provocation(.tooManyConnectors) { server in
+      for number in 1...EventBind.mostConnectors {
+        try await server.bind("ONAPPTEST", connector: "c\(number)")
+      }
+      return try await server.call(
+        "event.bind", ["event": "ONAPPTEST", "event_type": "offline"])
+    },
     Provocation(.handlerBound) { server in
       let parameters: JSONValue = ["event": "ONAPPTEST", "event_type": "offline"]
       _ = try await server.call("event.bind", parameters)
@@ -219,7 +244,7 @@ struct ErrorsOverHTTPTests {
       try await $0.call("batch", ["cmd": ["batch"]])
     },
     Provocation(.batchReferences, isInBatch: true) { server in
-      let places = Array(repeating: "a[]=$result[0]", count: 50_000).joined(separator: "&")
+      let places = Array(repeating: "a[]=$result[0]", count: 15_000).joined(separator: "&")
       return try await server.call("batch", ["cmd": ["scope?full=1", .string("scope?\(places)")]])
     },
     Provocation(.replyTooLarge, mode: .strict) { server in

@@ -29,6 +29,21 @@ struct HealthTests {
     }
   }
 
+  @Test("A server whose store found damage is alive but not ready, and says so in its log")
+  func damaged() async throws {
+    let store = ModelStore(time: ManualClock())
+    let log = LogRecorder()
+    try await LiveServer.run(log: log, open: { _ in store }) { server in
+      try await #expect(server.client.get("/readyz").status == 200)
+      store.failures.note(StoreError(.corrupt, "claim 7 says that it holds 5 events: 3"))
+      let reply = try await server.client.get("/readyz")
+      #expect(reply.status == 503)
+      #expect(reply.text == "the store is damaged: the log says where\n")
+      try await #expect(server.client.get("/healthz").status == 200)
+      #expect(log.count(of: "claim 7 says that it holds 5 events: 3") == 1)
+    }
+  }
+
   @Test(
     "A server whose database is away for long is alive but not ready, and serves when it is back")
   func databaseAway() async throws {

@@ -86,15 +86,19 @@ private struct MarkedPortal {
           "admin": .bool(name == "admin"), "password": .string("password of \(mark)"),
         ], key: key)
     }
-    // Both portals have an application under one client id, and one of their own.
-    var secrets: [String] = []
-    for clientID in ["shared.app", "\(mark).app"] {
-      let app = try await server.manage(
-        "POST", "apps", ["client_id": .string(clientID), "name": .string("\(mark) app")],
-        key: key)
-      secrets.append(try #require(app.json["client_secret"]?.stringValue))
-    }
-    (clientID, secret, otherClientID) = ("shared.app", secrets[0], "\(mark).app")
+    // Both portals have an application under one client id, as databases of older versions may,
+    // and one of their own.
+    (clientID, otherClientID) = ("shared.app", "\(mark).app")
+    secret = Credential.secret(using: SystemRandomSource())
+    _ = try await server.store.perform(
+      AddApplication(
+        portal: portal.id, clientID: clientID, name: "\(mark) app",
+        scopes: try await server.demoClient().application.scopes, isInstalled: true,
+        secret: SecretHash(of: secret)))
+    let app = try await server.manage(
+      "POST", "apps", ["client_id": .string(otherClientID), "name": .string("\(mark) app")],
+      key: key)
+    #expect(app.status == 200)
     (accessTokens, refreshTokens, ids) = ([], [], [])
     for user in [1, 2] {
       let tokens = try await server.manage(

@@ -32,7 +32,32 @@ struct LoginThrottleTests {
     for number in 1...100 { #expect(begin("user\(number)") == nil) }
     #expect(begin("user101") == 900)
     for number in 1...99 { #expect(begin("user1", from: "from\(number)") == nil) }
-    #expect(begin("user1", from: "from100") == 900)
+    #expect(begin("user1", from: "from1") == 900)
+  }
+
+  @Test("from many addresses lock nobody out who comes with the right password from another one")
+  func ownerComesIn() {
+    for number in 1...100 { #expect(begin("anna", from: "from\(number)") == nil) }
+    // Whoever failed with this login waits; whoever did not has one attempt.
+    #expect(begin("anna", from: "from7") == 900)
+    #expect(begin("anna", from: "stranger") == nil)
+    #expect(begin("anna", from: "stranger") == 900)
+    for _ in 1...5 {
+      #expect(begin("anna", from: "home") == nil)
+      throttle.succeed(login: "anna", on: portal, from: "home")
+    }
+  }
+
+  @Test("get past a lock only so many times together, whoever they are")
+  func boundPastLocks() {
+    for number in 1...100 { #expect(begin("anna", from: "from\(number)") == nil) }
+    for number in 1...LoginThrottle.mostPastLocks {
+      #expect(begin("anna", from: "more\(number)") == nil)
+    }
+    #expect(begin("anna", from: "home") == 900)
+    #expect(begin("boris", from: "home") == nil)
+    clock.advance(seconds: LoginThrottle.window)
+    #expect(begin("anna", from: "home") == nil)
   }
 
   @Test("are forgotten by the same two once a login succeeds")

@@ -34,7 +34,7 @@ struct NodeClocksTests {
         // that hides its arguments from Swift: that program is one that becomes Restante.
         return try await ServerProcess.start(
           data: directories[number], ["--database", address], environment: environment,
-          launcher: "/usr/bin/env")
+          launcher: ["/usr/bin/env"])
       }
       (ahead, right, behind) = (
         try await start(0, 1), try await start(1, 0), try await start(2, -1)

@@ -1,3 +1,4 @@
+import RestanteCore
 import Testing
 
 @testable import RestanteServer
@@ -22,6 +23,24 @@ struct RedirectTargetTests {
     #expect(
       RedirectTarget("HTTPS://App.Example:8443/x")?.policySource == "https://app.example:8443")
     #expect(RedirectTarget("http://[::1]:81/x")?.policySource == "http:")
+  }
+
+  @Test(
+    "Codes go over TLS, or to the browser's own machine",
+    arguments: [
+      ("https://app.example/back", true), ("https://app.example:8443/back", true),
+      ("http://localhost:3000/back", true), ("http://127.0.0.1/back", true),
+      ("http://127.9.9.9:65535/", true), ("http://[::1]:81/x", true), ("https://[::1]/", true),
+      ("http://app.example/back", false), ("http://localhost.example/", false),
+      ("http://127.0.0.1.example/", false), ("http://192.168.0.1/", false),
+      ("http://[::2]/", false), ("http://127.0.0/", false), ("https://u@app.example/", false),
+      ("http://localhost@app.example/", false), ("https://app.example:0/", false),
+      ("https://app.example:65536/", false), ("https://app.example:/", false),
+      ("https://app.example:8x/", false), ("https://:443/", false), ("myapp://back", false),
+    ])
+  func allowed(text: String, isGood: Bool) {
+    #expect(RedirectRule.allows(text) == isGood)
+    #expect((RedirectTarget(text) != nil) == isGood)
   }
 
   @Test(

@@ -46,6 +46,21 @@ struct RequestOriginTests {
     #expect(origin("10.0.0.1", scheme: ["http, HTTPS "]).isForwardedSecurely == true)
   }
 
+  @Test("Behind a trusted proxy nobody counts as local whom the proxy does not name readably")
+  func unnamed() {
+    let proxies = [AddressBlock("127.0.0.0/8")].compactMap { $0 }
+    for addresses in [[], [""], ["unknown"], ["127.0.0.1, unknown"], ["unix:"], ["_hidden"]] {
+      let unnamed = origin("127.0.0.1", for: addresses, proxies: proxies)
+      #expect(!unnamed.isLocal, "\(addresses)")
+      #expect(!unnamed.isClientKnown, "\(addresses)")
+      #expect(unnamed.source == "127.0.0.1", "\(addresses)")
+    }
+    #expect(origin("127.0.0.1", for: ["unknown, 127.0.0.1"], proxies: proxies).isLocal == false)
+    #expect(origin("127.0.0.1", for: ["127.0.0.2"], proxies: proxies).isLocal)
+    #expect(!origin("127.0.0.1", for: ["203.0.113.5"], proxies: proxies).isLocal)
+    #expect(origin("127.0.0.1", proxies: []).isLocal)
+  }
+
   @Test("Neighbours in one IPv6 network are counted as one client")
   func networks() {
     #expect(origin("2001:4860:1:2:3::1").source == origin("2001:4860:1:2:ffff::9").source)

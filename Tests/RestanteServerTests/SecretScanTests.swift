@@ -69,7 +69,7 @@ struct SecretScanTests {
         issued += ["access_token", "refresh_token"].compactMap { tokens.json[$0]?.stringValue }
       }
       #expect(issued.count == 6)
-      #expect(log.count(of: "a login failed") == 1)
+      #expect(log.count(of: "login.failed") == 1)
       #expect(log.count(of: "request") > 50)
       #expect(
         SecretScan(planted + demo.secrets + issued + [password]).findings(in: log.all) == [])

@@ -10,16 +10,19 @@ import Testing
 struct ServerKeyTests {
   private static let other = String(repeating: "ab", count: 32)
 
+  private func source(_ directory: TemporaryDirectory, given: String? = nil) -> ServerKeySource {
+    ServerKeySource(directory: directory.path, given: given.map(Secret.init))
+  }
+
   /// Finds the key as a start of a server does.
   private func key(
     _ store: any Store, _ directory: TemporaryDirectory, given: String? = nil,
     acceptsOther: Bool = false
   ) async throws -> ServerKey {
-    try await ServerKeyAdoption(
-      store: store, directory: DataDirectory(directory.path, isShared: true),
-      given: given.map(Secret.init),
-      acceptsOther: acceptsOther, random: SystemRandomSource(), logger: LogRecorder().logger
-    ).key()
+    let adoption = ServerKeyAdoption(
+      store: store, source: source(directory, given: given), acceptsOther: acceptsOther,
+      random: SystemRandomSource(), logger: LogRecorder().logger)
+    return try await adoption.find().keys.current
   }
 
   private func token(_ key: ServerKey?) -> String? {
@@ -33,21 +36,24 @@ struct ServerKeyTests {
     let first = try await key(store, directory)
     #expect(try directory.permissions(of: "server.key") == 0o600)
     #expect(try await token(key(store, directory)) == token(first))
-    #expect(try await store.serverKeyFingerprint() == first.fingerprint)
+    #expect(try await store.serverKeys()?.current == first.fingerprint)
   }
 
   @Test("that is damaged is refused, wherever it stands")
   func damaged() throws {
     let directory = try TemporaryDirectory()
-    let data = try DataDirectory(directory.path)
-    #expect(try data.serverKey(given: nil) == nil)
-    #expect(throws: StartupError.self) { try data.serverKey(given: Secret("abc")) }
-    try DurableFile.save(Array("abc".utf8), to: directory.path + "/server.key")
-    #expect(throws: StartupError.self) { try data.serverKey(given: nil) }
-    #expect(throws: StartupError.self) { try data.serverKey(given: Secret("")) }
-    let given = try data.serverKey(given: Secret(Self.other))
+    #expect(try source(directory).keys() == nil)
+    for given in ["abc", ""] {
+      #expect(throws: StartupError.self) { try source(directory, given: given).keys() }
+    }
+    for contents in ["abc", "", Self.other + "ab", Self.other + " until 1"] {
+      try DurableFile.save(Array(contents.utf8), to: directory.path + "/server.key")
+      #expect(throws: StartupError.self) { try source(directory).keys() }
+    }
+    let given = try source(directory, given: Self.other).keys()?.key
     #expect(
-      token(given) == token(try data.serverKey(given: Secret(Self.other.uppercased() + "\n"))))
+      try token(given)
+        == token(source(directory, given: Self.other.uppercased() + "\n").keys()?.key))
   }
 
   @Test("must be the one that the database goes with; who has none gets no new one")
@@ -62,7 +68,7 @@ struct ServerKeyTests {
       try await key(store, elsewhere, given: Self.other)
     }
     #expect("\(wrong, default: "")".contains("RESTANTE_SERVER_KEY holds another server key"))
-    #expect(try await store.serverKeyFingerprint() == first.fingerprint)
+    #expect(try await store.serverKeys()?.current == first.fingerprint)
   }
 
   @Test("can be replaced on purpose, which the audit log and the log say, and only then")

@@ -7,6 +7,7 @@ import RestanteTesting
 import ServiceLifecycle
 import Testing
 
+@testable import RestanteNative
 @testable import RestanteServer
 
 /// Reads server-sent events.

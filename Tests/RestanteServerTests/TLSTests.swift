@@ -146,6 +146,9 @@ struct TLSTests {
     let directory = try TemporaryDirectory()
     let good = try await TestCertificate("one", in: directory).files
     let other = try await TestCertificate("two", in: directory, file: "other").files
+    // What others can read is refused before anybody looks what is in it.
+    try FileManager.default.setAttributes(
+      [.posixPermissions: 0o600], ofItemAtPath: good.certificate)
     for (certificate, key, complaint) in [
       ("\(directory.path)/none", good.key, "there is no file"),
       (good.certificate, other.key, "is not that of"),

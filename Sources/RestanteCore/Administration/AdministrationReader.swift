@@ -1,8 +1,8 @@
 /// Looks at what an administrator keeps. Lists come in pages: `after` is the last of the page
 /// before.
 public protocol AdministrationReader: Sendable {
-  /// ``ServerKey/fingerprint`` of the key that the store goes with; `nil` before the first server.
-  func serverKeyFingerprint() async throws(StoreError) -> [UInt8]?
+  /// Which server key the store goes with, as it was stored; `nil` before the first server.
+  func serverKeys() async throws(StoreError) -> KnownServerKeys?
   /// A portal by its number.
   func portal(_ id: PortalID) async throws(StoreError) -> Portal?
   /// Users of a portal by ascending number.

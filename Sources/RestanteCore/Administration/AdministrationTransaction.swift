@@ -3,10 +3,10 @@
 ///
 /// Whatever is read here stays as it is until the transaction ends, whoever else writes.
 public protocol AdministrationTransaction {
-  /// ``ServerKey/fingerprint`` of the key that the store goes with; `nil` before the first.
-  func serverKeyFingerprint() throws(StoreError) -> [UInt8]?
-  /// Lets the store go with another server key.
-  func setServerKeyFingerprint(_ fingerprint: [UInt8]) throws(StoreError)
+  /// Which server key the store goes with, as it was stored; `nil` before the first.
+  func serverKeys() throws(StoreError) -> KnownServerKeys?
+  /// Lets the store go with other server keys.
+  func setServerKeys(_ keys: KnownServerKeys) throws(StoreError)
   /// A portal by its number.
   func portal(_ id: PortalID) throws(StoreError) -> Portal?
   /// A portal by its domain.

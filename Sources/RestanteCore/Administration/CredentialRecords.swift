@@ -148,6 +148,9 @@ public enum TokenSelection: Sendable, Hashable {
   case id(CredentialID)
   /// All of an application.
   case application(ApplicationID)
+  /// All that act for one user, of whatever application, and codes that could still be exchanged
+  /// for others.
+  case person(UserID)
   /// All of an application that act for one user.
   case user(UserID, of: ApplicationID)
   /// All that were issued, at once or later, for one authorization code.

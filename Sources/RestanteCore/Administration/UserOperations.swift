@@ -103,16 +103,20 @@ public struct ChangeUser: StoreOperation {
   public var change: UserChange
   /// What becomes of the password.
   public var password: Change<PasswordHash?>
+  /// Whether what the user gave applications access with stays good when the password changes:
+  /// otherwise whoever knew the one before loses it.
+  public var keepsTokens: Bool
 
   /// Describes the operation.
   public init(
     portal: PortalID, user: UserID, change: UserChange = UserChange(),
-    password: Change<PasswordHash?> = .keep
+    password: Change<PasswordHash?> = .keep, keepsTokens: Bool = false
   ) {
     self.portal = portal
     self.user = user
     self.change = change
     self.password = password
+    self.keepsTokens = keepsTokens
   }
 
   /// Carries the operation out.
@@ -127,6 +131,7 @@ public struct ChangeUser: StoreOperation {
     if changed != known { try transaction.replace(changed) }
     if case .set(let password) = password {
       try transaction.setPassword(password, of: user, on: portal)
+      if !keepsTokens { _ = try transaction.removeTokens(.person(user), on: portal) }
     }
     return .changed(changed)
   }

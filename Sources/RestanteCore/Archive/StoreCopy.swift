@@ -126,7 +126,9 @@ public struct StoreCopy {
   private func serverKey(in reader: any ArchiveReader) throws -> [ArchiveRow] {
     var rows: [ArchiveRow] = []
     for table in try reader.tables() where table.name == ArchiveTable.serverKey {
-      try reader.read(table, .everything) { rows.append($0) }
+      // A key that is being rotated is the same key.
+      let place = table.columns.firstIndex(of: "fingerprint")
+      try reader.read(table, .everything) { row in rows.append(place.map { [row[$0]] } ?? row) }
     }
     return rows
   }

@@ -61,9 +61,14 @@ public struct Application: Sendable, Hashable {
     self.removal = removal
   }
 
-  /// Whether events are queued for it: as in the original only when it is active, installed and
-  /// paid for.
-  public var mayReceive: Bool { isActive && isInstalled && payment == .paid && removal == nil }
+  /// What says whether events are queued for it.
+  public var standing: ApplicationStanding {
+    ApplicationStanding(
+      isInstalled: isInstalled, isActive: isActive, payment: payment, removal: removal)
+  }
+
+  /// Whether events are queued for it, as ``ApplicationStanding/mayReceive`` says.
+  public var mayReceive: Bool { standing.mayReceive }
 
   /// Whether a user may use it.
   public func allows(_ user: UserID) -> Bool { allowedUsers?.contains(user) ?? true }

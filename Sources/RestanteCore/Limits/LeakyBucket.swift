@@ -25,6 +25,12 @@ struct LeakyBucket: Sendable {
       secondsUntilEmpty: (level + rate - 1) / rate)
   }
 
+  /// Takes a request out again that was added before.
+  mutating func giveBack(at now: Timestamp) {
+    leak(until: now)
+    level = max(0, level - Self.drop)
+  }
+
   /// Adds requests that other nodes let through, without asking whether they fit.
   mutating func add(_ requests: Int64, at now: Timestamp) {
     leak(until: now)

@@ -16,6 +16,13 @@ public protocol LimitLedger: Sendable {
     _ bucket: RequestBucket, capacity: Int, perSecond: Int, at now: Timestamp
   ) -> RequestAllowance
 
+  /// Takes a request out of a bucket again: it turned out to belong to another one.
+  ///
+  /// - Parameters:
+  ///   - bucket: The bucket that let the request through.
+  ///   - now: The store's time.
+  func giveBack(_ bucket: RequestBucket, at now: Timestamp)
+
   /// The time that calls of a method took within the last ten minutes, with `spent` microseconds
   /// added for a call that has just ended; calls of a tenth of a second or less are not counted.
   ///

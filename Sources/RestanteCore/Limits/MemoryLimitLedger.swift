@@ -50,6 +50,17 @@ public final class MemoryLimitLedger: LimitLedger {
     }
   }
 
+  /// Takes a request out of a bucket again. Where other nodes were told of it already, they go on
+  /// counting it.
+  public func giveBack(_ bucket: RequestBucket, at now: Timestamp) {
+    contents.withLock { contents in
+      let bucket = place(for: bucket, in: &contents, at: now)
+      contents.buckets[bucket]?.giveBack(at: now)
+      guard let count = contents.changes.requests[bucket] else { return }
+      contents.changes.requests[bucket] = count > 1 ? count - 1 : nil
+    }
+  }
+
   /// The time that calls of a method took within the last ten minutes, one call added.
   public func operatingTime(
     of subject: OperatingSubject, adding spent: Int64, since start: Timestamp

@@ -2,7 +2,7 @@
 ///
 /// Those are the events that it holds, and those that went back when its lease was over and that
 /// were since neither claimed, refreshed nor merged.
-public struct AcknowledgeEvents: StoreOperation {
+public struct AcknowledgeEvents: QueueOperation {
   /// Which of the events are meant.
   public enum Selection: Sendable, Hashable {
     /// All of them.

@@ -42,6 +42,13 @@ public struct AddEventName: StoreOperation {
 
   /// Carries the operation out.
   public func run(in transaction: some StoreTransaction) throws(StoreError) -> Outcome {
-    try transaction.addEventName(self)
+    let known = try transaction.eventNames(on: portal)
+    let isKnown = known.contains { other in
+      other.event == name.event && other.scope.isSameBytes(as: name.scope)
+    }
+    if isKnown { return .known }
+    guard known.count < PortalEventName.mostPerPortal else { return .full }
+    try transaction.addEventName(name, on: portal)
+    return .added
   }
 }

@@ -1,7 +1,8 @@
 /// Claims or takes the first unclaimed events of a queue.
 ///
-/// Two of these never return the same event, however they are timed.
-public struct ClaimEvents: StoreOperation {
+/// Two of these never return the same event, however they are timed. A claim with a lease holds an
+/// event on its last attempt (``QueueSettings/maxAttempts``) alone, see ``ClaimAdmission``.
+public struct ClaimEvents: QueueOperation {
   /// What happens to the events that are returned.
   public enum Disposition: Sendable, Hashable {
     /// They are removed at once.

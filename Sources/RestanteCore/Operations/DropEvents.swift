@@ -1,5 +1,5 @@
 /// Removes dead letters for good.
-public struct DropEvents: StoreOperation {
+public struct DropEvents: QueueOperation {
   /// The queue.
   public var queue: QueueKey
   /// Which dead letters are meant.

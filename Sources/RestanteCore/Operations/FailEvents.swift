@@ -6,7 +6,7 @@
 /// original: of all rows with one of the message ids that are not failed, those of other process
 /// ids, unclaimed ones included, are deleted, and those of this one become failed; failed rows
 /// never change.
-public struct FailEvents: StoreOperation {
+public struct FailEvents: QueueOperation {
   /// The queue.
   public var queue: QueueKey
   /// The portal's mode.

@@ -1,3 +1,5 @@
+public import RestanteJSON
+
 /// Names one attempt of a caller, so that a repeat of it has no second effect.
 ///
 /// A key means something only to the one who chose it: keys of other portals, applications, native
@@ -13,6 +15,12 @@ public struct IdempotencyKey: Sendable, Hashable {
 
   /// The longest value, in characters.
   public static let maximumLength = 255
+
+  /// The values of the header `Idempotency-Key` as a JSON schema.
+  public static let headerSchema: JSONValue = [
+    "type": "string", "minLength": 1, "maxLength": .int(maximumLength),
+    "pattern": "^[!#-~]([ -~]*[!-~])?$",
+  ]
 
   /// The portal of the call.
   public var portal: PortalID

@@ -7,6 +7,8 @@ public protocol IdempotencyTransaction {
   func hasRoom(for key: IdempotencyKey, mostBytes: Int) throws(StoreError) -> Bool
   /// Keeps a record for ``IdempotencyRecord/lifetime``.
   func keep(_ record: IdempotencyRecord, for key: IdempotencyKey) throws(StoreError)
+  /// Forgets the record of an attempt, if there is one.
+  func forgetRecord(of key: IdempotencyKey) throws(StoreError)
 }
 
 /// What is kept of an attempt that succeeded.
@@ -37,8 +39,8 @@ public struct IdempotencyRecord: Sendable, Hashable {
 public struct Idempotent<Operation: StoreOperation>: StoreOperation {
   /// What became of the attempt.
   public enum Outcome: Sendable {
-    /// It was the first; this is its reply.
-    case done([UInt8])
+    /// It was the first; this is its reply, and the outcome that it was made of.
+    case done([UInt8], of: Operation.Outcome)
     /// It was made before; this is the reply of then.
     case replayed([UInt8])
     /// The operation answered something that is not kept.
@@ -73,6 +75,9 @@ public struct Idempotent<Operation: StoreOperation>: StoreOperation {
     self.reply = reply
   }
 
+  /// What the operation is about that is to be done once.
+  public var scope: OperationScope { operation.scope }
+
   /// Carries the operation out.
   public func run(in transaction: some StoreTransaction) throws(StoreError) -> Outcome {
     if let known = try transaction.idempotencyRecord(key) {
@@ -82,6 +87,41 @@ public struct Idempotent<Operation: StoreOperation>: StoreOperation {
     let outcome = try operation.run(in: transaction)
     guard let bytes = reply(outcome) else { return .notKept(outcome) }
     try transaction.keep(IdempotencyRecord(fingerprint: fingerprint, reply: bytes), for: key)
-    return .done(bytes)
+    return .done(bytes, of: outcome)
+  }
+}
+
+/// Why an attempt with a key has no reply of its own.
+public enum AttemptRefusal: Error, Sendable, Hashable {
+  /// Its twin is running at this moment.
+  case inProgress
+  /// The key was used for something else before.
+  case reused
+  /// There is no room to keep another reply.
+  case full
+  /// The operation came to something that is not kept.
+  case notKept
+}
+
+/// The reply to an attempt with a key.
+public struct AttemptReply: Sendable, Hashable {
+  /// What is returned to the caller.
+  public var bytes: [UInt8]
+  /// Whether the attempt was made before.
+  public var isReplayed: Bool
+}
+
+extension Idempotent.Outcome {
+  /// The reply to the attempt.
+  ///
+  /// - Throws: ``AttemptRefusal`` when there is none.
+  public func reply() throws(AttemptRefusal) -> AttemptReply {
+    switch self {
+    case .done(let bytes, _): return AttemptReply(bytes: bytes, isReplayed: false)
+    case .replayed(let bytes): return AttemptReply(bytes: bytes, isReplayed: true)
+    case .notKept: throw .notKept
+    case .reused: throw .reused
+    case .full: throw .full
+    }
   }
 }

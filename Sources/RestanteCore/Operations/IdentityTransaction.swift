@@ -2,7 +2,7 @@
 public protocol IdentityTransaction {
   /// Adds a portal, or answers the one that has the domain already.
   func addPortal(_ operation: AddPortal) throws(StoreError) -> Portal
-  /// Adds a user, or leaves the one that has the number as it is; answers the user.
+  /// Adds a user, or leaves the one that has the number as it is; returns the user.
   func addUser(_ operation: AddUser) throws(StoreError) -> PortalUser
   /// Adds an application.
   func addApplication(_ operation: AddApplication) throws(StoreError) -> AddApplication.Outcome
@@ -10,13 +10,20 @@ public protocol IdentityTransaction {
   func addClientSecret(_ operation: AddClientSecret) throws(StoreError)
   /// Adds an access token and, if asked to, a refresh token.
   func issueTokens(_ operation: IssueTokens) throws(StoreError) -> Timestamp
-  /// Exchanges a refresh token for a new pair.
-  func rotateTokens(_ operation: RotateTokens) throws(StoreError) -> RotateTokens.Outcome
+  /// What a refresh token stands for, expired or not. It stays so until the transaction ends.
+  func refreshToken(_ token: SecretHash) throws(StoreError) -> RefreshTokenRecord?
+  /// Remembers a refresh token, for ``RotateTokens/memory`` at the longest, as one that is not
+  /// exchanged any more.
+  func spendRefreshToken(_ token: SecretHash) throws(StoreError)
+  /// Removes all tokens of an application that come of the same first pair.
+  func removeTokens(
+    ofFamily family: SecretHash, of application: ApplicationID, on portal: PortalID
+  ) throws(StoreError)
   /// Adds an incoming webhook.
   func addWebhook(_ operation: AddWebhook) throws(StoreError)
   /// Adds a key of the native API.
   func addAPIKey(_ operation: AddAPIKey) throws(StoreError)
-  /// Deletes a portal's credentials that are no longer accepted; answers how many.
+  /// Deletes a portal's credentials that are no longer accepted; returns how many.
   func removeExpiredCredentials(
     _ operation: RemoveExpiredCredentials
   ) throws(StoreError) -> Int

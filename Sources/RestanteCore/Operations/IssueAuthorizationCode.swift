@@ -6,6 +6,8 @@ public struct IssueAuthorizationCode: StoreOperation {
     case issued(expiresAt: Timestamp)
     /// The application or the user may not have one; nothing was kept.
     case refused(GrantRefusal)
+    /// The form by which the user consented brought a code before; nothing was kept.
+    case formUsed
   }
 
   /// The portal.
@@ -20,11 +22,15 @@ public struct IssueAuthorizationCode: StoreOperation {
   public var code: SecretHash
   /// How long the code is accepted, in seconds.
   public var lifetime: Int64
+  /// What tells the form by which the user consented from others, and how long that is good, in
+  /// seconds: it brings one code only. `nil` when there was no form.
+  public var form: (id: SecretHash, lifetime: Int64)?
 
   /// Describes the operation.
   public init(
     portal: PortalID, application: ApplicationID, user: UserID, scopes: [String]? = nil,
-    code: SecretHash, lifetime: Int64 = AuthorizationCode.originalLifetime
+    code: SecretHash, lifetime: Int64 = AuthorizationCode.originalLifetime,
+    form: (id: SecretHash, lifetime: Int64)? = nil
   ) {
     self.portal = portal
     self.application = application
@@ -32,6 +38,7 @@ public struct IssueAuthorizationCode: StoreOperation {
     self.scopes = scopes
     self.code = code
     self.lifetime = lifetime
+    self.form = form
   }
 
   /// Carries the operation out.
@@ -45,6 +52,14 @@ public struct IssueAuthorizationCode: StoreOperation {
     }
     if let refusal = GrantRefusal.of(portal: portal, application: application, user: user) {
       return .refused(refusal)
+    }
+    if let form {
+      guard try transaction.authorizationCode(form.id) == nil else { return .formUsed }
+      // Kept as a code that was exchanged already, until the form would be too old anyway.
+      try transaction.keep(
+        AuthorizationCode(
+          code: form.id, portal: portal.id, application: application.id, user: user.id,
+          scopes: [], expiresAt: transaction.now.adding(seconds: form.lifetime), isRedeemed: true))
     }
     let expiresAt = transaction.now.adding(seconds: lifetime)
     try transaction.keep(

@@ -19,6 +19,12 @@ public struct IssueTokens: StoreOperation {
   /// The authorization code that they are issued for, if it was one.
   public var code: SecretHash?
 
+  /// The refresh token that they are exchanged for, if it was one: it stays good until the new pair
+  /// is first used.
+  public var predecessor: SecretHash?
+  /// The refresh token of the first pair that they come of; their own where it is the first.
+  public var family: SecretHash
+
   /// How long access tokens of the original live: an hour.
   public static let originalAccessLifetime: Int64 = 3_600
   /// How long refresh tokens of the original live: 180 days.
@@ -29,7 +35,8 @@ public struct IssueTokens: StoreOperation {
     portal: PortalID, application: ApplicationID, user: UserID, scopes: [String],
     accessToken: SecretHash, refreshToken: SecretHash,
     accessLifetime: Int64 = Self.originalAccessLifetime,
-    refreshLifetime: Int64 = Self.originalRefreshLifetime, code: SecretHash? = nil
+    refreshLifetime: Int64 = Self.originalRefreshLifetime, code: SecretHash? = nil,
+    predecessor: SecretHash? = nil, family: SecretHash? = nil
   ) {
     self.portal = portal
     self.application = application
@@ -40,6 +47,8 @@ public struct IssueTokens: StoreOperation {
     self.accessLifetime = accessLifetime
     self.refreshLifetime = refreshLifetime
     self.code = code
+    self.predecessor = predecessor
+    self.family = family ?? refreshToken
   }
 
   /// Carries the operation out; answers when the access token stops being accepted.

@@ -1,5 +1,10 @@
 /// Publishes events on a portal, all or nothing.
 public struct PublishEvents: StoreOperation {
+  /// How many writes to queues one publication may come to, its events times the queues that want
+  /// them; with more it is refused with ``StoreError/Code/tooManyRows``, because others wait until
+  /// it is written.
+  public static let mostRows = 10_000
+
   /// The portal on which they happened.
   public var portal: PortalID
   /// The portal's mode, which decides what becomes of a repeat of a failed event.
@@ -29,6 +34,9 @@ public struct PublishEvents: StoreOperation {
     onlyFor.map { $0 == application } ?? true
   }
 
+  /// Itself.
+  public var publication: SolePublication<PublishReceipt>? { SolePublication(self) { $0 } }
+
   /// Carries the operation out.
   public func run(in transaction: some StoreTransaction) throws(StoreError) -> PublishReceipt {
     try transaction.publish(self)
@@ -52,5 +60,13 @@ public struct PublishReceipt: Sendable, Hashable {
     self.queued = queued
     self.deliveries = deliveries
     self.suppressed = suppressed
+  }
+
+  /// Counts a write to a queue before it is made.
+  ///
+  /// - Throws: ``StoreError`` when there are too many.
+  public mutating func countWrite() throws(StoreError) {
+    guard queued < PublishEvents.mostRows else { throw .tooManyRows }
+    queued += 1
   }
 }

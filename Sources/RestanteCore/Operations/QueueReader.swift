@@ -12,6 +12,11 @@ public protocol QueueReader: Sendable {
   /// application.
   func figures(of queue: QueueKey) async throws(StoreError) -> QueueFigures?
 
+  /// Whether a queue has an event that nobody holds for those who wait.
+  func hasUnclaimed(
+    _ wanted: WaitingInterest, in queue: QueueKey
+  ) async throws(StoreError) -> Bool
+
   /// One page of what left a queue and can be restored, the newest first.
   func history(_ query: ReadHistory) async throws(StoreError) -> HistoryPage
 

@@ -1,9 +1,19 @@
 /// Reads events that a process id may act on, and removes them if asked to.
 ///
 /// Whatever it returns, it renews all that the process id may still act on, events that went back
-/// when the lease was over among them: they are held again, and the claim ends a lease from now,
-/// but never earlier than before. A process id that may act on nothing changes nothing.
-public struct ReadClaim: StoreOperation {
+/// when the lease was over among them: they are held again, until the time that ``Renewal`` says.
+/// Of those on their last attempt the claim holds one again, and only if it holds nothing else; the
+/// others stay where they are. A process id that may act on nothing changes nothing.
+public struct ReadClaim: QueueOperation {
+  /// What becomes of the end of the claim.
+  public enum Renewal: Sendable, Hashable {
+    /// It comes that many seconds from now, but never earlier than before; `nil`: never (strict).
+    case extend(lease: Int64?)
+    /// It comes that many seconds from now, also if that is earlier than before. With 0 everything
+    /// that is not removed is given back at once, as ``ReleaseEvents`` does it.
+    case set(seconds: Int64)
+  }
+
   /// The queue.
   public var queue: QueueKey
   /// The portal's mode: when removing, safe removes what was returned, strict the whole claim as
@@ -22,10 +32,8 @@ public struct ReadClaim: StoreOperation {
   public var wantsFailed: Bool
   /// Whether events are removed.
   public var removes: Bool
-  /// How events that are removed are counted and shown in the history.
-  public var departure: PastEvent.Departure
-  /// For how many seconds from now the claim holds its events; `nil` for ever (strict).
-  public var lease: Int64?
+  /// Until when the claim holds its events.
+  public var renewal: Renewal
   /// How large the reply may become.
   public var bounds: ReplyBounds
 
@@ -33,8 +41,7 @@ public struct ReadClaim: StoreOperation {
   public init(
     queue: QueueKey, mode: Mode, processID: ProcessID, filter: EventFilter = EventFilter(),
     order: EventOrder = .claimDefault, limit: Int = 50, wantsFailed: Bool = false,
-    removes: Bool, as departure: PastEvent.Departure = .acknowledged, lease: Int64? = nil,
-    bounds: ReplyBounds = .safeDefault
+    removes: Bool, renewal: Renewal = .extend(lease: nil), bounds: ReplyBounds = .safeDefault
   ) {
     self.queue = queue
     self.mode = mode
@@ -44,8 +51,7 @@ public struct ReadClaim: StoreOperation {
     self.limit = limit
     self.wantsFailed = wantsFailed
     self.removes = removes
-    self.departure = departure
-    self.lease = lease
+    self.renewal = renewal
     self.bounds = bounds
   }
 

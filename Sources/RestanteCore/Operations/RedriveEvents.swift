@@ -1,7 +1,7 @@
 /// Makes dead letters pending again; where a key has a pending copy already the two become one.
 ///
 /// Data, times, attempts and reason stay as they are, and no process id may act on them any more.
-public struct RedriveEvents: StoreOperation {
+public struct RedriveEvents: QueueOperation {
   /// The queue.
   public var queue: QueueKey
   /// Which dead letters are meant.

@@ -3,7 +3,7 @@
 /// What the process id may act on, as ``AcknowledgeEvents`` says, becomes pending, or failed if it
 /// was failed when it was claimed; where its key has such a copy already the two become one.
 /// Attempts stay as they are, and the process id may not act on the events any more.
-public struct ReleaseEvents: StoreOperation {
+public struct ReleaseEvents: QueueOperation {
   /// The queue.
   public var queue: QueueKey
   /// The process id. ``ProcessID/unclaimed`` holds nothing.

@@ -3,7 +3,7 @@
 /// A restored event is pending, keeps its number, its times, attempts and reason, and no process id
 /// may act on it. Where its key has a pending copy nothing is written and the event stays in the
 /// history; a failed copy stays as it is.
-public struct RestoreEvents: StoreOperation {
+public struct RestoreEvents: QueueOperation {
   /// The queue.
   public var queue: QueueKey
   /// Which past events are meant.

@@ -2,17 +2,24 @@
 ///
 /// The presented token stays good until the new pair is first used, be it by a call with its access
 /// token (``ConfirmTokens``) or by another exchange: a client that never saw the reply can ask
-/// again.
+/// again. A token that comes after that has been copied: all tokens that came of the same first
+/// pair end, as RFC 9700, section 4.14.2, advises.
 public struct RotateTokens: StoreOperation {
   /// What became of it.
   public enum Outcome: Sendable, Hashable {
     /// The new pair is valid; this is what its access token stands for.
     case rotated(AccessGrant)
-    /// The refresh token is unknown, expired, superseded, or another application's.
+    /// The refresh token is unknown, expired, or another application's.
     case invalid
+    /// The refresh token comes again after its successor was used; all tokens that came of the same
+    /// first pair are revoked now.
+    case reused
     /// The application or the user may no longer have tokens; nothing was changed.
     case refused(GrantRefusal)
   }
+
+  /// For how long a token whose successor was used is remembered, in seconds: 30 days.
+  public static let memory: Int64 = 30 * 86_400
 
   /// The hash of the presented refresh token.
   public var presented: SecretHash
@@ -46,6 +53,32 @@ public struct RotateTokens: StoreOperation {
 
   /// Carries the operation out.
   public func run(in transaction: some StoreTransaction) throws(StoreError) -> Outcome {
-    try transaction.rotateTokens(self)
+    guard let known = try transaction.refreshToken(presented), known.expiresAt > transaction.now,
+      portals.contains(known.portal),
+      let application = try transaction.application(known.application, on: known.portal),
+      application.clientID.isSameBytes(as: clientID),
+      let portal = try transaction.portal(known.portal),
+      let user = try transaction.user(known.user, on: known.portal)
+    else { return .invalid }
+    let family = known.family ?? presented
+    if known.isSpent {
+      try transaction.removeTokens(ofFamily: family, of: application.id, on: portal.id)
+      return .reused
+    }
+    if let refusal = GrantRefusal.of(portal: portal, application: application, user: user) {
+      return .refused(refusal)
+    }
+    // Whoever presents a token has seen it: the one before it is no longer needed.
+    if let predecessor = known.predecessor { try transaction.spendRefreshToken(predecessor) }
+    _ = try transaction.issueTokens(
+      IssueTokens(
+        portal: known.portal, application: known.application, user: known.user,
+        scopes: known.scopes, accessToken: accessToken, refreshToken: refreshToken,
+        accessLifetime: accessLifetime, refreshLifetime: refreshLifetime, code: known.code,
+        predecessor: presented, family: family))
+    guard let grant = try transaction.accessGrant(accessToken) else {
+      throw StoreError(.corrupt, "a token leads to no user or application")
+    }
+    return .rotated(grant)
   }
 }

@@ -67,6 +67,8 @@ public struct SetOptions: StoreOperation {
 
   /// Carries the operation out.
   public func run(in transaction: some StoreTransaction) throws(StoreError) -> Outcome {
-    try transaction.setOptions(self)
+    guard let options = applied(to: try transaction.options(of: owner)) else { return .tooLarge }
+    try transaction.setOptions(options, of: owner)
+    return .stored
   }
 }

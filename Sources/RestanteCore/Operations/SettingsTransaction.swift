@@ -1,11 +1,16 @@
 public import RestanteJSON
 
-/// The changes that can be made to what portals and applications are set up with.
+/// What portals and applications are set up with, to be read, changed and written back. Whatever is
+/// read here stays as it is until the transaction ends, whoever else writes.
 public protocol SettingsTransaction {
-  /// Sets options of an application.
-  func setOptions(_ operation: SetOptions) throws(StoreError) -> SetOptions.Outcome
-  /// Adds an event name of an operator's own.
-  func addEventName(_ operation: AddEventName) throws(StoreError) -> AddEventName.Outcome
+  /// An owner's options in the order in which their names first came; none for an unknown owner.
+  func options(of owner: OptionOwner) throws(StoreError) -> JSONObject
+  /// Writes all options of an owner.
+  func setOptions(_ options: JSONObject, of owner: OptionOwner) throws(StoreError)
+  /// The event names of a portal's own, in the order in which they were added.
+  func eventNames(on portal: PortalID) throws(StoreError) -> [PortalEventName]
+  /// Adds an event name to those of a portal's own, the last one.
+  func addEventName(_ name: PortalEventName, on portal: PortalID) throws(StoreError)
 }
 
 /// Looks at what portals and applications are set up with.

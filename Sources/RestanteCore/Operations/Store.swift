@@ -16,6 +16,9 @@ public protocol Store: QueueReader, BindingReader, IdentityReader, SettingsReade
   /// or after its callers are answered.
   var watchers: QueueWatchers { get }
 
+  /// What the store could not do since it was opened.
+  var failures: StoreFailures { get }
+
   /// Runs an operation in one transaction and returns once it is durable.
   ///
   /// - Throws: ``StoreError``. Except for ``StoreError/Code/unknownOutcome`` nothing was changed.
@@ -25,7 +28,7 @@ public protocol Store: QueueReader, BindingReader, IdentityReader, SettingsReade
 
   /// Makes sure that the store can take writes at this moment.
   ///
-  /// - Throws: ``StoreError`` when it can not.
+  /// - Throws: ``StoreError`` when it can not, or when something was found wrong before.
   func checkWritable() async throws(StoreError)
 
   /// Makes sure that there is space enough to take publications in.
@@ -33,6 +36,22 @@ public protocol Store: QueueReader, BindingReader, IdentityReader, SettingsReade
   /// - Throws: ``StoreError``, with the code ``StoreError/Code/lowSpace`` when there is not.
   func checkSpace() async throws(StoreError)
 
+  /// Does one short step of what a store needs from time to time, such as giving space back.
+  ///
+  /// - Returns: Whether there is more to do soon.
+  func tidy() async throws(StoreError) -> Bool
+
+  /// Looks whether everything stored is sound; notes among ``failures`` what is not. Slow.
+  func checkIntegrity() async throws(StoreError)
+
   /// Finishes what was accepted and closes. Later calls fail with ``StoreError/Code/closed``.
   func close() async
+}
+
+extension Store {
+  /// Nothing.
+  public func tidy() async throws(StoreError) -> Bool { false }
+
+  /// Most stores see to that themselves.
+  public func checkIntegrity() async throws(StoreError) {}
 }

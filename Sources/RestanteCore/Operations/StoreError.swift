@@ -3,7 +3,8 @@ public struct StoreError: Error, Sendable, Hashable, CustomStringConvertible {
   /// The kind of failure.
   public struct Code: Sendable, Hashable, CustomStringConvertible {
     private enum Kind: String {
-      case unavailable, full, lowSpace, queueFull, closed, unknownOutcome, corrupt, schema
+      case unavailable, full, lowSpace, queueFull, tooManyRows, closed, unknownOutcome, corrupt
+      case absent, schema
     }
 
     private let kind: Kind
@@ -17,12 +18,16 @@ public struct StoreError: Error, Sendable, Hashable, CustomStringConvertible {
     public static let lowSpace = Code(kind: .lowSpace)
     /// A queue has as many pending events as it may have; nothing was written.
     public static let queueFull = Code(kind: .queueFull)
+    /// A publication would write to more queues and keys than one may; nothing was written.
+    public static let tooManyRows = Code(kind: .tooManyRows)
     /// The store was closed.
     public static let closed = Code(kind: .closed)
     /// The commit was sent but its answer never came: the change may or may not have happened.
     public static let unknownOutcome = Code(kind: .unknownOutcome)
-    /// What is stored does not make sense.
+    /// What is stored does not make sense, or what was to be stored did not; nothing was written.
     public static let corrupt = Code(kind: .corrupt)
+    /// What the operation is about is not there; nothing was written.
+    public static let absent = Code(kind: .absent)
     /// The schema is of a newer version than this program knows.
     public static let schema = Code(kind: .schema)
 
@@ -46,6 +51,12 @@ public struct StoreError: Error, Sendable, Hashable, CustomStringConvertible {
 }
 
 extension StoreError {
+  /// The refusal of a publication that would make more than ``PublishEvents/mostRows``.
+  public static let tooManyRows = StoreError(
+    .tooManyRows,
+    "These events would make more than \(PublishEvents.mostRows) rows in the queues that want them."
+  )
+
   /// The refusal of a publication that a full queue has no room for.
   public static func queueFull(_ queue: EventOrigin, limit: Int64) -> StoreError {
     let connector = queue.connector.isEmpty ? "" : ", connector \"\(queue.connector)\""

@@ -9,10 +9,22 @@ public protocol StoreOperation<Outcome>: Sendable {
   /// What the operation answers.
   associatedtype Outcome: Sendable
 
+  /// What the operation is about, as far as is known before it runs; by default anything.
+  var scope: OperationScope { get }
+  /// What the operation publishes when that is all it does; by default `nil`.
+  var publication: SolePublication<Outcome>? { get }
+
   /// Carries the operation out.
   ///
   /// - Throws: ``StoreError``; the transaction is then rolled back as a whole.
   func run(in transaction: some StoreTransaction) throws(StoreError) -> Outcome
+}
+
+extension StoreOperation {
+  /// Anything.
+  public var scope: OperationScope { .store }
+  /// Nothing, or something else besides.
+  public var publication: SolePublication<Outcome>? { nil }
 }
 
 /// What an operation can do to the store while its transaction is open.

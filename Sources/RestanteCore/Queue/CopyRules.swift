@@ -20,16 +20,40 @@ public enum CopyRules {
     return mode == .safe ? .reviveFailed : .refreshFailed
   }
 
+  /// What becomes of an unclaimed copy when its key occurs again.
+  public static func refreshed(
+    _ state: EventState, by publication: Publication, at now: Timestamp, occurrence: Int64,
+    isFailed: Bool
+  ) -> EventState {
+    var fresh = state
+    fresh.isFailed = isFailed
+    if !isFailed { fresh.retryAt = nil }
+    fresh.occurredAt = now.seconds
+    fresh.occurrence = occurrence
+    fresh.name = publication.name
+    return fresh
+  }
+
+  /// Whether `other` is a later occurrence of its key than `state`. Occurrences from before there
+  /// were numbers go by their time.
+  public static func isNewer(_ other: EventState, than state: EventState) -> Bool {
+    (other.occurrence, other.occurredAt) > (state.occurrence, state.occurredAt)
+  }
+
   /// Two copies of a key that meet in one state become one.
   ///
-  /// It keeps the id of the copy that was there; data, user and time are those of the newer
-  /// occurrence, an equal time counting for the copy that was there; attempts are the larger,
-  /// the first time the earlier; time and reason of failure and the time of the retry are those of
-  /// the later failure, an equal time counting for the copy that arrives.
-  public static func merge(present: OfflineEvent, arriving: OfflineEvent) -> OfflineEvent {
-    var merged = arriving.occurredAt > present.occurredAt ? arriving : present
+  /// It keeps the id of the copy that was there; name and time are those of the newer occurrence,
+  /// and so must be what it carries; attempts are the larger, the first time the earlier; time and
+  /// reason of failure and the time of the retry are those of the later failure, an equal time
+  /// counting for the copy that arrives.
+  ///
+  /// - Returns: The one copy, and whether it carries what the arriving copy did.
+  public static func merge(
+    present: EventState, arriving: EventState
+  ) -> (state: EventState, takesBody: Bool) {
+    let takesBody = isNewer(arriving, than: present)
+    var merged = takesBody ? arriving : present
     merged.id = present.id
-    merged.processID = present.processID
     merged.isFailed = present.isFailed
     merged.attempts = max(present.attempts, arriving.attempts)
     merged.firstOccurredAt = min(present.firstOccurredAt, arriving.firstOccurredAt)
@@ -37,10 +61,10 @@ public enum CopyRules {
     merged.failedAt = failedLater.failedAt
     merged.reason = failedLater.reason
     merged.retryAt = merged.isFailed ? failedLater.retryAt : nil
-    return merged
+    return (merged, takesBody)
   }
 
-  private static func isFailure(of first: OfflineEvent, before second: OfflineEvent) -> Bool {
+  private static func isFailure(of first: EventState, before second: EventState) -> Bool {
     guard let secondAt = second.failedAt else { return false }
     return first.failedAt.map { $0 < secondAt } ?? true
   }
@@ -48,19 +72,18 @@ public enum CopyRules {
   /// What becomes of an event when its lease is over at `deadline`: pending or failed as it was
   /// when it was claimed, with one attempt more; a dead letter once it has had all its attempts.
   public static func released(
-    _ event: OfflineEvent, at deadline: Timestamp, settings: QueueSettings
-  ) -> OfflineEvent {
-    var released = event
-    released.processID = .unclaimed
+    _ state: EventState, at deadline: Timestamp, settings: QueueSettings
+  ) -> EventState {
+    var released = state
     released.attempts += 1
-    if let maxAttempts = settings.maxAttempts, !event.isFailed, released.attempts >= maxAttempts {
+    if let maxAttempts = settings.maxAttempts, !state.isFailed, released.attempts >= maxAttempts {
       released.isFailed = true
       released.failedAt = deadline.seconds
-      released.reason = OfflineEvent.leaseExpired
+      released.reason = EventState.leaseExpired
     }
     if released.isFailed {
       released.retryAt = settings.retryTime(
-        of: event.id, attempts: released.attempts, failedAt: deadline)
+        of: state.id, attempts: released.attempts, failedAt: deadline)
     }
     return released
   }
@@ -68,37 +91,34 @@ public enum CopyRules {
   /// What becomes of an event that its consumer marks as failed at `now`. Strict mode retries
   /// nothing by itself.
   public static func failed(
-    _ event: OfflineEvent, at now: Timestamp, reason: String?, mode: Mode,
-    settings: QueueSettings
-  ) -> OfflineEvent {
-    var failed = event
-    failed.processID = .unclaimed
+    _ state: EventState, at now: Timestamp, reason: String?, mode: Mode, settings: QueueSettings
+  ) -> EventState {
+    var failed = state
     failed.isFailed = true
     failed.attempts += 1
     failed.failedAt = now.seconds
     failed.reason = reason
     failed.retryAt =
       mode == .strict
-      ? nil : settings.retryTime(of: event.id, attempts: failed.attempts, failedAt: now)
+      ? nil : settings.retryTime(of: state.id, attempts: failed.attempts, failedAt: now)
     return failed
   }
 
   /// What becomes of a pending event that is pushed out of a full queue at `now`: a dead letter
   /// that is not retried by itself.
-  public static func pushedOut(_ event: OfflineEvent, at now: Timestamp) -> OfflineEvent {
-    var letter = event
+  public static func pushedOut(_ state: EventState, at now: Timestamp) -> EventState {
+    var letter = state
     letter.isFailed = true
     letter.failedAt = now.seconds
-    letter.reason = OfflineEvent.depthLimit
+    letter.reason = EventState.depthLimit
     letter.retryAt = nil
     return letter
   }
 
   /// What becomes of a dead letter that is redriven or retried, and of a past event that is
   /// restored: pending, everything else as it was.
-  public static func pending(_ event: OfflineEvent) -> OfflineEvent {
-    var pending = event
-    pending.processID = .unclaimed
+  public static func pending(_ state: EventState) -> EventState {
+    var pending = state
     pending.isFailed = false
     pending.retryAt = nil
     return pending

@@ -12,13 +12,30 @@ public struct QueueActivity: Sendable, Hashable {
   public var failed: Int64
   /// Events that left the queue.
   public var left: Int64
+  /// What may be among those that arrived or failed.
+  public var names: EventNames
+  /// Whether more may have happened than is counted.
+  public var asksToLook: Bool
 
-  /// Counts what happened; by default nothing.
-  public init(arrived: Int64 = 0, claimed: Int64 = 0, failed: Int64 = 0, left: Int64 = 0) {
+  /// Counts what happened; by default nothing, which asks to look. Without names any event may be
+  /// among those that arrived or failed.
+  public init(
+    arrived: Int64 = 0, claimed: Int64 = 0, failed: Int64 = 0, left: Int64 = 0,
+    names: EventNames? = nil
+  ) {
     self.arrived = arrived
     self.claimed = claimed
     self.failed = failed
     self.left = left
+    asksToLook = arrived == 0 && claimed == 0 && failed == 0 && left == 0
+    self.names = names ?? (asksToLook || arrived > 0 || failed > 0 ? .any : EventNames())
+  }
+
+  /// Nothing at all; what others are added to.
+  public static var nothing: QueueActivity {
+    var nothing = QueueActivity(names: EventNames())
+    nothing.asksToLook = false
+    return nothing
   }
 
   /// Adds what happened besides.
@@ -27,8 +44,10 @@ public struct QueueActivity: Sendable, Hashable {
     claimed += other.claimed
     failed += other.failed
     left += other.left
+    names.formUnion(other.names)
+    asksToLook = asksToLook || other.asksToLook
   }
 
   /// Whether nothing is counted.
-  public var isEmpty: Bool { self == QueueActivity() }
+  public var isEmpty: Bool { arrived == 0 && claimed == 0 && failed == 0 && left == 0 }
 }

@@ -11,9 +11,11 @@ public struct QueueMovements: Sendable, Hashable {
     case failed
   }
 
-  private var entered = QueueActivity()
+  private var entered = QueueActivity.nothing
   private var inserted: Int64 = 0
   private var exits: Int64 = 0
+  /// By how many events the queue holds more than before.
+  public private(set) var net: Int64 = 0
 
   /// Nothing moved.
   public init() {}
@@ -23,11 +25,15 @@ public struct QueueMovements: Sendable, Hashable {
 
   /// Counts events that enter a place, or with a negative number leave it, whether for another one
   /// or for good.
-  public mutating func move(_ count: Int64, _ place: Place) {
+  ///
+  /// - Parameter name: The name of the events that enter; `nil` for any.
+  public mutating func move(_ count: Int64, _ place: Place, named name: EventName? = nil) {
+    net += count
     guard count > 0 else {
       exits -= count
       return
     }
+    if place != .claimed { note(name) }
     switch place {
     case .pending: entered.arrived += count
     case .claimed: entered.claimed += count
@@ -36,9 +42,20 @@ public struct QueueMovements: Sendable, Hashable {
   }
 
   /// Counts an event that is new again where it was.
-  public mutating func refresh(_ place: Place) {
+  public mutating func refresh(_ place: Place, named name: EventName? = nil) {
     move(-1, place)
-    move(1, place)
+    move(1, place, named: name)
+  }
+
+  /// Asks watchers to look, as after changes of nothing but the time at which something will move.
+  public mutating func askToLook() { entered.asksToLook = true }
+
+  private mutating func note(_ name: EventName?) {
+    if let name {
+      entered.names.insert(name)
+    } else {
+      entered.names = .any
+    }
   }
 
   /// The same as watchers are told: who left a place and entered no other one left the queue.

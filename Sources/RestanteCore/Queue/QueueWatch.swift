@@ -23,8 +23,8 @@ public final class QueueWatch: Sendable {
     }
   }
 
-  /// Lets ``next()`` answer with an activity that counts nothing.
-  public func wake() { state.post(QueueActivity()) }
+  /// Lets ``next()`` answer with an activity, by default one that only asks to look.
+  public func wake(_ activity: QueueActivity = QueueActivity()) { state.post(activity) }
 }
 
 /// What a watch has heard and who waits for it.
@@ -65,7 +65,7 @@ final class QueueWatchState: Sendable {
     let waiter = contents.withLock { contents in
       defer { contents.waiter = nil }
       if contents.waiter == nil {
-        var heard = contents.heard ?? QueueActivity()
+        var heard = contents.heard ?? .nothing
         heard.add(activity)
         contents.heard = heard
       }

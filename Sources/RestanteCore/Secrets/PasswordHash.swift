@@ -59,6 +59,9 @@ public struct PasswordHash: Sendable, Hashable, Redacted {
     return difference == 0
   }
 
+  /// Tells the hash from others without giving anything of it away: 16 hexadecimal digits.
+  public var mark: String { Hex.encode(Digests.sha256(Array(stored.utf8)).prefix(8)) }
+
   /// The text to store: `$scrypt$ln=15,r=8,p=3$SALT$HASH`, the last two in hexadecimal digits.
   public var stored: String {
     "$scrypt$ln=\(cost.logRounds),r=\(cost.blockSize),p=\(cost.parallelism)"

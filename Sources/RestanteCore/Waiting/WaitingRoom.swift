@@ -2,8 +2,9 @@ import Synchronization
 
 /// The clients that wait for events of one queue, and the task that gives them their turns.
 ///
-/// Whenever something may have arrived, they get their turns one after the other, who came first
-/// first, until those who are left would find nothing.
+/// Whenever something may have arrived for some of them, these get their turns one after the other,
+/// who came first first, until those who are left would find nothing. A look that finds nothing is
+/// made once for all who wait for the same, and by a reader: no turn is given for it.
 final class WaitingRoom: Sendable {
   private struct Line {
     /// Who waits, the first first; those who left stay until they are passed.
@@ -30,6 +31,8 @@ final class WaitingRoom: Sendable {
   private let clock: any Clock<Duration>
   private let watch: QueueWatch
   private let lines = Mutex<[WaitingInterest: Line]>([:])
+  /// Interests for which nobody looked since somebody began to wait for them.
+  private let unseen = Mutex<Set<WaitingInterest>>([])
 
   init(queue: QueueKey, store: any Store, clock: any Clock<Duration>) {
     self.queue = queue
@@ -46,38 +49,52 @@ final class WaitingRoom: Sendable {
       return isFirst
     }
     // Behind another one there is nothing to be found that its turn would not find.
-    if isFirst { watch.wake() }
+    guard isFirst else { return }
+    unseen.withLock { _ = $0.insert(place.interest) }
+    watch.wake(.nothing)
   }
 
   /// Gives turns until the task is cancelled or the store closes.
   func run() async {
-    while let activity = await nextActivity() {
-      if activity.isEmpty || activity.arrived > 0 || activity.failed > 0 { await round() }
-    }
+    while let activity = await nextActivity() { await round(activity) }
     for place in lines.withLock({ $0.values.flatMap(\.places) }) { place.end() }
   }
 
-  private func round() async {
-    var exhausted: [WaitingInterest] = []
-    while let place = next(without: exhausted) {
-      if case .foundNothing = await place.giveTurn() { exhausted.append(place.interest) }
+  private func round(_ activity: QueueActivity) async {
+    var open = interests(in: activity)
+    while let place = next(of: open) {
+      if await mayFind(place.interest) {
+        guard case .foundNothing = await place.giveTurn() else { continue }
+      }
+      open = open.filter { !place.interest.covers($0) }
     }
   }
 
-  /// Who came first of those who may find something.
-  private func next(without exhausted: [WaitingInterest]) -> WaitingPlace? {
+  /// Those of the interests that what happened may have brought something for, and new ones.
+  private func interests(in activity: QueueActivity) -> Set<WaitingInterest> {
+    let new = unseen.withLock { unseen in
+      defer { unseen = [] }
+      return unseen
+    }
+    let waiting = lines.withLock { Array($0.keys) }
+    return new.union(waiting.filter { $0.mayBeServed(by: activity) })
+  }
+
+  /// Whether there is something to be got. If the store cannot say, its client shall see why.
+  private func mayFind(_ interest: WaitingInterest) async -> Bool {
+    (try? await store.hasUnclaimed(interest, in: queue)) ?? true
+  }
+
+  /// Who came first of those who wait for one of these.
+  private func next(of open: Set<WaitingInterest>) -> WaitingPlace? {
     lines.withLock { lines in
       var next: WaitingPlace?
-      for interest in Array(lines.keys) {
+      for interest in open {
         guard let head = lines[interest]?.head() else {
           lines[interest] = nil
           continue
         }
-        if !exhausted.contains(where: { $0.covers(interest) }),
-          next.map({ head.number < $0.number }) ?? true
-        {
-          next = head
-        }
+        if next.map({ head.number < $0.number }) ?? true { next = head }
       }
       return next
     }

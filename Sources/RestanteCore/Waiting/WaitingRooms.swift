@@ -3,8 +3,8 @@ import Synchronization
 /// Lets clients wait until a queue has something for them.
 ///
 /// The clients of one queue get what arrives in the order in which they came. How many may wait is
-/// bounded. Nothing is decided here about events: a client that is told to look tries to claim, and
-/// waits on if it got nothing.
+/// bounded, and no portal can take all places. Nothing is decided here about events: a client that
+/// is told to look tries to claim, and waits on if it got nothing.
 public final class WaitingRooms: Sendable {
   /// How a wait ended.
   public enum Outcome<Value: Sendable>: Sendable {
@@ -26,6 +26,7 @@ public final class WaitingRooms: Sendable {
   private struct State {
     var entries: [QueueKey: Entry] = [:]
     var places: [Int: WaitingPlace] = [:]
+    var seats: FairShare
     var lastNumber = 0
     var isClosed = false
   }
@@ -38,21 +39,21 @@ public final class WaitingRooms: Sendable {
 
   private let store: any Store
   private let clock: any Clock<Duration>
-  private let capacity: Int
-  private let state = Mutex(State())
+  private let state: Mutex<State>
 
   /// Creates rooms in which nobody waits.
   ///
   /// - Parameters:
   ///   - store: Where the queues are.
   ///   - clock: Measures how long clients wait.
-  ///   - capacity: How many clients may wait at the same time, of all queues together.
+  ///   - capacity: How many clients may wait at the same time, of all queues together; a quarter is
+  ///     kept for portals with few of them (``FairShare``).
   public init(
     store: any Store, clock: any Clock<Duration> = ContinuousClock(), capacity: Int = 10_000
   ) {
     self.store = store
     self.clock = clock
-    self.capacity = capacity
+    state = Mutex(State(seats: FairShare(capacity: capacity)))
   }
 
   /// How many clients wait at this moment.
@@ -116,7 +117,7 @@ public final class WaitingRooms: Sendable {
   private func enter(_ queue: QueueKey, _ interest: WaitingInterest) -> Entrance {
     state.withLock { state in
       if state.isClosed { return .closed }
-      guard state.places.count < capacity else { return .full }
+      guard state.seats.take(for: queue.portal) else { return .full }
       state.lastNumber += 1
       let place = WaitingPlace(interest: interest, number: state.lastNumber)
       state.places[place.number] = place
@@ -136,7 +137,7 @@ public final class WaitingRooms: Sendable {
   private func leave(_ place: WaitingPlace, _ queue: QueueKey) {
     place.leave()
     state.withLock { state in
-      state.places[place.number] = nil
+      if state.places.removeValue(forKey: place.number) != nil { state.seats.leave(queue.portal) }
       guard var entry = state.entries[queue] else { return }
       entry.clients -= 1
       state.entries[queue] = entry.clients > 0 ? entry : nil

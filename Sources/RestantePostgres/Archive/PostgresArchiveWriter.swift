@@ -89,6 +89,7 @@ final class PostgresArchiveWriter: PostgresArchiveReader, ArchiveWriter {
     }
     try session.run(PostgresArchiveFigures.lastPortal)
     try session.run(PostgresArchiveFigures.lastClaim)
+    try session.run(PostgresArchiveFigures.lastOccurrence)
   }
 }
 
@@ -160,6 +161,12 @@ enum PostgresArchiveFigures {
   static let lastClaim = """
     SELECT setval('claim_number', greatest(
       (SELECT last_value FROM claim_number), (SELECT coalesce(max(claim), 1) FROM claim)))
+    """
+
+  static let lastOccurrence = """
+    SELECT setval('occurrence_number', greatest(
+      (SELECT last_value FROM occurrence_number),
+      (SELECT coalesce(max(occurrence), 1) FROM event), 1))
     """
 }
 

@@ -32,7 +32,11 @@ struct Failure {
   var error: StoreError {
     let detail = state.isEmpty ? message : "PostgreSQL \(state): \(message)"
     return switch state {
-    case "53100": StoreError(.full, detail)
+    case "53100":
+      StoreError(
+        .full,
+        "there is no room left on the volume of the database: free space there, then all goes on "
+          + "by itself (\(detail))")
     case "XX001", "XX002": StoreError(.corrupt, detail)
     default: StoreError(.unavailable, detail)
     }

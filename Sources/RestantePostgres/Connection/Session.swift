@@ -37,6 +37,7 @@ final class Session {
   /// Counts connections, so that what was learned from an earlier one can be forgotten.
   private(set) var generation = 0
 
+  private let journeys: JourneyCounter?
   private let monotonic = MonotonicClock()
   private var plannedAt = Timestamp(milliseconds: 0)
   private static let secondsPerPlan: Int64 = 2
@@ -44,9 +45,14 @@ final class Session {
   /// Filters make statements of many shapes; beyond this many all are dropped and prepared anew.
   private static let mostStatements = 300
 
-  /// - Parameter statementSeconds: How long a statement may take.
-  init(settings: ConnectionSettings, statementSeconds: Int = 30) {
+  /// - Parameters:
+  ///   - statementSeconds: How long a statement may take.
+  ///   - journeys: Counts the journeys of this connection.
+  init(
+    settings: ConnectionSettings, statementSeconds: Int = 30, journeys: JourneyCounter? = nil
+  ) {
     self.settings = settings
+    self.journeys = journeys
     // Every hot statement names the leading columns of an index. Without statistics the planner
     // would still read, sort or hash whole tables now and then.
     self.sessionOptions = """
@@ -138,6 +144,7 @@ final class Session {
     failure = nil
     if statements.count >= Self.mostStatements { try forgetStatements(on: handle) }
     var replies: [Reply] = []
+    if commands.contains(where: \.isPrepared) { journeys?.add() }
     PQenterPipelineMode(handle)
     var isSent = true
     for command in commands where isSent { isSent = send(command, on: handle, &replies) }

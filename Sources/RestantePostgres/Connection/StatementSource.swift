@@ -17,7 +17,7 @@ extension StatementSource {
 }
 
 /// A reader's view of the last commit.
-struct Snapshot: StatementSource {
+struct PostgresSnapshot: StatementSource, StoreSnapshot {
   let session: Session
 
   /// A snapshot stays as it is anyway.

@@ -127,7 +127,7 @@ extension PostgresTransaction {
   }
 }
 
-extension Snapshot {
+extension PostgresSnapshot {
   /// What nodes told since a time, round by round, the earlier ones first.
   func limitEntries(since start: Timestamp) throws(StoreError) -> [LimitEntry] {
     let rows = try sql(

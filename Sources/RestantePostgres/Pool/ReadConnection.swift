@@ -17,7 +17,7 @@ actor ReadConnection {
 
   /// Runs a read on a snapshot of the last commit. A read that lost its connection is run again.
   func read<Value: Sendable>(
-    _ body: @Sendable (Snapshot, Timestamp) throws(StoreError) -> Value
+    _ body: @Sendable (PostgresSnapshot, Timestamp) throws(StoreError) -> Value
   ) -> Result<Value, StoreError> {
     while true {
       do {
@@ -34,13 +34,13 @@ actor ReadConnection {
   }
 
   private func attempt<Value>(
-    _ body: (Snapshot, Timestamp) throws(StoreError) -> Value
+    _ body: (PostgresSnapshot, Timestamp) throws(StoreError) -> Value
   ) throws(StoreError) -> Value {
     try session.refreshPlans()
     let rows = try session.run([
       .plain("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"), DatabaseClock.reading,
     ])
-    let value = try body(Snapshot(session: session), clock.note(rows[1]))
+    let value = try body(PostgresSnapshot(session: session), clock.note(rows[1]))
     try session.run([.plain("COMMIT")])
     return value
   }

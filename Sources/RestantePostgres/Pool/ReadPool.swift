@@ -9,6 +9,8 @@ final class ReadPool: Sendable {
     var isClosed = false
   }
 
+  /// What could not be read, and what the store adds to it.
+  let failures = StoreFailures()
   private let connections: [ReadConnection]
   private let state: Mutex<State>
 
@@ -19,11 +21,12 @@ final class ReadPool: Sendable {
 
   /// Runs a read on a snapshot of the last commit; it is told the store's time.
   func read<Value: Sendable>(
-    _ body: @Sendable (Snapshot, Timestamp) throws(StoreError) -> Value
+    _ body: @Sendable (PostgresSnapshot, Timestamp) throws(StoreError) -> Value
   ) async throws(StoreError) -> Value {
     guard let connection = await take() else { throw StoreError(.closed, "the store is closed") }
     let result = await connection.read(body)
     giveBack(connection)
+    if case .failure(let error) = result { failures.note(error) }
     return try result.get()
   }
 

@@ -1,56 +1,18 @@
 import RestanteCore
 
-/// Which past events are looked at.
-struct HistoryLook {
-  var selection: HistorySelection
-  /// In milliseconds: those that left at this time or later.
-  var from: Int64
-  /// Those that come after this place.
-  var after: HistoryPosition
-  var limit: Int
+extension PastRow {
+  /// The columns that ``init(_:)`` reads before whether it passes, of `event AS e` and of `d`,
+  /// which says how it left.
+  static let columns = """
+    \(EventRow.columns(failed: "d.failed", holder: "0::bigint", lastClaim: "0::bigint")),
+      d.left_at, d.departure, d.process_id, d.kind
+    """
 
-  init(
-    selection: HistorySelection, after: HistoryPosition?, limit: Int, settings: QueueSettings,
-    now: Timestamp
-  ) {
-    self.selection = selection
-    self.limit = limit
-    // What left longer ago is gone for everybody, whether or not it was forgotten yet.
-    let oldest = now.milliseconds - settings.history * 1_000 + 1
-    self.from = max(oldest, selection.from?.milliseconds ?? oldest)
-    self.after =
-      after
-      ?? HistoryPosition(leftAt: Timestamp(milliseconds: .max), id: EventID(rawValue: .max))
-    if let before = selection.before {
-      let place = HistoryPosition(leftAt: before, id: EventID(rawValue: .min))
-      if place.comes(after: self.after) { self.after = place }
-    }
-  }
-}
-
-/// A past event as it is stored.
-struct PastRow {
-  var row: EventRow
-  /// In milliseconds.
-  var leftAt: Int64
-  var departure: Int64
-  var processID: String
-  var kind: String
-  /// Whether it passes the filter.
-  var passes: Bool
-
-  var position: HistoryPosition {
-    HistoryPosition(
-      leftAt: Timestamp(milliseconds: leftAt), id: EventID(rawValue: row.number))
-  }
-
-  init(_ rows: Rows, _ row: Int) {
-    self.row = EventRow(rows, row)
-    self.leftAt = rows.integer(row, 12)
-    self.departure = rows.integer(row, 13)
-    self.processID = rows.text(row, 14)
-    self.kind = rows.text(row, 15)
-    self.passes = rows.flag(row, 16)
+  init(_ reader: inout ColumnReader) {
+    self.init(
+      row: EventRow(&reader), leftAt: Timestamp(milliseconds: reader.integer()),
+      departure: reader.integer(), processID: ProcessID(reader.text()), kind: reader.text(),
+      passes: reader.flag())
   }
 }
 
@@ -80,7 +42,7 @@ extension StatementSource {
       SELECT d.* FROM departure d
       WHERE d.portal = $1 AND d.app = $2 AND d.connector = $3 AND d.left_at >= $4 \(names)
       """
-    let rows = try session.run(
+    return try session.run(
       """
       WITH departed AS MATERIALIZED (
         (\(departures) AND d.left_at = $5)
@@ -94,16 +56,16 @@ extension StatementSource {
           UNION ALL SELECT unnest(d.failed_events), true) AS u
         WHERE (d.left_at < $5 OR u.event < $6) \(onlyNamed)
         ORDER BY d.left_at DESC, u.event DESC LIMIT $7)
-      SELECT \(EventRow.columns), 0::bigint, d.failed, 0::bigint, d.left_at, d.departure,
-        d.process_id, d.kind, (true \(condition.text))
+      SELECT \(PastRow.columns), (true \(condition.text))
       FROM found d JOIN event e ON e.portal = $1 AND e.app = $2 AND e.connector = $3
         AND e.event = d.event
       ORDER BY d.left_at DESC, d.event DESC
       """,
       queue.parameters + [
-        .int(look.from), .int(look.after.leftAt.milliseconds), .int(look.after.id.rawValue),
+        .int(look.from.milliseconds), .int(look.after.leftAt.milliseconds),
+        .int(look.after.id.rawValue),
         .int(Int64(look.limit)),
-      ] + named + condition.parameters)
-    return (0..<rows.count).map { PastRow(rows, $0) }
+      ] + named + condition.parameters
+    ).read { PastRow(&$0) }
   }
 }

@@ -6,7 +6,8 @@ enum Schema {
   /// The statements of each version, counted from 1.
   static let versions: [[String]] = [
     SchemaV1.statements, SchemaV2.statements, SchemaV3.statements, SchemaV4.statements,
-    SchemaV5.statements, SchemaV6.statements,
+    SchemaV5.statements, SchemaV6.statements, SchemaV7.statements,
+    ServerKeyRotationSchema.statements, TokenFamilySchema.statements,
   ]
 
   /// Any number, the same in every version of Restante: nodes that start together take turns.

@@ -5,23 +5,22 @@ extension PostgresTransaction {
   func acknowledge(_ operation: AcknowledgeEvents) throws(StoreError) -> Int {
     let queue = operation.queue
     if operation.processID == .unclaimed, operation.mode == .strict {
-      try own(queue)
+      _ = try own(queue)
     } else {
-      try share(queue)
+      _ = try share(queue)
     }
     guard let claim = try claim(operation.processID, mode: operation.mode, in: queue) else {
       return 0
     }
     // Others may claim what the claim lost while the queue is shared.
-    if claim.hasReturned { try own(queue) }
+    if claim.hasReturned { _ = try own(queue) }
     let isWhole = operation.selection == .all && claim.number != 0 && !claim.hasReturned
     if isWhole, try settings(of: queue).history > 0 {
       return try keepWhole(claim, operation.processID, in: queue)
     }
     let doomed = try rows(grantedTo: claim, operation.selection, in: queue)
-    try part(with: doomed, as: .acknowledged, operation.processID, in: queue)
-    try shrinkClaim(
-      claim.number, without: doomed.filter { $0.holder != 0 }.map(\.number), in: queue)
+    try part(
+      with: doomed, isHead: false, as: .acknowledged, operation.processID, in: queue)
     return doomed.count
   }
 

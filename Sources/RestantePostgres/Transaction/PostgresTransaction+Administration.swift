@@ -3,12 +3,15 @@ import RestanteJSON
 
 /// Writing back what administrators change.
 extension PostgresTransaction {
-  func setServerKeyFingerprint(_ fingerprint: [UInt8]) throws(StoreError) {
+  func setServerKeys(_ keys: KnownServerKeys) throws(StoreError) {
     try sql(
       """
-      INSERT INTO server_key_fingerprint (id, fingerprint) VALUES (1, $1)
-      ON CONFLICT (id) DO UPDATE SET fingerprint = excluded.fingerprint
-      """, .bytes(fingerprint))
+      INSERT INTO server_key_fingerprint (id, fingerprint, next_fingerprint, next_from)
+      VALUES (1, $1, $2, $3)
+      ON CONFLICT (id) DO UPDATE SET fingerprint = excluded.fingerprint,
+        next_fingerprint = excluded.next_fingerprint, next_from = excluded.next_from
+      """, .bytes(keys.current), .optionalBytes(keys.next?.fingerprint),
+      .optionalInt(keys.next?.from.milliseconds))
   }
 
   func nextUserID(on portal: PortalID) throws(StoreError) -> UserID {

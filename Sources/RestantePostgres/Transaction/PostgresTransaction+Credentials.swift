@@ -3,30 +3,24 @@ import RestanteCore
 /// Adding, exchanging and removing credentials.
 extension PostgresTransaction {
   func issueTokens(_ operation: IssueTokens) throws(StoreError) -> Timestamp {
-    try issue(operation, predecessor: nil)
-  }
-
-  private func issue(
-    _ operation: IssueTokens, predecessor: SecretHash?
-  ) throws(StoreError) -> Timestamp {
     let expiresAt = now.adding(seconds: operation.accessLifetime)
     let owner: [Parameter] = [
       .int(operation.portal.rawValue), .int(operation.application.rawValue),
       .int(operation.user.rawValue), .text(ScopeList.stored(operation.scopes)),
-      .int(now.milliseconds), .optionalBytes(predecessor?.bytes),
-      .optionalBytes(operation.code?.bytes),
+      .int(now.milliseconds), .optionalBytes(operation.predecessor?.bytes),
+      .optionalBytes(operation.code?.bytes), .bytes(operation.family.bytes),
     ]
     try session.run(
       """
       INSERT INTO access_token
-        (portal, app, member, scopes, created_at, predecessor, code, hash, expires_at)
-      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+        (portal, app, member, scopes, created_at, predecessor, code, family, hash, expires_at)
+      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
       """, owner + [.bytes(operation.accessToken.bytes), .int(expiresAt.milliseconds)])
     try session.run(
       """
       INSERT INTO refresh_token
-        (portal, app, member, scopes, created_at, predecessor, code, hash, expires_at)
-      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+        (portal, app, member, scopes, created_at, predecessor, code, family, hash, expires_at)
+      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
       """,
       owner + [
         .bytes(operation.refreshToken.bytes),
@@ -35,57 +29,32 @@ extension PostgresTransaction {
     return expiresAt
   }
 
-  func rotateTokens(_ operation: RotateTokens) throws(StoreError) -> RotateTokens.Outcome {
-    guard let presented = try refreshToken(operation.presented),
-      presented.expiresAt > now, operation.portals.contains(presented.portal),
-      let application = try application(presented.application, on: presented.portal),
-      application.clientID.isSameBytes(as: operation.clientID),
-      let portal = try portal(presented.portal),
-      let user = try user(presented.user, on: presented.portal)
-    else { return .invalid }
-    if let refusal = GrantRefusal.of(portal: portal, application: application, user: user) {
-      return .refused(refusal)
-    }
-    if let predecessor = presented.predecessor {
-      try sql("DELETE FROM refresh_token WHERE hash = $1", .bytes(predecessor))
-    }
-    let tokens = IssueTokens(
-      portal: presented.portal, application: presented.application, user: presented.user,
-      scopes: presented.scopes, accessToken: operation.accessToken,
-      refreshToken: operation.refreshToken, accessLifetime: operation.accessLifetime,
-      refreshLifetime: operation.refreshLifetime, code: presented.code)
-    _ = try issue(tokens, predecessor: operation.presented)
-    guard let grant = try accessGrant(operation.accessToken) else {
-      throw StoreError(.corrupt, "a token leads to no user or application")
-    }
-    return .rotated(grant)
-  }
-
-  private struct RefreshToken {
-    var portal: PortalID
-    var application: ApplicationID
-    var user: UserID
-    var scopes: [String]
-    var expiresAt: Timestamp
-    var predecessor: [UInt8]?
-    var code: SecretHash?
-  }
-
-  private func refreshToken(_ hash: SecretHash) throws(StoreError) -> RefreshToken? {
-    let rows = try sql(
+  func refreshToken(_ token: SecretHash) throws(StoreError) -> RefreshTokenRecord? {
+    try sql(
       """
-      SELECT portal, app, member, scopes, expires_at, predecessor, code FROM refresh_token
-      WHERE hash = $1 FOR UPDATE
-      """, .bytes(hash.bytes))
-    guard rows.count == 1 else { return nil }
-    return RefreshToken(
-      portal: PortalID(rawValue: rows.integer(0, 0)),
-      application: ApplicationID(rawValue: rows.integer(0, 1)),
-      user: UserID(rawValue: rows.integer(0, 2)),
-      scopes: ScopeList.scopes(stored: rows.text(0, 3)),
-      expiresAt: Timestamp(milliseconds: rows.integer(0, 4)),
-      predecessor: rows.optionalBytes(0, 5),
-      code: rows.optionalBytes(0, 6).map(SecretHash.init(stored:)))
+      SELECT portal, app, member, scopes, expires_at, predecessor, code, family, is_spent
+      FROM refresh_token WHERE hash = $1 FOR UPDATE
+      """, .bytes(token.bytes)
+    ).first(RefreshTokenRecord.init(_:))
+  }
+
+  func spendRefreshToken(_ token: SecretHash) throws(StoreError) {
+    try sql(
+      """
+      UPDATE refresh_token SET is_spent = true, expires_at = least(expires_at, $1) WHERE hash = $2
+      """,
+      .int(now.adding(seconds: RotateTokens.memory).milliseconds), .bytes(token.bytes))
+  }
+
+  func removeTokens(
+    ofFamily family: SecretHash, of application: ApplicationID, on portal: PortalID
+  ) throws(StoreError) {
+    for table in ["access_token", "refresh_token"] {
+      // By way of the application, for which there is an index.
+      try sql(
+        "DELETE FROM \(table) WHERE portal = $1 AND app = $2 AND family = $3",
+        .int(portal.rawValue), .int(application.rawValue), .bytes(family.bytes))
+    }
   }
 
   func addWebhook(_ operation: AddWebhook) throws(StoreError) {
@@ -113,24 +82,14 @@ extension PostgresTransaction {
     lifetime.map { now.adding(seconds: $0).milliseconds }
   }
 
-  func removeExpiredCredentials(
-    _ operation: RemoveExpiredCredentials
+  func removeCredentials(
+    _ kind: CredentialKind, on portal: PortalID, endedBy end: Timestamp, limit: Int
   ) throws(StoreError) -> Int {
-    let spent = now.adding(seconds: -AuthorizationCode.memory)
-    let forgotten = now.adding(seconds: -RemoveExpiredCredentials.accessTokenMemory)
-    var removed = 0
-    for (table, end) in [
-      ("access_token", forgotten), ("refresh_token", now), ("webhook", now), ("api_key", now),
-      ("authorization_code", spent),
-    ] {
-      removed += try sql(
-        """
-        DELETE FROM \(table) WHERE hash = ANY(ARRAY(
-          SELECT hash FROM \(table) WHERE portal = $1 AND expires_at <= $2 LIMIT $3))
-        """, .int(operation.portal.rawValue), .int(end.milliseconds),
-        .int(Int64(operation.limit))
-      ).changed
-    }
-    return removed
+    try sql(
+      """
+      DELETE FROM \(kind.rawValue) WHERE hash = ANY(ARRAY(
+        SELECT hash FROM \(kind.rawValue) WHERE portal = $1 AND expires_at <= $2 LIMIT $3))
+      """, .int(portal.rawValue), .int(end.milliseconds), .int(Int64(limit))
+    ).changed
   }
 }

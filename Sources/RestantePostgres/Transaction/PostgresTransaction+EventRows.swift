@@ -1,200 +1,160 @@
 import RestanteCore
 
-/// Reading, writing and moving events one by one. Every change keeps the queue's figures right.
+/// Writing and moving events. Every change keeps right what follows from rows.
 extension PostgresTransaction {
-  /// Replaces `old` by `new`, which may stand elsewhere but has the same number. Claims are changed
-  /// apart from this.
-  func replace(_ old: EventRow, by new: EventRow, in queue: QueueKey) throws(StoreError) {
-    try leave(old, in: queue)
-    let updated = try sql(
-      """
-      UPDATE event SET occurred_at = $5, attempts = $6, first_at = $7, failed_at = $8, name = $9,
-        reason = $10, retry_at = $11
-      WHERE portal = $1 AND app = $2 AND connector = $3 AND event = $4
-      """, in: queue, .int(new.number), .int(new.occurredAt), .int(new.attempts),
-      .int(new.firstAt), .optionalInt(new.failedAt), .text(new.name), .optionalText(new.reason),
-      .optionalInt(new.retryAt))
-    try check(updated.changed, equals: 1)
-    try enter(new, in: queue)
+  func apply(_ changes: RowChanges, in queue: QueueKey) throws(StoreError) {
+    let changed = changes.replaced.filter { $0.old.state != $0.new.state }
+    var batch = ChangeBatch()
+    leave(changes.left, in: queue, &batch)
+    takeBodies(changes.replaced.filter { $0.takesBodyOf != nil }, in: queue, &batch)
+    change(changed.map(\.new.state), in: queue, &batch)
+    remove(changes.removed + changes.forgotten.map(\.row), from: queue, &batch)
+    if !changes.forgotten.isEmpty {
+      shrinkDepartures(of: changes.forgotten, in: queue, &batch)
+    }
+    insert(changes.inserted, into: queue, &batch)
+    if !changes.restored.isEmpty {
+      change(changes.restored.map(\.row.state), in: queue, &batch)
+      shrinkDepartures(of: changes.restored.map(\.past), in: queue, &batch)
+      state.movements[queue, default: QueueMovements()].insert(Int64(changes.restored.count))
+    }
+    enter(changes.entered, in: queue, &batch)
+    try batch.run(on: session)
   }
 
-  /// Removes events, and what they carry.
-  func remove(_ rows: [EventRow], from queue: QueueKey) throws(StoreError) {
-    guard !rows.isEmpty else { return }
-    try leave(rows, in: queue)
-    try removeEvents(rows.map(\.number), of: queue)
+  /// Writes the states of events, wherever these stand.
+  private func change(_ states: [EventState], in queue: QueueKey, _ batch: inout ChangeBatch) {
+    guard !states.isEmpty else { return }
+    batch.add(
+      """
+      UPDATE event e SET (\(EventColumns.changed)) = ROW(\(Self.newColumns))
+      FROM unnest($4::bigint[], \(EventColumns.arrays(from: 5)))
+        AS k (event, \(EventColumns.changed))
+      WHERE e.portal = $1 AND e.app = $2 AND e.connector = $3 AND e.event = k.event
+      """,
+      queue.parameters + [.ints(states.map(\.id.rawValue))] + EventColumns.parameters(states),
+      changes: states.count)
+  }
+
+  /// Writes events with what they carry; where they stand is another matter.
+  private func insert(
+    _ insertions: [RowChanges.Insertion], into queue: QueueKey, _ batch: inout ChangeBatch
+  ) {
+    guard !insertions.isEmpty else { return }
+    let states = insertions.map(\.row.state)
+    batch.add(
+      """
+      INSERT INTO event
+        (portal, app, connector, event, message_id, member, data, \(EventColumns.changed))
+      SELECT $1, $2, $3, k.event, k.message_id, k.member, k.data, \(Self.newColumns)
+      FROM unnest($4::bigint[], $5::bytea[], $6::bigint[], $7::bytea[],
+        \(EventColumns.arrays(from: 8)))
+        AS k (event, message_id, member, data, \(EventColumns.changed))
+      """,
+      queue.parameters + [
+        .ints(states.map(\.id.rawValue)), .blobs(states.map(\.messageID.bytes)),
+        .optionalInts(insertions.map(\.body.user.stored)), .blobs(insertions.map(\.body.data)),
+      ] + EventColumns.parameters(states), changes: insertions.count)
+    state.movements[queue, default: QueueMovements()].insert(Int64(insertions.count))
+  }
+
+  private static let newColumns = EventColumns.changed.split(separator: ", ")
+    .map { "k.\($0)" }.joined(separator: ", ")
+
+  /// Lets events carry what others did, which are about to be removed.
+  private func takeBodies(
+    _ changes: [RowChanges.Replacement], in queue: QueueKey, _ batch: inout ChangeBatch
+  ) {
+    guard !changes.isEmpty else { return }
+    batch.add(
+      """
+      UPDATE event e SET member = s.member, data = s.data
+      FROM unnest($4::bigint[], $5::bigint[]) AS k (event, source)
+      JOIN event s ON s.portal = $1 AND s.app = $2 AND s.connector = $3 AND s.event = k.source
+      WHERE e.portal = $1 AND e.app = $2 AND e.connector = $3 AND e.event = k.event
+      """,
+      queue.parameters + [
+        .ints(changes.map(\.new.body)), .ints(changes.map { $0.takesBodyOf?.body ?? $0.old.body }),
+      ], changes: changes.count)
   }
 
   /// Deletes events that are in no queue any more.
-  func removeEvents(_ numbers: [Int64], of queue: QueueKey) throws(StoreError) {
-    let removed = try sql(
+  func remove(_ rows: [EventRow], from queue: QueueKey, _ batch: inout ChangeBatch) {
+    guard !rows.isEmpty else { return }
+    batch.add(
       """
       DELETE FROM event
       WHERE portal = $1 AND app = $2 AND connector = $3 AND event = ANY($4::bigint[])
-      """, in: queue, .ints(numbers))
-    try check(removed.changed, equals: numbers.count)
+      """, queue.parameters + [.ints(rows.map(\.number))], changes: rows.count)
   }
 
-  /// Lets an event that is in no queue enter one.
-  func insert(_ row: EventRow, into queue: QueueKey) throws(StoreError) {
-    try sql(
-      """
-      UPDATE event SET retry_at = $5
-      WHERE portal = $1 AND app = $2 AND connector = $3 AND event = $4
-        AND retry_at IS DISTINCT FROM $5
-      """, in: queue, .int(row.number), .optionalInt(row.retryAt))
-    state.movements[queue, default: QueueMovements()].insert()
-    try enter(row, in: queue)
-  }
-
-  /// What follows from an event's entering the state that it is in.
-  private func enter(_ row: EventRow, in queue: QueueKey) throws(StoreError) {
-    count(row, by: 1, in: queue)
-    guard row.holder == 0 else { return }
-    try sql(
+  /// What follows from events' entering the places where they stand. Claims that take events count
+  /// them themselves.
+  private func enter(_ rows: [EventRow], in queue: QueueKey, _ batch: inout ChangeBatch) {
+    for row in rows { state.move(1, row.place, named: row.state.name, in: queue) }
+    let waiting = rows.filter { $0.holder == 0 }
+    guard !waiting.isEmpty else { return }
+    batch.add(
       """
       INSERT INTO waiting
         (portal, app, connector, failed, occurred_at, event, last_claim, message_id, retry_at)
-      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
-      """, in: queue, .flag(row.isFailed), .int(row.occurredAt), .int(row.number),
-      .int(row.lastClaim), .bytes(row.messageID), .optionalInt(row.isFailed ? row.retryAt : nil))
+      SELECT $1, $2, $3, k.failed, k.occurred_at, k.event, k.last_claim, k.message_id, k.retry_at
+      FROM unnest($4::boolean[], $5::bigint[], $6::bigint[], $7::bigint[], $8::bytea[],
+        $9::bigint[]) AS k (failed, occurred_at, event, last_claim, message_id, retry_at)
+      """,
+      queue.parameters + [
+        .flags(waiting.map(\.state.isFailed)), .ints(waiting.map(\.state.occurredAt)),
+        .ints(waiting.map(\.number)), .ints(waiting.map(\.lastClaim)),
+        .blobs(waiting.map(\.state.messageID.bytes)),
+        .optionalInts(
+          waiting.map { $0.state.isFailed ? $0.state.retryAt?.milliseconds : nil }),
+      ], changes: waiting.count)
   }
 
-  private func leave(_ row: EventRow, in queue: QueueKey) throws(StoreError) {
-    try leave([row], in: queue)
-  }
-
-  /// What follows from events' leaving the state that they are in.
-  func leave(_ rows: [EventRow], in queue: QueueKey) throws(StoreError) {
-    for row in rows { count(row, by: -1, in: queue) }
+  /// What follows from events' leaving the places where they stand: nobody waits for them, and no
+  /// claim holds them, any more.
+  func leave(_ rows: [EventRow], in queue: QueueKey, _ batch: inout ChangeBatch) {
+    for row in rows { state.move(-1, row.place, in: queue) }
     let waiting = rows.filter { $0.holder == 0 }
-    guard !waiting.isEmpty else { return }
-    let left = try sql(
-      """
-      DELETE FROM waiting w
-      USING unnest($4::boolean[], $5::bigint[], $6::bigint[]) AS k (failed, occurred_at, event)
-      WHERE w.portal = $1 AND w.app = $2 AND w.connector = $3 AND w.failed = k.failed
-        AND w.occurred_at = k.occurred_at AND w.event = k.event
-      """, in: queue, .flags(waiting.map(\.isFailed)), .ints(waiting.map(\.occurredAt)),
-      .ints(waiting.map(\.number)))
-    try check(left.changed, equals: waiting.count)
-    for claim in Set(waiting.map(\.lastClaim)) where claim != 0 {
-      state.idleClaims.insert(TransactionState.Claim(queue: queue, number: claim))
-    }
-  }
-
-  func check(_ changed: Int, equals expected: Int) throws(StoreError) {
-    guard changed == expected else {
-      throw StoreError(.corrupt, "\(changed) events changed where \(expected) were read")
-    }
-  }
-
-  /// Counts an event in or out of the state that it is in.
-  private func count(_ row: EventRow, by change: Int64, in queue: QueueKey) {
-    let place: QueueMovements.Place =
-      row.holder != 0 ? .claimed : row.isFailed ? .failed : .pending
-    state.move(change, place, in: queue)
-  }
-
-  func replaceBody(
-    _ number: Int64, user: ActingUser, data: [UInt8], in queue: QueueKey
-  ) throws(StoreError) {
-    try sql(
-      """
-      UPDATE event SET member = $5, data = $6
-      WHERE portal = $1 AND app = $2 AND connector = $3 AND event = $4
-      """, in: queue, .int(number), .optionalInt(EventBody.stored(user)), .bytes(data))
-  }
-
-  /// The unclaimed event of a key, pending or failed.
-  func waitingRow(
-    _ messageID: [UInt8], isFailed: Bool, in queue: QueueKey
-  ) throws(StoreError) -> EventRow? {
-    try sql(
-      """
-      SELECT \(EventRow.columns), 0::bigint, w.failed, w.last_claim
-      FROM waiting w JOIN event e ON e.portal = w.portal AND e.app = w.app
-        AND e.connector = w.connector AND e.event = w.event
-      WHERE w.portal = $1 AND w.app = $2 AND w.connector = $3 AND w.failed = $4
-        AND w.message_id = $5
-      """, in: queue, .flag(isFailed), .bytes(messageID)
-    ).eventRows().first
-  }
-
-  /// The events that a claim holds, or for 0 the unclaimed ones, by ascending number.
-  func rows(heldBy holder: Int64, in queue: QueueKey) throws(StoreError) -> [EventRow] {
-    guard holder != 0 else {
-      return try sql(
+    let held = rows.filter { $0.holder != 0 }
+    if !waiting.isEmpty {
+      batch.add(
         """
-        SELECT \(EventRow.columns), 0::bigint, w.failed, w.last_claim
-        FROM waiting w JOIN event e ON e.portal = w.portal AND e.app = w.app
-          AND e.connector = w.connector AND e.event = w.event
-        WHERE w.portal = $1 AND w.app = $2 AND w.connector = $3 ORDER BY e.event
-        """, in: queue
-      ).eventRows()
+        DELETE FROM waiting w
+        USING unnest($4::boolean[], $5::bigint[], $6::bigint[]) AS k (failed, occurred_at, event)
+        WHERE w.portal = $1 AND w.app = $2 AND w.connector = $3 AND w.failed = k.failed
+          AND w.occurred_at = k.occurred_at AND w.event = k.event
+        """,
+        queue.parameters + [
+          .flags(waiting.map(\.state.isFailed)), .ints(waiting.map(\.state.occurredAt)),
+          .ints(waiting.map(\.number)),
+        ], changes: waiting.count)
     }
-    return try sql(
-      """
-      SELECT \(EventRow.columns), c.claim, h.failed, c.claim
-      FROM claim c \(Self.heldEvents)
-      WHERE c.portal = $1 AND c.app = $2 AND c.connector = $3 AND c.claim = $4 ORDER BY e.event
-      """, in: queue, .int(holder)
-    ).eventRows()
-  }
-
-  /// Joins claims `c` with the events `e` that they hold; `h.failed` says which failed.
-  static let heldEvents = """
-    CROSS JOIN LATERAL (
-      SELECT unnest(c.held) AS event, false AS failed
-      UNION ALL SELECT unnest(c.held_failed), true) AS h
-    JOIN event e ON e.portal = c.portal AND e.app = c.app AND e.connector = c.connector
-      AND e.event = h.event
-    """
-
-  /// The unclaimed events that a claim may act on, by ascending number.
-  func returnedRows(of claim: ClaimRow, in queue: QueueKey) throws(StoreError) -> [EventRow] {
-    guard claim.hasReturned else { return [] }
-    return try sql(
-      """
-      SELECT \(EventRow.columns), 0::bigint, w.failed, w.last_claim
-      FROM waiting w JOIN event e ON e.portal = w.portal AND e.app = w.app
-        AND e.connector = w.connector AND e.event = w.event
-      WHERE w.portal = $1 AND w.app = $2 AND w.connector = $3 AND w.last_claim = $4
-        AND w.last_claim <> 0
-      ORDER BY e.event
-      """, in: queue, .int(claim.number)
-    ).eventRows()
-  }
-
-  /// Those that are meant of the events that a claim may act on, by ascending number.
-  func rows(
-    grantedTo claim: ClaimRow, _ selection: AcknowledgeEvents.Selection, in queue: QueueKey
-  ) throws(StoreError) -> [EventRow] {
-    let held = try rows(heldBy: claim.number, in: queue)
-    let returned = try returnedRows(of: claim, in: queue)
-    let rows = returned.isEmpty ? held : (held + returned).sorted { $0.number < $1.number }
-    switch selection {
-    case .all:
-      return rows
-    case .ids(let ids):
-      let wanted = Set(ids.map(\.rawValue))
-      return rows.filter { wanted.contains($0.number) }
-    case .messageIDs(let ids):
-      let wanted = Set(ids.map(\.bytes))
-      return rows.filter { wanted.contains($0.messageID) }
+    if !held.isEmpty { shrinkClaims(of: held, in: queue, &batch) }
+    for claim in Set(rows.map(\.lastClaim)) where claim != 0 {
+      state.idleClaims[queue, default: []].insert(claim)
     }
   }
 }
 
-extension StatementSource {
-  /// What an event carries.
-  func body(_ number: Int64, in queue: QueueKey) throws(StoreError) -> EventBody {
-    let rows = try sql(
-      """
-      SELECT member, data FROM event
-      WHERE portal = $1 AND app = $2 AND connector = $3 AND event = $4
-      """, in: queue, .int(number))
-    guard rows.count == 1 else { throw StoreError(.corrupt, "event \(number) is missing") }
-    return EventBody(rows, 0, 0)
+/// Statements that are sent together, and how many rows each has to change.
+struct ChangeBatch {
+  private var commands: [Command] = []
+  private var expected: [Int?] = []
+
+  /// - Parameter changes: How many rows the statement changes; `nil` for any number.
+  mutating func add(_ sql: String, _ parameters: [Parameter], changes: Int?) {
+    commands.append(Command(sql, parameters))
+    expected.append(changes)
+  }
+
+  /// Sends all of them at once and makes sure that each found the rows that were read.
+  func run(on session: Session) throws(StoreError) {
+    guard !commands.isEmpty else { return }
+    let results = try session.run(commands)
+    for (result, expected) in zip(results, expected) {
+      guard let expected, result.changed != expected else { continue }
+      throw StoreError(.corrupt, "\(result.changed) rows changed where \(expected) were read")
+    }
   }
 }

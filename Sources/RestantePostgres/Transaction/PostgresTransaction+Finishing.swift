@@ -8,13 +8,32 @@ extension PostgresTransaction {
   ///   - folded: A queue whose figures are to be added up.
   ///   - node: Who tells other nodes of it.
   func finish(folding folded: QueueKey?, as node: Int64) throws(StoreError) {
-    for claim in state.idleClaims { try removeIdleClaim(claim.number, in: claim.queue) }
-    var commands: [Command] = []
+    try QueueBalance.check(state.counts, change: state.changes.values.reduce(0) { $0 + $1.net })
+    var commands = state.idleClaims.map { Self.removingIdleClaims($1, of: $0) }
     if !state.changes.isEmpty { commands.append(storeFigures()) }
     if let folded { commands += folding(folded) }
     if !state.movements.isEmpty { commands.append(QueueNews.command(state.movements, from: node)) }
+    if let folded { commands.append(addingUp(folded)) }
     guard !commands.isEmpty else { return }
-    try session.run(commands)
+    let results = try session.run(commands)
+    guard let folded, let sum = results.last else { return }
+    try sum.first { (reader) throws(StoreError) in
+      try QueueBalance.check(
+        folded, pending: reader.integer(), claimed: reader.integer(), failed: reader.integer())
+    }
+  }
+
+  /// What a queue's figures add up to, whoever else is adding them up: what others replace at this
+  /// moment is still there for this statement. A queue whose application is being removed has lost
+  /// its figures before its events.
+  private func addingUp(_ queue: QueueKey) -> Command {
+    Command(
+      """
+      SELECT coalesce(sum(pending), 0)::bigint, coalesce(sum(claimed), 0)::bigint,
+        coalesce(sum(failed), 0)::bigint
+      FROM queue_figures WHERE portal = $1 AND app = $2 AND connector = $3 AND EXISTS (
+        SELECT FROM application a WHERE a.portal = $1 AND a.app = $2 AND a.removal IS NULL)
+      """, queue.parameters)
   }
 
   private func storeFigures() -> Command {

@@ -49,6 +49,11 @@ extension PostgresTransaction {
       key.owningParameters + [.int(Int64(record.reply.count + IdempotencyRecord.overhead))])
   }
 
+  func forgetRecord(of key: IdempotencyKey) throws(StoreError) {
+    try remove(
+      "portal = $1 AND app = $2 AND owner = $3 AND method = $4 AND value = $5", key.parameters)
+  }
+
   private func keptBytes(ofOwnerOf key: IdempotencyKey) throws(StoreError) -> Int {
     Int(
       try session.run(

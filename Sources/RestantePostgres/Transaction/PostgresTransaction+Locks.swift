@@ -7,19 +7,25 @@ import RestanteCore
 /// lease does, has the queue for itself. The locks are the server's advisory ones, which are in
 /// its memory only and end with the transaction.
 extension PostgresTransaction {
-  /// Shares queues and ends their claims whose lease is over.
-  func share(_ queues: [QueueKey]) throws(StoreError) {
-    try enter(queues, .shared)
+  /// Shares queues that are published to and ends their claims whose lease is over; answers the
+  /// number of what occurs.
+  func shareForPublishing(_ queues: [QueueKey]) throws(StoreError) -> Int64 {
+    try enter(queues, .shared, isPublishing: true)
+    defer { state.occurrence = nil }
+    if let number = state.occurrence { return number }
+    return try sql("SELECT nextval('occurrence_number')").integer(0, 0)
   }
 
-  /// Shares a queue and ends its claims whose lease is over.
-  func share(_ queue: QueueKey) throws(StoreError) {
+  func share(_ queue: QueueKey) throws(StoreError) -> Bool {
     try enter([queue], .shared)
+    return true
   }
 
-  /// Takes a queue for the transaction alone and ends its claims whose lease is over.
-  func own(_ queue: QueueKey) throws(StoreError) {
+  /// Takes a queue for the transaction alone and ends its claims whose lease is over. Whether
+  /// anything was ever in it is not known beforehand.
+  func own(_ queue: QueueKey) throws(StoreError) -> Bool {
     try enter([queue], .exclusive)
+    return true
   }
 
   /// Makes additions to a portal's settings wait for each other; 0 stands for the store as a whole.
@@ -27,8 +33,9 @@ extension PostgresTransaction {
     try sql("SELECT pg_advisory_xact_lock($1)", .int(LockName.settings(of: portal)))
   }
 
-  private func enter(_ queues: [QueueKey], _ wanted: TransactionState.QueueLock) throws(StoreError)
-  {
+  private func enter(
+    _ queues: [QueueKey], _ wanted: TransactionState.QueueLock, isPublishing: Bool = false
+  ) throws(StoreError) {
     let lock = state.isAlone ? .exclusive : wanted
     let missing = queues.filter { queue in
       switch state.locks[queue] {
@@ -40,7 +47,7 @@ extension PostgresTransaction {
     if missing.contains(where: { state.locks[$0] != nil }) {
       try strengthen(missing)
     } else if !missing.isEmpty {
-      try take(missing, lock)
+      try take(missing, lock, isPublishing: isPublishing)
     }
     for queue in queues where !state.settled.contains(queue) {
       // Set first: ending claims asks for the queue again.
@@ -53,17 +60,20 @@ extension PostgresTransaction {
 
   /// Takes locks in an order that all transactions keep, so that none waits in a circle.
   private func take(
-    _ queues: [QueueKey], _ lock: TransactionState.QueueLock
+    _ queues: [QueueKey], _ lock: TransactionState.QueueLock, isPublishing: Bool
   ) throws(StoreError) {
     let names = queues.map(LockName.queue).sorted()
     let function = lock == .shared ? "pg_advisory_xact_lock_shared" : "pg_advisory_xact_lock"
+    let number = isPublishing ? ", nextval('occurrence_number')" : ""
     let settings = settingsCommands(
       for: queues.filter { state.settings[EventNumbers.ApplicationKey($0)] == nil })
     let rows = try session.run(
       [
-        Command("SELECT \(function)(name) FROM unnest($1::bigint[]) AS name", [.ints(names)]),
+        Command(
+          "SELECT \(function)(name)\(number) FROM unnest($1::bigint[]) AS name", [.ints(names)]),
         expiredClaims(of: queues),
       ] + settings.map(\.command))
+    if isPublishing { state.occurrence = rows[0].integer(rows[0].count - 1, 1) }
     for (index, portal) in settings.map(\.portal).enumerated() {
       try note(rows[index + 2], on: portal)
     }

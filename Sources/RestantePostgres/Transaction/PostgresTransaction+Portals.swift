@@ -1,23 +1,9 @@
 import RestanteCore
 
 /// Adding portals, users and applications.
-extension PostgresTransaction {
-  func addPortal(_ operation: AddPortal) throws(StoreError) -> Portal {
-    if let known = try portal(domain: operation.domain) { return known }
-    let number = try nextPortal()
-    try sql(
-      "INSERT INTO portal (portal, domain, member_id, mode) VALUES ($1, $2, $3, $4)",
-      .int(number), .text(operation.domain), .text(operation.memberID),
-      .optionalText(operation.mode?.rawValue))
-    return Portal(
-      id: PortalID(rawValue: number), domain: operation.domain, memberID: operation.memberID,
-      mode: operation.mode)
-  }
-
-  /// The number of a new portal: above those of all portals that there are, copied ones included,
-  /// and that there were.
-  private func nextPortal() throws(StoreError) -> Int64 {
-    try sql(
+extension PostgresTransaction: IdentityRows {
+  func nextPortal() throws(StoreError) -> PortalID {
+    let last = try sql(
       """
       INSERT INTO sequence AS s (portal, app, kind, last)
       VALUES (0, 0, 'portal', (SELECT coalesce(max(portal), 0) FROM portal) + 1)
@@ -25,11 +11,21 @@ extension PostgresTransaction {
       RETURNING last
       """
     ).integer(0, 0)
+    return PortalID(rawValue: last)
   }
 
-  func addUser(_ operation: AddUser) throws(StoreError) -> PortalUser {
-    let user = operation.user
-    if let known = try self.user(user.id, on: user.portal) { return known }
+  func nextApplication(on portal: PortalID) throws(StoreError) -> ApplicationID {
+    ApplicationID(rawValue: try nextNumber("application", portal: portal.rawValue))
+  }
+
+  func insert(_ portal: Portal) throws(StoreError) {
+    try sql(
+      "INSERT INTO portal (portal, domain, member_id, mode) VALUES ($1, $2, $3, $4)",
+      .int(portal.id.rawValue), .text(portal.domain), .text(portal.memberID),
+      .optionalText(portal.mode?.rawValue))
+  }
+
+  func insert(_ user: PortalUser) throws(StoreError) {
     try sql(
       """
       INSERT INTO portal_user
@@ -44,32 +40,18 @@ extension PostgresTransaction {
       INSERT INTO sequence AS s (portal, app, kind, last) VALUES ($1, 0, 'user', $2)
       ON CONFLICT (portal, app, kind) DO UPDATE SET last = greatest(s.last, excluded.last)
       """, .int(user.portal.rawValue), .int(user.id.rawValue))
-    return user
   }
 
-  func addApplication(
-    _ operation: AddApplication
-  ) throws(StoreError) -> AddApplication.Outcome {
-    let known = try application(clientID: operation.clientID, on: operation.portal)
-    guard known == nil else { return .clientIDTaken }
-    let number = try nextNumber("application", portal: operation.portal.rawValue)
-    let application = Application(
-      portal: operation.portal, id: ApplicationID(rawValue: number),
-      clientID: operation.clientID, name: operation.name, scopes: operation.scopes,
-      isInstalled: operation.isInstalled)
+  func insert(_ application: Application) throws(StoreError) {
     try sql(
       """
       INSERT INTO application
         (portal, app, client_id, name, scopes, status, is_installed, is_active, version)
       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
-      """, .int(application.portal.rawValue), .int(number), .text(application.clientID),
-      .text(application.name), .text(ScopeList.stored(application.scopes)),
-      .text(application.status), .flag(application.isInstalled), .flag(application.isActive),
-      .int(application.version))
-    try addClientSecret(
-      AddClientSecret(
-        portal: application.portal, application: application.id, secret: operation.secret))
-    return .added(application)
+      """, .int(application.portal.rawValue), .int(application.id.rawValue),
+      .text(application.clientID), .text(application.name),
+      .text(ScopeList.stored(application.scopes)), .text(application.status),
+      .flag(application.isInstalled), .flag(application.isActive), .int(application.version))
   }
 
   func addClientSecret(_ operation: AddClientSecret) throws(StoreError) {
@@ -79,14 +61,5 @@ extension PostgresTransaction {
       ON CONFLICT DO NOTHING
       """, .int(operation.portal.rawValue), .int(operation.application.rawValue),
       .bytes(operation.secret.bytes), .int(now.milliseconds))
-  }
-}
-
-/// Scopes as they are stored: separated by commas, as on the wire.
-enum ScopeList {
-  static func stored(_ scopes: [String]) -> String { scopes.joined(separator: ",") }
-
-  static func scopes(stored text: String) -> [String] {
-    text.split(separator: ",").map(String.init)
   }
 }

@@ -12,78 +12,58 @@ extension PostgresTransaction {
     _ operations: [PublishEvents]
   ) throws(StoreError) -> [Result<PublishReceipt, StoreError>] {
     let candidates = try candidates(for: operations)
-    let plans = operations.map { Plan($0, candidates: candidates) }
-    try share(Array(Set(plans.flatMap { $0.writes.map(\.queue) })))
-    var results: [Result<PublishReceipt, StoreError>] = plans.map { .success($0.receipt) }
-    var writes = PublicationWrites()
-    var limited: [Int] = []
-    for (index, plan) in plans.enumerated() {
-      if plan.mode == .safe, try hasLimit(plan) {
-        limited.append(index)
-        continue
-      }
-      for (publication, queue, _) in plan.writes {
-        if let full = writes.add(publication, to: queue, mode: plan.mode) { try write(full) }
+    var results: [Result<PublishReceipt, StoreError>] = []
+    var plans: [(index: Int, plan: FanOut.Plan)] = []
+    for (index, operation) in operations.enumerated() {
+      do throws(StoreError) {
+        let plan = try FanOut.plan(operation) { name in
+          candidates[EventKey(portal: operation.portal, event: name)] ?? []
+        }
+        plans.append((index, plan))
+        results.append(.success(plan.receipt))
+      } catch {
+        // Nothing of it is written; the others go on.
+        guard error.code == .tooManyRows else { throw error }
+        results.append(.failure(error))
       }
     }
-    try write(writes)
-    for index in limited {
+    let queues = Array(Set(plans.flatMap { $0.plan.writes.map(\.queue) }))
+    let occurrence = queues.isEmpty ? 0 : try shareForPublishing(queues)
+    var writes = PublicationWrites()
+    var limited: [(index: Int, plan: FanOut.Plan)] = []
+    for (index, plan) in plans {
+      if plan.mode == .safe, try hasLimit(plan) {
+        limited.append((index, plan))
+        continue
+      }
+      for write in plan.writes {
+        let full = writes.add(write.publication, to: write.queue, mode: plan.mode)
+        if let full { try self.write(full, occurrence: occurrence) }
+      }
+    }
+    try write(writes, occurrence: occurrence)
+    for (index, plan) in limited {
       do throws(StoreError) {
-        try publishWithinLimits(plans[index].writes, mode: plans[index].mode)
+        try publishWithinLimits(plan, occurrence: occurrence)
       } catch {
         guard error.code == .queueFull else { throw error }
         results[index] = .failure(error)
       }
     }
     var vain: [PortalID: VainPublications] = [:]
-    for (plan, result) in zip(plans, results) {
-      guard case .success = result else { continue }
+    for (index, plan) in plans {
+      guard case .success = results[index] else { continue }
       vain[plan.portal, default: VainPublications()].add(plan.vain)
     }
     try note(vain)
     return results
   }
 
-  private func hasLimit(_ plan: Plan) throws(StoreError) -> Bool {
+  private func hasLimit(_ plan: FanOut.Plan) throws(StoreError) -> Bool {
     for queue in Set(plan.writes.map(\.queue)) {
       if try settings(of: queue).depthLimit != nil { return true }
     }
     return false
-  }
-
-  /// Where the publications of one caller go.
-  private struct Plan {
-    var portal: PortalID
-    var mode: Mode
-    var receipt: PublishReceipt
-    var writes: [(publication: Publication, queue: QueueKey, clientID: String)] = []
-    var vain = VainPublications()
-
-    init(_ operation: PublishEvents, candidates: [EventKey: [FanOut.Candidate]]) {
-      portal = operation.portal
-      mode = operation.mode
-      receipt = PublishReceipt(accepted: operation.publications.count)
-      for publication in operation.publications {
-        let key = EventKey(portal: operation.portal, event: publication.name)
-        if candidates[key] == nil && operation.onlyFor == nil {
-          vain.noteUnbound(publication.name)
-        }
-        for candidate in candidates[key] ?? [] where operation.reaches(candidate.application) {
-          let queue = QueueKey(
-            portal: operation.portal, application: candidate.application,
-            connector: candidate.connector)
-          switch FanOut.decide(candidate, origin: publication.origin) {
-          case .skip: break
-          case .suppress:
-            receipt.suppressed += 1
-            vain.noteSuppressed(at: queue)
-          case .queue:
-            writes.append((publication, queue, candidate.clientID))
-            receipt.queued += 1
-          }
-        }
-      }
-    }
   }
 
   private struct EventKey: Hashable {
@@ -105,35 +85,33 @@ extension PostgresTransaction {
       portals.map { portal in
         Command(
           """
-          SELECT b.event, b.app, a.client_id,
-            a.is_installed AND a.is_active AND a.payment = 'paid' AND a.removal IS NULL,
-            b.connector, b.handler = ''
+          SELECT b.event, b.app, a.client_id, b.connector, b.handler = '', a.is_installed,
+            a.is_active, a.payment, a.removal
           FROM binding b JOIN application a ON a.portal = b.portal AND a.app = b.app
           WHERE b.portal = $1 AND b.event = ANY($2) ORDER BY b.binding
           """, [.int(portal.rawValue), .texts((events[portal] ?? []).map(\.text))])
       })
     var candidates: [EventKey: [FanOut.Candidate]] = [:]
     for (portal, rows) in zip(portals, answers) {
-      for row in 0..<rows.count {
-        let key = EventKey(portal: portal, event: EventName(stored: rows.text(row, 0)))
-        candidates[key, default: []].append(
-          FanOut.Candidate(
-            application: ApplicationID(rawValue: rows.integer(row, 1)),
-            clientID: rows.text(row, 2), mayReceive: rows.flag(row, 3),
-            connector: rows.text(row, 4), isOffline: rows.flag(row, 5)))
+      let bindings = rows.read { reader in
+        (event: EventName(stored: reader.text()), candidate: FanOut.Candidate(&reader))
+      }
+      for (event, candidate) in bindings {
+        candidates[EventKey(portal: portal, event: event), default: []].append(candidate)
       }
     }
     return candidates
   }
 
-  /// Writes publications to queues that are shared already.
-  func write(_ writes: PublicationWrites) throws(StoreError) {
+  /// Writes publications to queues that are shared already. They share the number of their
+  /// occurrence, for no key is written twice.
+  func write(_ writes: PublicationWrites, occurrence: Int64) throws(StoreError) {
     guard !writes.isEmpty else { return }
     let batches = try waitingCopies(of: writes.byPortal)
     var commands: [Command] = []
     for batch in batches {
       let placed = try place(batch)
-      commands += batch.commands(placed, at: now.seconds)
+      commands += batch.commands(placed, at: now.seconds, occurrence: occurrence)
     }
     try session.run(commands)
   }
@@ -156,11 +134,15 @@ extension PostgresTransaction {
       })
     var found = batches
     for (index, rows) in answers.enumerated() {
-      for row in 0..<rows.count {
-        let copy = PortalWrites.Copy(
-          occurredAt: rows.integer(row, 2), number: rows.integer(row, 3),
-          lastClaim: rows.integer(row, 4))
-        found[index].note(copy, isFailed: rows.flag(row, 1), at: Int(rows.integer(row, 0)) - 1)
+      let copies = rows.read { reader in
+        (
+          place: Int(reader.integer()), isFailed: reader.flag(),
+          copy: PortalWrites.Copy(
+            occurredAt: reader.integer(), number: reader.integer(), lastClaim: reader.integer())
+        )
+      }
+      for (place, isFailed, copy) in copies {
+        found[index].note(copy, isFailed: isFailed, at: place - 1)
       }
     }
     return found
@@ -172,27 +154,29 @@ extension PostgresTransaction {
     var fresh: [ApplicationID: [Int]] = [:]
     for (index, write) in batch.writes.enumerated() {
       state.counts[.refreshed] += write.repeats
+      let name = write.publication.name
       let destination = CopyRules.destination(
         hasPending: write.pending != nil, hasFailed: write.failed != nil, mode: write.mode)
       switch (destination, write.pending ?? write.failed) {
       case (.refreshPending, .some(let copy)):
         state.counts[.refreshed] += 1
         placed.refresh(index, copy, wasFailed: false, isFailed: false)
-        state.movements[write.queue, default: QueueMovements()].refresh(.pending)
+        state.movements[write.queue, default: QueueMovements()].refresh(
+          .pending, named: name)
       case (.reviveFailed, .some(let copy)):
         placed.refresh(index, copy, wasFailed: true, isFailed: false)
         state.counts[.revived] += 1
         state.move(-1, .failed, in: write.queue)
-        state.move(1, .pending, in: write.queue)
+        state.move(1, .pending, named: name, in: write.queue)
       case (.refreshFailed, .some(let copy)):
         placed.refresh(index, copy, wasFailed: true, isFailed: true)
         state.counts[.refreshed] += 1
-        state.movements[write.queue, default: QueueMovements()].refresh(.failed)
+        state.movements[write.queue, default: QueueMovements()].refresh(.failed, named: name)
       default:
         fresh[write.queue.application, default: []].append(index)
         state.counts[.published] += 1
         state.movements[write.queue, default: QueueMovements()].insert()
-        state.move(1, .pending, in: write.queue)
+        state.move(1, .pending, named: name, in: write.queue)
       }
     }
     for (_, indices) in fresh.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
@@ -203,9 +187,8 @@ extension PostgresTransaction {
       placed.inserted += zip(arrivals, numbers).map { (index: $0, number: $1) }
     }
     for refreshed in placed.refreshed where refreshed.copy.lastClaim != 0 {
-      state.idleClaims.insert(
-        TransactionState.Claim(
-          queue: batch.writes[refreshed.index].queue, number: refreshed.copy.lastClaim))
+      state.idleClaims[batch.writes[refreshed.index].queue, default: []]
+        .insert(refreshed.copy.lastClaim)
     }
     return placed
   }

@@ -3,11 +3,11 @@ import RestanteCore
 /// Taking credentials back.
 extension PostgresTransaction {
   func confirmTokens(_ accessToken: SecretHash) throws(StoreError) {
-    try sql(
-      """
-      DELETE FROM refresh_token
-      WHERE hash = (SELECT predecessor FROM access_token WHERE hash = $1)
-      """, .bytes(accessToken.bytes))
+    let rows = try sql(
+      "SELECT predecessor FROM access_token WHERE hash = $1", .bytes(accessToken.bytes))
+    if rows.count > 0, let predecessor = rows.optionalBytes(0, 0) {
+      try spendRefreshToken(SecretHash(stored: predecessor))
+    }
     try sql(
       "UPDATE access_token SET predecessor = NULL WHERE hash = $1", .bytes(accessToken.bytes))
   }
@@ -18,6 +18,7 @@ extension PostgresTransaction {
       case .id(let id):
         ("hash BETWEEN $2 AND $3", [.bytes(id.hashes.first), .bytes(id.hashes.last)])
       case .application(let application): ("app = $2", [.int(application.rawValue)])
+      case .person(let user): ("member = $2", [.int(user.rawValue)])
       case .user(let user, of: let application):
         ("app = $2 AND member = $3", [.int(application.rawValue), .int(user.rawValue)])
       case .code(let code):
@@ -27,6 +28,11 @@ extension PostgresTransaction {
           [.bytes(code.bytes)]
         )
       }
+    if case .person(let user) = selection {
+      try sql(
+        "DELETE FROM authorization_code WHERE portal = $1 AND member = $2 AND NOT is_redeemed",
+        .int(portal.rawValue), .int(user.rawValue))
+    }
     var removed = 0
     for table in ["access_token", "refresh_token"] {
       removed += try session.run(
@@ -37,26 +43,18 @@ extension PostgresTransaction {
     return removed
   }
 
-  func removeWebhook(_ id: CredentialID, on portal: PortalID) throws(StoreError) -> Bool {
-    try removeCredential(id, from: "webhook", on: portal)
-  }
-
-  func removeAPIKey(_ id: CredentialID, on portal: PortalID) throws(StoreError) -> Bool {
-    try removeCredential(id, from: "api_key", on: portal)
-  }
-
   func replaceWebhook(
     _ id: CredentialID, by code: SecretHash, on portal: PortalID
   ) throws(StoreError) -> UserID? {
-    let rows = try replace(id, by: code, in: "webhook", on: portal, returning: "member")
-    return rows.count > 0 ? UserID(rawValue: rows.integer(0, 0)) : nil
+    try replace(id, by: code, in: "webhook", on: portal, returning: "member")
+      .first { $0.user() }
   }
 
   func replaceAPIKey(
     _ id: CredentialID, by key: SecretHash, on portal: PortalID
   ) throws(StoreError) -> APIKeyScope? {
-    let rows = try replace(id, by: key, in: "api_key", on: portal, returning: "scope")
-    return rows.count > 0 ? try rows.word(0, 0) : nil
+    try replace(id, by: key, in: "api_key", on: portal, returning: "scope")
+      .first { (reader) throws(StoreError) in try reader.word() }
   }
 
   private func replace(
@@ -71,11 +69,11 @@ extension PostgresTransaction {
       .bytes(id.hashes.first), .bytes(id.hashes.last))
   }
 
-  private func removeCredential(
-    _ id: CredentialID, from table: String, on portal: PortalID
+  func removeCredential(
+    _ kind: CredentialKind, _ id: CredentialID, on portal: PortalID
   ) throws(StoreError) -> Bool {
     try sql(
-      "DELETE FROM \(table) WHERE portal = $1 AND hash BETWEEN $2 AND $3",
+      "DELETE FROM \(kind.rawValue) WHERE portal = $1 AND hash BETWEEN $2 AND $3",
       .int(portal.rawValue), .bytes(id.hashes.first), .bytes(id.hashes.last)
     ).changed > 0
   }

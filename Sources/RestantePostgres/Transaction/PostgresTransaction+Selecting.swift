@@ -1,29 +1,23 @@
 import RestanteCore
 
-/// What a claim or a second read looks for.
-struct RowSelection {
-  var isFailed: Bool
-  var filter: EventFilter
-  var order: EventOrder
-  var limit: Int
-  var bounds: ReplyBounds
-
+extension RowSelection {
   /// No reply can hold more events than this: one more than fit its bounds.
-  var mostRows: Int {
+  fileprivate var mostRows: Int {
     let fitting = max(0, bounds.bytes) / ReplyBounds.overheadPerEvent + 1
     return min(limit, max(bounds.events, 1) == .max ? fitting : min(fitting, bounds.events + 1))
   }
 }
 
-/// What was found.
-enum SelectedRows {
-  case rows([(row: EventRow, body: EventBody)])
-  case tooLarge
-}
-
 extension PostgresTransaction {
+  func select(
+    _ selection: RowSelection, in queue: QueueKey
+  ) throws(StoreError) -> SelectedRows {
+    selection.claim.number == 0
+      ? try selectWaiting(selection, from: queue) : try selectHeld(selection, in: queue)
+  }
+
   /// Selects unclaimed events; those that another transaction is about to change are passed over.
-  func selectWaiting(
+  private func selectWaiting(
     _ selection: RowSelection, from queue: QueueKey
   ) throws(StoreError) -> SelectedRows {
     let columns = FilterColumns.waiting(isFailed: selection.isFailed)
@@ -47,8 +41,8 @@ extension PostgresTransaction {
   }
 
   /// Selects events that a claim holds.
-  func selectHeld(
-    _ selection: RowSelection, by claim: Int64, processID: ProcessID, in queue: QueueKey
+  private func selectHeld(
+    _ selection: RowSelection, in queue: QueueKey
   ) throws(StoreError) -> SelectedRows {
     let condition = FilterSQL(
       selection.filter, columns: .held(isFailed: selection.isFailed, processID: 6),
@@ -70,12 +64,14 @@ extension PostgresTransaction {
         firstParameter: 7 + condition.parameters.count))
       """,
       queue.parameters + [
-        .int(claim), .int(Int64(selection.mostRows)), .text(processID.text.lowercased()),
+        .int(selection.claim.number), .int(Int64(selection.mostRows)),
+        .text(selection.processID.text.lowercased()),
       ] + condition.parameters + Self.bounds(selection))
     return Self.selected(rows, selection)
   }
 
-  private static func joinIfNeeded(_ condition: FilterSQL, _ order: EventOrder) -> String {
+  /// Joins what unclaimed events `w` say where a filter or an order asks for it.
+  static func joinIfNeeded(_ condition: FilterSQL, _ order: EventOrder) -> String {
     let needsName =
       condition.fields.contains(.name) || order.terms.contains { $0.field == .name }
     return needsName
@@ -93,16 +89,15 @@ extension PostgresTransaction {
   ) -> String {
     """
     , sized AS (
-      SELECT \(EventRow.columns), \(holder) AS holder, \(failed) AS failed,
-        \(lastClaim) AS last_claim, e.member, e.data,
+      SELECT \(EventRow.columns(failed: failed, holder: holder, lastClaim: lastClaim)),
+        e.member, e.data,
         octet_length(e.data) + \(ReplyBounds.overheadPerEvent) AS size,
         row_number() OVER ranked AS place,
         sum(octet_length(e.data) + \(ReplyBounds.overheadPerEvent)) OVER ranked AS bytes
       FROM picked p JOIN event e ON e.portal = $1 AND e.app = $2 AND e.connector = $3
         AND e.event = p.event
       WINDOW ranked AS (ORDER BY \(order) ROWS UNBOUNDED PRECEDING))
-    SELECT occurred_at, event, message_id, name, attempts, first_at, failed_at, reason, retry_at,
-      holder, failed, last_claim, member, data,
+    SELECT \(EventRow.names), member, data,
       bytes > $\(firstParameter) OR place > $\(firstParameter + 1)
     FROM sized
     WHERE place = 1
@@ -117,12 +112,17 @@ extension PostgresTransaction {
 
   private static func selected(_ rows: Rows, _ selection: RowSelection) -> SelectedRows {
     var selected: [(row: EventRow, body: EventBody)] = []
+    var admission = selection.admission
     for row in 0..<rows.count {
-      if rows.flag(row, 14) {
+      var reader = ColumnReader(rows, row)
+      let found = (row: EventRow(&reader), body: EventBody(&reader))
+      guard admission.admits(found.row.state) else { break }
+      let isTooMuch = reader.flag()
+      if isTooMuch {
         if selection.bounds.overflow == .refuse { return .tooLarge }
         if !selected.isEmpty { break }
       }
-      selected.append((EventRow(rows, row), EventBody(rows, row, 12)))
+      selected.append(found)
     }
     return .rows(selected)
   }

@@ -2,8 +2,8 @@ import RestanteCore
 
 /// One operation's view of the writer's open transaction.
 ///
-/// The rules of the queue are in the extensions, one file for each operation.
-struct PostgresTransaction: StoreTransaction, StatementSource {
+/// The rules of queues are those of ``QueueRows``; the extensions keep rows.
+struct PostgresTransaction: StatementSource {
   let session: Session
   let now: Timestamp
   let state: TransactionState

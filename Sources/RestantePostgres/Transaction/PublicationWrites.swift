@@ -120,17 +120,20 @@ struct PortalWrites {
   }
 
   /// The statements that write everything.
-  func commands(_ placed: Placed, at time: Int64) -> [Command] {
+  func commands(_ placed: Placed, at time: Int64, occurrence: Int64) -> [Command] {
     var commands: [Command] = []
     if !placed.inserted.isEmpty {
-      commands += insertions(placed.inserted.sorted { $0.number < $1.number }, at: time)
+      commands += insertions(
+        placed.inserted.sorted { $0.number < $1.number }, at: time, occurrence: occurrence)
     }
-    if !placed.refreshed.isEmpty { commands += refreshments(placed.refreshed, at: time) }
+    if !placed.refreshed.isEmpty {
+      commands += refreshments(placed.refreshed, at: time, occurrence: occurrence)
+    }
     return commands
   }
 
   private func insertions(
-    _ inserted: [(index: Int, number: Int64)], at time: Int64
+    _ inserted: [(index: Int, number: Int64)], at time: Int64, occurrence: Int64
   ) -> [Command] {
     let rows = inserted.map { writes[$0.index] }
     let head: [Parameter] = [
@@ -143,14 +146,16 @@ struct PortalWrites {
         """
         INSERT INTO event
           (portal, app, connector, event, occurred_at, first_at, attempts, member, message_id, name,
-           data)
-        SELECT $1, k.app, k.connector, k.event, $2, $2, 0, k.member, k.message_id, k.name, k.data
+           data, occurrence)
+        SELECT $1, k.app, k.connector, k.event, $2, $2, 0, k.member, k.message_id, k.name, k.data,
+          $10
         FROM unnest($3::bigint[], $4::text[], $5::bigint[], $6::bytea[], $7::bigint[], $8::text[],
           $9::bytea[]) AS k (app, connector, event, message_id, member, name, data)
         """,
         head + [
-          .optionalInts(rows.map { EventBody.stored($0.publication.user) }),
+          .optionalInts(rows.map { $0.publication.user.stored }),
           .texts(rows.map(\.publication.name.text)), .blobs(rows.map(\.publication.data)),
+          .int(occurrence),
         ]),
       // Where another node made the key's first copy at the same moment this fails, and the
       // transaction is run again.
@@ -166,7 +171,8 @@ struct PortalWrites {
   }
 
   private func refreshments(
-    _ refreshed: [(index: Int, copy: Copy, wasFailed: Bool, isFailed: Bool)], at time: Int64
+    _ refreshed: [(index: Int, copy: Copy, wasFailed: Bool, isFailed: Bool)],
+    at time: Int64, occurrence: Int64
   ) -> [Command] {
     let rows = refreshed.map { writes[$0.index] }
     let head: [Parameter] = [
@@ -189,16 +195,17 @@ struct PortalWrites {
         ]),
       Command(
         """
-        UPDATE event e SET occurred_at = $2, member = k.member, name = k.name, data = k.data,
+        UPDATE event e SET occurred_at = $2, occurrence = greatest(e.occurrence, $10),
+          member = k.member, name = k.name, data = k.data,
           retry_at = CASE WHEN k.failed THEN e.retry_at END
         FROM unnest($3::bigint[], $4::text[], $5::bigint[], $6::bigint[], $7::text[],
           $8::bytea[], $9::boolean[]) AS k (app, connector, event, member, name, data, failed)
         WHERE e.portal = $1 AND e.app = k.app AND e.connector = k.connector AND e.event = k.event
         """,
         head + [
-          .optionalInts(rows.map { EventBody.stored($0.publication.user) }),
+          .optionalInts(rows.map { $0.publication.user.stored }),
           .texts(rows.map(\.publication.name.text)), .blobs(rows.map(\.publication.data)),
-          .flags(refreshed.map(\.isFailed)),
+          .flags(refreshed.map(\.isFailed)), .int(occurrence),
         ]),
     ]
   }

@@ -16,18 +16,18 @@ final class TransactionState {
     var pending: Int64 = 0
     var claimed: Int64 = 0
     var failed: Int64 = 0
-  }
 
-  /// Names a claim.
-  struct Claim: Hashable {
-    var queue: QueueKey
-    var number: Int64
+    /// By how many events the queue holds more.
+    var net: Int64 { pending + claimed + failed }
   }
 
   /// The numbers of events.
   let numbers: EventNumbers
   /// Whether every lock is to be exclusive, because with less an earlier run was in conflict.
   let isAlone: Bool
+  /// A number for what is about to be published, drawn together with the locks of its queues: who
+  /// publishes later into one of them has a larger one.
+  var occurrence: Int64?
   /// The locks that the transaction has.
   var locks: [QueueKey: QueueLock] = [:]
   /// Queues whose claims are known to be ended as of the transaction's time.
@@ -44,20 +44,24 @@ final class TransactionState {
   var movements: [QueueKey: QueueMovements] = [:]
 
   /// Claims that may have nothing left to act on.
-  var idleClaims: Set<Claim> = []
+  var idleClaims: [QueueKey: Set<Int64>] = [:]
 
   init(numbers: EventNumbers, isAlone: Bool) {
     self.numbers = numbers
     self.isAlone = isAlone
   }
 
-  /// Counts events of a queue in or out of a place.
-  func move(_ count: Int64, _ place: QueueMovements.Place, in queue: QueueKey) {
+  /// Counts events of a queue in or out of a place, into it with their name.
+  func move(
+    _ count: Int64, _ place: QueueMovements.Place, named name: EventName? = nil,
+    in queue: QueueKey
+  ) {
     switch place {
     case .pending: changes[queue, default: .init()].pending += count
     case .claimed: changes[queue, default: .init()].claimed += count
     case .failed: changes[queue, default: .init()].failed += count
     }
-    movements[queue, default: QueueMovements()].move(count, place)
+    movements[queue, default: QueueMovements()].move(
+      count, place, named: name)
   }
 }

@@ -60,6 +60,23 @@ enum QueueNews {
       activity.failed, activity.left,
     ]
     return numbers.map { "\($0) " }.joined() + Hex.encode(queue.connector.utf8)
+      + " \(names(activity.names))"
+  }
+
+  /// Any, or names apart from each other and without line breaks whatever they are.
+  private static func names(_ names: EventNames) -> String {
+    guard let known = names.known else { return "*" }
+    return known.map { Hex.encode($0.text.utf8) }.sorted().joined(separator: ",")
+  }
+
+  private static func names(_ word: Substring) -> EventNames {
+    if word == "*" { return .any }
+    var names = EventNames()
+    for hex in word.split(separator: ",") {
+      guard let bytes = Hex.decode(String(hex)) else { return .any }
+      names.insert(EventName(stored: String(decoding: bytes, as: UTF8.self)))
+    }
+    return names
   }
 
   /// Passes on what another node told.
@@ -76,8 +93,8 @@ enum QueueNews {
 
   private static func parse(_ line: Substring) -> (QueueKey, QueueActivity)? {
     let words = line.split(separator: " ", omittingEmptySubsequences: false)
-    let numbers = words.dropLast().compactMap { Int64($0) }
-    guard numbers.count == 6, words.count == 7, let connector = Hex.decode(String(words[6]))
+    let numbers = words.prefix(6).compactMap { Int64($0) }
+    guard numbers.count == 6, words.count == 8, let connector = Hex.decode(String(words[6]))
     else { return nil }
     return (
       QueueKey(
@@ -85,7 +102,8 @@ enum QueueNews {
         application: ApplicationID(rawValue: numbers[1]),
         connector: String(decoding: connector, as: UTF8.self)),
       QueueActivity(
-        arrived: numbers[2], claimed: numbers[3], failed: numbers[4], left: numbers[5])
+        arrived: numbers[2], claimed: numbers[3], failed: numbers[4], left: numbers[5],
+        names: names(words[7]))
     )
   }
 }

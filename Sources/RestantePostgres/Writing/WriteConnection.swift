@@ -9,11 +9,13 @@ actor WriteConnection {
 
   init(
     settings: ConnectionSettings, clock: DatabaseClock, counters: QueueCounters,
-    lookout: QueueLookout, blockSize: Int, name: String
+    lookout: QueueLookout, journeys: JourneyCounter, blockSize: Int,
+    name: String
   ) {
     thread = DedicatedThread(name: name)
     committer = BatchCommitter(
-      session: Session(settings: settings), numbers: EventNumbers(blockSize: blockSize),
+      session: Session(settings: settings, journeys: journeys),
+      numbers: EventNumbers(blockSize: blockSize),
       clock: clock, counters: counters, lookout: lookout)
   }
 

@@ -17,7 +17,7 @@ struct WriteJob: Sendable {
   /// A job that resumes `continuation` with the outcome of `body` or its error.
   init<Outcome: Sendable>(
     continuation: CheckedContinuation<Result<Outcome, StoreError>, Never>,
-    queue: QueueKey? = nil, publishing: PublishEvents? = nil,
+    queue: QueueKey? = nil, publishing: SolePublication<Outcome>? = nil,
     _ body: @escaping @Sendable (PostgresTransaction) throws(StoreError) -> Outcome
   ) {
     self.run = { (transaction) throws(StoreError) in
@@ -26,18 +26,10 @@ struct WriteJob: Sendable {
     }
     self.fail = { error in continuation.resume(returning: .failure(error)) }
     self.queue = queue
-    self.publication = publishing.map { operation in
+    self.publication = publishing.map { publication in
       (
-        operation,
-        { result in
-          continuation.resume(
-            returning: result.flatMap { receipt in
-              guard let outcome = receipt as? Outcome else {
-                return .failure(StoreError(.corrupt, "an operation has another outcome"))
-              }
-              return .success(outcome)
-            })
-        }
+        publication.operation,
+        { result in continuation.resume(returning: result.map(publication.outcome)) }
       )
     }
   }

@@ -35,8 +35,7 @@ struct Authenticator {
     if let user = parameters.text("aplogin"), !user.isEmpty,
       let code = parameters.text("ap"), !code.isEmpty
     {
-      guard isSecure else { throw RESTError(.httpsRequired) }
-      return try await webhook(user: user, code: code, scope: scope)
+      return try await webhook(user: user, code: code, scope: scope, isSecure: isSecure)
     }
     throw RESTError(.noAuthorization)
   }
@@ -56,13 +55,7 @@ struct Authenticator {
   private func application(
     token: String, parameters: RequestParameters, scope: String?
   ) async throws(RESTError) -> Caller {
-    let hash = SecretHash(of: token)
-    let grant = try await storeAnswer { () async throws(StoreError) in
-      try await context.store.accessGrant(token: hash)
-    }
-    guard let grant else { throw RESTError(.unknownToken) }
-    try meter.charge(grant.portal)
-    try AccessChecks.beforeScope(grant, now: context.store.time.now())
+    let grant = try await grant(ofToken: token)
     var caller = Caller(
       portal: grant.portal, user: grant.user, scopes: grant.scopes,
       credential: .token(grant.application))
@@ -74,8 +67,20 @@ struct Authenticator {
       throw RESTError(.connectorLicence)
     }
     caller.connector = try Self.connector(parameters)
-    if grant.isUnconfirmed { try await confirm(hash) }
+    if grant.isUnconfirmed { try await confirm(SecretHash(of: token)) }
     return caller
+  }
+
+  /// What a token stands for, whatever is called with it.
+  func grant(ofToken token: String) async throws(RESTError) -> AccessGrant {
+    let hash = SecretHash(of: token)
+    let grant = try await storeAnswer { () async throws(StoreError) in
+      try await context.store.accessGrant(token: hash)
+    }
+    guard let grant else { throw RESTError(.unknownToken) }
+    try meter.charge(grant.portal)
+    try AccessChecks.beforeScope(grant, now: context.store.time.now())
+    return grant
   }
 
   /// The first call with a token that came in exchange for a refresh token ends that one.
@@ -94,9 +99,11 @@ struct Authenticator {
     return text
   }
 
-  private func webhook(
-    user: String, code: String, scope: String?
-  ) async throws(RESTError) -> Caller {
+  /// What a webhook stands for, whatever is called by it.
+  func grant(
+    ofWebhook code: String, user: String, isSecure: Bool
+  ) async throws(RESTError) -> WebhookGrant {
+    guard isSecure else { throw RESTError(.httpsRequired) }
     let hash = SecretHash(of: code)
     let grant = try await storeAnswer { () async throws(StoreError) in
       try await context.store.webhookGrant(code: hash)
@@ -106,9 +113,16 @@ struct Authenticator {
       grant.expiresAt.map({ context.store.time.now() < $0 }) ?? true
     else { throw RESTError(.badWebhook) }
     guard grant.portal.settings.state == .active else { throw RESTError(.portalDeleted) }
+    return grant
+  }
+
+  private func webhook(
+    user: String, code: String, scope: String?, isSecure: Bool
+  ) async throws(RESTError) -> Caller {
+    let grant = try await grant(ofWebhook: code, user: user, isSecure: isSecure)
     let caller = Caller(
-      portal: grant.portal, user: grant.user, scopes: grant.scopes, credential: .webhook(hash),
-      connector: "")
+      portal: grant.portal, user: grant.user, scopes: grant.scopes,
+      credential: .webhook(SecretHash(of: code)), connector: "")
     guard caller.mayUse(scope) else { throw caller.scopeError }
     guard grant.portal.settings.features.rest else { throw RESTError(.subscriptionOnly) }
     guard grant.user.isActive else { throw RESTError(.inactiveUser) }

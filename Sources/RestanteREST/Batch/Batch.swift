@@ -13,6 +13,8 @@ struct Batch: RESTMethod {
   /// A batch of more than this many is refused as a whole, because each command behind the longest
   /// costs an error in the reply.
   static let most = 10_000
+  /// The most parameters of all commands together.
+  static let mostParameters = 100_000
   private static let forbidden: Set<String> = ["batch", "download", "upload"]
 
   func run(_ call: MethodCall) async throws(RESTError) -> MethodResult {
@@ -23,11 +25,14 @@ struct Batch: RESTMethod {
     var reply = BatchReply()
     var substitution = BatchSubstitution()
     var budget = call.replyBudget
+    var room = Self.mostParameters
     for (index, entry) in commands.enumerated() {
       guard let text = entry.value.stringValue else { continue }
       do throws(RESTError) {
         guard index < Self.longest else { throw RESTError(.batchLength) }
-        var command = BatchCommand(text)
+        var command = try BatchCommand(
+          text, mostVariables: min(room, QueryString.mostVariables))
+        room -= command.variables
         command.parameters = try substitution.apply(&reply.answers, to: command.parameters)
         let (result, time) = try await run(command, in: call, budget: budget)
         budget -= result.json.count
@@ -56,7 +61,7 @@ struct Batch: RESTMethod {
       context: batch.context, caller: batch.caller, mode: batch.mode,
       parameters: command.parameters.without(ReservedNames.of(batch.caller)),
       start: command.parameters["start"]?.phpInteger ?? 0, replyBudget: budget,
-      isInBatch: true)
+      patterns: batch.patterns, isInBatch: true)
     return try await batch.context.measured(method, call, since: start) {
       () async throws(RESTError) in try await method.run(call)
     }

@@ -7,9 +7,12 @@ struct BatchAnswers {
     private(set) var members: [(key: String, json: [UInt8])] = []
     /// What references have looked at, so that nothing is parsed twice.
     private var parsed: [Int: JSONValue] = [:]
+    /// All of it, once a reference has looked at that.
+    private var all: JSONValue?
 
     mutating func append(_ key: String, _ json: [UInt8]) {
       members.append((key, json))
+      all = nil
     }
 
     /// Whether PHP writes the map as a list: when the keys are 0, 1, … without a gap, or when it is
@@ -25,9 +28,14 @@ struct BatchAnswers {
     }
 
     fileprivate mutating func whole() -> JSONValue {
-      if isList { return .array(members.indices.map { value(at: $0) }) }
-      return .object(
-        JSONObject(members: members.indices.map { (members[$0].key, value(at: $0)) }))
+      if let all { return all }
+      let values = members.indices.map { value(at: $0) }
+      let whole =
+        isList
+        ? JSONValue.array(values)
+        : .object(JSONObject(members: zip(members, values).map { ($0.key, $1) }))
+      all = whole
+      return whole
     }
 
     private mutating func value(at index: Int) -> JSONValue {

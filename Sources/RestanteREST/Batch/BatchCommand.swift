@@ -4,12 +4,22 @@ import RestanteJSON
 struct BatchCommand {
   let method: String
   var parameters: RequestParameters
+  /// How many variables the command was written with, at most.
+  let variables: Int
 
   /// Splits a command as a URL is split: what follows a `#` is dropped.
-  init(_ text: String) {
+  ///
+  /// - Throws: The error of more than `mostVariables` parameters.
+  init(_ text: String, mostVariables: Int) throws(RESTError) {
     let whole = text.utf8.prefix { $0 != UInt8(ascii: "#") }
     let path = whole.prefix { $0 != UInt8(ascii: "?") }
     method = String(Substring(path))
-    parameters = RequestParameters(QueryString.parse(Array(whole[path.endIndex...].dropFirst())))
+    let query = Array(whole[path.endIndex...].dropFirst())
+    variables = query.count { $0 == UInt8(ascii: "&") } + 1
+    do throws(TooManyVariables) {
+      parameters = RequestParameters(try QueryString.parse(query, mostVariables: mostVariables))
+    } catch {
+      throw RESTError(.tooManyParameters, argument: "cmd")
+    }
   }
 }

@@ -12,12 +12,14 @@ struct BatchReference: Equatable {
 
   private static let parts = ["result", "error", "total", "next", "time"].map { Array($0.utf8) }
 
-  /// The references in a text; a token without brackets is none.
-  static func all(in text: String) -> [BatchReference] {
+  /// The references in a text, of many no more than `most`; a token without brackets is none.
+  static func all(in text: String, most: Int = .max) -> [BatchReference] {
     let bytes = text.utf8
     var found: [BatchReference] = []
     var position = bytes.startIndex
-    while let dollar = bytes[position...].firstIndex(of: UInt8(ascii: "$")) {
+    while found.count < most,
+      let dollar = bytes[position...].firstIndex(of: UInt8(ascii: "$"))
+    {
       let start = bytes.index(after: dollar)
       position = start
       guard let name = parts.first(where: { hasPrefix($0, bytes[start...]) }) else { continue }

@@ -6,7 +6,11 @@ struct BatchSubstitution {
   /// what the one before them answered would otherwise fill any memory.
   static let mostBytes = 4 << 20
 
+  /// How many references the commands of one batch may have in all.
+  static let mostReferences = 10_000
+
   private var room = mostBytes
+  private var references = mostReferences
 
   /// The parameters with their references replaced; names are left as they are.
   mutating func apply(
@@ -42,7 +46,9 @@ struct BatchSubstitution {
   private mutating func apply(
     _ answers: inout BatchAnswers, toText text: String
   ) throws(RESTError) -> JSONValue {
-    let references = BatchReference.all(in: text)
+    let references = BatchReference.all(in: text, most: self.references + 1)
+    self.references -= references.count
+    guard self.references >= 0 else { throw RESTError(.batchReferences, argument: "cmd") }
     guard let first = references.first else { return .string(text) }
     if first.range == text.startIndex..<text.endIndex {
       let value = answers.value(of: first)

@@ -76,9 +76,24 @@ enum ErrorEntry: String, CaseIterable, Sendable {
   case invalidType = "ERROR_ARGUMENT 400 The value of an argument '%' has an invalid type"
   case tooManyValues = "ERROR_ARGUMENT 400 The argument '%' has more values than is allowed"
   case eventType = "ERROR_ARGUMENT 400 Value must be one of {online|offline}"
+  /// Not the original's, which drops what is too much.
+  case tooManyParameters = """
+    ERROR_ARGUMENT 400 The request has more parameters than is allowed
+    """
+  /// Not the original's, to which such bodies say nothing.
+  case unreadableBody = "ERROR_ARGUMENT 400 The request body cannot be read: %"
+  case unreadBody = """
+    ERROR_ARGUMENT 400 \
+    Only the body of a POST is read: use POST, or put the parameters into the query
+    """
+  case bodyEncoding = """
+    ERROR_CONTENT_ENCODING 415 The Content-Encoding '%' is not supported: send the body as it is
+    """
   case limit = "ERROR_ARGUMENT 400 Value must be positive integer"
   /// Not the original's, which knows no leases.
   case lease = "ERROR_ARGUMENT 400 Value must be an integer from 1 to 604800"
+  /// The same of a claim that is read again, which can be given back.
+  case renewal = "ERROR_ARGUMENT 400 Value must be an integer from 0 to 604800"
   case messageIDs = "ERROR_ARGUMENT 400 Value must be array of MESSAGE_ID values"
   case ids = "ERROR_ARGUMENT 400 Value must be array of integers"
   case filterNotArray = "ERROR_ARGUMENT 400 The filter is not an array."
@@ -100,6 +115,10 @@ enum ErrorEntry: String, CaseIterable, Sendable {
   // Bindings.
   case offlineForbidden = """
     ERROR_ARGUMENT 400 Offline event cannot be registered for this event.
+    """
+  /// Not the original's.
+  case tooManyConnectors = """
+    ERROR_ARGUMENT 400 The application has offline bindings of as many connectors as it may
     """
   case eventNotFound = "ERROR_EVENT_NOT_FOUND 400 Event not found"
   case handlerURL = "ERROR_WRONG_HANDLER_URL 400 Wrong handler URL"
@@ -141,6 +160,8 @@ enum ErrorEntry: String, CaseIterable, Sendable {
 
   // Limits and confirmation.
   case queryLimit = "QUERY_LIMIT_EXCEEDED 503 Too many requests"
+  /// Not the original's; the code is the one on which clients wait and come again.
+  case tooManyBodies = "QUERY_LIMIT_EXCEEDED 503 Too many large requests at a time"
   case operationTime = "OPERATION_TIME_LIMIT 429 Method is blocked due to operation time limit."
   case confirmationWaiting = "METHOD_CONFIRM_WAITING 401 Waiting for confirmation"
   case confirmationDenied = "METHOD_CONFIRM_DENIED 403 Method call denied"

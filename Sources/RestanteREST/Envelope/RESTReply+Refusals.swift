@@ -10,6 +10,16 @@ extension RESTReply {
     refusal(RESTError(.bodyTooLarge, limit), path: path)
   }
 
+  /// The answer to a request whose body has no room beside those that are being read.
+  ///
+  /// - Parameter path: The request's path, which says in what form the wire answers there.
+  public static func tooManyBodies(path: String) -> RESTReply {
+    refusal(RESTError(.tooManyBodies), path: path)
+  }
+
+  /// When clients may come again that found no room.
+  private static let retrySoon = (name: "Retry-After", value: "1")
+
   /// The answer to a request that comes while a server starts or stops.
   public static func notServing(path: String) -> RESTReply {
     refusal(RESTError(.notServing), path: path)
@@ -27,6 +37,8 @@ extension RESTReply {
     self.init(
       status: error.entry.status, contentType: format.contentType,
       body: format.body(ofJSON: writer.bytes), operation: operation)
+    errorCode = error.entry.code
+    if error.entry == .tooManyBodies { headers.append(Self.retrySoon) }
   }
 
   /// An error of REST 3.0.
@@ -34,5 +46,7 @@ extension RESTReply {
     self.init(
       status: error.status, contentType: Self.jsonContentType,
       body: JSONValue.object(["error": error.json]).encoded(.php), operation: operation)
+    errorCode = error.code
+    if error.mayRetrySoon { headers.append(Self.retrySoon) }
   }
 }

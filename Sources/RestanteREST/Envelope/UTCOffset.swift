@@ -15,10 +15,13 @@ enum UTCOffset: Sendable, ExpressibleByIntegerLiteral {
     }
   }
 
-  /// The offset at a time that clocks of the zone show. Of two times that they show alike the later
-  /// one is meant, and one that they skip is read as if they did not.
+  /// The offset to read a time by that clocks of the zone show. A time that they skip lies as far
+  /// behind the gap as it is within it. Of two that they show alike the later one is meant east of
+  /// Greenwich and the earlier one west of it. All of this is PHP's.
   func seconds(atLocal time: Int64) -> Int {
-    let guess = seconds(at: time - Int64(seconds(at: time)))
-    return seconds(at: time - Int64(guess))
+    let shown = seconds(at: time)
+    let actual = seconds(at: time - Int64(shown))
+    let isBeforeChange = actual > shown && seconds(at: time - Int64(actual)) != actual
+    return isBeforeChange ? shown : actual
   }
 }

@@ -6,6 +6,9 @@ import Synchronization
 /// A request is charged as soon as its credentials lead to a portal, before they are looked at any
 /// closer; whoever is refused for what comes later is charged too. A request whose credentials
 /// lead nowhere is charged to its address alone, by the server's own limit. A batch is one request.
+///
+/// Where nothing is known of the caller until the body was decoded, the address is charged before
+/// that, and gets the charge back once the body leads to a portal.
 final class RequestMeter: Sendable {
   private struct Charge {
     var capacity: Int
@@ -15,7 +18,14 @@ final class RequestMeter: Sendable {
 
   private let context: ServiceContext
   private let source: String
-  private let state = Mutex<(isCharged: Bool, charge: Charge?)>((false, nil))
+  private struct State {
+    var isCharged = false
+    /// Whether the charge is the address's, until more is known.
+    var isInAdvance = false
+    var charge: Charge?
+  }
+
+  private let state = Mutex(State())
 
   init(context: ServiceContext, source: String) {
     self.context = context
@@ -29,16 +39,39 @@ final class RequestMeter: Sendable {
     let isAdmitted = state.withLock { state in
       guard !state.isCharged else { return true }
       state.isCharged = true
-      guard case .bucket(let capacity, let perSecond) = context.rateLimit(of: portal) else {
-        return true
+      if state.isInAdvance {
+        guard portal != nil else { return true }
+        let bucket = RequestBucket(portal: nil, source: source)
+        context.store.limits.giveBack(bucket, at: context.store.time.now())
+        state.charge = nil
       }
-      let allowance = context.store.limits.admit(
-        RequestBucket(portal: portal?.id, source: source), capacity: capacity,
-        perSecond: perSecond, at: context.store.time.now())
-      state.charge = Charge(capacity: capacity, perSecond: perSecond, allowance: allowance)
-      return allowance.isAdmitted
+      return admit(portal, &state)
     }
     guard isAdmitted else { throw RESTError(.queryLimit) }
+  }
+
+  /// Charges the address before it is known who calls.
+  ///
+  /// - Throws: The error of full buckets.
+  func chargeInAdvance() throws(RESTError) {
+    let isAdmitted = state.withLock { state in
+      guard !state.isCharged, !state.isInAdvance else { return true }
+      let isAdmitted = admit(nil, &state)
+      if isAdmitted { state.isInAdvance = state.charge != nil } else { state.isCharged = true }
+      return isAdmitted
+    }
+    guard isAdmitted else { throw RESTError(.queryLimit) }
+  }
+
+  private func admit(_ portal: Portal?, _ state: inout State) -> Bool {
+    guard case .bucket(let capacity, let perSecond) = context.rateLimit(of: portal) else {
+      return true
+    }
+    let allowance = context.store.limits.admit(
+      RequestBucket(portal: portal?.id, source: source), capacity: capacity,
+      perSecond: perSecond, at: context.store.time.now())
+    state.charge = Charge(capacity: capacity, perSecond: perSecond, allowance: allowance)
+    return allowance.isAdmitted
   }
 
   /// The fields of draft-ietf-httpapi-ratelimit-headers-10: the quota and the seconds in which all

@@ -7,6 +7,9 @@ struct AppInfo: RESTMethod {
 
   /// What the original shows when it is not run in its maker's cloud.
   private static let licence = "en_selfhosted"
+  /// The two parts of it. Clients know families by a list, of which this one is `en`.
+  private static let licenceType = "selfhosted"
+  private static let licenceFamily = "en"
 
   func run(_ call: MethodCall) async throws(RESTError) -> MethodResult {
     switch call.caller.credential {
@@ -31,7 +34,8 @@ struct AppInfo: RESTMethod {
       "INSTALLED": .bool(application.isInstalled),
       "PAYMENT_EXPIRED": application.payment == .paid ? "N" : "Y",
       "DAYS": application.payment == .paid ? nil : 0,
-      "LANGUAGE_ID": "en", "LICENSE": .string(licence),
+      "LANGUAGE_ID": "en", "LICENSE": .string(licence), "LICENSE_TYPE": .string(licenceType),
+      "LICENSE_FAMILY": .string(licenceFamily),
     ]
   }
 }

@@ -60,15 +60,25 @@ extension MethodCall {
       return MethodResult(json: json)
     }
     let outcome = try await perform(attempt.once(operation, reply: reply))
-    switch outcome {
-    case .done(let json): return MethodResult(json: json)
-    case .replayed(let json):
-      var result = MethodResult(json: json)
-      result.isReplayed = true
+    do throws(AttemptRefusal) {
+      let answer = try outcome.reply()
+      var result = MethodResult(json: answer.bytes)
+      result.isReplayed = answer.isReplayed
       return result
-    case .notKept: throw RESTError(refusal)
-    case .reused: throw RESTError(.idempotencyReused)
-    case .full: throw RESTError(.idempotencyFull)
+    } catch {
+      throw RESTError(error, otherwise: refusal)
+    }
+  }
+}
+
+extension RESTError {
+  /// Why an attempt has no reply; `otherwise` where its operation was refused.
+  init(_ refusal: AttemptRefusal, otherwise: ErrorEntry) {
+    switch refusal {
+    case .inProgress: self.init(.idempotencyInProgress)
+    case .reused: self.init(.idempotencyReused)
+    case .full: self.init(.idempotencyFull)
+    case .notKept: self.init(otherwise)
     }
   }
 }

@@ -8,6 +8,8 @@ struct EventBind: RESTMethod {
   /// The one event that only goes to handlers, and the one with an option.
   private static let queueNotification = "ONOFFLINEEVENT"
   private static let longestConnector = 255
+  /// Each of them has a queue of its own, to which every event is written that it wants.
+  static let mostConnectors = 100
 
   func run(_ call: MethodCall) async throws(RESTError) -> MethodResult {
     let application = try call.application()
@@ -23,6 +25,7 @@ struct EventBind: RESTMethod {
     guard connector.unicodeScalars.count <= Self.longestConnector else {
       throw RESTError(.invalidType, "auth_connector", argument: "auth_connector")
     }
+    if target.isOffline { try await checkConnectors(application, call) }
     let outcome = try await call.perform(
       BindEvent(
         portal: call.caller.portal.id, application: application.id, event: event,
@@ -30,6 +33,19 @@ struct EventBind: RESTMethod {
         connector: connector, minimumInterval: minimumInterval(parameters, target)))
     if outcome == .duplicate { throw RESTError(.handlerBound) }
     return MethodResult(true)
+  }
+
+  /// Bounds the connectors with offline bindings. Calls at the same moment may go a little beyond.
+  private func checkConnectors(
+    _ application: Application, _ call: MethodCall
+  ) async throws(RESTError) {
+    let bindings = try await storeAnswer { () async throws(StoreError) in
+      try await call.context.store.bindings(
+        of: application.id, on: call.caller.portal.id, actingAs: nil)
+    }
+    let known = Set(bindings.filter { $0.target == .offline }.map { Array($0.connector.utf8) })
+    guard known.count < Self.mostConnectors || known.contains(Array(call.caller.connector.utf8))
+    else { throw RESTError(.tooManyConnectors, argument: "auth_connector") }
   }
 
   /// The event, which must be one of the catalogue's or of the operator's own.

@@ -1,18 +1,37 @@
 import RestanteCore
 import RestanteJSON
 
-/// `event.offline.clear`: acknowledges events of a claim. Answers `true` whatever was removed.
+/// `event.offline.clear`: acknowledges events of a claim, or with an empty process id the events
+/// that a list names and nobody holds. Answers `true` whatever was removed.
 struct EventOfflineClear: RESTMethod {
   let name = "event.offline.clear"
   let honoursIdempotencyKey = true
+  let doesMoreWithoutParameters = true
 
   func run(_ call: MethodCall) async throws(RESTError) -> MethodResult {
     let offline = try OfflineCall(call)
+    if offline.namesNoClaim, let names = try names(offline) {
+      let operation = AcknowledgeUnclaimed(queue: offline.queue, names: names)
+      return try await call.answer(operation, otherwise: .queryError) { _ in Array("true".utf8) }
+    }
     let processID = try offline.requiredProcessID()
     let operation = AcknowledgeEvents(
       queue: offline.queue, mode: call.mode, processID: processID,
       selection: try selection(offline))
     return try await call.answer(operation, otherwise: .queryError) { _ in Array("true".utf8) }
+  }
+
+  /// The events that a list names; `nil` without a list that names any.
+  private func names(
+    _ offline: OfflineCall
+  ) throws(RESTError) -> AcknowledgeUnclaimed.Names? {
+    let list = offline.parameters["MESSAGE_ID"] ?? offline.parameters["ID"]
+    guard list?.phpElements?.isEmpty == false else { return nil }
+    return switch try selection(offline) {
+    case .ids(let ids): .ids(ids)
+    case .messageIDs(let messageIDs): .messageIDs(messageIDs)
+    case .all: nil
+    }
   }
 
   /// Which events are meant. Message ids win over ids, which are then not looked at.

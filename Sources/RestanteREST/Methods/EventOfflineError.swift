@@ -5,6 +5,7 @@ import RestanteJSON
 struct EventOfflineError: RESTMethod {
   let name = "event.offline.error"
   let honoursIdempotencyKey = true
+  let doesMoreWithoutParameters = true
 
   func run(_ call: MethodCall) async throws(RESTError) -> MethodResult {
     let offline = try OfflineCall(call)

@@ -5,6 +5,7 @@ import RestanteJSON
 struct EventOfflineGet: RESTMethod {
   let name = "event.offline.get"
   let honoursIdempotencyKey = true
+  let doesMoreWithoutParameters = true
 
   /// How a request asks for events.
   private struct Request {
@@ -14,18 +15,22 @@ struct EventOfflineGet: RESTMethod {
     let wantsFailed: Bool
     let filter: EventFilter
     let order: EventOrder
+    /// For how long a new claim holds its events.
     let lease: Int64?
+    /// What becomes of the end of a claim that is read again.
+    let renewal: ReadClaim.Renewal
+    let showsDetails: Bool
   }
 
   func run(_ call: MethodCall) async throws(RESTError) -> MethodResult {
     let offline = try OfflineCall(call)
     let request = try decode(offline)
-    let bounds = try Self.bounds(call)
-    let utcOffset = call.utcOffset
+    let bounds = try Self.bounds(call, request)
+    let rows = EventRows(utcOffset: call.utcOffset, showsDetails: request.showsDetails)
     if let processID = request.processID {
       let operation = reread(processID, request, offline, bounds)
       return try await call.answer(operation, otherwise: .replyTooLarge) { reply in
-        Self.result(processID, reply, utcOffset: utcOffset)
+        Self.result(processID, reply, rows)
       }
     }
     let fresh = ProcessID.generate(using: call.context.random)
@@ -33,11 +38,11 @@ struct EventOfflineGet: RESTMethod {
     let operation = claim(fresh, request, offline, bounds)
     if let wait = call.wait {
       return try await WaitingClaim(call: call, wait: wait, claim: operation) { reply in
-        Self.result(shown, reply, utcOffset: utcOffset)
+        Self.result(shown, reply, rows)
       }.answer()
     }
     return try await call.answer(operation, otherwise: .replyTooLarge) { reply in
-      Self.result(shown, reply, utcOffset: utcOffset)
+      Self.result(shown, reply, rows)
     }
   }
 
@@ -51,9 +56,12 @@ struct EventOfflineGet: RESTMethod {
     let processID = try offline.processID().map { ProcessID(PHPText.trimmed($0.text)) }
     let limit = parameters["LIMIT"]?.phpInteger ?? 50
     guard limit > 0 else { throw RESTError(.limit, argument: "LIMIT") }
-    let lease = try LeaseParameter.decode(offline)
+    let lease = processID == nil ? try LeaseParameter.decode(offline) : nil
+    let renewal =
+      processID == nil ? .extend(lease: nil) : try LeaseParameter.decodeRenewal(offline)
     let fields = FilterDecoder.claimFields
-    let decoder = FilterDecoder(mode: mode, fields: fields, dates: offline.dates)
+    let decoder = FilterDecoder(
+      mode: mode, fields: fields, dates: offline.dates, budget: offline.call.patterns)
     let drafts = try decoder.drafts(from: parameters["FILTER"])
     let order = try OrderDecoder(fields: fields).order(
       from: parameters["ORDER"], standard: .claimDefault)
@@ -61,14 +69,18 @@ struct EventOfflineGet: RESTMethod {
     return Request(
       processID: processID, clears: clears,
       limit: Int(clamping: limit), wantsFailed: parameters["ERROR"]?.phpInteger == 1,
-      filter: filter, order: order, lease: lease)
+      filter: filter, order: order, lease: lease, renewal: renewal,
+      showsDetails: DetailsFlag.decode(offline))
   }
 
   /// What the reply has room for. A batch shares one reply among its commands.
-  private static func bounds(_ call: MethodCall) throws(RESTError) -> ReplyBounds {
+  private static func bounds(
+    _ call: MethodCall, _ request: Request
+  ) throws(RESTError) -> ReplyBounds {
     guard call.replyBudget > 0 else { throw RESTError(.replyTooLarge) }
     var bounds = call.context.settings.replyBounds(in: call.mode)
     bounds.bytes = min(bounds.bytes, call.replyBudget)
+    if request.showsDetails { bounds.events = min(bounds.events, DetailsFlag.mostEvents) }
     return bounds
   }
 
@@ -88,13 +100,13 @@ struct EventOfflineGet: RESTMethod {
     ReadClaim(
       queue: offline.queue, mode: offline.call.mode, processID: processID,
       filter: request.filter, order: request.order, limit: request.limit,
-      wantsFailed: request.wantsFailed, removes: request.clears, lease: request.lease,
+      wantsFailed: request.wantsFailed, removes: request.clears, renewal: request.renewal,
       bounds: bounds)
   }
 
   /// The `result`; `nil` when there are no events because they would be too many.
   private static func result(
-    _ processID: ProcessID?, _ reply: ClaimReply, utcOffset: UTCOffset
+    _ processID: ProcessID?, _ reply: ClaimReply, _ rows: EventRows
   ) -> [UInt8]? {
     guard case .events(let events) = reply else { return nil }
     var bytes: [UInt8] = []
@@ -105,7 +117,7 @@ struct EventOfflineGet: RESTMethod {
       bytes.append(contentsOf: "null".utf8)
     }
     bytes.append(contentsOf: #","events":"#.utf8)
-    EventRows(utcOffset: utcOffset, showsState: false).append(events, to: &bytes)
+    rows.append(events, to: &bytes)
     bytes.append(UInt8(ascii: "}"))
     return bytes
   }

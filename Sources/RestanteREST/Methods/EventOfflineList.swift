@@ -3,6 +3,7 @@ import RestanteCore
 /// `event.offline.list`: one page of the queue, claimed and failed events included.
 struct EventOfflineList: RESTMethod {
   let name = "event.offline.list"
+  let doesMoreWithoutParameters = true
 
   /// How many rows a page has; clients cannot change it.
   static let pageSize = 50
@@ -10,7 +11,8 @@ struct EventOfflineList: RESTMethod {
   func run(_ call: MethodCall) async throws(RESTError) -> MethodResult {
     let offline = try OfflineCall(call)
     let fields = FilterDecoder.listFields
-    let decoder = FilterDecoder(mode: call.mode, fields: fields, dates: offline.dates)
+    let decoder = FilterDecoder(
+      mode: call.mode, fields: fields, dates: offline.dates, budget: call.patterns)
     let drafts = try decoder.drafts(from: offline.parameters["FILTER"])
     let order = try OrderDecoder(fields: fields).order(
       from: offline.parameters["ORDER"], standard: .listDefault)
@@ -24,7 +26,9 @@ struct EventOfflineList: RESTMethod {
       try await call.context.store.listEvents(query)
     }
     var bytes: [UInt8] = []
-    EventRows(utcOffset: call.utcOffset, showsState: true).append(page.events, to: &bytes)
+    EventRows(
+      utcOffset: call.utcOffset, showsState: true, showsDetails: DetailsFlag.decode(offline)
+    ).append(page.events, to: &bytes)
     return MethodResult(json: bytes, next: next(query, page), total: page.total)
   }
 

@@ -4,6 +4,7 @@ import RestanteJSON
 /// `event.unbind`: ends subscriptions; events already queued stay.
 struct EventUnbind: RESTMethod {
   let name = "event.unbind"
+  let doesMoreWithoutParameters = true
 
   func run(_ call: MethodCall) async throws(RESTError) -> MethodResult {
     let application = try call.application()

@@ -9,6 +9,8 @@ protocol RESTMethod: Sendable {
   var scope: String? { get }
   /// Whether an `Idempotency-Key` makes a repeat of the call harmless.
   var honoursIdempotencyKey: Bool { get }
+  /// Whether a call does more when a parameter is missing: takes more events, removes more.
+  var doesMoreWithoutParameters: Bool { get }
   /// Carries a call out.
   func run(_ call: MethodCall) async throws(RESTError) -> MethodResult
 }
@@ -16,6 +18,7 @@ protocol RESTMethod: Sendable {
 extension RESTMethod {
   var scope: String? { nil }
   var honoursIdempotencyKey: Bool { false }
+  var doesMoreWithoutParameters: Bool { false }
 }
 
 /// One call of a method.
@@ -36,6 +39,8 @@ struct MethodCall: Sendable {
   var wait: CallWait?
   /// For how long the call only waited.
   let idle = IdleTime()
+  /// How many patterns the request may still have; commands of a batch share it.
+  var patterns = PatternBudget()
   /// Whether the call is a command of a batch.
   var isInBatch = false
 

@@ -7,6 +7,8 @@ struct DateReader {
   let now: Timestamp
   /// The offset from UTC of texts without a zone.
   let utcOffset: UTCOffset
+  /// What is known of zones by name; without it names are no dates.
+  var rules: (any ZoneRules)?
 
   /// No date is longer than this.
   private static let longest = 100
@@ -15,14 +17,14 @@ struct DateReader {
 
   /// The time in whole seconds since 1970, fractions dropped; nil for what is no date.
   func seconds(_ text: String) -> Int64? {
-    let text = PHPText.trimmed(text).lowercased()
+    let text = PHPText.trimmed(text)
     guard !text.isEmpty, text.utf8.count <= Self.longest else { return nil }
     if text.hasPrefix("@") { return Self.unixTime(text.dropFirst()) }
     var scanner = DateScanner(text)
-    var draft = DateDraft()
+    var draft = DateDraft(rules: rules)
     while !scanner.isAtEnd {
       guard draft.take(&scanner) else { return nil }
-      scanner.skipSpaces()
+      scanner.skip { $0 == 0x20 || $0 == 0x09 || $0 == UInt8(ascii: ",") }
     }
     return draft.seconds(now: now.seconds, utcOffset: utcOffset)
   }

@@ -5,7 +5,9 @@ import RestanteJSON
 struct EventRows {
   let utcOffset: UTCOffset
   /// Whether rows tell who claimed them and whether they failed.
-  let showsState: Bool
+  var showsState = false
+  /// Whether rows tell how often the event was tried, why it failed last, and its first time.
+  var showsDetails = false
 
   /// Appends a list of rows. The data of events is the JSON text that they came with.
   func append(_ events: [OfflineEvent], to bytes: inout [UInt8]) {
@@ -40,7 +42,23 @@ struct EventRows {
       Self.appendText(event.processID.text, to: &bytes)
       bytes.append(contentsOf: (event.isFailed ? #","ERROR":"1""# : #","ERROR":"0""#).utf8)
     }
+    if showsDetails { appendDetails(event, to: &bytes) }
     bytes.append(UInt8(ascii: "}"))
+  }
+
+  /// Numbers are text, as in the original's members.
+  private func appendDetails(_ event: OfflineEvent, to bytes: inout [UInt8]) {
+    bytes.append(contentsOf: #","ATTEMPTS":""#.utf8)
+    bytes.append(contentsOf: String(event.attempts).utf8)
+    bytes.append(contentsOf: #"","LAST_REASON":"#.utf8)
+    if let reason = event.reason {
+      Self.appendText(reason, to: &bytes)
+    } else {
+      bytes.append(contentsOf: "null".utf8)
+    }
+    bytes.append(contentsOf: #","FIRST_AT":""#.utf8)
+    bytes.append(contentsOf: time(event.firstOccurredAt))
+    bytes.append(UInt8(ascii: "\""))
   }
 
   private func time(_ seconds: Int64) -> [UInt8] {

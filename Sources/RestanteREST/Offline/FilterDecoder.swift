@@ -30,12 +30,15 @@ struct FilterDecoder {
   let mode: Mode
   let fields: [EventField]
   let dates: DateReader
+  /// How many patterns the request may still have.
+  var budget = PatternBudget()
 
   /// Each condition is work in the store for every event that it looks at.
   static let mostConditions = 64
   /// The most values of one condition that compares whole values.
   static let mostValues = 5_000
-  /// The most values of one condition that searches within texts.
+  /// The most values of one filter that are searched for within texts, whichever condition they
+  /// belong to.
   static let mostPatterns = 100
   /// The most bytes of these values together: each is looked for in every event.
   static let mostPatternBytes = 8 << 10
@@ -96,11 +99,25 @@ struct FilterDecoder {
   /// The filter that conditions make on a path.
   func filter(_ drafts: [Draft], on path: Path) throws(RESTError) -> EventFilter {
     var filter = EventFilter()
+    var patterns = 0
+    var bytes = 0
     for draft in drafts {
       if mode == .strict { try Self.checkStrictly(draft, on: path) }
       let condition = Self.condition(draft, on: path)
-      try Self.checkSize(condition, of: draft)
+      let searches = condition.comparison == .pattern || condition.comparison == .contains
+      if searches {
+        patterns += condition.operands.count
+        bytes += condition.operands.reduce(0) { $0 + $1.textBytes }
+      }
+      guard searches ? patterns <= Self.mostPatterns : condition.operands.count <= Self.mostValues
+      else { throw RESTError(.filterTooLarge, "values in \(draft.key)", argument: "filter") }
+      guard bytes <= Self.mostPatternBytes else {
+        throw RESTError(.filterTooLarge, "text in \(draft.key)", argument: "filter")
+      }
       filter.conditions.append(condition)
+    }
+    guard budget.take(patterns) else {
+      throw RESTError(.filterTooLarge, "patterns beside those of others", argument: "filter")
     }
     return filter
   }
@@ -120,21 +137,6 @@ struct FilterDecoder {
     }
   }
 
-  private static func checkSize(
-    _ condition: EventFilter.Condition, of draft: Draft
-  ) throws(RESTError) {
-    let searches = condition.comparison == .pattern || condition.comparison == .contains
-    guard condition.operands.count <= (searches ? mostPatterns : mostValues) else {
-      throw RESTError(.filterTooLarge, "values in \(draft.key)", argument: "filter")
-    }
-    let bytes = condition.operands.reduce(0) { sum, operand in
-      if case .text(let text) = operand { sum + text.utf8.count } else { sum }
-    }
-    guard !searches || bytes <= mostPatternBytes else {
-      throw RESTError(.filterTooLarge, "text in \(draft.key)", argument: "filter")
-    }
-  }
-
   private static func condition(_ draft: Draft, on path: Path) -> EventFilter.Condition {
     let comparison: EventFilter.Comparison =
       switch draft.operation {
@@ -147,5 +149,12 @@ struct FilterDecoder {
       default: .equal
       }
     return EventFilter.Condition(draft.field, comparison, draft.operands)
+  }
+}
+
+extension EventFilter.Operand {
+  /// How long a text is.
+  fileprivate var textBytes: Int {
+    if case .text(let text) = self { text.utf8.count } else { 0 }
   }
 }

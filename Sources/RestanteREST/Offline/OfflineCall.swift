@@ -34,6 +34,12 @@ struct OfflineCall: Sendable {
     return ProcessID(text)
   }
 
+  /// Whether the call says, by an empty process id in safe mode, that it means events of no claim.
+  var namesNoClaim: Bool {
+    guard call.mode == .safe, let text = parameters["PROCESS_ID"]?.phpText else { return false }
+    return PHPText.trimmed(text).isEmpty
+  }
+
   /// The process id, which must be there.
   func requiredProcessID() throws(RESTError) -> ProcessID {
     guard let id = try processID() else { throw .empty("PROCESS_ID") }
@@ -47,6 +53,8 @@ struct OfflineCall: Sendable {
 
   /// Reads times in filters.
   var dates: DateReader {
-    DateReader(now: call.context.wallClock.now(), utcOffset: call.utcOffset)
+    DateReader(
+      now: call.context.wallClock.now(), utcOffset: call.utcOffset,
+      rules: call.context.settings.zoneRules)
   }
 }

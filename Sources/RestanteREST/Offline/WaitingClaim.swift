@@ -2,15 +2,13 @@ import RestanteCore
 
 /// A claim whose client is willing to wait until there is something to claim.
 ///
-/// The answering task is cancelled when the client hangs up. What was claimed for a client that is
-/// found gone goes back as it was: the same number, time and attempts. A take is therefore made in
-/// two steps, a claim with a short lease and, just before the reply, the removal of what it holds:
-/// should the server die in between, the events come back by themselves. With an `Idempotency-Key`
-/// a claim stays as it is, since the client that comes again gets the same reply.
+/// The answering task is cancelled when the client hangs up. What was claimed or taken for a client
+/// that is found gone before its reply starts goes back as it was: the same number, time and
+/// attempts. A take is one commit, together with what is kept of its attempt, so that a server that
+/// dies has either handed the events out, for the attempt's repeat and for the history, or not
+/// touched them. With an `Idempotency-Key` a claim stays as it is, since the client that comes
+/// again gets the same reply; a take is undone together with its attempt.
 struct WaitingClaim: Sendable {
-  /// For how many seconds a take holds events before its reply starts.
-  static let takeLease: Int64 = 60
-
   let call: MethodCall
   let wait: CallWait
   /// The claim or take as it would be made without waiting.
@@ -29,17 +27,27 @@ struct WaitingClaim: Sendable {
     guard wait.seconds > 0 else { return try await lastAttempt() }
     let rooms = call.context.waiting
     // Whoever comes while others wait stands in line behind them.
-    if !rooms.isWaited(for: claim.queue), let found = try await attempt() { return found }
+    if !rooms.isWaited(for: claim.queue), let found = try await look() { return found }
+    // What was answered before is answered again at once, whoever waits.
+    if call.attempt != nil,
+      case .replayed(let known) = try await call.outcome(of: FindNothing(), { _ in nil })
+    {
+      return known
+    }
     switch try await waited(in: rooms) {
     case .got(let found): return found
     case .full:
-      if let found = try await attempt() { return found }
+      if let found = try await look() { return found }
       throw RESTError(.tooManyWaiting)
     case .nothing:
       guard !Task.isCancelled else { return nothing }
       try await wait.authorizeAgain()
       return try await lastAttempt()
     }
+  }
+
+  private var interest: WaitingInterest {
+    WaitingInterest(filter: claim.filter, wantsFailed: claim.wantsFailed)
   }
 
   private func waited(
@@ -49,10 +57,8 @@ struct WaitingClaim: Sendable {
     let start = stopwatch.microseconds()
     let busy = IdleTime()
     defer { call.idle.add(stopwatch.microseconds() - start - busy.microseconds) }
-    return try await rooms.wait(
-      for: WaitingInterest(filter: claim.filter, wantsFailed: claim.wantsFailed),
-      in: claim.queue, atMost: .seconds(wait.seconds)
-    ) { () async throws(RESTError) -> MethodResult? in
+    return try await rooms.wait(for: interest, in: claim.queue, atMost: .seconds(wait.seconds)) {
+      () async throws(RESTError) -> MethodResult? in
       let began = stopwatch.microseconds()
       defer { busy.add(stopwatch.microseconds() - began) }
       try await wait.authorizeAgain()
@@ -63,73 +69,78 @@ struct WaitingClaim: Sendable {
   /// What a client gets that finds nothing, or that is gone and gets nothing at all.
   private var nothing: MethodResult { MethodResult(json: result(.events([])) ?? []) }
 
-  /// Claims what is there, even if that is nothing.
+  /// Claims what is there, even if that is nothing: a repeat of the attempt gets the same.
   private func lastAttempt() async throws(RESTError) -> MethodResult {
-    try await attempt(keepsNothing: true) ?? nothing
+    if try await mayFind() { return try await attempt(keepsNothing: true) ?? nothing }
+    guard call.attempt != nil else { return nothing }
+    switch try await call.outcome(of: FindNothing(), result) {
+    case .replayed(let known): return known
+    case .kept, .open: return nothing
+    }
+  }
+
+  /// Claims what is there; `nil` when there is nothing.
+  private func look() async throws(RESTError) -> MethodResult? {
+    try await mayFind() ? try await attempt() : nil
+  }
+
+  /// Whether there is something to claim. Looking through a queue by a filter takes as long as the
+  /// queue is deep, which is no matter for a reader but would hold up everybody in a writer.
+  private func mayFind() async throws(RESTError) -> Bool {
+    if claim.filter.isEmpty { return true }
+    return try await storeAnswer { () async throws(StoreError) in
+      try await call.context.store.hasUnclaimed(interest, in: claim.queue)
+    }
   }
 
   /// Claims what is there; `nil` when there is nothing.
   ///
   /// - Parameter keepsNothing: Whether "nothing" is the reply that a repeat of the attempt gets.
   private func attempt(keepsNothing: Bool = false) async throws(RESTError) -> MethodResult? {
-    switch claim.disposition {
-    case .reserve: try await reserve(keepsNothing: keepsNothing)
-    case .take: try await take(keepsNothing: keepsNothing)
+    guard !Task.isCancelled else { return nothing }
+    let outcome = try await call.outcome(of: claim) { reply in
+      keepsNothing || reply.hasEvents ? result(reply) : nil
     }
-  }
-
-  private func reserve(keepsNothing: Bool) async throws(RESTError) -> MethodResult? {
-    switch try await call.outcome(of: claim, { keepsNothing || $0.hasEvents ? result($0) : nil }) {
-    case .answered(let answer): return answer
-    case .open(.refusedBySize): throw RESTError(.replyTooLarge)
-    case .open(.events(let events)):
-      guard !events.isEmpty else { return nil }
+    switch outcome {
+    case .replayed(let known):
+      return known
+    case .kept(let json, let reply):
+      guard Task.isCancelled, claim.disposition == .take else { return MethodResult(json: json) }
+      try await putBack(reply)
+      return nothing
+    case .open(.refusedBySize):
+      throw RESTError(.replyTooLarge)
+    case .open(.events([])):
+      return nil
+    case .open(let reply):
       if Task.isCancelled {
-        try await giveBack()
+        try await putBack(reply)
         return nothing
       }
-      guard let json = result(.events(events)) else { throw RESTError(.replyTooLarge) }
+      guard let json = result(reply) else { throw RESTError(.replyTooLarge) }
       return MethodResult(json: json)
     }
   }
 
-  private func take(keepsNothing: Bool) async throws(RESTError) -> MethodResult? {
-    var hold = claim
-    hold.disposition = .reserve(lease: Self.takeLease)
-    let outcome = try await call.outcome(of: hold) { reply in
-      keepsNothing && reply.isEmpty ? result(reply) : nil
-    }
-    switch outcome {
-    case .answered(let answer): return answer
-    case .open(.refusedBySize): throw RESTError(.replyTooLarge)
-    case .open(.events(let events)):
-      guard !events.isEmpty else { return nil }
-      if Task.isCancelled {
-        try await giveBack()
-        return nothing
-      }
-      return try await finishTake()
+  /// Lets what the client would have got be as it was. Should that fail, what was claimed comes
+  /// back with its lease, and what was taken stands in the history.
+  private func putBack(_ reply: ClaimReply) async throws(RESTError) {
+    guard case .events(let events) = reply, !events.isEmpty else { return }
+    switch claim.disposition {
+    case .reserve:
+      _ = try await call.perform(ReleaseEvents(queue: claim.queue, processID: claim.processID))
+    case .take:
+      _ = try await call.perform(
+        UndoTake(
+          queue: claim.queue, processID: claim.processID, events: events,
+          attempt: call.attempt?.key))
     }
   }
+}
 
-  /// Removes what is held. It answers what is still held, which is what leaves.
-  private func finishTake() async throws(RESTError) -> MethodResult {
-    let read = ReadClaim(
-      queue: claim.queue, mode: .safe, processID: claim.processID, order: claim.order,
-      limit: claim.limit, wantsFailed: claim.wantsFailed, removes: true, as: .taken,
-      lease: Self.takeLease, bounds: claim.bounds)
-    do throws(RESTError) {
-      return try await call.answer(read, otherwise: .replyTooLarge, result)
-    } catch {
-      // If this fails too, the events come back when the lease is over.
-      try? await giveBack()
-      throw error
-    }
-  }
-
-  private func giveBack() async throws(RESTError) {
-    _ = try await call.perform(ReleaseEvents(queue: claim.queue, processID: claim.processID))
-  }
+/// A claim of which it is known that it finds nothing.
+private struct FindNothing: StoreOperation {
+  func run(in transaction: some StoreTransaction) throws(StoreError) -> ClaimReply { .events([]) }
 }
 
 extension ClaimReply {
@@ -137,15 +148,15 @@ extension ClaimReply {
     guard case .events(let events) = self else { return false }
     return !events.isEmpty
   }
-
-  fileprivate var isEmpty: Bool { self == .events([]) }
 }
 
 extension MethodCall {
   /// What an operation came to that may be an attempt with a key.
   fileprivate enum Outcome<Value: Sendable> {
-    /// The reply is decided, for good where there is a key.
-    case answered(MethodResult)
+    /// It is what an earlier attempt with the key came to.
+    case replayed(MethodResult)
+    /// It was carried out, and this reply is kept for repeats.
+    case kept([UInt8], Value)
     /// It was carried out, and nothing was kept of it.
     case open(Value)
   }
@@ -157,11 +168,11 @@ extension MethodCall {
   ) async throws(RESTError) -> Outcome<Operation.Outcome> {
     guard let attempt else { return .open(try await perform(operation)) }
     switch try await perform(attempt.once(operation, reply: reply)) {
-    case .done(let json): return .answered(MethodResult(json: json))
+    case .done(let json, let outcome): return .kept(json, outcome)
     case .replayed(let json):
       var result = MethodResult(json: json)
       result.isReplayed = true
-      return .answered(result)
+      return .replayed(result)
     case .notKept(let outcome): return .open(outcome)
     case .reused: throw RESTError(.idempotencyReused)
     case .full: throw RESTError(.idempotencyFull)

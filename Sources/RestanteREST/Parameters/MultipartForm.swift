@@ -4,6 +4,13 @@ import RestanteJSON
 ///
 /// Bounds are those of ``QueryString``; the headers of a part may have ``mostHeaderBytes``.
 enum MultipartForm {
+  /// What a body says.
+  struct Form {
+    var variables = JSONObject()
+    /// Whether the body has its boundary at the beginning and at the end, and no broken part.
+    var isComplete = false
+  }
+
   /// A part with longer headers ends the reading.
   static let mostHeaderBytes = 16 << 10
   /// A longer boundary is none; the standard allows 70 characters.
@@ -24,17 +31,23 @@ enum MultipartForm {
   }
 
   /// The variables of a body. A boundary that never closes ends with the body.
-  static func parse(_ body: [UInt8], boundary: [UInt8]) -> JSONObject {
-    var tree = VariableTree(mostContainers: QueryString.mostContainers)
-    guard !boundary.isEmpty else { return tree.object }
+  static func parse(
+    _ body: [UInt8], boundary: [UInt8]
+  ) throws(TooManyVariables) -> Form {
+    var tree = VariableTree(
+      mostVariables: QueryString.mostVariables, mostContainers: QueryString.mostContainers)
+    guard !boundary.isEmpty else { return Form() }
     var scanner = MultipartScanner(body, boundary: boundary)
-    guard scanner.skipToFirstPart() else { return tree.object }
-    while let part = scanner.part(mostHeaderBytes: mostHeaderBytes) {
-      guard !part.isFile, let name = part.name, let path = VariableName.path(of: Array(name.utf8)),
-        path.count <= QueryString.deepestNesting + 1
-      else { continue }
-      tree.set(path, to: String(decoding: part.data, as: UTF8.self))
+    if scanner.skipToFirstPart() {
+      while let part = scanner.part(mostHeaderBytes: mostHeaderBytes) {
+        let path = part.name.flatMap { VariableName.path(of: Array($0.utf8)) }
+        try tree.count(path)
+        guard !part.isFile, let path, path.count <= QueryString.deepestNesting + 1 else {
+          continue
+        }
+        try tree.set(path, to: String(decoding: part.data, as: UTF8.self))
+      }
     }
-    return tree.object
+    return Form(variables: tree.object, isComplete: scanner.hasEnded)
   }
 }

@@ -13,6 +13,8 @@ struct MultipartScanner {
   private let delimiter: [UInt8]
   private var position = 0
   private var isClosed = false
+  /// Whether the closing delimiter was passed.
+  private(set) var hasEnded = false
 
   private static let lineFeed = UInt8(ascii: "\n")
   private static let carriageReturn = UInt8(ascii: "\r")
@@ -69,6 +71,7 @@ struct MultipartScanner {
   private mutating func passDelimiter(at index: Int) {
     position = index + delimiter.count
     isClosed = body[position...].prefix(2).elementsEqual("--".utf8)
+    hasEnded = isClosed
     guard let end = body[position...].firstIndex(of: Self.lineFeed) else {
       isClosed = true
       return

@@ -1,39 +1,53 @@
+import RestanteCore
 import RestanteJSON
+
+/// There are more variables than is allowed, or they need more maps.
+struct TooManyVariables: Error, Equatable {
+  /// The name of the first one beyond the bound, without its brackets.
+  let name: String
+}
 
 /// Reads query strings and form bodies as PHP's `parse_str` does.
 ///
-/// PHP's own protections count variables and levels. Here the number of variables is bounded by
-/// the length of the input, levels by ``deepestNesting`` as in PHP, and the number of maps by
-/// ``mostContainers``; a variable beyond a bound is dropped, as PHP does.
+/// PHP's own protections count variables and levels, and drop what is beyond them. Here levels are
+/// bounded by ``deepestNesting`` as in PHP, variables by ``mostVariables`` (PHP's own default is
+/// 1,000) and maps by ``mostContainers``; what has too many of these is refused as a whole.
 enum QueryString {
   /// A name with more brackets than this is dropped.
   static let deepestNesting = 64
-  /// Names that would need more maps than this in all are dropped.
-  static let mostContainers = 100_000
+  /// The most variables of one text.
+  static let mostVariables = 20_000
+  /// The most maps that the variables of one text may make.
+  static let mostContainers = 20_000
 
-  static func parse(_ text: String) -> JSONObject {
+  static func parse(_ text: String) throws(TooManyVariables) -> JSONObject {
     guard !text.isEmpty else { return JSONObject() }
-    return parse(Array(text.utf8))
+    return try parse(Array(text.utf8))
   }
 
-  static func parse(_ bytes: [UInt8]) -> JSONObject {
-    var tree = VariableTree(mostContainers: mostContainers)
-    for pair in bytes.split(separator: UInt8(ascii: "&")) {
-      let mark = pair.firstIndex(of: UInt8(ascii: "=")) ?? pair.endIndex
-      let value =
-        mark == pair.endIndex
-        ? "" : text(PercentCoding.decodedBytes(pair[(mark + 1)...], plusIsSpace: true))
-      let name = PercentCoding.decodedBytes(pair[..<mark], plusIsSpace: true)
-      guard let path = VariableName.path(of: name), path.count <= deepestNesting + 1 else {
-        continue
-      }
-      tree.set(path, to: value)
+  static func parse(
+    _ bytes: [UInt8], mostVariables: Int = QueryString.mostVariables
+  ) throws(TooManyVariables) -> JSONObject {
+    var tree = VariableTree(mostVariables: mostVariables, mostContainers: mostContainers)
+    var start = 0
+    while start < bytes.count {
+      let end = bytes[start...].firstIndex(of: UInt8(ascii: "&")) ?? bytes.count
+      if end > start { try read(bytes[start..<end], into: &tree) }
+      start = end + 1
     }
     return tree.object
   }
 
-  private static func text(_ bytes: [UInt8]) -> String {
-    String(decoding: bytes, as: UTF8.self)
+  private static func read(
+    _ pair: ArraySlice<UInt8>, into tree: inout VariableTree
+  ) throws(TooManyVariables) {
+    let mark = pair.firstIndex(of: UInt8(ascii: "=")) ?? pair.endIndex
+    let name = PercentCoding.decodedBytes(pair[..<mark], plusIsSpace: true)
+    let path = VariableName.path(of: name)
+    try tree.count(path)
+    guard let path, path.count <= deepestNesting + 1 else { return }
+    let value = PercentCoding.decode(pair[mark...].dropFirst(), plusIsSpace: true)
+    try tree.set(path, to: value)
   }
 }
 

@@ -19,18 +19,30 @@ struct VariableTree {
   private static let largestUnindexed = 16
 
   private var containers = [Container()]
+  private var room: Int
   private let mostContainers: Int
 
-  init(mostContainers: Int) {
+  init(mostVariables: Int, mostContainers: Int) {
+    room = mostVariables
     self.mostContainers = mostContainers
+  }
+
+  /// Counts a variable, also one that has no name to be set by.
+  mutating func count(_ path: [VariableName.Step]?) throws(TooManyVariables) {
+    guard room > 0 else { throw Self.tooMany(path) }
+    room -= 1
+  }
+
+  private static func tooMany(_ path: [VariableName.Step]?) -> TooManyVariables {
+    guard case .key(let name) = path?.first else { return TooManyVariables(name: "") }
+    return TooManyVariables(name: name)
   }
 
   /// Puts a value where the steps lead, making maps on the way and replacing texts that stand where
   /// a map is needed.
-  mutating func set(_ path: [VariableName.Step], to value: String) {
-    guard containers.count + path.count <= mostContainers + 1 else {
-      if path.count == 1 { put(.text(value), at: path[0], in: 0) }
-      return
+  mutating func set(_ path: [VariableName.Step], to value: String) throws(TooManyVariables) {
+    guard path.count == 1 || containers.count + path.count <= mostContainers + 1 else {
+      throw Self.tooMany(path)
     }
     var current = 0
     for step in path.dropLast() {

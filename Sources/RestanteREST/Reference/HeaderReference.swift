@@ -23,10 +23,7 @@ struct HeaderReference: Sendable {
 
   static let idempotencyKey = HeaderReference(
     name: "Idempotency-Key",
-    schema: [
-      "type": "string", "minLength": 1, "maxLength": .int(IdempotencyKey.maximumLength),
-      "pattern": "^[!#-~]([ -~]*[!-~])?$",
-    ],
+    schema: IdempotencyKey.headerSchema,
     meaning:
       "Safe mode: a name for this attempt. For a day the same call with the same name has no "
       + "second effect and gets the same result.",

@@ -62,6 +62,9 @@ extension MethodReferences {
       ErrorReference(.offlineForbidden, "`ONOFFLINEEVENT` was to be bound offline."),
       ErrorReference(.handlerBound, "The same binding is there already."),
       ErrorReference(.invalidType, "`auth_connector` is too long."),
+      ErrorReference(
+        .tooManyConnectors,
+        "Offline, with a connector, beside those of \(EventBind.mostConnectors) others."),
     ])
 
   private static let unbind = MethodReference(

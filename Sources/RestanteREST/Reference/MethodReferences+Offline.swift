@@ -15,7 +15,8 @@ extension MethodReferences {
       With `clear=1`, the default, the events are taken: they are gone with the reply.
 
       Calls in parallel never get the same event. In safe mode a reply holds at most 5,000 events \
-      or 16 MiB; fewer than asked for is no sign of an empty queue.
+      or 16 MiB; fewer than asked for is no sign of an empty queue. Where the application limits \
+      attempts (`max_attempts`), an event on its last attempt is claimed alone.
 
       With the header `Prefer: wait=N` a call that neither has a `process_id` nor stands in a \
       batch waits up to N seconds, at most 60, until there is an event that its filter lets \
@@ -36,14 +37,18 @@ extension MethodReferences {
       ParameterReference(
         "limit", .positiveInteger, default: "50", "How many events to return at most."),
       ParameterReference(
-        "lease", .positiveInteger, default: "the application's, an hour unless it was changed",
-        "Safe mode: for how many seconds the claim holds its events, 1 to 604,800."),
+        "lease", .integer, default: "the application's, an hour unless it was changed",
+        "Safe mode: for how many seconds the claim holds its events, 1 to 604,800. With "
+          + "`process_id` the claim ends that many seconds from now, also if that is earlier than "
+          + "before; 0 gives all that it still holds back at once, without counting an attempt. "
+          + "Without `lease` reading again never ends a claim earlier."),
       ParameterReference(
         "error", .flag, default: "0", "1 for events that were marked as failed, only them."),
       filterParameter(
         FilterDecoder.claimFields,
         note: "In strict mode claiming knows neither `@`, `%`, lists nor `TIMESTAMP_X`."),
       orderParameter(FilterDecoder.claimFields, default: "`TIMESTAMP_X` ascending"),
+      detailsParameter,
       .connector,
     ],
     headers: [.prefer, .idempotencyKey],
@@ -58,6 +63,7 @@ extension MethodReferences {
         .offlineLicence, "`clear=0` on a portal whose licence does not include claiming."),
       ErrorReference(.limit, "`limit` is not positive."),
       ErrorReference(.lease, "Safe mode: `lease` is out of range."),
+      ErrorReference(.renewal, "Safe mode: the same with `process_id`, where 0 is allowed."),
       ErrorReference(.emptyArgument, "Safe mode: `process_id` is empty."),
       ErrorReference(
         .tooManyWaiting, "`Prefer: wait`: there is nothing now, and no place to wait for it."),
@@ -74,6 +80,7 @@ extension MethodReferences {
           + "letters."),
       filterParameter(FilterDecoder.listFields, note: ""),
       orderParameter(FilterDecoder.listFields, default: "`ID` ascending"),
+      detailsParameter,
       .connector,
     ],
     result: ResultReference(
@@ -84,8 +91,13 @@ extension MethodReferences {
 
   private static let clear = MethodReference(
     "event.offline.clear", "Acknowledges events of a claim: they are removed for good.",
-    details: "Without `message_id` and `id` the whole claim is acknowledged.",
-    callers: .queueUsers,
+    details: """
+      Without `message_id` and `id` the whole claim is acknowledged.
+
+      In safe mode an empty `process_id` together with a list of `message_id` or `id` that is not \
+      empty acknowledges those of the named events that no claim holds, as consumers do that list \
+      events and clear what they have stored.
+      """, callers: .queueUsers,
     parameters: [
       processParameter,
       ParameterReference(
@@ -130,7 +142,14 @@ extension MethodReferences {
   private static let processParameter = ParameterReference(
     "process_id", .text, required: true, "The claim, as `event.offline.get` named it.")
   private static let processError = ErrorReference(
-    .emptyArgument, "`process_id` is missing; in safe mode also when it is empty.")
+    .emptyArgument,
+    "`process_id` is missing; in safe mode also when it is empty, but for `clear` with a list.")
+
+  private static let detailsParameter = ParameterReference(
+    "details", .flag, default: "0",
+    "Safe mode: 1 adds `ATTEMPTS`, `LAST_REASON` and `FIRST_AT` to every row: how many claims of "
+      + "the event failed or ended with their lease, why it failed last, `null` if nothing was "
+      + "said, and when it first occurred. A reply then holds at most 1,000 events.")
 
   private static func filterParameter(
     _ fields: [EventField], note: String

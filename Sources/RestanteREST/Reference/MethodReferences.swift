@@ -48,6 +48,17 @@ enum MethodReferences {
     ErrorReference(.invalidType, "`auth_connector` is an array."),
     ErrorReference(.bodyTooLarge, "The body is larger than the server takes."),
     ErrorReference(
+      .tooManyBodies, "Other large requests are being read; the same one may pass in a second."),
+    ErrorReference(
+      .tooManyParameters, "More than 200,000 JSON values, or 20,000 form variables or maps."),
+    ErrorReference(
+      .unreadableBody,
+      "Safe mode: the body is, says it is or looks like JSON, and cannot be read as that."),
+    ErrorReference(
+      .unreadBody,
+      "Safe mode: the body came with a GET to a method that would do more without it."),
+    ErrorReference(.bodyEncoding, "Safe mode: the body is compressed."),
+    ErrorReference(
       .queryLimit, "More requests from one address than the portal lets through; wait a second."),
     ErrorReference(
       .operationTime,

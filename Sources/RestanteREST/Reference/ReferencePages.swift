@@ -38,7 +38,8 @@ public enum ReferencePages {
         text += "| \(method.summary) |\n"
       }
     }
-    text += "\nMethods of REST 3.0 have [a page of their own](rest-3.md).\n"
+    text += "\nMethods of REST 3.0 have [a page of their own](rest-3.md), and so has the\n"
+    text += "[native API](native.md) under `/v1`.\n"
     text += "\n## Errors of every method\n\n"
     text += """
       An error is answered with its status and \

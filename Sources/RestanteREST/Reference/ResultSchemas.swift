@@ -7,10 +7,12 @@ enum ResultSchemas {
   static let done: JSONValue = ["const": true]
   static let texts: JSONValue = ["type": "array", "items": ["type": "string"]]
 
-  /// An object whose members are all there.
-  static func object(_ properties: JSONObject) -> JSONValue {
+  /// An object whose members are all there, and maybe some that the caller asked for.
+  static func object(_ properties: JSONObject, onRequest more: JSONObject = [:]) -> JSONValue {
     [
-      "type": "object", "properties": .object(properties),
+      "type": "object",
+      "properties": .object(
+        JSONObject(members: (Array(properties) + Array(more)).map { ($0.key, $0.value) })),
       "required": .array(properties.map { .string($0.key) }),
     ]
   }
@@ -20,13 +22,20 @@ enum ResultSchemas {
   }
 
   /// A row of the offline queue as `event.offline.get` answers it.
-  static let event = object(eventMembers)
+  static let event = object(eventMembers, onRequest: eventDetails)
   /// A row of the offline queue as `event.offline.list` answers it.
   static let listedEvent = object(
     JSONObject(
       members: eventMembers.map { ($0.key, $0.value) } + [
         ("PROCESS_ID", text), ("ERROR", ["enum": ["0", "1"]]),
-      ]))
+      ]), onRequest: eventDetails)
+
+  /// What rows show with `details=1`.
+  private static let eventDetails: JSONObject = [
+    "ATTEMPTS": ["type": "string", "pattern": "^[0-9]+$"],
+    "LAST_REASON": ["type": ["string", "null"]],
+    "FIRST_AT": ["type": "string", "format": "date-time"],
+  ]
 
   private static let eventMembers: JSONObject = [
     "ID": ["type": "string", "pattern": "^[0-9]+$"],

@@ -5,9 +5,6 @@ public enum WireDescription {
   /// The names of the security schemes that the operations refer to.
   public static let tokenSchemes = ["accessToken", "accessTokenParameter"]
 
-  /// The values of the header `Idempotency-Key`, on every side of the server.
-  public static var idempotencyKeySchema: JSONValue { HeaderReference.idempotencyKey.schema }
-
   /// The path items of all methods, and of methods called through a webhook.
   public static var paths: JSONObject {
     var paths = JSONObject()

@@ -1,3 +1,5 @@
+import RestanteCore
+
 /// What a path asks for.
 struct Route: Equatable {
   /// The method as the client spelled it, without the suffix that names the format.
@@ -16,7 +18,7 @@ struct Route: Equatable {
   init(path: String) {
     guard path.hasPrefix(Self.base) else { return }
     let segments = path.dropFirst(Self.base.count).split(separator: "/")
-      .map { PercentCoding.decode($0.utf8, plusIsSpace: false) }
+      .map { PercentCoding.decode($0.utf8) }
     switch segments.count {
     case 1:
       (method, format) = Self.split(segments[0])

@@ -1,3 +1,4 @@
+import RestanteCore
 import RestanteJSON
 
 /// A request after routing: which method it names, with which parameters and credentials.
@@ -7,41 +8,60 @@ struct RoutedRequest: Sendable {
   /// The format that the request wants its answer in.
   let format: ReplyFormat
   /// All parameters; the user and code of a webhook path among them as `aplogin` and `ap`.
-  let parameters: RequestParameters
+  private(set) var parameters: RequestParameters
+  /// What kept the body from being read.
+  private(set) var fault: BodyFault?
   /// The `Authorization` header.
   let authorization: String?
   /// The `Idempotency-Key` header.
   let idempotencyKey: String?
-  /// For how many seconds the client is willing to wait, where it said so.
+  /// For how many seconds the client is willing to wait, where it said so. With a large body it
+  /// does not wait: its parameters would stay in memory.
   let wait: Int?
   /// Whether webhooks are let through.
   let isSecure: Bool
+  private let route: Route
+  private let readings: RequestReadings
 
-  init(_ request: RESTRequest, route: Route) {
-    var parameters = ParameterDecoder.decode(
-      verb: request.verb, query: request.query, contentType: request.contentType,
-      body: request.body)
-    let variable = route.method == nil ? Self.methodVariable(request, parameters) : nil
+  /// Routes a request whose parameters are read as a mode reads them.
+  init(_ request: RESTRequest, route: Route, readings: RequestReadings, mode: Mode) {
+    let reading = readings[mode]
+    self.route = route
+    self.readings = readings
+    parameters = reading.parameters
+    fault = reading.fault
+    let variable = route.method == nil ? Self.methodVariable(request, reading) : nil
     (method, format) = variable.map(Route.split) ?? (route.method, route.format)
-    if let user = route.webhookUser, let code = route.webhookCode {
-      parameters.set("aplogin", to: .string(user))
-      parameters.set("ap", to: .string(code))
-    }
-    self.parameters = parameters
     authorization = request.authorization
     idempotencyKey = request.idempotencyKey
-    wait = request.prefer.flatMap(PreferHeader.wait)
+    wait =
+      readings.bodyBytes <= BodyAdmission.smallBytes
+      ? request.prefer.flatMap(PreferHeader.wait) : nil
     isSecure = request.isSecure
+    addWebhook()
+  }
+
+  /// The request as another mode reads it; `nil` when that makes no difference.
+  func read(in mode: Mode, insteadOf other: Mode) -> RoutedRequest? {
+    guard mode != other, !readings.isPlain else { return nil }
+    var request = self
+    request.parameters = readings[mode].parameters
+    request.fault = readings[mode].fault
+    request.addWebhook()
+    return request
+  }
+
+  private mutating func addWebhook() {
+    guard let user = route.webhookUser, let code = route.webhookCode else { return }
+    parameters.set("aplogin", to: .string(user))
+    parameters.set("ap", to: .string(code))
   }
 
   /// The request variable that can stand in for a path that names no method. A member of a JSON
   /// body is no variable.
-  private static func methodVariable(
-    _ request: RESTRequest, _ parameters: RequestParameters
-  ) -> String? {
-    let variables =
-      ParameterDecoder.isJSON(request.contentType)
-      ? RequestParameters(QueryString.parse(request.query ?? "")) : parameters
-    return variables.text("method")
+  private static func methodVariable(_ request: RESTRequest, _ reading: RequestReading) -> String? {
+    guard reading.isJSON else { return reading.parameters.text("method") }
+    let variables = (try? QueryString.parse(request.query ?? "")) ?? [:]
+    return RequestParameters(variables).text("method")
   }
 }

@@ -7,6 +7,8 @@ struct V3Error: Error, Sendable {
   let message: String
   /// The field of the request that is wrong, where one is.
   var field: String?
+  /// Whether the same request may pass in a second.
+  var mayRetrySoon = false
 
   private init(code: String, _ status: Int, _ message: String, field: String? = nil) {
     self.code = code
@@ -40,6 +42,7 @@ struct V3Error: Error, Sendable {
       self.init("ACCESSDENIED", 403, error.message)
     default:
       self.init(code: error.entry.code, error.entry.status, error.message)
+      mayRetrySoon = error.entry == .tooManyBodies
     }
   }
 

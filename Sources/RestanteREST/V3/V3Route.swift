@@ -1,3 +1,5 @@
+import RestanteCore
+
 /// What a path below `/rest/api/` asks for.
 struct V3Route {
   static let base = "/rest/api/"
@@ -10,7 +12,7 @@ struct V3Route {
   /// Reads `/rest/api/{method}` and `/rest/api/{user}/{code}/{method}`.
   init(path: String) {
     let segments = path.dropFirst(Self.base.count).split(separator: "/")
-      .map { PercentCoding.decode($0.utf8, plusIsSpace: false) }
+      .map { PercentCoding.decode($0.utf8) }
     switch segments.count {
     case 1:
       method = segments[0].lowercased()

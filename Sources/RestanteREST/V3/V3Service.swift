@@ -9,7 +9,7 @@ struct V3Service: Sendable {
   let meter: RequestMeter
 
   /// Answers one request. Never fails: what goes wrong is in the reply.
-  func respond(to request: RESTRequest) async -> RESTReply {
+  func respond(to request: RESTRequest, body source: any RESTBody) async -> RESTReply {
     let start = context.stopwatch.microseconds()
     let route = V3Route(path: request.path)
     guard let method = route.method.flatMap({ V3Methods.method(named: $0) }) else {
@@ -22,7 +22,7 @@ struct V3Service: Sendable {
     }
     let operation = "rest3:\(method.name)"
     do throws(V3Error) {
-      let body = try Self.body(of: request)
+      let body = try await body(of: request, route, source)
       let caller = try await caller(request, route, body)
       let processingStart = context.stopwatch.microseconds()
       let result = try await method.run(V3Call(caller: caller, body: body))
@@ -39,13 +39,35 @@ struct V3Service: Sendable {
   }
 
   /// The body's JSON value; null without a body and for verbs that have none.
-  private static func body(of request: RESTRequest) throws(V3Error) -> JSONValue {
-    guard request.verb == "POST", !request.body.isEmpty else { return nil }
-    let limits = JSONParser.Limits(maxBytes: request.body.count)
-    guard ParameterDecoder.isJSON(request.contentType),
-      let body = try? JSONParser(limits: limits).parse(request.body), body.phpElements != nil
-    else { throw .invalidJSON }
-    return body
+  private func body(
+    of request: RESTRequest, _ route: V3Route, _ source: any RESTBody
+  ) async throws(V3Error) -> JSONValue {
+    guard request.verb == "POST" else { return nil }
+    let admission = BodyAdmission(context: context, meter: meter, isSecure: request.isSecure)
+    let value: Result<JSONValue, V3Error>?
+    do throws(RESTError) {
+      value = try await admission.decoded(source) {
+        BodyAdmission.Shown(
+          header: request.authorization, parameters: RequestParameters(), webhook: route.webhook)
+      } _: {
+        Self.value(of: $0, contentType: request.contentType)
+      }
+    } catch {
+      throw V3Error(error)
+    }
+    return try value?.get() ?? nil
+  }
+
+  private static func value(
+    of body: [UInt8], contentType: String?
+  ) -> Result<JSONValue, V3Error> {
+    guard !body.isEmpty else { return .success(nil) }
+    let limits = JSONParser.Limits(
+      maxBytes: body.count, maxValues: ParameterDecoder.mostJSONValues)
+    guard MediaType(contentType).isJSON,
+      let value = try? JSONParser(limits: limits).parse(body), value.phpElements != nil
+    else { return .failure(.invalidJSON) }
+    return .success(value)
   }
 
   private func caller(

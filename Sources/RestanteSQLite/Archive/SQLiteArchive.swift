@@ -37,8 +37,9 @@ public final class SQLiteArchive: Archive {
     }
   }
 
-  /// Closes the file.
+  /// Closes the file, which then holds everything.
   public func close() {
     try? pool.close()
+    try? WriteAheadLog.settle(path: name)
   }
 }

@@ -35,13 +35,16 @@ extension BackupManifest {
   }
 
   /// Writes the manifest into its tables, which are made for it.
-  func write(to database: Database) throws {
+  ///
+  /// - Parameter seal: What ``BackupSeal`` says of the database before.
+  func write(to database: Database, seal: [UInt8]) throws {
     try database.execute(
       sql: """
         CREATE TABLE restante_backup (
           made_at INTEGER NOT NULL,
           version TEXT NOT NULL,
-          key_fingerprint BLOB NOT NULL
+          key_fingerprint BLOB NOT NULL,
+          seal BLOB NOT NULL
         ) STRICT;
         CREATE TABLE restante_backup_rows (
           name TEXT PRIMARY KEY,
@@ -49,8 +52,10 @@ extension BackupManifest {
         ) STRICT, WITHOUT ROWID;
         """)
     try database.execute(
-      sql: "INSERT INTO restante_backup VALUES (?, ?, ?)",
-      arguments: [madeAt.milliseconds, version, keyFingerprint.databaseValue])
+      sql: "INSERT INTO restante_backup VALUES (?, ?, ?, ?)",
+      arguments: [
+        madeAt.milliseconds, version, keyFingerprint.databaseValue, seal.databaseValue,
+      ])
     for (name, count) in rows {
       try database.execute(
         sql: "INSERT INTO restante_backup_rows VALUES (?, ?)", arguments: [name, count])
@@ -67,6 +72,13 @@ extension BackupManifest {
       madeAt: Timestamp(milliseconds: row["made_at"]), version: row["version"],
       keyFingerprint: [UInt8](row["key_fingerprint"] as Data),
       rows: Dictionary(uniqueKeysWithValues: counts.map { ($0["name"], $0["rows"]) }))
+  }
+
+  /// The seal of a backup file; `nil` when it has none.
+  static func seal(in database: Database) throws -> [UInt8]? {
+    guard try database.columns(in: "restante_backup").contains(where: { $0.name == "seal" })
+    else { return nil }
+    return try Data.fetchOne(database, sql: "SELECT seal FROM restante_backup").map { [UInt8]($0) }
   }
 
   static func remove(from database: Database) throws {

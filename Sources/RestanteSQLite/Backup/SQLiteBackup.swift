@@ -20,46 +20,54 @@ public enum SQLiteBackup {
   /// - Parameters:
   ///   - source: The database file.
   ///   - path: The new file. One that is there already is replaced, once the new one is whole.
-  ///   - keyFingerprint: Of the server key that belongs to the database.
+  ///   - keys: The server keys that the database may go with; the one that it does seals the
+  ///     backup.
   ///   - version: Of the program.
   ///   - now: When the backup begins.
   /// - Returns: What the backup holds.
   /// - Throws: ``RestanteCore/StoreError``, also where the database goes with another server key.
   ///   There is no new file then.
   public static func make(
-    of source: String, at path: String, keyFingerprint: [UInt8], version: String, now: Timestamp,
+    of source: String, at path: String, keys: [ServerKey], version: String, now: Timestamp,
     progress: @escaping Progress = { _, _ in }
   ) throws(StoreError) -> BackupManifest {
     try make(
-      of: source, at: path, keyFingerprint: keyFingerprint, version: version, now: now,
+      of: source, at: path, keys: keys, version: version, now: now,
       pagesPerStep: pagesPerStep, progress: progress)
   }
 
   static func make(
-    of source: String, at path: String, keyFingerprint: [UInt8], version: String, now: Timestamp,
+    of source: String, at path: String, keys: [ServerKey], version: String, now: Timestamp,
     pagesPerStep: CInt, progress: @escaping Progress
   ) throws(StoreError) -> BackupManifest {
-    let draft = path + ".part"
+    let (copy, draft) = (path + ".copy", path + ".part")
+    defer { remove(copy) }
     do {
+      remove(copy)
       remove(draft)
-      try copyPages(from: source, to: draft, pagesPerStep: pagesPerStep, progress: progress)
+      try copyPages(from: source, to: copy, pagesPerStep: pagesPerStep, progress: progress)
+      // Pages that are free hold what was deleted; a backup must not.
+      try DatabaseQueue(path: copy).rewriting(into: draft)
       let manifest = try DatabaseQueue(path: draft).writingAlone { database in
         try check(database, named: source)
-        if let known = try serverKey(of: database), known != keyFingerprint {
+        let known = try serverKey(of: database)
+        let key = known.map { known in keys.first { $0.fingerprint == known } } ?? keys.first
+        guard let key else {
           throw StoreError(
             .unavailable, "the server key is not the one that \(source) goes with")
         }
         let manifest = BackupManifest(
-          madeAt: now, version: version, keyFingerprint: keyFingerprint,
+          madeAt: now, version: version, keyFingerprint: key.fingerprint,
           rows: try BackupManifest.countRows(in: database))
-        try manifest.write(to: database)
+        let seal = try BackupSeal.code(of: manifest, in: database, key: key)
+        try manifest.write(to: database, seal: seal)
         return manifest
       }
       try putInPlace(draft, at: path)
       return manifest
     } catch {
       remove(draft)
-      throw SQLiteFailure.error(for: error)
+      throw SQLiteFailure.error(for: error, file: draft)
     }
   }
 
@@ -92,13 +100,16 @@ public enum SQLiteBackup {
   /// A database that is there already, which nobody may have open, stays beside it as
   /// `PATH.replaced`.
   ///
-  /// - Parameter forgettingServerKey: Whether the database is to go with whatever server key it is
-  ///   used with next, not with its own any more.
+  /// - Parameters:
+  ///   - key: The server key that the backup was sealed with; `nil` where it is lost: whether the
+  ///     backup was changed can then not be told.
+  ///   - forgettingServerKey: Whether the database takes on the server key that it is used with
+  ///     next, instead of keeping its own.
   /// - Throws: ``RestanteCore/StoreError``, as ``manifest(of:)`` and when the backup does not hold
   ///   what it should. The database that was there is as it was then.
   @discardableResult
   public static func restore(
-    _ backup: String, to path: String, forgettingServerKey: Bool = false,
+    _ backup: String, to path: String, key: ServerKey?, forgettingServerKey: Bool = false,
     progress: @escaping Progress = { _, _ in }
   ) throws(StoreError) -> BackupManifest {
     let manifest = try manifest(of: backup)
@@ -111,6 +122,13 @@ public enum SQLiteBackup {
         guard try BackupManifest.countRows(in: database) == manifest.rows else {
           throw StoreError(.corrupt, "\(backup) does not hold the rows that it should")
         }
+        try Schema.check(database, named: backup, except: BackupManifest.tables)
+        if let key {
+          let seal = try BackupSeal.code(of: manifest, in: database, key: key)
+          guard try BackupManifest.seal(in: database) == seal else {
+            throw StoreError(.corrupt, "\(backup) was changed after it was made")
+          }
+        }
         try BackupManifest.remove(from: database)
         if forgettingServerKey, try serverKey(of: database) != nil {
           try database.execute(sql: "DELETE FROM server_key_fingerprint")
@@ -121,7 +139,7 @@ public enum SQLiteBackup {
       return manifest
     } catch {
       remove(draft)
-      throw SQLiteFailure.error(for: error)
+      throw SQLiteFailure.error(for: error, file: draft)
     }
   }
 
@@ -156,6 +174,7 @@ public enum SQLiteBackup {
     var configuration = Configuration()
     configuration.readonly = true
     configuration.busyMode = .timeout(5)
+    configuration.prepareDatabase { try $0.execute(sql: "PRAGMA trusted_schema = OFF") }
     return try DatabaseQueue(path: path, configuration: configuration)
   }
 
@@ -169,13 +188,26 @@ public enum SQLiteBackup {
 }
 
 extension DatabaseQueue {
+  /// Writes the database anew into another file, without pages that are free, and closes it.
+  fileprivate func rewriting(into path: String) throws {
+    try writeWithoutTransaction { database in
+      try database.execute(sql: "PRAGMA journal_mode = DELETE; PRAGMA trusted_schema = OFF")
+      try database.execute(sql: "PRAGMA auto_vacuum = INCREMENTAL")
+      try database.execute(sql: "VACUUM INTO ?", arguments: [path])
+    }
+    try close()
+  }
+
   /// Changes a database that was copied, and leaves it as one file on the disk.
   fileprivate func writingAlone<Value: Sendable>(
     _ body: (Database) throws -> Value
   ) throws -> Value {
     let value = try writeWithoutTransaction { database in
       // The copy says of itself that it has a write-ahead log, as the original does.
-      try database.execute(sql: "PRAGMA journal_mode = DELETE; PRAGMA synchronous = FULL")
+      try database.execute(
+        sql: """
+          PRAGMA journal_mode = DELETE; PRAGMA synchronous = FULL; PRAGMA trusted_schema = OFF
+          """)
       var value: Value?
       try database.inTransaction {
         value = try body(database)

@@ -7,27 +7,46 @@ enum SQLiteFailure {
   /// The error that the connection reported last.
   static func error(on connection: OpaquePointer) -> StoreError {
     let message = sqlite3_errmsg(connection).map { String(cString: $0) } ?? "unknown error"
-    return error(code: sqlite3_extended_errcode(connection), message: message)
+    return error(
+      code: sqlite3_extended_errcode(connection), message: message, file: file(of: connection))
   }
 
   /// The store's error for one that GRDB threw.
-  static func error(for error: any Error) -> StoreError {
+  ///
+  /// - Parameter file: The database, where there may be no room for it: the error then names it and
+  ///   the way out.
+  static func error(for error: any Error, file: String? = nil) -> StoreError {
     switch error {
     case let error as StoreError: error
     case let error as DatabaseError:
       self.error(
-        code: error.extendedResultCode.rawValue, message: error.message ?? "unknown error")
+        code: error.extendedResultCode.rawValue, message: error.message ?? "unknown error",
+        file: file)
     default: StoreError(.unavailable, "\(error)")
     }
   }
 
-  private static func error(code: Int32, message: String) -> StoreError {
+  private static func error(code: Int32, message: String, file: String? = nil) -> StoreError {
     let detail = "SQLite result \(code): \(message)"
+    // The end of the file is missing.
+    if code == SQLITE_IOERR | 2 << 8 { return StoreError(.corrupt, detail) }
     return switch code & 0xFF {
-    case SQLITE_FULL: StoreError(.full, detail)
+    case SQLITE_FULL: StoreError(.full, file.map { noRoom(for: $0, detail) } ?? detail)
     case SQLITE_CORRUPT, SQLITE_NOTADB: StoreError(.corrupt, detail)
     case SQLITE_MISUSE: StoreError(.closed, detail)
     default: StoreError(.unavailable, detail)
     }
+  }
+
+  private static func noRoom(for file: String, _ detail: String) -> String {
+    """
+    there is no room left for \(file), or for the -wal file beside it: free space on that volume \
+    or enlarge it, then all goes on by itself (\(detail))
+    """
+  }
+
+  /// The database of a connection, as far as it is in a file.
+  static func file(of connection: OpaquePointer?) -> String? {
+    sqlite3_db_filename(connection, "main").map { String(cString: $0) }
   }
 }

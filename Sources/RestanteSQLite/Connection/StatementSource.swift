@@ -13,6 +13,6 @@ extension StatementSource {
 }
 
 /// A reader's view of the last commit.
-struct SQLiteSnapshot: StatementSource {
+struct SQLiteSnapshot: StatementSource, StoreSnapshot {
   let statements: StatementCache
 }

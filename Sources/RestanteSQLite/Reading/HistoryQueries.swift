@@ -1,64 +1,18 @@
 import RestanteCore
 import RestanteJSON
 
-/// Which past events are looked at.
-struct HistoryLook {
-  var selection: HistorySelection
-  /// In milliseconds: those that left at this time or later.
-  var from: Int64
-  /// Those that come after this place.
-  var after: HistoryPosition
-  var limit: Int
-
-  init(
-    selection: HistorySelection, after: HistoryPosition?, limit: Int, settings: QueueSettings,
-    now: Timestamp
-  ) {
-    self.selection = selection
-    self.limit = limit
-    // What left longer ago is gone for everybody, whether or not it was forgotten yet.
-    let oldest = now.milliseconds - settings.history * 1_000 + 1
-    self.from = max(oldest, selection.from?.milliseconds ?? oldest)
-    self.after =
-      after
-      ?? HistoryPosition(
-        leftAt: Timestamp(milliseconds: .max), id: EventID(rawValue: .max))
-    if let before = selection.before {
-      let place = HistoryPosition(leftAt: before, id: EventID(rawValue: .min))
-      if place.comes(after: self.after) { self.after = place }
-    }
-  }
-}
-
-/// A past event as it is stored.
-struct PastRow {
-  var row: EventRow
-  /// In milliseconds.
-  var leftAt: Int64
-  var departure: Int64
-  var processID: String
-  var kind: String
-  /// Whether it passes the filter.
-  var passes: Bool
-
-  var position: HistoryPosition {
-    HistoryPosition(
-      leftAt: Timestamp(milliseconds: leftAt), id: EventID(rawValue: row.number))
-  }
-
+extension PastRow {
   /// The columns that ``init(_:)`` reads before whether it passes, of tables `e` and `d`.
   static let columns = """
-    e.occurred_at, e.event, 0, e.failed, e.message_id, e.name, e.attempts, e.first_at, \
-    e.failed_at, 0, e.body, e.reason, e.retry_at, e.left_at, e.departure, d.process_id, d.kind
+    \(EventColumns.read), e.body, e.left_at, e.departure, d.process_id, d.kind
     """
 
-  init(_ statement: Statement) {
-    self.row = EventRow(statement)
-    self.leftAt = statement.integer(EventRow.columnCount)
-    self.departure = statement.integer(EventRow.columnCount + 1)
-    self.processID = statement.text(EventRow.columnCount + 2)
-    self.kind = statement.text(EventRow.columnCount + 3)
-    self.passes = statement.flag(EventRow.columnCount + 4)
+  init(_ reader: inout ColumnReader) {
+    let state = EventState(&reader)
+    let row = EventRow(state: state, body: reader.integer())
+    self.init(
+      row: row, leftAt: Timestamp(milliseconds: reader.integer()), departure: reader.integer(),
+      processID: ProcessID(reader.text()), kind: reader.text(), passes: reader.flag())
   }
 }
 
@@ -78,14 +32,14 @@ extension StatementSource {
       """)
     for value in condition.values { statement.bind(value) }
     statement.bind(key.portal.rawValue).bind(key.application.rawValue).bind(queue)
-    statement.bind(look.from).bind(look.after.leftAt.milliseconds)
+    statement.bind(look.from.milliseconds).bind(look.after.leftAt.milliseconds)
     statement.bind(look.after.leftAt.milliseconds).bind(look.after.id.rawValue)
     if let ids = look.selection.ids {
       statement.bind(JSONValue.array(ids.map { .int($0.rawValue) }).encodedString(.plain))
     }
     if let processID = look.selection.processID { statement.bind(processID.text) }
     statement.bind(Int64(look.limit))
-    return try statement.pastRows()
+    return try statement.rows { (reader) throws(StoreError) in PastRow(&reader) }
   }
 
   /// Begins with what is named most narrowly.
@@ -112,7 +66,7 @@ extension StatementSource {
 
   /// The past events that left at a time or before, the oldest first.
   func oldestPastRows(
-    upTo cutoff: Int64, of key: QueueKey, queue: Int64, limit: Int
+    upTo time: Timestamp, of key: QueueKey, queue: Int64, limit: Int
   ) throws(StoreError) -> [PastRow] {
     try sql(
       """
@@ -121,16 +75,8 @@ extension StatementSource {
         AND d.departure = e.departure
       ORDER BY e.left_at, e.event LIMIT ?
       """
-    ).bind(key.portal.rawValue).bind(key.application.rawValue).bind(queue).bind(cutoff)
-      .bind(Int64(limit)).pastRows()
-  }
-}
-
-extension Statement {
-  fileprivate func pastRows() throws(StoreError) -> [PastRow] {
-    defer { finish() }
-    var rows: [PastRow] = []
-    while try step() { rows.append(PastRow(self)) }
-    return rows
+    ).bind(key.portal.rawValue).bind(key.application.rawValue).bind(queue)
+      .bind(time.milliseconds).bind(Int64(limit))
+      .rows { (reader) throws(StoreError) in PastRow(&reader) }
   }
 }

@@ -1,32 +1,11 @@
 import RestanteCore
 
-/// What an event carries.
-struct EventBody {
-  var user: ActingUser
-  var data: [UInt8]
-
-  /// The stored form of a user: `nil` undisclosed, 0 nobody, else the number.
-  static func stored(_ user: ActingUser) -> Int64? {
-    switch user {
-    case .undisclosed: nil
-    case .nobody: 0
-    case .user(let id): id.rawValue
-    }
-  }
-
-  /// The user behind the stored form.
-  static func user(stored number: Int64?) -> ActingUser {
-    guard let number else { return .undisclosed }
-    return number == 0 ? .nobody : .user(UserID(rawValue: number))
-  }
-}
-
 /// Reading and writing what events carry.
 extension SQLiteTransaction {
   /// Writes what a new event carries; answers where.
   func insertBody(data: [UInt8], user: ActingUser) throws(StoreError) -> Int64 {
     let statement = try sql("INSERT INTO body (user, data) VALUES (?, ?) RETURNING body")
-    statement.bind(EventBody.stored(user)).bind(data)
+    statement.bind(user.stored).bind(data)
     defer { statement.finish() }
     guard try statement.step() else { throw StoreError(.corrupt, "a body was not written") }
     return statement.integer(0)
@@ -34,7 +13,14 @@ extension SQLiteTransaction {
 
   func replaceBody(_ body: Int64, data: [UInt8], user: ActingUser) throws(StoreError) {
     try sql("UPDATE body SET user = ?, data = ? WHERE body = ?")
-      .bind(EventBody.stored(user)).bind(data).bind(body).run()
+      .bind(user.stored).bind(data).bind(body).run()
+  }
+
+  /// Deletes what events carry, in its own order.
+  func removeBodies(_ bodies: [Int64]) throws(StoreError) {
+    for body in bodies.sorted() {
+      try sql("DELETE FROM body WHERE body = ?").bind(body).run()
+    }
   }
 }
 
@@ -45,6 +31,6 @@ extension StatementSource {
     defer { statement.finish() }
     guard try statement.step() else { throw StoreError(.corrupt, "body \(number) is missing") }
     return EventBody(
-      user: EventBody.user(stored: statement.optionalInteger(0)), data: statement.blob(1))
+      user: ActingUser(stored: statement.optionalInteger(0)), data: statement.blob(1))
   }
 }

@@ -4,18 +4,17 @@ import RestanteCore
 extension SQLiteTransaction {
   func acknowledge(_ operation: AcknowledgeEvents) throws(StoreError) -> Int {
     guard let queue = try queue(operation.queue),
-      let claim = try claim(operation.processID, mode: operation.mode, in: queue)
+      let claim = try claim(operation.processID, mode: operation.mode, in: queue.key)
     else { return 0 }
-    let doomed = try rows(grantedTo: claim, operation.selection, in: queue)
+    let doomed = try rows(grantedTo: claim, operation.selection, in: queue.key)
     let held = doomed.filter { $0.holder != 0 }
     if !held.isEmpty, held.count == claim.held {
-      try detachClaimed(held, by: claim.number, from: queue)
+      try detachHeld(held, by: claim.number, from: queue)
+      try detach(doomed.filter { $0.holder == 0 }, from: queue)
     } else {
-      for row in held { try detach(row, from: queue) }
+      try detach(doomed, from: queue)
     }
-    for row in doomed where row.holder == 0 { try detach(row, from: queue) }
-    try shrinkClaim(claim.number, by: held.count, in: queue)
-    try part(with: doomed, as: .acknowledged, operation.processID, in: queue)
+    try keep(doomed, as: .acknowledged, operation.processID, of: queue)
     return doomed.count
   }
 }

@@ -3,13 +3,15 @@ import RestanteJSON
 
 /// Writing back what administrators change.
 extension SQLiteTransaction {
-  func setServerKeyFingerprint(_ fingerprint: [UInt8]) throws(StoreError) {
+  func setServerKeys(_ keys: KnownServerKeys) throws(StoreError) {
     try sql(
       """
-      INSERT INTO server_key_fingerprint (id, fingerprint) VALUES (1, ?)
-      ON CONFLICT (id) DO UPDATE SET fingerprint = excluded.fingerprint
+      INSERT INTO server_key_fingerprint (id, fingerprint, next_fingerprint, next_from)
+      VALUES (1, ?, ?, ?)
+      ON CONFLICT (id) DO UPDATE SET fingerprint = excluded.fingerprint,
+        next_fingerprint = excluded.next_fingerprint, next_from = excluded.next_from
       """
-    ).bind(fingerprint).run()
+    ).bind(keys.current).bind(keys.next?.fingerprint).bind(keys.next?.from.milliseconds).run()
   }
 
   func nextUserID(on portal: PortalID) throws(StoreError) -> UserID {

@@ -4,92 +4,54 @@ import RestanteCore
 extension SQLiteTransaction {
   func issueTokens(_ operation: IssueTokens) throws(StoreError) -> Timestamp {
     let expiresAt = now.adding(seconds: operation.accessLifetime)
-    let access = try sql(
-      """
-      INSERT INTO access_token (hash, portal, app, user, scopes, expires_at, created_at, code)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-      """)
-    access.bind(operation.accessToken.bytes).bind(operation.portal.rawValue)
-    access.bind(operation.application.rawValue).bind(operation.user.rawValue)
-    access.bind(ScopeList.stored(operation.scopes)).bind(expiresAt.milliseconds)
-    try access.bind(now.milliseconds).bind(operation.code?.bytes).run()
-    try insertRefreshToken(operation)
+    try insert(operation, operation.accessToken, until: expiresAt, into: "access_token")
+    try insert(
+      operation, operation.refreshToken,
+      until: now.adding(seconds: operation.refreshLifetime), into: "refresh_token")
     state.identityChanged = true
     return expiresAt
   }
 
-  private func insertRefreshToken(_ operation: IssueTokens) throws(StoreError) {
-    let refresh = try sql(
-      """
-      INSERT INTO refresh_token (hash, portal, app, user, scopes, expires_at, created_at, code)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-      """)
-    refresh.bind(operation.refreshToken.bytes).bind(operation.portal.rawValue)
-    refresh.bind(operation.application.rawValue).bind(operation.user.rawValue)
-    refresh.bind(ScopeList.stored(operation.scopes))
-    refresh.bind(now.adding(seconds: operation.refreshLifetime).milliseconds)
-    try refresh.bind(now.milliseconds).bind(operation.code?.bytes).run()
-  }
-
-  func rotateTokens(_ operation: RotateTokens) throws(StoreError) -> RotateTokens.Outcome {
-    guard let presented = try refreshToken(operation.presented),
-      presented.expiresAt > now, operation.portals.contains(presented.portal),
-      let application = try application(presented.application, on: presented.portal),
-      application.clientID.isSameBytes(as: operation.clientID),
-      let portal = try portal(presented.portal),
-      let user = try user(presented.user, on: presented.portal)
-    else { return .invalid }
-    if let refusal = GrantRefusal.of(portal: portal, application: application, user: user) {
-      return .refused(refusal)
-    }
-    if let predecessor = presented.predecessor {
-      try sql("DELETE FROM refresh_token WHERE hash = ?").bind(predecessor).run()
-    }
-    let tokens = IssueTokens(
-      portal: presented.portal, application: presented.application, user: presented.user,
-      scopes: presented.scopes, accessToken: operation.accessToken,
-      refreshToken: operation.refreshToken, accessLifetime: operation.accessLifetime,
-      refreshLifetime: operation.refreshLifetime, code: presented.code)
-    _ = try issueTokens(tokens)
-    try sql("UPDATE refresh_token SET predecessor = ? WHERE hash = ?")
-      .bind(operation.presented.bytes).bind(operation.refreshToken.bytes).run()
-    try sql("UPDATE access_token SET predecessor = ? WHERE hash = ?")
-      .bind(operation.presented.bytes).bind(operation.accessToken.bytes).run()
-    guard let grant = try accessGrant(operation.accessToken) else {
-      throw StoreError(.corrupt, "a token leads to no user or application")
-    }
-    return .rotated(grant)
-  }
-
-  private struct RefreshToken {
-    var portal: PortalID
-    var application: ApplicationID
-    var user: UserID
-    var scopes: [String]
-    var expiresAt: Timestamp
-    var predecessor: [UInt8]?
-    var code: SecretHash?
-  }
-
-  private func refreshToken(_ hash: SecretHash) throws(StoreError) -> RefreshToken? {
+  private func insert(
+    _ operation: IssueTokens, _ token: SecretHash, until end: Timestamp, into table: String
+  ) throws(StoreError) {
     let statement = try sql(
       """
-      SELECT portal, app, user, scopes, expires_at, predecessor, code FROM refresh_token
-      WHERE hash = ?
+      INSERT INTO \(table) (hash, portal, app, user, scopes, expires_at, created_at, code,
+        predecessor, family)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """)
+    statement.bind(token.bytes).bind(operation.portal.rawValue)
+    statement.bind(operation.application.rawValue).bind(operation.user.rawValue)
+    statement.bind(ScopeList.stored(operation.scopes)).bind(end.milliseconds)
+    statement.bind(now.milliseconds).bind(operation.code?.bytes)
+    try statement.bind(operation.predecessor?.bytes).bind(operation.family.bytes).run()
+  }
+
+  func refreshToken(_ token: SecretHash) throws(StoreError) -> RefreshTokenRecord? {
+    try sql(
       """
-    ).bind(hash.bytes)
-    defer { statement.finish() }
-    guard try statement.step() else { return nil }
-    let predecessor = statement.blob(5)
-    let code = statement.blob(6)
-    return RefreshToken(
-      portal: PortalID(rawValue: statement.integer(0)),
-      application: ApplicationID(rawValue: statement.integer(1)),
-      user: UserID(rawValue: statement.integer(2)),
-      scopes: ScopeList.scopes(stored: statement.text(3)),
-      expiresAt: Timestamp(milliseconds: statement.integer(4)),
-      predecessor: predecessor.isEmpty ? nil : predecessor,
-      code: code.isEmpty ? nil : SecretHash(stored: code))
+      SELECT portal, app, user, scopes, expires_at, predecessor, code, family, is_spent
+      FROM refresh_token WHERE hash = ?
+      """
+    ).bind(token.bytes).first(RefreshTokenRecord.init(_:))
+  }
+
+  func spendRefreshToken(_ token: SecretHash) throws(StoreError) {
+    try sql(
+      "UPDATE refresh_token SET is_spent = 1, expires_at = min(expires_at, ?) WHERE hash = ?"
+    ).bind(now.adding(seconds: RotateTokens.memory).milliseconds).bind(token.bytes).run()
+  }
+
+  func removeTokens(
+    ofFamily family: SecretHash, of application: ApplicationID, on portal: PortalID
+  ) throws(StoreError) {
+    for table in ["access_token", "refresh_token"] {
+      // By way of the application, for which there is an index.
+      try sql("DELETE FROM \(table) WHERE portal = ? AND app = ? AND family = ?")
+        .bind(portal.rawValue).bind(application.rawValue).bind(family.bytes).run()
+    }
+    state.identityChanged = true
   }
 
   func addWebhook(_ operation: AddWebhook) throws(StoreError) {
@@ -120,23 +82,15 @@ extension SQLiteTransaction {
     lifetime.map { now.adding(seconds: $0).milliseconds }
   }
 
-  func removeExpiredCredentials(
-    _ operation: RemoveExpiredCredentials
+  func removeCredentials(
+    _ kind: CredentialKind, on portal: PortalID, endedBy end: Timestamp, limit: Int
   ) throws(StoreError) -> Int {
-    let spent = now.adding(seconds: -AuthorizationCode.memory)
-    let forgotten = now.adding(seconds: -RemoveExpiredCredentials.accessTokenMemory)
-    var removed = 0
-    for (table, end) in [
-      ("access_token", forgotten), ("refresh_token", now), ("webhook", now), ("api_key", now),
-      ("authorization_code", spent),
-    ] {
-      removed += try sql(
-        """
-        DELETE FROM \(table) WHERE hash IN (
-          SELECT hash FROM \(table) WHERE portal = ? AND expires_at <= ? LIMIT ?)
-        """
-      ).bind(operation.portal.rawValue).bind(end.milliseconds).bind(Int64(operation.limit)).run()
-    }
+    let removed = try sql(
+      """
+      DELETE FROM \(kind.rawValue) WHERE hash IN (
+        SELECT hash FROM \(kind.rawValue) WHERE portal = ? AND expires_at <= ? LIMIT ?)
+      """
+    ).bind(portal.rawValue).bind(end.milliseconds).bind(Int64(limit)).run()
     if removed > 0 { state.identityChanged = true }
     return removed
   }

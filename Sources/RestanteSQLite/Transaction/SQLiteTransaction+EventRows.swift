@@ -1,141 +1,183 @@
 import RestanteCore
 
-/// Reading, writing and moving the rows of events. Every change keeps the queue's figures right.
+/// Writing and moving the rows of events. Every change keeps right what follows from rows.
 extension SQLiteTransaction {
+  func apply(_ changes: RowChanges, in key: QueueKey) throws(StoreError) {
+    let queue = try knownQueue(key)
+    let taken = Set(changes.replaced.compactMap { $0.takesBodyOf?.body })
+    var bodies = changes.removed.map(\.body).filter { !taken.contains($0) }
+    for row in changes.removed { try delete(row, from: queue) }
+    for change in changes.replaced {
+      var new = change.new
+      if let source = change.takesBodyOf {
+        new.body = source.body
+        bodies.append(change.old.body)
+      }
+      try update(change.old, to: new, in: queue)
+    }
+    for restoration in changes.restored {
+      try forget(restoration.past, of: queue)
+      try write(restoration.row, to: queue)
+    }
+    for past in changes.forgotten {
+      try forget(past, of: queue)
+      bodies.append(past.row.body)
+    }
+    for insertion in changes.inserted {
+      var row = insertion.row
+      row.body = try insertBody(data: insertion.body.data, user: insertion.body.user)
+      try write(row, to: queue)
+    }
+    try removeBodies(bodies)
+    try note(left: changes.left, entered: changes.entered, in: queue)
+    try removeEmptyDepartures(
+      of: changes.restored.map(\.past) + changes.forgotten, in: key, queue: queue.number)
+  }
+
   func insert(_ row: EventRow, into queue: QueueRecord) throws(StoreError) {
-    let statement = try sql(
-      """
-      INSERT INTO event
-        (portal, app, queue, holder, failed, occurred_at, event, message_id, name, attempts,
-         first_at, failed_at, last_claim, body, reason, retry_at)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-      """)
-    statement.bind(queue).bind(row.holder).bind(row.isFailed).bind(row.occurredAt)
-    statement.bind(row.number).bind(row.messageID).bind(row.name).bind(row.attempts)
-    statement.bind(row.firstAt).bind(row.failedAt).bind(row.lastClaim).bind(row.body)
-    try statement.bind(row.reason).bind(row.retryAt).run()
-    queue.movements.insert()
-    try enter(row, in: queue)
+    try write(row, to: queue)
+    try note(left: [], entered: [row], in: queue)
   }
 
   /// Replaces `old` by `new`, which may stand elsewhere in the order but has the same number.
   func replace(_ old: EventRow, by new: EventRow, in queue: QueueRecord) throws(StoreError) {
-    let statement = try sql(
-      """
-      UPDATE event SET holder = ?, failed = ?, occurred_at = ?, message_id = ?, name = ?,
-        attempts = ?, first_at = ?, failed_at = ?, last_claim = ?, body = ?, reason = ?,
-        retry_at = ?
-      WHERE portal = ? AND app = ? AND queue = ? AND holder = ? AND failed = ?
-        AND occurred_at = ? AND event = ?
-      """)
-    statement.bind(new.holder).bind(new.isFailed).bind(new.occurredAt).bind(new.messageID)
-    statement.bind(new.name).bind(new.attempts).bind(new.firstAt).bind(new.failedAt)
-    statement.bind(new.lastClaim).bind(new.body).bind(new.reason).bind(new.retryAt)
+    try update(old, to: new, in: queue)
+    try note(left: [old], entered: [new], in: queue)
+  }
+
+  private static let insertion = """
+    INSERT INTO event
+      (portal, app, queue, holder, last_claim, body, \(EventColumns.names))
+    VALUES (?, ?, ?, ?, ?, ?, \(EventColumns.parameters))
+    """
+
+  private func write(_ row: EventRow, to queue: QueueRecord) throws(StoreError) {
+    let statement = try sql(Self.insertion).bind(queue)
+    try statement.bind(row.holder).bind(row.lastClaim).bind(row.body).bind(row.state).run()
+    queue.movements.insert()
+  }
+
+  /// The condition that names a row by its whole key.
+  private static let place = """
+    portal = ? AND app = ? AND queue = ? AND holder = ? AND failed = ? AND occurred_at = ?
+      AND event = ?
+    """
+
+  private static let change = """
+    UPDATE event SET (holder, last_claim, body, \(EventColumns.names))
+      = (?, ?, ?, \(EventColumns.parameters))
+    WHERE \(place)
+    """
+
+  private func update(
+    _ old: EventRow, to new: EventRow, in queue: QueueRecord
+  ) throws(StoreError) {
+    let statement = try sql(Self.change)
+    statement.bind(new.holder).bind(new.lastClaim).bind(new.body).bind(new.state)
     try change(old, with: statement, in: queue)
-    // A claim that may act on it before and after must not be taken for an empty one in between.
-    let staysReturned = old.isReturned && new.isReturned && old.lastClaim == new.lastClaim
-    try leave(old, in: queue, staysReturned: staysReturned)
-    try enter(new, in: queue, staysReturned: staysReturned)
   }
 
-  /// Gives an unclaimed event to a claim.
-  func hold(_ row: EventRow, by claim: Int64, in queue: QueueRecord) throws(StoreError) {
-    let statement = try sql(
-      """
-      UPDATE event SET holder = ?, last_claim = ?
-      WHERE portal = ? AND app = ? AND queue = ? AND holder = ? AND failed = ?
-        AND occurred_at = ? AND event = ?
-      """)
-    try change(row, with: statement.bind(claim).bind(claim), in: queue)
-    var held = row
-    held.holder = claim
-    try leave(row, in: queue)
-    try enter(held, in: queue)
+  private static let deletion = "DELETE FROM event WHERE \(place)"
+
+  private func delete(_ row: EventRow, from queue: QueueRecord) throws(StoreError) {
+    try change(row, with: try sql(Self.deletion), in: queue)
   }
 
-  /// Removes an event and what it carries.
-  func remove(_ row: EventRow, from queue: QueueRecord) throws(StoreError) {
-    try detach(row, from: queue)
-    try sql("DELETE FROM body WHERE body = ?").bind(row.body).run()
-  }
-
-  /// Removes an event but leaves what it carries.
-  func detach(_ row: EventRow, from queue: QueueRecord) throws(StoreError) {
-    let statement = try sql(
-      """
-      DELETE FROM event WHERE portal = ? AND app = ? AND queue = ? AND holder = ? AND failed = ?
-        AND occurred_at = ? AND event = ?
-      """)
-    try change(row, with: statement, in: queue)
-    try leave(row, in: queue)
-  }
-
-  /// What follows from an event's entering the state that it is in.
-  private func enter(
-    _ row: EventRow, in queue: QueueRecord, staysReturned: Bool = false
-  ) throws(StoreError) {
-    count(holder: row.holder, isFailed: row.isFailed, by: 1, in: queue)
-    if row.isDeadLetter {
-      try noteFailedKey(of: row, in: queue)
-      try noteRetry(of: row, in: queue)
-    }
-    if row.isReturned, !staysReturned { try noteReturn(of: row, in: queue) }
-  }
-
-  /// What follows from an event's leaving the state that it is in.
-  private func leave(
-    _ row: EventRow, in queue: QueueRecord, staysReturned: Bool = false
-  ) throws(StoreError) {
-    count(holder: row.holder, isFailed: row.isFailed, by: -1, in: queue)
-    if row.isDeadLetter {
-      try forgetFailedKey(of: row, in: queue)
-      try forgetRetry(of: row, in: queue)
-    }
-    if row.isReturned, !staysReturned { try forgetReturns(of: [row], in: queue) }
-  }
+  private static let holding = "UPDATE event SET holder = ?, last_claim = ? WHERE \(place)"
 
   /// Runs a statement that ends with an event's whole key.
   private func change(
     _ row: EventRow, with statement: Statement, in queue: QueueRecord
   ) throws(StoreError) {
-    statement.bind(queue).bind(row.holder).bind(row.isFailed).bind(row.occurredAt)
+    statement.bind(queue).bind(row.holder).bind(row.state.isFailed).bind(row.state.occurredAt)
     guard try statement.bind(row.number).run() == 1 else {
       throw StoreError(.corrupt, "event \(row.number) is not where it was read")
     }
   }
+}
 
-  /// The events that a claim holds, or for 0 the unclaimed ones, by ascending number.
-  func rows(heldBy holder: Int64, in queue: QueueRecord) throws(StoreError) -> [EventRow] {
-    let rows = try sql(
-      """
-      SELECT \(EventRow.columns) FROM event AS e
-      WHERE portal = ? AND app = ? AND queue = ? AND holder = ?
-      """
-    ).bind(queue).bind(holder).eventRows()
-    return rows.sorted { $0.number < $1.number }
+/// Moving many neighbouring events with few statements.
+extension SQLiteTransaction {
+  /// Gives unclaimed events to a claim that counts them already.
+  ///
+  /// - Parameter isHead: Whether these are the first pending events in the order of the table, so
+  ///   that naming the last of them names them all.
+  func hold(
+    _ rows: [EventRow], by claim: Int64, isHead: Bool, in queue: QueueRecord
+  ) throws(StoreError) {
+    if isHead {
+      let change = "UPDATE event SET holder = ?, last_claim = ? WHERE"
+      try changeHead(upTo: rows, in: queue) { (range) throws(StoreError) in
+        try sql("\(change) \(range)").bind(claim).bind(claim)
+      }
+    } else {
+      for row in rows {
+        try change(row, with: try sql(Self.holding).bind(claim).bind(claim), in: queue)
+      }
+    }
+    let held = rows.map { row in
+      var held = row
+      held.holder = claim
+      held.lastClaim = claim
+      return held
+    }
+    try note(left: rows, entered: held, in: queue, isCountedByClaim: true)
   }
 
-  /// The events that a claim may act on, by ascending number.
-  func rows(grantedTo claim: ClaimRow, in queue: QueueRecord) throws(StoreError) -> [EventRow] {
-    let held = try rows(heldBy: claim.number, in: queue)
-    let returned = try returnedRows(of: claim, in: queue)
-    return returned.isEmpty ? held : (held + returned).sorted { $0.number < $1.number }
+  /// Removes events but leaves what they carry; `isHead` as for `hold`.
+  func detach(
+    _ rows: [EventRow], isHead: Bool = false, from queue: QueueRecord
+  ) throws(StoreError) {
+    if isHead {
+      try changeHead(upTo: rows, in: queue) { (range) throws(StoreError) in
+        try sql("DELETE FROM event WHERE \(range)")
+      }
+    } else {
+      for row in rows { try delete(row, from: queue) }
+    }
+    try note(left: rows, entered: [], in: queue)
   }
 
-  /// Those that are meant of the events that a claim may act on, by ascending number.
-  func rows(
-    grantedTo claim: ClaimRow, _ selection: AcknowledgeEvents.Selection, in queue: QueueRecord
-  ) throws(StoreError) -> [EventRow] {
-    let rows = try rows(grantedTo: claim, in: queue)
-    switch selection {
-    case .all:
-      return rows
-    case .ids(let ids):
-      let wanted = Set(ids.map(\.rawValue))
-      return rows.filter { wanted.contains($0.number) }
-    case .messageIDs(let ids):
-      let wanted = Set(ids.map(\.bytes))
-      return rows.filter { wanted.contains($0.messageID) }
+  /// Removes everything that a claim holds but leaves what it carries; `rows` is all of it.
+  func detachHeld(
+    _ rows: [EventRow], by claim: Int64, from queue: QueueRecord
+  ) throws(StoreError) {
+    let changed = try sql(
+      "DELETE FROM event WHERE portal = ? AND app = ? AND queue = ? AND holder = ?"
+    ).bind(queue).bind(claim).run()
+    try check(changed, equals: rows.count)
+    try note(left: rows, entered: [], in: queue)
+  }
+
+  private func changeHead(
+    upTo rows: [EventRow], in queue: QueueRecord,
+    _ statement: (String) throws(StoreError) -> Statement
+  ) throws(StoreError) {
+    guard let last = rows.last else { return }
+    var changed = 0
+    for range in Self.headRanges {
+      changed += try statement(range).bind(queue).bind(last.state.occurredAt).bind(last.number)
+        .run()
+    }
+    try check(changed, equals: rows.count)
+  }
+
+  private func check(_ changed: Int, equals expected: Int) throws(StoreError) {
+    guard changed == expected else {
+      throw StoreError(.corrupt, "\(changed) events changed where \(expected) were read")
     }
   }
+
+  /// The pending events up to a time and number, as two ranges: one condition with OR would make
+  /// SQLite look at the whole last second.
+  private static let headRanges = [
+    """
+    portal = ? AND app = ? AND queue = ? AND holder = 0 AND failed = 0
+      AND occurred_at < ? AND ? <> 0
+    """,
+    """
+    portal = ? AND app = ? AND queue = ? AND holder = 0 AND failed = 0
+      AND occurred_at = ? AND event <= ?
+    """,
+  ]
 }

@@ -24,12 +24,12 @@ extension SQLiteTransaction {
       INSERT INTO failed_key (portal, app, queue, message_id, occurred_at, event)
       VALUES (?, ?, ?, ?, ?, ?)
       """
-    ).bind(queue).bind(row.messageID).bind(row.occurredAt).bind(row.number).run()
+    ).bind(queue).bind(row.state.messageID.bytes).bind(row.state.occurredAt).bind(row.number).run()
   }
 
   func forgetFailedKey(of row: EventRow, in queue: QueueRecord) throws(StoreError) {
     try sql(
       "DELETE FROM failed_key WHERE portal = ? AND app = ? AND queue = ? AND message_id = ?"
-    ).bind(queue).bind(row.messageID).run()
+    ).bind(queue).bind(row.state.messageID.bytes).run()
   }
 }

@@ -2,16 +2,25 @@ import RestanteCore
 
 /// What left queues and can be restored.
 extension SQLiteTransaction {
+  func part(
+    with rows: [EventRow], isHead: Bool, as departure: PastEvent.Departure,
+    _ processID: ProcessID, in key: QueueKey
+  ) throws(StoreError) {
+    let queue = try knownQueue(key)
+    try detach(rows, isHead: isHead, from: queue)
+    try keep(rows, as: departure, processID, of: queue)
+  }
+
   /// Keeps events that were just detached from their queue, or deletes what they carry if there is
   /// no history.
-  func part(
-    with rows: [EventRow], as departure: PastEvent.Departure, _ processID: ProcessID,
-    in queue: QueueRecord
+  func keep(
+    _ rows: [EventRow], as departure: PastEvent.Departure, _ processID: ProcessID,
+    of queue: QueueRecord
   ) throws(StoreError) {
     guard !rows.isEmpty else { return }
-    state.counts[departure == .taken ? .taken : .acknowledged] += Int64(rows.count)
+    count(departure == .taken ? .taken : .acknowledged, rows.count)
     guard try settings(of: queue.key).history > 0 else {
-      try removeBodies(of: rows)
+      try removeBodies(rows.map(\.body))
       return
     }
     let number = try addDeparture(departure, processID, of: queue)
@@ -32,56 +41,63 @@ extension SQLiteTransaction {
     return statement.integer(0)
   }
 
+  private static let insertion = """
+    INSERT INTO past_event (portal, app, queue, left_at, departure, body, \(EventColumns.names))
+    VALUES (?, ?, ?, ?, ?, ?, \(EventColumns.parameters))
+    """
+
   private func keep(
     _ row: EventRow, departure: Int64, of queue: QueueRecord
   ) throws(StoreError) {
-    let statement = try sql(
-      """
-      INSERT INTO past_event
-        (portal, app, queue, left_at, event, departure, failed, occurred_at, message_id, name,
-         attempts, first_at, failed_at, body, reason, retry_at)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-      """)
-    statement.bind(queue).bind(now.milliseconds).bind(row.number).bind(departure)
-    statement.bind(row.isFailed).bind(row.occurredAt).bind(row.messageID).bind(row.name)
-    statement.bind(row.attempts).bind(row.firstAt).bind(row.failedAt).bind(row.body)
-    try statement.bind(row.reason).bind(row.retryAt).run()
+    try sql(Self.insertion).bind(queue).bind(now.milliseconds).bind(departure).bind(row.body)
+      .bind(row.state).run()
   }
 
-  func restore(_ operation: RestoreEvents) throws(StoreError) -> RestoreOutcome {
-    guard let queue = try queue(operation.queue) else { return RestoreOutcome() }
-    let look = HistoryLook(
-      selection: operation.selection, after: operation.after, limit: operation.limit,
-      settings: try settings(of: queue.key), now: now)
-    let found = try pastRows(look, of: queue.key, queue: queue.number)
-    var outcome = RestoreOutcome(
-      next: found.count == operation.limit ? found.last?.position : nil)
-    for past in found where past.passes {
-      let id = EventID(rawValue: past.row.number)
-      if try pendingRow(past.row.messageID, in: queue) != nil {
-        outcome.blocked.append(id)
-      } else {
-        try restore(past, to: queue)
-        outcome.restored.append(id)
-      }
-    }
-    try removeEmptyDepartures(of: found, in: queue.key, queue: queue.number)
-    state.counts[.restored] += Int64(outcome.restored.count)
-    return outcome
-  }
-
-  private func restore(_ past: PastRow, to queue: QueueRecord) throws(StoreError) {
+  /// Removes a past event but leaves what it carries.
+  func forget(_ past: PastRow, of queue: QueueRecord) throws(StoreError) {
     try sql(
       """
       DELETE FROM past_event
       WHERE portal = ? AND app = ? AND queue = ? AND left_at = ? AND event = ?
       """
-    ).bind(queue).bind(past.leftAt).bind(past.row.number).run()
-    var row = past.row
-    row.adopt(CopyRules.pending(row.narrowEvent))
-    try insert(row, into: queue)
-    try noteKey(of: row, in: queue)
+    ).bind(queue).bind(past.leftAt.milliseconds).bind(past.row.number).run()
   }
+
+  func pastRows(_ look: HistoryLook, of key: QueueKey) throws(StoreError) -> [PastRow] {
+    guard let queue = try record(of: key) else { return [] }
+    return try pastRows(look, of: key, queue: queue.number)
+  }
+
+  func queuesWithHistory(on portal: PortalID) throws(StoreError) -> [QueueKey] {
+    try sql(
+      """
+      SELECT q.app, q.connector FROM queue q WHERE q.portal = ?1 AND EXISTS (
+        SELECT 1 FROM past_event e WHERE e.portal = ?1 AND e.app = q.app AND e.queue = q.queue)
+      """
+    ).bind(portal.rawValue).rows { (reader) throws(StoreError) in QueueKey(on: portal, &reader) }
+  }
+
+  func forget(
+    upTo time: Timestamp, of key: QueueKey, limit: Int
+  ) throws(StoreError) -> Int {
+    guard let queue = try record(of: key) else { return 0 }
+    let over = try oldestPastRows(upTo: time, of: key, queue: queue.number, limit: limit)
+    guard let last = over.last else { return 0 }
+    for range in Self.oldestRanges {
+      try sql("DELETE FROM past_event WHERE \(range)").bind(queue)
+        .bind(last.leftAt.milliseconds).bind(last.row.number).run()
+    }
+    try removeEmptyDepartures(of: over, in: key, queue: queue.number)
+    try removeBodies(over.map(\.row.body))
+    return over.count
+  }
+
+  /// The events that left up to a time and number, as two ranges: one condition with OR would make
+  /// SQLite look at all of the last moment.
+  private static let oldestRanges = [
+    "portal = ? AND app = ? AND queue = ? AND left_at < ? AND ? <> 0",
+    "portal = ? AND app = ? AND queue = ? AND left_at = ? AND event <= ?",
+  ]
 
   /// Deletes those of the departures that no past event names any more.
   func removeEmptyDepartures(
@@ -96,14 +112,7 @@ extension SQLiteTransaction {
             AND e.left_at = ?5 AND e.departure = ?1)
         """
       ).bind(past.departure).bind(key.portal.rawValue).bind(key.application.rawValue)
-        .bind(queue).bind(past.leftAt).run()
-    }
-  }
-
-  /// Deletes what events carry, in its own order.
-  func removeBodies(of rows: [EventRow]) throws(StoreError) {
-    for body in rows.map(\.body).sorted() {
-      try sql("DELETE FROM body WHERE body = ?").bind(body).run()
+        .bind(queue).bind(past.leftAt.milliseconds).run()
     }
   }
 }

@@ -31,9 +31,7 @@ extension SQLiteTransaction {
 
   func keep(_ record: IdempotencyRecord, for key: IdempotencyKey) throws(StoreError) {
     // A record of the key that is over may still be there.
-    try remove("portal = ? AND app = ? AND owner = ? AND method = ? AND value = ?") {
-      $0.bind(key)
-    }
+    try forgetRecord(of: key)
     let expiry = now.adding(seconds: IdempotencyRecord.lifetime)
     try sql(
       """
@@ -43,6 +41,12 @@ extension SQLiteTransaction {
       """
     ).bind(key).bind(record.fingerprint).bind(record.reply).bind(expiry.milliseconds).run()
     try count(record.reply.count + IdempotencyRecord.overhead, ofOwnerOf: key)
+  }
+
+  func forgetRecord(of key: IdempotencyKey) throws(StoreError) {
+    try remove("portal = ? AND app = ? AND owner = ? AND method = ? AND value = ?") {
+      $0.bind(key)
+    }
   }
 
   private func keptBytes(ofOwnerOf key: IdempotencyKey) throws(StoreError) -> Int {

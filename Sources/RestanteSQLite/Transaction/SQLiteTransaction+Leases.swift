@@ -1,76 +1,35 @@
 import RestanteCore
 
-/// Ending claims whose lease is over.
-///
-/// A lease that is over is over at once and as a whole: whatever looks at the queue next gives back
-/// everything that the claim held, in its own transaction. That costs as much as the claim is
-/// large, never as much as the queue is deep, and claims are bounded as replies are.
+/// Finding claims whose lease is over.
 extension SQLiteTransaction {
-  /// Ends the claims of a queue whose deadline has come, the earliest deadline first.
-  func endClaims(of queue: QueueRecord) throws(StoreError) {
-    let settings = try settings(of: queue.key)
-    for (claim, deadline) in try expiredClaims(of: queue) {
-      try end(claim, at: deadline, settings: settings, in: queue)
-    }
-    let statement = try sql(
-      """
-      SELECT \(ClaimRow.earliestDeadline) FROM queue q
-      WHERE q.portal = ? AND q.app = ? AND q.queue = ?
-      """
-    ).bind(queue)
-    defer { statement.finish() }
-    queue.earliestDeadline = try statement.step() ? statement.optionalInteger(0) : nil
+  /// Ends the claims of a queue whose deadline has come.
+  func settle(_ queue: QueueRecord) throws(StoreError) {
+    try endClaims(of: queue.key)
+    queue.earliestDeadline =
+      try sql(
+        """
+        SELECT \(ClaimRow.earliestDeadline) FROM queue q
+        WHERE q.portal = ? AND q.app = ? AND q.queue = ?
+        """
+      ).bind(queue).first { (reader) throws(StoreError) in reader.optionalInteger() } ?? nil
   }
 
-  /// Ends the claims of all queues of a portal whose deadline has come.
-  func endClaims(on portal: PortalID) throws(StoreError) {
-    let statement = try sql("SELECT q.app, q.connector \(Self.expiredOnPortal)")
-    statement.bind(portal.rawValue).bind(now.milliseconds)
-    var keys: Set<QueueKey> = []
-    while try statement.step() {
-      keys.insert(
-        QueueKey(
-          portal: portal, application: ApplicationID(rawValue: statement.integer(0)),
-          connector: statement.text(1)))
-    }
-    statement.finish()
-    for key in keys { _ = try queue(key) }
+  func queuesWithExpiredClaims(on portal: PortalID) throws(StoreError) -> [QueueKey] {
+    try sql("SELECT DISTINCT q.app, q.connector \(Self.expiredOnPortal)")
+      .bind(portal.rawValue).bind(now.milliseconds)
+      .rows { (reader) throws(StoreError) in QueueKey(on: portal, &reader) }
   }
 
-  /// The numbers and deadlines of the claims of a queue whose deadline has come.
-  private func expiredClaims(
-    of queue: QueueRecord
-  ) throws(StoreError) -> [(claim: Int64, deadline: Timestamp)] {
-    let statement = try sql(
+  func expiredClaims(of key: QueueKey) throws(StoreError) -> [ClaimRow] {
+    guard let queue = try record(of: key) else { return [] }
+    return try sql(
       """
-      SELECT claim, deadline FROM claim
+      SELECT claim, held, returned > 0, deadline FROM claim
       WHERE portal = ? AND app = ? AND queue = ? AND deadline > 0 AND deadline <= ?
       ORDER BY deadline, claim
       """
     ).bind(queue).bind(now.milliseconds)
-    defer { statement.finish() }
-    var claims: [(claim: Int64, deadline: Timestamp)] = []
-    while try statement.step() {
-      claims.append((statement.integer(0), Timestamp(milliseconds: statement.integer(1))))
-    }
-    return claims
-  }
-
-  /// Gives back what a claim holds, by ascending number.
-  private func end(
-    _ claim: Int64, at deadline: Timestamp, settings: QueueSettings, in queue: QueueRecord
-  ) throws(StoreError) {
-    let held = try rows(heldBy: claim, in: queue)
-    for row in held {
-      let released = CopyRules.released(row.narrowEvent, at: deadline, settings: settings)
-      var returned = row
-      returned.holder = 0
-      returned.adopt(released)
-      state.counts[.expired] += 1
-      if released.isFailed, !row.isFailed { state.counts[.exhausted] += 1 }
-      try put(returned, insteadOf: row, in: queue)
-    }
-    try shrinkClaim(claim, by: held.count, in: queue)
+      .rows { (reader) throws(StoreError) in ClaimRow(&reader) }
   }
 }
 

@@ -29,7 +29,7 @@ extension SQLiteTransaction {
       INSERT INTO pending_key (portal, app, queue, message_id, occurred_at, event)
       VALUES (?, ?, ?, ?, ?, ?)
       """
-    ).bind(queue).bind(row.messageID).bind(row.occurredAt).bind(row.number).run()
+    ).bind(queue).bind(row.state.messageID.bytes).bind(row.state.occurredAt).bind(row.number).run()
     queue.keys += 1
     state.addedKeys += 1
     state.noteChange(of: queue)
@@ -41,7 +41,7 @@ extension SQLiteTransaction {
       UPDATE pending_key SET occurred_at = ?, event = ?
       WHERE portal = ? AND app = ? AND queue = ? AND message_id = ?
       """
-    ).bind(row.occurredAt).bind(row.number).bind(queue).bind(row.messageID).run()
+    ).bind(row.state.occurredAt).bind(row.number).bind(queue).bind(row.state.messageID.bytes).run()
     return changed > 0
   }
 }

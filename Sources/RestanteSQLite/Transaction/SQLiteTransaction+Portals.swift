@@ -1,23 +1,9 @@
 import RestanteCore
 
 /// Adding portals, users and applications.
-extension SQLiteTransaction {
-  func addPortal(_ operation: AddPortal) throws(StoreError) -> Portal {
-    if let known = try portal(domain: operation.domain) { return known }
+extension SQLiteTransaction: IdentityRows {
+  func nextPortal() throws(StoreError) -> PortalID {
     // Not SQLite's own numbers: those of erased portals must not come again.
-    let number = try nextPortal()
-    let statement = try sql(
-      "INSERT INTO portal (portal, domain, member_id, mode) VALUES (?, ?, ?, ?)")
-    statement.bind(number).bind(operation.domain).bind(operation.memberID)
-    try statement.bind(operation.mode?.rawValue).run()
-    return Portal(
-      id: PortalID(rawValue: number), domain: operation.domain,
-      memberID: operation.memberID, mode: operation.mode)
-  }
-
-  /// The number of a new portal: above those of all portals that there are, copied ones included,
-  /// and that there were.
-  private func nextPortal() throws(StoreError) -> Int64 {
     let statement = try sql(
       """
       INSERT INTO sequence (portal, app, kind, last)
@@ -27,12 +13,20 @@ extension SQLiteTransaction {
       """)
     defer { statement.finish() }
     guard try statement.step() else { throw StoreError(.corrupt, "a sequence has no row") }
-    return statement.integer(0)
+    return PortalID(rawValue: statement.integer(0))
   }
 
-  func addUser(_ operation: AddUser) throws(StoreError) -> PortalUser {
-    let user = operation.user
-    if let known = try self.user(user.id, on: user.portal) { return known }
+  func nextApplication(on portal: PortalID) throws(StoreError) -> ApplicationID {
+    ApplicationID(rawValue: try nextNumber("application", portal: portal))
+  }
+
+  func insert(_ portal: Portal) throws(StoreError) {
+    try sql("INSERT INTO portal (portal, domain, member_id, mode) VALUES (?, ?, ?, ?)")
+      .bind(portal.id.rawValue).bind(portal.domain).bind(portal.memberID)
+      .bind(portal.mode?.rawValue).run()
+  }
+
+  func insert(_ user: PortalUser) throws(StoreError) {
     let statement = try sql(
       """
       INSERT INTO portal_user
@@ -49,19 +43,9 @@ extension SQLiteTransaction {
       """
     ).bind(user.portal.rawValue).bind(user.id.rawValue).run()
     state.identityChanged = true
-    return user
   }
 
-  func addApplication(
-    _ operation: AddApplication
-  ) throws(StoreError) -> AddApplication.Outcome {
-    let known = try application(clientID: operation.clientID, on: operation.portal)
-    guard known == nil else { return .clientIDTaken }
-    let application = Application(
-      portal: operation.portal,
-      id: ApplicationID(rawValue: try nextNumber("application", portal: operation.portal)),
-      clientID: operation.clientID, name: operation.name, scopes: operation.scopes,
-      isInstalled: operation.isInstalled)
+  func insert(_ application: Application) throws(StoreError) {
     let statement = try sql(
       """
       INSERT INTO application
@@ -73,11 +57,7 @@ extension SQLiteTransaction {
     statement.bind(ScopeList.stored(application.scopes)).bind(application.status)
     statement.bind(application.isInstalled).bind(application.isActive)
     try statement.bind(application.version).run()
-    try addClientSecret(
-      AddClientSecret(
-        portal: application.portal, application: application.id, secret: operation.secret))
     state.candidates.removeAll()
-    return .added(application)
   }
 
   func addClientSecret(_ operation: AddClientSecret) throws(StoreError) {
@@ -86,14 +66,5 @@ extension SQLiteTransaction {
     ).bind(operation.portal.rawValue).bind(operation.application.rawValue)
       .bind(operation.secret.bytes).bind(now.milliseconds).run()
     state.identityChanged = true
-  }
-}
-
-/// Scopes as they are stored: separated by commas, as on the wire.
-enum ScopeList {
-  static func stored(_ scopes: [String]) -> String { scopes.joined(separator: ",") }
-
-  static func scopes(stored text: String) -> [String] {
-    text.split(separator: ",").map(String.init)
   }
 }

@@ -5,28 +5,40 @@ extension SQLiteTransaction {
   /// The queue's record, with all claims ended whose lease is over; `nil` when nothing was ever
   /// written to the queue.
   func queue(_ key: QueueKey) throws(StoreError) -> QueueRecord? {
-    let known = state.queues[key]
-    guard let record = known == nil ? try storedRecord(of: key) : known else { return nil }
-    if let deadline = record.earliestDeadline, deadline <= now.milliseconds {
-      try endClaims(of: record)
+    guard let record = try record(of: key) else { return nil }
+    if let deadline = record.earliestDeadline, deadline <= now.milliseconds { try settle(record) }
+    return record
+  }
+
+  /// The queue's record, whether or not claims are over that it does not know of.
+  func record(of key: QueueKey) throws(StoreError) -> QueueRecord? {
+    if let known = state.queues[key] { return known }
+    return try storedRecord(of: key)
+  }
+
+  /// The record of a queue that is there.
+  func knownQueue(_ key: QueueKey) throws(StoreError) -> QueueRecord {
+    guard let record = try record(of: key) else {
+      throw StoreError(.corrupt, "a queue with events has no row")
     }
     return record
   }
 
   private func storedRecord(of key: QueueKey) throws(StoreError) -> QueueRecord? {
-    let statement = try sql(
+    let record = try sql(
       """
       SELECT q.queue, q.pending, q.claimed, q.failed, q.keys, q.last_published_at,
-        \(ClaimRow.earliestDeadline)
+        q.last_occurrence, \(ClaimRow.earliestDeadline)
       FROM queue q WHERE q.portal = ? AND q.app = ? AND q.connector = ?
-      """)
-    statement.bind(key.portal.rawValue).bind(key.application.rawValue).bind(key.connector)
-    defer { statement.finish() }
-    guard try statement.step() else { return nil }
-    let record = QueueRecord(
-      key: key, number: statement.integer(0), pending: statement.integer(1),
-      claimed: statement.integer(2), failed: statement.integer(3), keys: statement.integer(4),
-      lastPublishedAt: statement.integer(5), earliestDeadline: statement.optionalInteger(6))
+      """
+    ).bind(key.portal.rawValue).bind(key.application.rawValue).bind(key.connector)
+      .first { (reader) throws(StoreError) in
+        QueueRecord(
+          key: key, number: reader.integer(), pending: reader.integer(),
+          claimed: reader.integer(), failed: reader.integer(), keys: reader.integer(),
+          lastPublishedAt: reader.integer(), lastOccurrence: reader.integer(),
+          earliestDeadline: reader.optionalInteger())
+      }
     state.queues[key] = record
     return record
   }
@@ -71,20 +83,14 @@ extension SQLiteTransaction {
     return try statement.step() ? statement.integer(0) : 0
   }
 
-  /// Counts an event in or out of the state that it is in.
-  func count(
-    holder: Int64, isFailed: Bool, by change: Int64, in queue: QueueRecord
-  ) {
-    if holder != 0 {
-      queue.claimed += change
-      queue.movements.move(change, .claimed)
-    } else if isFailed {
-      queue.failed += change
-      queue.movements.move(change, .failed)
-    } else {
-      queue.pending += change
-      queue.movements.move(change, .pending)
+  /// Counts an event in or out of the place where its row stands.
+  func count(_ row: EventRow, by change: Int64, in queue: QueueRecord) {
+    switch row.place {
+    case .pending: queue.pending += change
+    case .claimed: queue.claimed += change
+    case .failed: queue.failed += change
     }
+    queue.movements.move(change, row.place, named: row.state.name)
     state.noteActivity(in: queue)
     state.noteChange(of: queue)
   }
@@ -111,13 +117,16 @@ extension SQLiteTransaction {
   }
 
   private func store(_ record: QueueRecord) throws(StoreError) {
+    try QueueBalance.check(
+      record.key, pending: record.pending, claimed: record.claimed, failed: record.failed)
     let statement = try sql(
       """
-      UPDATE queue SET pending = ?, claimed = ?, failed = ?, keys = ?, last_published_at = ?
+      UPDATE queue SET pending = ?, claimed = ?, failed = ?, keys = ?, last_published_at = ?,
+        last_occurrence = ?
       WHERE portal = ? AND app = ? AND queue = ?
       """)
     statement.bind(record.pending).bind(record.claimed).bind(record.failed).bind(record.keys)
-    statement.bind(record.lastPublishedAt)
+    statement.bind(record.lastPublishedAt).bind(record.lastOccurrence)
     try statement.bind(record).run()
   }
 }

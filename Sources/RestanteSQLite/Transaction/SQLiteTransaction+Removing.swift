@@ -133,6 +133,8 @@ extension SQLiteTransaction {
 
   func removePortal(_ id: PortalID) throws(StoreError) {
     try sql("DELETE FROM portal WHERE portal = ?").bind(id.rawValue).run()
+    // What deleted rows leave behind is removed when the writer has time.
+    try sql("PRAGMA user_version = \(FileSpace.Remains.inFile.rawValue)").run()
     state.identityChanged = true
   }
 }

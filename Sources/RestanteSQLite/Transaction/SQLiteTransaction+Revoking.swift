@@ -3,12 +3,11 @@ import RestanteCore
 /// Taking credentials back.
 extension SQLiteTransaction {
   func confirmTokens(_ accessToken: SecretHash) throws(StoreError) {
-    try sql(
-      """
-      DELETE FROM refresh_token
-      WHERE hash = (SELECT predecessor FROM access_token WHERE hash = ?)
-      """
-    ).bind(accessToken.bytes).run()
+    let statement = try sql("SELECT predecessor FROM access_token WHERE hash = ?")
+      .bind(accessToken.bytes)
+    let predecessor = try statement.step() ? statement.blob(0) : []
+    statement.finish()
+    if !predecessor.isEmpty { try spendRefreshToken(SecretHash(stored: predecessor)) }
     try sql("UPDATE access_token SET predecessor = NULL WHERE hash = ?")
       .bind(accessToken.bytes).run()
     state.identityChanged = true
@@ -16,6 +15,11 @@ extension SQLiteTransaction {
 
   func removeTokens(_ selection: TokenSelection, on portal: PortalID) throws(StoreError) -> Int {
     var removed = 0
+    if case .person(let user) = selection {
+      try sql(
+        "DELETE FROM authorization_code WHERE portal = ? AND user = ? AND is_redeemed = 0"
+      ).bind(portal.rawValue).bind(user.rawValue).run()
+    }
     for table in ["access_token", "refresh_token"] {
       let delete: Statement
       switch selection {
@@ -25,6 +29,9 @@ extension SQLiteTransaction {
       case .application(let application):
         delete = try sql("DELETE FROM \(table) WHERE portal = ? AND app = ?")
           .bind(portal.rawValue).bind(application.rawValue)
+      case .person(let user):
+        delete = try sql("DELETE FROM \(table) WHERE portal = ? AND user = ?")
+          .bind(portal.rawValue).bind(user.rawValue)
       case .user(let user, of: let application):
         delete = try sql("DELETE FROM \(table) WHERE portal = ? AND app = ? AND user = ?")
           .bind(portal.rawValue).bind(application.rawValue).bind(user.rawValue)
@@ -43,28 +50,18 @@ extension SQLiteTransaction {
     return removed
   }
 
-  func removeWebhook(_ id: CredentialID, on portal: PortalID) throws(StoreError) -> Bool {
-    try removeCredential(id, from: "webhook", on: portal)
-  }
-
-  func removeAPIKey(_ id: CredentialID, on portal: PortalID) throws(StoreError) -> Bool {
-    try removeCredential(id, from: "api_key", on: portal)
-  }
-
   func replaceWebhook(
     _ id: CredentialID, by code: SecretHash, on portal: PortalID
   ) throws(StoreError) -> UserID? {
-    let update = try replace(id, by: code, in: "webhook", on: portal, returning: "user")
-    defer { update.finish() }
-    return try update.step() ? UserID(rawValue: update.integer(0)) : nil
+    try replace(id, by: code, in: "webhook", on: portal, returning: "user")
+      .first { (reader) throws(StoreError) in reader.user() }
   }
 
   func replaceAPIKey(
     _ id: CredentialID, by key: SecretHash, on portal: PortalID
   ) throws(StoreError) -> APIKeyScope? {
-    let update = try replace(id, by: key, in: "api_key", on: portal, returning: "scope")
-    defer { update.finish() }
-    return try update.step() ? try update.keyScope(0) : nil
+    try replace(id, by: key, in: "api_key", on: portal, returning: "scope")
+      .first { (reader) throws(StoreError) in try reader.word() }
   }
 
   private func replace(
@@ -81,11 +78,11 @@ extension SQLiteTransaction {
       .bind(id.hashes.last)
   }
 
-  private func removeCredential(
-    _ id: CredentialID, from table: String, on portal: PortalID
+  func removeCredential(
+    _ kind: CredentialKind, _ id: CredentialID, on portal: PortalID
   ) throws(StoreError) -> Bool {
     state.identityChanged = true
-    return try sql("DELETE FROM \(table) WHERE portal = ? AND hash BETWEEN ? AND ?")
+    return try sql("DELETE FROM \(kind.rawValue) WHERE portal = ? AND hash BETWEEN ? AND ?")
       .bind(portal.rawValue).bind(id.hashes.first).bind(id.hashes.last).run() > 0
   }
 }

@@ -85,7 +85,8 @@ final class BatchCommitter {
       }
       return answers
     } catch {
-      var failed = SQLiteFailure.error(for: error)
+      var failed = SQLiteFailure.error(
+        for: error, file: SQLiteFailure.file(of: database.sqliteConnection))
       if isCommitting, failed.code != .full {
         failed = StoreError(.unknownOutcome, failed.detail)
         failure = StoreError(
@@ -115,6 +116,8 @@ final class BatchCommitter {
   /// What every transaction ends with.
   private func finish(on database: Database) throws(StoreError) {
     let transaction = self.transaction(on: database)
+    try QueueBalance.check(
+      state.counts, change: state.activeQueues.reduce(0) { $0 + $1.movements.net })
     try transaction.storeRecords()
     guard state.addedKeys > 0 else { return }
     // Twice as many looks as new entries: the sweep keeps up while publishing goes on.

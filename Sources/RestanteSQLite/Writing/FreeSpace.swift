@@ -37,34 +37,55 @@ public struct FreeSpaceFloor: Sendable {
 }
 
 /// Looks after the free space of a database, at most once a second.
+///
+/// Pages that are free within the file count, too: they are written before the file grows. A
+/// quarter of the floor has to be free on the volume all the same, for the write-ahead log.
 final class FreeSpaceGuard: Sendable {
   private struct Measurement {
     var at: Timestamp
     var free: Int64?
+    var reusable: Int64
   }
 
   private let path: String
   private let floor: FreeSpaceFloor
+  private let reusable: @Sendable () -> Int64
   private let last = Mutex<Measurement?>(nil)
 
-  init(path: String, floor: FreeSpaceFloor) {
+  /// - Parameter reusable: How many bytes are free within the file; asked only where the volume
+  ///   has too little.
+  init(
+    path: String, floor: FreeSpaceFloor, reusable: @escaping @Sendable () -> Int64 = { 0 }
+  ) {
     self.path = path
     self.floor = floor
+    self.reusable = reusable
   }
 
   /// Throws when there is too little free space.
   func check(at now: Timestamp) throws(StoreError) {
-    guard floor.bytes > 0, let free = free(at: now), free < floor.bytes else { return }
+    guard let measured = lack(at: now), let free = measured.free,
+      free < max(1, floor.bytes / 4) || free + measured.reusable < floor.bytes
+    else { return }
     throw StoreError(
-      .lowSpace, "\(free) bytes are free where the database is, and \(floor.bytes) are to be left.")
+      .lowSpace,
+      "\(free) bytes are free where the database is, \(measured.reusable) within it, and "
+        + "\(floor.bytes) are to be left.")
   }
 
-  private func free(at now: Timestamp) -> Int64? {
-    last.withLock { last in
-      if let last, last.at <= now, now < last.at.adding(seconds: 1) { return last.free }
-      let free = floor.measure(path)
-      last = Measurement(at: now, free: free)
-      return free
+  /// Whether the volume has less than the floor, whatever is free within the file.
+  func isLow(at now: Timestamp) -> Bool { lack(at: now) != nil }
+
+  private func lack(at now: Timestamp) -> Measurement? {
+    guard floor.bytes > 0 else { return nil }
+    let measured = last.withLock { last in
+      if let last, last.at <= now, now < last.at.adding(seconds: 1) { return last }
+      var measured = Measurement(at: now, free: floor.measure(path), reusable: 0)
+      if let free = measured.free, free < floor.bytes { measured.reusable = reusable() }
+      last = measured
+      return measured
     }
+    guard let free = measured.free, free < floor.bytes else { return nil }
+    return measured
   }
 }

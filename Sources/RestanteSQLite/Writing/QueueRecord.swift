@@ -11,6 +11,8 @@ final class QueueRecord {
   var keys: Int64
   /// In milliseconds.
   var lastPublishedAt: Int64
+  /// The number of the last occurrence of an event of the queue.
+  private(set) var lastOccurrence: Int64
   /// In milliseconds: no lease of the queue is over before this time; `nil` when none ends.
   var earliestDeadline: Int64?
   /// What the open transaction did.
@@ -24,7 +26,8 @@ final class QueueRecord {
 
   init(
     key: QueueKey, number: Int64, pending: Int64 = 0, claimed: Int64 = 0, failed: Int64 = 0,
-    keys: Int64 = 0, lastPublishedAt: Int64 = 0, earliestDeadline: Int64? = nil
+    keys: Int64 = 0, lastPublishedAt: Int64 = 0, lastOccurrence: Int64 = 0,
+    earliestDeadline: Int64? = nil
   ) {
     self.key = key
     self.number = number
@@ -33,6 +36,13 @@ final class QueueRecord {
     self.failed = failed
     self.keys = keys
     self.lastPublishedAt = lastPublishedAt
+    self.lastOccurrence = lastOccurrence
     self.earliestDeadline = earliestDeadline
+  }
+
+  /// The number of one more occurrence. It is stored with the time of the publication.
+  func nextOccurrence() -> Int64 {
+    lastOccurrence += 1
+    return lastOccurrence
   }
 }

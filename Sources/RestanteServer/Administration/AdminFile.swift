@@ -17,15 +17,28 @@ public struct AdminFile: Sendable, Hashable, Redacted {
     self.init(contents: contents)
   }
 
+  /// Why the file of a data directory is not read although it is there, in a sentence; `nil` when
+  /// it is missing or can be read.
+  public static func refusal(inDataDirectory directory: String) -> String? {
+    do throws(StartupError) {
+      _ = try DurableFile.contents(of: DataDirectory.adminFile(in: directory))
+      return nil
+    } catch {
+      return error.description
+    }
+  }
+
   init(baseURL: String, key: String) {
     self.baseURL = baseURL
     self.key = key
   }
 
-  /// A file from its contents; `nil` when a member is missing.
+  /// A file from its contents; `nil` when a member is missing, or when the key is none that a
+  /// server makes and could therefore be guessed.
   init?(contents: [UInt8]) {
     guard let value = try? JSONParser().parse(contents),
-      let baseURL = value["base_url"]?.stringValue, let key = value["key"]?.stringValue
+      let baseURL = value["base_url"]?.stringValue, let key = value["key"]?.stringValue,
+      Credential.isWellFormed(key)
     else { return nil }
     self.init(baseURL: baseURL, key: key)
   }

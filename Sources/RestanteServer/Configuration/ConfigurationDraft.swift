@@ -2,9 +2,9 @@ import RestanteCore
 import RestantePostgres
 
 /// A configuration while its settings are read.
-struct ConfigurationDraft: Sendable, Redacted {
+struct ConfigurationDraft: Sendable {
   var configuration = ServerConfiguration()
-  var databasePassword: String?
+  var databasePassword: Secret?
   var tlsCertificate: String?
   var tlsKey: String?
   /// The names of the settings that were given.
@@ -16,7 +16,7 @@ struct ConfigurationDraft: Sendable, Redacted {
     configuration.tls = try tls()
     if let database = configuration.database {
       if let databasePassword {
-        configuration.database = database.with("password", databasePassword)
+        configuration.database = database.with("password", databasePassword.text)
       }
       if !given.contains(ServerSetting.data.name) { configuration.dataDirectory = "." }
     }

@@ -2,6 +2,7 @@
 enum RequestLimits {
   /// The largest request body in bytes.
   static let bodyBytes = 8 << 20
-  /// The most events in one publishing request.
-  static let eventsPerRequest = 1_000
+  /// The largest form in bytes that is sent to the authorization server, of whose sender nothing is
+  /// known.
+  static let formBytes = 64 << 10
 }

@@ -15,6 +15,9 @@ public struct ServerConfiguration: Sendable {
   /// The PostgreSQL database that holds what several nodes share; `nil` keeps an embedded database
   /// in the data directory.
   public var database: ConnectionSettings?
+  /// How long to wait at the start for a database that cannot be reached yet, in seconds; 0 not to
+  /// wait.
+  public var databaseWait: Int64 = 60
   /// Whether to make the demo portal and credentials for it.
   public var demo = false
   /// The mode of portals that have none of their own.
@@ -23,20 +26,26 @@ public struct ServerConfiguration: Sendable {
   public var publicURL: PublicURL?
   /// Whether webhooks need `https` even from clients on this machine.
   public var requiresHTTPS = false
-  /// The host, with port where it has one, that is the authorization server's alone; `nil` when it
-  /// is reached at the server's own.
-  public var oauthHost: String?
+  /// The hosts, with port where they have one, that are the authorization server's alone; empty
+  /// when it is reached at the server's own. Applications are told the first; libraries that know
+  /// several find it at each.
+  public var oauthHosts: [String] = []
   /// What hashing a password costs.
   public var passwordCost = PasswordCost.standard
   /// The files to serve TLS with; `nil` to speak plainly.
   public var tls: TLSFiles?
   /// The proxies whose `X-Forwarded-For` and `X-Forwarded-Proto` count.
   public var trustedProxies: [AddressBlock] = []
+  /// How many connections may be open at the same time.
+  public var connections = ConnectionBounds()
   /// How many requests are let through to portals that have no limit of their own.
   public var rateLimit = RateLimit.off
   /// How many seconds of operating time a method of an application gets within ten minutes on
   /// portals that have no limit of their own; `nil` for as many as it wants.
   public var operatingLimit: Int64?
+  /// How many keys, secrets and codes may be refused to one address of strangers before it has to
+  /// wait: so many at once, and then so many a second.
+  public var failureLimit = FailedCredentials.standardLimit
   /// How many bytes of free space are to be left on the volume of the embedded database: with less,
   /// publications are refused. 0 for no matter how few.
   public var minimumFreeSpace = FreeSpaceFloor.standardBytes
@@ -47,8 +56,14 @@ public struct ServerConfiguration: Sendable {
   public var maximumWaiting = 10_000
   /// How many clients may listen to streams at the same time.
   public var maximumStreams = 1_000
+  /// How many bytes of request bodies may be in memory at the same time; what goes beyond is
+  /// refused with 503. At least 32 MiB, so that the largest body has room.
+  public var bodyMemory = 64 << 20
   /// The server key in hexadecimal digits; by default it is kept in the data directory.
   public var serverKey: Secret?
+  /// The server key before it and, after `until` and a space, the seconds since 1970 until which
+  /// that is used; counts where ``serverKey`` is given. While it is there, the key is rotated.
+  public var previousServerKey: Secret?
   /// Whether the server may start with another server key than the database was used with.
   public var acceptsOtherKey = false
   /// The least severe log messages to write.
@@ -63,4 +78,10 @@ public struct ServerConfiguration: Sendable {
 
   /// Creates the configuration of a server whose operator sets nothing.
   public init() {}
+
+  /// Where the server keys are kept.
+  var serverKeySource: ServerKeySource {
+    ServerKeySource(
+      directory: dataDirectory, given: serverKey, givenPrevious: previousServerKey)
+  }
 }

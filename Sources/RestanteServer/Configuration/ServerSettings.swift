@@ -10,6 +10,12 @@ extension ServerSetting {
     database,
     databasePassword,
     ServerSetting(
+      "database-wait", \.databaseWait, .number(0...3_600, valueName: "seconds"),
+      """
+      How long to wait at the start for a PostgreSQL that cannot be reached yet, such as one that \
+      is still starting.
+      """),
+    ServerSetting(
       toggle: "demo", \.demo,
       "Make a demo portal with fresh credentials in demo.json, and print how to try it."),
     ServerSetting(
@@ -41,8 +47,30 @@ extension ServerSetting {
       block such as 10.0.0.0/8. Repeat it for several; the variable takes commas.
       """),
     ServerSetting(
-      "oauth-host", \.oauthHost, .host, standard: "/oauth/ of the public URL",
-      "A host, with :PORT where it has one, that serves the authorization server alone."),
+      "oauth-host", variable: variable(for: "oauth-host"), list: \.oauthHosts, .host,
+      standard: "/oauth/ of the public URL",
+      """
+      A host, with :PORT where it has one, that serves the authorization server alone. Repeat it \
+      for several, of which applications are told the first; the variable takes commas.
+      """),
+    ServerSetting(
+      "max-connections", \.connections.most, .number(1...1_000_000),
+      """
+      How many connections may be open at the same time, as far as the process may open files. \
+      Further ones are closed at once.
+      """),
+    ServerSetting(
+      "max-connections-per-address", \.connections.mostPerAddress, .number(1...1_000_000),
+      """
+      How many of them may come from one address or one IPv6 network. This machine and trusted \
+      proxies may have all.
+      """),
+    ServerSetting(
+      "failure-limit", \.failureLimit, .rateLimit,
+      """
+      How many refused keys, secrets and codes one address may send before it has to wait: off, or \
+      X/Y for X at once and Y more a second.
+      """),
     ServerSetting(
       "rate-limit", \.rateLimit, .rateLimit,
       """
@@ -75,7 +103,11 @@ extension ServerSetting {
     ServerSetting(
       "max-streams", \.maximumStreams, .number(0...1_000_000),
       "How many clients may listen to streams at the same time."),
+    ServerSetting(
+      "body-memory", \.bodyMemory, .bytes(32 << 20...Int.max),
+      "How much memory the bodies of requests may take together; what goes beyond gets 503."),
     serverKey,
+    previousServerKey,
     ServerSetting(
       toggle: "other-key", \.acceptsOtherKey,
       """
@@ -108,9 +140,12 @@ extension ServerSetting {
 
   /// The password of the PostgreSQL database.
   public static let databasePassword = ServerSetting(
-    part: "database-password", \.databasePassword, .secret, hasFlag: false,
-    standard: "the address, or libpq's password file",
-    "The database's password, which keeps it out of the address.")
+    "database-password", flag: nil, variable: variable(for: "database-password"),
+    valueName: SettingForm.secret.valueName, standard: "the address, or libpq's password file",
+    help: "The database's password, which keeps it out of the address."
+  ) { given, draft throws(SettingError) in
+    draft.databasePassword = try SettingForm.secret.value(of: given)
+  }
 
   /// The server key.
   public static let serverKey = ServerSetting(
@@ -123,5 +158,18 @@ extension ServerSetting {
       """
   ) { given, draft throws(SettingError) in
     draft.configuration.serverKey = Secret(try SettingForm.serverKey.value(of: given))
+  }
+
+  /// The server key before the present one, while the key is rotated.
+  public static let previousServerKey = ServerSetting(
+    "previous-server-key", flag: nil, variable: variable(for: "previous-server-key"),
+    valueName: SettingForm.secret.valueName,
+    standard: "server.key.previous in the data directory, while the key is rotated",
+    help: """
+      The server key before the present one, and perhaps "until" and the seconds since 1970 until \
+      which it is used. Counts with RESTANTE_SERVER_KEY only.
+      """
+  ) { given, draft throws(SettingError) in
+    draft.configuration.previousServerKey = try SettingForm.secret.value(of: given)
   }
 }

@@ -101,10 +101,6 @@ extension SettingForm<String> {
     valueName: "host", expected: "a host, with :PORT where it has one",
     read: { text in text.contains("/") ? nil : PublicURL("http://\(text)")?.domain }, text: { $0 })
 
-  /// Something that is never shown.
-  static let secret = SettingForm(
-    valueName: "secret", expected: "a secret", isSecret: true, read: { $0 }, text: { _ in "" })
-
   /// The server key in hexadecimal digits; blanks do not count.
   static let serverKey = SettingForm(
     valueName: "key", expected: "\(ServerKey.length * 2) hexadecimal digits", isSecret: true,
@@ -112,6 +108,13 @@ extension SettingForm<String> {
       let digits = text.filter { !$0.isWhitespace }
       return Hex.decode(digits).flatMap(ServerKey.init(bytes:)).map { _ in digits }
     }, text: { _ in "" })
+}
+
+extension SettingForm<Secret> {
+  /// Something that is never shown.
+  static let secret = SettingForm(
+    valueName: "secret", expected: "a secret", isSecret: true, read: { Secret($0) },
+    text: { _ in "" })
 }
 
 // Addresses and plans.

@@ -1,4 +1,5 @@
 import Foundation
+import RestanteNative
 import RestanteREST
 
 /// The time zones that the machine knows.

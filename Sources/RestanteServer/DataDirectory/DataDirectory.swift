@@ -1,5 +1,3 @@
-import RestanteCore
-
 #if canImport(Glibc)
   import Glibc
 #else
@@ -17,9 +15,11 @@ struct DataDirectory: Sendable {
   ///   - path: The directory.
   ///   - isShared: Whether other processes may use it too, as those may whose database is
   ///     elsewhere.
-  /// - Throws: ``StartupError`` naming the directory when it cannot be used.
+  /// - Throws: ``StartupError`` naming the directory when it cannot be used, or when others than
+  ///   the user of this process could have put something there.
   init(_ path: String, isShared: Bool = false) throws(StartupError) {
     try Self.create(path)
+    try Self.checkTrust(path)
     self.path = path
     self.lock = isShared ? nil : try DirectoryLock(directory: path)
   }
@@ -42,42 +42,16 @@ struct DataDirectory: Sendable {
   /// Where the demo portal's credentials are in a data directory.
   static func demoFile(in path: String) -> String { path + "/demo.json" }
 
-  /// Where the server key is.
-  var keyFile: String { Self.keyFile(in: path) }
-
-  /// The server key: the one given in hexadecimal digits, else the directory's own; `nil` when it
-  /// has none.
-  func serverKey(given: Secret?) throws(StartupError) -> ServerKey? {
-    try Self.serverKey(given: given, in: path)
-  }
-
-  /// Makes a new server key, which the directory has from now on.
-  func makeServerKey(using random: any RandomSource) throws(StartupError) -> ServerKey {
-    let digits = Hex.encode(ServerKey.generate(using: random))
-    try DurableFile.save(Array("\(digits)\n".utf8), to: keyFile)
-    return try Self.serverKey(digits, from: keyFile)
-  }
-
-  /// Where the server key of a data directory is.
-  static func keyFile(in path: String) -> String { path + "/server.key" }
-
-  /// The server key given in hexadecimal digits, else the one of a data directory; `nil` when it
-  /// has none.
-  static func serverKey(given: Secret?, in path: String) throws(StartupError) -> ServerKey? {
-    if let given { return try serverKey(given.text, from: "RESTANTE_SERVER_KEY") }
-    let file = keyFile(in: path)
-    guard let contents = try DurableFile.contents(of: file) else { return nil }
-    return try serverKey(String(decoding: contents, as: UTF8.self), from: file)
-  }
-
-  private static func serverKey(
-    _ digits: String, from source: String
-  ) throws(StartupError) -> ServerKey {
-    let digits = digits.filter { !$0.isWhitespace }
-    guard let bytes = Hex.decode(digits), let key = ServerKey(bytes: bytes) else {
-      throw StartupError("\(source) must hold \(ServerKey.length * 2) hexadecimal digits")
+  /// Refuses a directory in which others could have put something, and a database that others did
+  /// put there: it would say who the administrators are.
+  private static func checkTrust(_ path: String) throws(StartupError) {
+    let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw DurableFile.failure("open", path) }
+    defer { close(descriptor) }
+    try FileTrust.check(descriptor, path, as: .directory)
+    for suffix in ["", "-wal", "-shm", "-journal"] {
+      try FileTrust.checkIfThere(database(in: path) + suffix, as: .data)
     }
-    return key
   }
 
   private static func create(_ path: String) throws(StartupError) {

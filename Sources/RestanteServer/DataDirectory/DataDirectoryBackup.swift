@@ -19,11 +19,13 @@ public enum DataDirectoryBackup {
   ///   - output: The backup file to make.
   ///   - replacing: Whether a file that is there may be replaced.
   ///   - serverKey: The server key in hexadecimal digits, where it is not in the directory.
+  ///   - previousServerKey: The one before it, while the key is rotated.
   ///   - clock: Says when the backup is made.
   /// - Throws: ``StartupError`` or `StoreError`. There is no new file then.
   public static func make(
     of directory: String, at output: String, replacing: Bool = false, serverKey: Secret? = nil,
-    clock: any TimeSource = WallClock(), progress: @escaping SQLiteBackup.Progress = { _, _ in }
+    previousServerKey: Secret? = nil, clock: any TimeSource = WallClock(),
+    progress: @escaping SQLiteBackup.Progress = { _, _ in }
   ) throws -> BackupManifest {
     let database = DataDirectory.database(in: directory)
     guard access(database, F_OK) == 0 else {
@@ -32,13 +34,26 @@ public enum DataDirectoryBackup {
     guard replacing || access(output, F_OK) != 0 else {
       throw StartupError("\(output) is there already; --force replaces it")
     }
-    guard let key = try DataDirectory.serverKey(given: serverKey, in: directory) else {
+    let source = ServerKeySource(
+      directory: directory, given: serverKey, givenPrevious: previousServerKey)
+    guard let keys = try source.keys() else {
       throw StartupError(
         "there is no server.key in \(directory), and RESTANTE_SERVER_KEY is not set")
     }
     return try SQLiteBackup.make(
-      of: database, at: output, keyFingerprint: key.fingerprint, version: ServerVersion.text,
+      of: database, at: output, keys: keys.all, version: ServerVersion.text,
       now: clock.now(), progress: progress)
+  }
+
+  /// Names what is damaged in a data directory's database, which a server may be using.
+  ///
+  /// - Throws: ``StartupError`` or `StoreError` when there is no database, or it cannot be read.
+  public static func findings(in directory: String) throws -> [String] {
+    let database = DataDirectory.database(in: directory)
+    guard access(database, F_OK) == 0 else {
+      throw StartupError("there is no database in \(directory)")
+    }
+    return try IntegrityCheck.findings(of: database)
   }
 
   /// Puts the database of a backup into a data directory that no server uses.
@@ -51,21 +66,26 @@ public enum DataDirectoryBackup {
   ///   - acceptingOtherKey: Whether the server key may be another one than the backup's, which
   ///     changes what is derived from it: the `application_token` of every application.
   ///   - serverKey: The server key in hexadecimal digits, where it is not in the directory.
+  ///   - previousServerKey: The one before it, which older backups may go with.
   /// - Throws: ``StartupError`` or `StoreError`. The directory's database is as it was then.
   public static func restore(
     _ input: String, into directory: String, replacing: Bool = false,
     acceptingOtherKey: Bool = false, serverKey: Secret? = nil,
-    progress: @escaping SQLiteBackup.Progress = { _, _ in }
+    previousServerKey: Secret? = nil, progress: @escaping SQLiteBackup.Progress = { _, _ in }
   ) throws -> BackupManifest {
     let manifest = try SQLiteBackup.manifest(of: input)
     let home = try DataDirectory(directory)
     guard replacing || access(home.database, F_OK) != 0 else {
       throw StartupError("\(directory) has a database already; --force replaces it")
     }
-    let key = try DataDirectory.serverKey(given: serverKey, in: directory)
-    guard acceptingOtherKey || key?.fingerprint == manifest.keyFingerprint else {
+    let keys = try ServerKeySource(
+      directory: directory, given: serverKey, givenPrevious: previousServerKey
+    ).keys()
+    guard
+      acceptingOtherKey || keys?.fingerprints.contains(manifest.keyFingerprint) == true
+    else {
       throw StartupError(
-        key == nil
+        keys == nil
           ? """
           \(directory) has no server.key: copy the one that belongs to the backup there, or say \
           --other-key, which changes the application_token of every application
@@ -76,6 +96,9 @@ public enum DataDirectoryBackup {
           """)
     }
     return try SQLiteBackup.restore(
-      input, to: home.database, forgettingServerKey: acceptingOtherKey, progress: progress)
+      input, to: home.database,
+      // With another key nobody can tell.
+      key: keys?.all.first { $0.fingerprint == manifest.keyFingerprint },
+      forgettingServerKey: acceptingOtherKey, progress: progress)
   }
 }

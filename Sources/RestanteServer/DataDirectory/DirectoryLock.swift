@@ -15,7 +15,7 @@ final class DirectoryLock: Sendable {
   /// - Throws: ``StartupError`` naming the directory when another process has it.
   init(directory: String) throws(StartupError) {
     let path = directory + "/lock"
-    let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+    let descriptor = open(path, O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { throw DurableFile.failure("open", path) }
     guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
       let isTaken = errno == EWOULDBLOCK

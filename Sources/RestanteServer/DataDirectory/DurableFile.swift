@@ -8,14 +8,16 @@
 enum DurableFile {
   /// Writes a file that only its owner can read, and returns once it would survive a power loss.
   ///
-  /// A reader sees the old contents or the new ones, never a part.
+  /// A reader sees the old contents or the new ones, never a part. Links that stand where the file
+  /// or its draft belongs are replaced, not followed.
   static func save(_ bytes: [UInt8], to path: String) throws(StartupError) {
     let draft = path + ".new"
-    let descriptor = open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
+    guard unlink(draft) == 0 || errno == ENOENT else { throw failure("remove", draft) }
+    let descriptor = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { throw failure("create", draft) }
     do {
       defer { close(descriptor) }
-      // An older draft keeps the permissions that it was created with.
+      // Whatever the process's mask takes away.
       guard fchmod(descriptor, 0o600) == 0 else { throw failure("protect", draft) }
       guard writeAll(bytes, to: descriptor), fsync(descriptor) == 0 else {
         throw failure("write", draft)
@@ -25,14 +27,26 @@ enum DurableFile {
     syncDirectory(of: path)
   }
 
-  /// The contents of a file; `nil` when there is none.
-  static func contents(of path: String) throws(StartupError) -> [UInt8]? {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+  /// The contents of a file that holds secrets; `nil` when there is none.
+  ///
+  /// - Parameters:
+  ///   - purpose: What has to be true of a file for its contents to be believed; `nil` for nothing.
+  ///   - followsLinks: Whether the file may stand elsewhere.
+  /// - Throws: ``StartupError`` naming the path when it cannot be read or is not believed.
+  static func contents(
+    of path: String, as purpose: FileTrust.Purpose? = .secret, followsLinks: Bool = false
+  ) throws(StartupError) -> [UInt8]? {
+    let flags = O_RDONLY | O_CLOEXEC | O_NONBLOCK | (followsLinks ? 0 : O_NOFOLLOW)
+    let descriptor = open(path, flags)
     guard descriptor >= 0 else {
       if errno == ENOENT { return nil }
+      if errno == ELOOP {
+        throw StartupError("\(path) is a link, which is not followed: put the file itself there")
+      }
       throw failure("open", path)
     }
     defer { close(descriptor) }
+    if let purpose { try FileTrust.check(descriptor, path, as: purpose) }
     var contents: [UInt8] = []
     var chunk = [UInt8](repeating: 0, count: 4096)
     while true {
@@ -64,11 +78,14 @@ enum DurableFile {
     return true
   }
 
+  /// The directory that a file is in.
+  static func directory(of path: String) -> String {
+    path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
+  }
+
   /// Makes the new name durable, too. File systems that cannot do this need not.
   private static func syncDirectory(of path: String) {
-    let slash = path.lastIndex(of: "/")
-    let directory = slash.map { String(path[...$0]) } ?? "."
-    let descriptor = open(directory, O_RDONLY | O_CLOEXEC)
+    let descriptor = open(directory(of: path), O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { return }
     fsync(descriptor)
     close(descriptor)

@@ -13,7 +13,7 @@ struct DemoPortal: Sendable {
   static let ordinaryUser = UserID(rawValue: 2)
 
   let store: any Store
-  let serverKey: ServerKey
+  let serverKeys: ServerKeyring
   let random: any RandomSource
   let publicURL: PublicURL
 
@@ -65,8 +65,10 @@ struct DemoPortal: Sendable {
     file.memberID = portal.memberID
     file.clientID = clientID
     file.clientSecret = secret
-    file.applicationToken = serverKey.applicationToken(
-      memberID: portal.memberID, clientID: clientID)
+    file.applicationToken =
+      serverKeys.applicationTokens(
+        memberID: portal.memberID, clientID: clientID, at: store.time.now()
+      ).current
     file.consoleURL = publicURL.base + "/"
   }
 

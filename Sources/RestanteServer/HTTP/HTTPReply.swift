@@ -59,11 +59,7 @@ struct HTTPReply: Sendable {
 extension HTTPReply {
   /// A reply of the Bitrix24 wire.
   init(_ reply: RESTReply) {
-    var headers: HTTPFields = [:]
-    for (name, value) in reply.headers {
-      guard let name = HTTPField.Name(name) else { continue }
-      headers.append(HTTPField(name: name, value: value))
-    }
+    var headers = HTTPFields(named: reply.headers)
     if let type = reply.contentType { headers[.contentType] = type }
     self.init(
       status: HTTPResponse.Status(code: reply.status), headers: headers, body: reply.body)
@@ -77,5 +73,16 @@ extension HTTPReply {
     var object: JSONObject = ["error": .string(code)]
     if let description { object["error_description"] = .string(description) }
     return json(object, status: status)
+  }
+}
+
+extension HTTPFields {
+  /// Headers by their names; what is no name is left out.
+  init(named fields: [(name: String, value: String)]) {
+    self.init()
+    for (name, value) in fields {
+      guard let name = HTTPField.Name(name) else { continue }
+      append(HTTPField(name: name, value: value))
+    }
   }
 }

@@ -3,16 +3,22 @@ import Hummingbird
 import NIOCore
 
 /// The body is larger than the server takes.
-struct BodyTooLarge: Error {}
+struct BodyTooLarge: Error {
+  /// The largest body in bytes.
+  let limit: Int
+
+  /// The limit as people say it.
+  var inWords: String { limit >= 1 << 20 ? "\(limit >> 20) MiB" : "\(limit >> 10) KiB" }
+}
 
 extension Request {
   /// The whole body, empty when the request has none.
   ///
-  /// - Throws: ``BodyTooLarge``, or what broke the connection.
+  /// - Throws: ``BodyTooLarge``, ``BodyBudgetSpent``, or what broke the connection.
   func wholeBody(limit: Int = RequestLimits.bodyBytes) async throws -> ByteBuffer {
     if let length = headers[.contentLength] {
       // Refused before it is read, so that nobody waits for the upload.
-      guard let bytes = Int(length), bytes <= limit else { throw BodyTooLarge() }
+      guard let bytes = Int(length), bytes <= limit else { throw BodyTooLarge(limit: limit) }
       if bytes == 0 { return ByteBuffer() }
     } else if !headers.contains(.transferEncoding) {
       return ByteBuffer()
@@ -20,15 +26,7 @@ extension Request {
     do {
       return try await body.collect(upTo: limit)
     } catch is NIOTooManyBytesError {
-      throw BodyTooLarge()
+      throw BodyTooLarge(limit: limit)
     }
-  }
-
-  /// The media type of the body in small letters, without parameters.
-  var mediaType: String? {
-    guard let value = headers[.contentType] else { return nil }
-    let type = value.prefix { $0 != ";" }
-    return type.trimmingPrefix { $0 == " " || $0 == "\t" }.split(separator: " ").first
-      .map { $0.lowercased() } ?? ""
   }
 }

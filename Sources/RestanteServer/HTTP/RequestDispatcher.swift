@@ -12,7 +12,10 @@ struct RequestDispatcher: HTTPResponder {
     let start = ContinuousClock.now
     let target = RequestTarget(request.head.path ?? "/")
     let side = Side(target, method: request.method)
-    let reply = try await reply(to: request, target: target, side: side, scope: context)
+    var reply = try await reply(
+      to: request.awaitingBody(over: context.connection.channel), target: target, side: side,
+      scope: context)
+    state.site?.protect(&reply, of: side)
     // Paths and queries can hold codes and tokens, so the log names only the part of the server.
     context.logger.debug(
       "request",
@@ -34,28 +37,44 @@ struct RequestDispatcher: HTTPResponder {
     case .rest, .tokens, .authorize, .native, .other: break
     }
     guard let site = state.site else { return side.unavailable(target) }
+    let allowance = BodyAllowance(of: site.bodies)
+    defer { allowance.release() }
+    let request = request.counting(allowance)
     do {
       if let method = site.authorization.method(of: request, target: target) {
-        return try await site.authorization.respond(to: request, target: target, method: method)
+        return try await site.authorization.respond(
+          to: request, target: target, method: method,
+          origin: site.transport.origin(of: request, peer: scope.peer))
       }
       switch side {
       case .rest:
         return try await site.respondREST(
           to: request, target: target,
-          origin: site.transport.origin(of: request, peer: scope.peer), over: scope.connection)
+          origin: site.transport.origin(of: request, peer: scope.peer), over: scope.connection,
+          allowance: allowance)
       case .authorize:
         return try await site.authorize.respond(
           to: request, target: target,
           origin: site.transport.origin(of: request, peer: scope.peer))
-      case .tokens: return try await site.tokens.respond(to: request, target: target)
+      case .tokens:
+        return try await site.tokens.respond(
+          to: request, target: target,
+          origin: site.transport.origin(of: request, peer: scope.peer))
       case .native:
-        return try await site.native.respond(
-          to: request, target: target, over: scope.connection)
+        // Its bodies are read once a key was found to be good.
+        allowance.setKnown()
+        return try await DecodingThreads.run(if: request.mayHaveLargeBody) {
+          try await site.native.respond(
+            to: request, target: target,
+            origin: site.transport.origin(of: request, peer: scope.peer), over: scope.connection)
+        }
       case .document: return site.respondDocument()
       case .alive, .ready, .other: return site.respondOther(to: request, target: target)
       }
-    } catch is BodyTooLarge {
-      return side.tooLarge(target)
+    } catch let error as BodyTooLarge {
+      return side.tooLarge(target, error)
+    } catch is BodyBudgetSpent {
+      return side.tooManyBodies(target)
     }
   }
 
@@ -76,11 +95,15 @@ struct RequestDispatcher: HTTPResponder {
     guard let site = state.readySite else {
       return .text("not ready\n", status: .serviceUnavailable)
     }
+    guard site.store.failures.damage == nil else {
+      return .text("the store is damaged: the log says where\n", status: .serviceUnavailable)
+    }
     do {
       try await site.store.checkWritable()
       return .text(try await Self.takesPublications(site.store) ? "ready\n" : Self.lowSpace)
     } catch {
-      return .text("the store takes no writes\n", status: .serviceUnavailable)
+      let reason = error.code == .corrupt ? "the store is damaged" : "the store takes no writes"
+      return .text("\(reason)\n", status: .serviceUnavailable)
     }
   }
 }

@@ -8,6 +8,9 @@ struct RequestOrigin: Sendable, Hashable {
   /// The client, or the peer where no proxy tells of another; `nil` where the transport has no
   /// addresses.
   let client: NetworkAddress?
+  /// Whether `client` is where the request comes from; `false` where a trusted proxy does not say
+  /// so, or not readably, and `client` is the proxy.
+  let isClientKnown: Bool
   /// What a trusted proxy says about the client's connection: whether it was encrypted.
   let isForwardedSecurely: Bool?
 
@@ -20,20 +23,24 @@ struct RequestOrigin: Sendable, Hashable {
   init(peer: NetworkAddress?, headers: HTTPFields, proxies: [AddressBlock]) {
     guard let peer, Self.isProxy(peer, proxies) else {
       client = peer
+      isClientKnown = peer != nil
       isForwardedSecurely = nil
       return
     }
     // Each proxy appends whom it got the request from; what stands before the first address that
     // is no proxy's was written by a stranger.
     var client = peer
-    for hop in headers[values: .xForwardedFor].joined(separator: ",").split(separator: ",")
-      .reversed()
-    {
-      guard Self.isProxy(client, proxies),
-        let address = NetworkAddress(Self.withoutPort(Self.trimmed(hop)))
-      else { break }
+    let hops = headers[values: .xForwardedFor].joined(separator: ",").split(separator: ",")
+    var isKnown = !hops.isEmpty
+    for hop in hops.reversed() {
+      guard Self.isProxy(client, proxies) else { break }
+      guard let address = NetworkAddress(Self.withoutPort(Self.trimmed(hop))) else {
+        isKnown = false
+        break
+      }
       client = address
     }
+    isClientKnown = isKnown
     self.client = client
     let schemes = headers[values: .xForwardedProto].joined(separator: ",").split(separator: ",")
     isForwardedSecurely = schemes.last.map { Self.trimmed($0).lowercased() == "https" }
@@ -42,8 +49,8 @@ struct RequestOrigin: Sendable, Hashable {
   /// Under which name the limits count the client.
   var source: String { client.map { $0.network.description } ?? "" }
 
-  /// Whether the client is on this machine.
-  var isLocal: Bool { client?.isLoopback ?? false }
+  /// Whether the client is known to be on this machine.
+  var isLocal: Bool { isClientKnown && client?.isLoopback ?? false }
 
   private static func isProxy(_ address: NetworkAddress, _ proxies: [AddressBlock]) -> Bool {
     proxies.contains { $0.contains(address) }

@@ -6,6 +6,9 @@ struct RequestTarget: Sendable, Hashable {
   var query: String
 
   /// Takes a request line's target apart; an absolute one, as proxies send it, loses its origin.
+  ///
+  /// Several slashes in a row count as one: clients that put a path behind a URL with a slash at
+  /// its end, as the official PHP library does, ask for `//oauth/token/`.
   init(_ target: String) {
     var rest = Substring(target)
     if !rest.hasPrefix("/"), let mark = rest.firstRange(of: "://") {
@@ -13,9 +16,21 @@ struct RequestTarget: Sendable, Hashable {
       rest = authority[(authority.firstIndex { $0 == "/" || $0 == "?" } ?? authority.endIndex)...]
     }
     let mark = rest.utf8.firstIndex(of: UInt8(ascii: "?")) ?? rest.endIndex
-    path = rest[..<mark].isEmpty ? "/" : String(rest[..<mark])
+    path = rest[..<mark].isEmpty ? "/" : Self.withSingleSlashes(rest[..<mark])
     query = String(rest[mark...].dropFirst())
   }
+
+  private static func withSingleSlashes(_ path: Substring) -> String {
+    guard path.utf8.contains(Self.twoSlashes) else { return String(path) }
+    var kept: [UInt8] = []
+    kept.reserveCapacity(path.utf8.count)
+    for byte in path.utf8 where byte != UInt8(ascii: "/") || kept.last != byte {
+      kept.append(byte)
+    }
+    return String(decoding: kept, as: UTF8.self)
+  }
+
+  private static let twoSlashes = Array("//".utf8)
 
   /// The target with its path in small letters.
   var lowercased: RequestTarget {

@@ -1,4 +1,5 @@
 import HTTPTypes
+import RestanteNative
 import RestanteREST
 
 /// The parts of the server; each has its own form of errors.
@@ -42,11 +43,11 @@ enum Side: String, Sendable {
   }
 
   /// The answer to a body that is too large.
-  func tooLarge(_ target: RequestTarget) -> HTTPReply {
-    let limit = "\(RequestLimits.bodyBytes >> 20) MiB"
+  func tooLarge(_ target: RequestTarget, _ error: BodyTooLarge) -> HTTPReply {
+    let limit = error.inWords
     return switch self {
     case .native:
-      Problem(.tooLarge, "The request body is larger than \(limit).").reply
+      HTTPReply(Problem(.tooLarge, "The request body is larger than \(limit)."))
     case .tokens:
       .error(
         "invalid_request", "The request body is larger than \(limit)", status: .contentTooLarge)
@@ -59,12 +60,30 @@ enum Side: String, Sendable {
     }
   }
 
+  /// The answer to a body for which there is no room beside others.
+  func tooManyBodies(_ target: RequestTarget) -> HTTPReply {
+    let explanation = "The server is reading too many large requests"
+    var reply =
+      switch self {
+      case .native:
+        HTTPReply(Problem(.unavailable, "\(explanation); nothing was changed."))
+      case .tokens:
+        HTTPReply.error("temporarily_unavailable", explanation, status: .serviceUnavailable)
+      case .rest:
+        HTTPReply(RESTReply.tooManyBodies(path: target.path))
+      case .document, .alive, .ready, .authorize, .other:
+        HTTPReply.error("ERROR_SERVICE_UNAVAILABLE", explanation, status: .serviceUnavailable)
+      }
+    reply.headers[.retryAfter] = "1"
+    return reply
+  }
+
   /// The answer while the server starts or stops.
   func unavailable(_ target: RequestTarget) -> HTTPReply {
     let explanation = "The server is starting or stopping"
     return switch self {
     case .native:
-      Problem(.unavailable, "\(explanation).").reply
+      HTTPReply(Problem(.unavailable, "\(explanation)."))
     case .tokens:
       .error("temporarily_unavailable", explanation, status: .serviceUnavailable)
     case .rest:

@@ -16,30 +16,54 @@ struct Site: Sendable {
   let tokens: TokenEndpoint
   let authorize: AuthorizeEndpoint
   let authorization: AuthorizationServer
-  let native: NativeAPI
+  let native: NativeSide
+  /// Who was refused what.
+  let refusals: RefusalLog
+  /// How many bytes of bodies may be in memory.
+  let bodies: BodyBudget
   /// The OpenAPI document's text.
   let document: [UInt8]
 
-  /// Hands a request to the Bitrix24 wire as it is.
+  /// Hands a request to the Bitrix24 wire as it is, its body still on the way.
   func respondREST(
     to request: Request, target: RequestTarget, origin: RequestOrigin,
-    over connection: Connection
+    over connection: Connection, allowance: BodyAllowance
   ) async throws -> HTTPReply {
-    let body = try await request.wholeBody()
+    let body = IncomingBody(of: request, allowance: allowance)
+    let reply = try await respondREST(to: request, body, target, origin, connection)
+    if let failure = body.failure { throw failure }
+    return reply
+  }
+
+  private func respondREST(
+    to request: Request, _ body: IncomingBody, _ target: RequestTarget, _ origin: RequestOrigin,
+    _ connection: Connection
+  ) async throws -> HTTPReply {
     let prefer = request.headers[.prefer]
     let wire = RESTRequest(
       verb: request.method.rawValue, path: target.path,
       query: target.query.isEmpty ? nil : target.query,
       contentType: request.headers[.contentType],
+      contentEncoding: request.headers[.contentEncoding],
       authorization: request.headers[.authorization],
       idempotencyKey: request.headers[.idempotencyKey], prefer: prefer,
-      body: Array(body.readableBytesView), isSecure: transport.isSecure(origin),
+      isSecure: transport.isSecure(origin),
       source: origin.source)
     // Only who may have to wait is worth looking after.
-    guard prefer != nil else { return HTTPReply(await rest.respond(to: wire)) }
+    guard prefer != nil else {
+      return reported(await rest.respond(to: wire, body: body), from: origin)
+    }
     let hangUp = try await connection.hangUp()
-    let reply = await hangUp.cancelling { await rest.respond(to: wire) }
-    return reply.map(HTTPReply.init) ?? HTTPReply(status: .noContent)
+    let reply = await hangUp.cancelling { await rest.respond(to: wire, body: body) }
+    return reply.map { reported($0, from: origin) } ?? HTTPReply(status: .noContent)
+  }
+
+  /// A reply of the wire, after what it refused was reported.
+  private func reported(_ reply: RESTReply, from origin: RequestOrigin) -> HTTPReply {
+    if let refusal = Refusal(reply) {
+      refusals.report(refusal, on: .rest, from: origin, at: store.time.now())
+    }
+    return HTTPReply(reply)
   }
 
   /// Answers with the OpenAPI document, which pages of any origin may read.

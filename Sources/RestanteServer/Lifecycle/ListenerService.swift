@@ -24,6 +24,9 @@ struct ListenerService: NamedService {
   let listen: ListenAddress
   /// What TLS is served with; `nil` to speak plainly.
   let tls: TLSReloader?
+  let bounds: ConnectionBounds
+  /// Whose connections are not bound one by one.
+  let proxies: [AddressBlock]
   let state: ServingState
   let address: AnnouncedAddress
   let logger: Logger
@@ -37,6 +40,7 @@ struct ListenerService: NamedService {
       onServerRunning: { channel in
         let port = channel.localAddress?.port ?? listen.port
         address.announce(ListenAddress(host: listen.host, port: port))
+        await pauseWhereNothingIsLeft(channel)
       },
       logger: logger)
     do {
@@ -51,15 +55,40 @@ struct ListenerService: NamedService {
     }
   }
 
+  private func pauseWhereNothingIsLeft(_ channel: any Channel) async {
+    // It fails only where the channel is closed already.
+    try? await channel.eventLoop.submit {
+      try channel.pipeline.syncOperations.addHandler(
+        AcceptPause(logger: logger), position: .first)
+    }.get()
+  }
+
   /// HTTP/1.1, and over TLS HTTP/2 too for clients that offer it.
   private func server() throws -> HTTPServerBuilder {
+    let limits = PaceLimits.standard
+    let gate = ConnectionGate(
+      most: bounds.mostPossible, mostPerSource: bounds.mostPerAddress, proxies: proxies,
+      logger: logger)
     let http1 = HTTP1Channel.Configuration(
-      additionalChannelHandlers: [HangUpHandler()], idleTimeout: Self.idleTimeout)
-    guard let tls else { return .http1(configuration: http1) }
-    return try .http2Upgrade(
-      tlsConfiguration: tls.configuration,
-      configuration: HTTP2ChannelConfiguration(
-        idleTimeout: Self.idleHTTP2Timeout, gracefulCloseTimeout: .seconds(1),
-        streamConfiguration: http1))
+      additionalChannelHandlers: [
+        HTTP1Setup(limits: limits, logger: logger),
+        StreamReplyDeadline(limits: limits, logger: logger), HangUpHandler(),
+      ], idleTimeout: Self.idleTimeout)
+    guard let tls else {
+      return HTTPServerBuilder { responder in
+        GuardedChannel(
+          base: HTTP1Channel(responder: responder, configuration: http1), gate: gate,
+          limits: limits)
+      }
+    }
+    let http2 = HTTP2ChannelConfiguration(
+      idleTimeout: Self.idleHTTP2Timeout, gracefulCloseTimeout: .seconds(1),
+      streamConfiguration: http1)
+    return HTTPServerBuilder { responder in
+      GuardedChannel(
+        base: try HTTP2UpgradeChannel(
+          tlsConfiguration: tls.configuration, configuration: http2, responder: responder),
+        gate: gate, limits: limits)
+    }
   }
 }

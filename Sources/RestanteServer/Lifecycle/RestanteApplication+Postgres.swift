@@ -1,4 +1,5 @@
 public import Logging
+import RestanteCore
 import RestantePostgres
 import RestanteSQLite
 
@@ -19,6 +20,14 @@ extension RestanteApplication {
     }
     return RestanteApplication(
       configuration: configuration, logger: logger,
-      openStore: { _ in try await PostgresStore.open(database) }, onReady: onReady)
+      openStore: { _ in
+        let begin = ContinuousClock.now
+        let wait = DatabaseWait(
+          longest: .seconds(configuration.databaseWait), clock: ContinuousClock(), logger: logger,
+          elapsed: { ContinuousClock.now - begin })
+        return try await wait.open { () async throws(StoreError) in
+          try await PostgresStore.open(database)
+        }
+      }, onReady: onReady)
   }
 }

@@ -51,12 +51,15 @@ public struct RestanteApplication: NamedService {
       configuration.dataDirectory, isShared: configuration.database != nil)
     let tls = try configuration.tls.map { try TLSReloader($0, logger: logger) }
     let store = try await openStore(directory.database)
+    StoreFailureLog.write(failures: store.failures, to: logger)
     do {
-      let serverKey = try await ServerKeyAdoption(
-        store: store, directory: directory, given: configuration.serverKey,
-        acceptsOther: configuration.acceptsOtherKey, random: random, logger: logger
-      ).key()
-      try await serve(from: store, in: directory, serverKey: serverKey, tls: tls)
+      let adoption = ServerKeyAdoption(
+        store: store, source: configuration.serverKeySource,
+        acceptsOther: configuration.acceptsOtherKey, random: random, logger: logger)
+      let finding = try await adoption.find()
+      adoption.report(finding)
+      try await serve(
+        from: store, in: directory, serverKeys: ServerKeyWatch(adoption, finding), tls: tls)
     } catch {
       await store.close()
       throw error
@@ -81,14 +84,17 @@ public struct RestanteApplication: NamedService {
   }
 
   private func serve(
-    from store: any Store, in directory: DataDirectory, serverKey: ServerKey, tls: TLSReloader?
+    from store: any Store, in directory: DataDirectory, serverKeys: ServerKeyWatch,
+    tls: TLSReloader?
   ) async throws {
     let state = ServingState()
     let address = AnnouncedAddress()
     let listener = ListenerService(
-      listen: configuration.listen, tls: tls, state: state, address: address, logger: logger)
+      listen: configuration.listen, tls: tls, bounds: configuration.connections,
+      proxies: configuration.trustedProxies, state: state, address: address, logger: logger)
     let startup = StartupService(
-      configuration: configuration, directory: directory, serverKey: serverKey, store: store,
+      configuration: configuration, directory: directory, serverKeys: serverKeys.keyring,
+      store: store,
       clock: clock, random: random, jobClock: jobClock, state: state, address: address,
       onReady: onReady, logger: logger)
     let purge = PurgeService(
@@ -99,9 +105,13 @@ public struct RestanteApplication: NamedService {
     let housekeeping = HousekeepingService(
       store: store, auditRetention: configuration.auditRetention, clock: jobClock,
       logger: logger)
-    let reloading = tls.map { TLSReloadService(reloader: $0, clock: jobClock) }
-    var helpers: [any Service] = [startup, purge, retry, history, housekeeping]
-    if let reloading { helpers.append(reloading) }
+    let upkeep = UpkeepService(store: store, clock: jobClock, logger: logger)
+    var helpers: [any Service] = [
+      startup, purge, retry, history, housekeeping, upkeep,
+      ServerKeyService(watch: serverKeys, clock: jobClock),
+      ReloadService(tls: tls, serverKeys: serverKeys, logger: logger),
+    ]
+    if let tls { helpers.append(TLSReloadService(reloader: tls, clock: jobClock)) }
     helpers.append(ShutdownGate(state: state))
     // They are stopped in the reverse order.
     let services =

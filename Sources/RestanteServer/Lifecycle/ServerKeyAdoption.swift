@@ -2,47 +2,99 @@ import Logging
 import RestanteCore
 import RestanteJSON
 
-/// Decides which server key a server derives secrets from, and makes sure that it is the one that
+/// Decides which server keys a server derives secrets from, and makes sure that they are those that
 /// its store goes with: servers that differ would send different `application_token`s and refuse
 /// each other's forms.
-struct ServerKeyAdoption {
+struct ServerKeyAdoption: Sendable, Redacted {
   let store: any Store
-  let directory: DataDirectory
-  /// The key in hexadecimal digits, where it is not in the directory.
-  let given: Secret?
+  let source: ServerKeySource
   /// Whether the store may go with another key from now on.
   let acceptsOther: Bool
   let random: any RandomSource
   let logger: Logger
 
-  /// The key. One is made for a store that had none.
+  /// What a server found: its keys, and what the store said to them.
+  struct Finding: Sendable {
+    let keys: ServerKeyring.Keys
+    let outcome: AdoptServerKey.Outcome
+  }
+
+  /// The keys. One is made for a store that had none.
   ///
   /// - Throws: ``StartupError`` when there is no key or another one than the store goes with, or
   ///   what the store throws.
-  func key() async throws -> ServerKey {
-    let own = try directory.serverKey(given: given)
+  func find() async throws -> Finding {
+    let own = try source.keys()
     // Nothing is written before it is clear that the store waits for a new key.
-    if own == nil, !acceptsOther, try await store.serverKeyFingerprint() != nil {
-      throw Self.refusal("there is no \(directory.keyFile)")
+    if own == nil, !acceptsOther, try await store.serverKeys() != nil {
+      throw Self.refusal("there is no \(source.file)")
     }
-    let key = try own ?? directory.makeServerKey(using: random)
-    let adopt = AdoptServerKey(fingerprint: key.fingerprint, replacing: acceptsOther)
-    let outcome = try await store.perform(
-      Audited(adopt, on: .server) { outcome in
-        guard outcome == .replaced else { return nil }
-        return AuditEntry(
-          actor: .server, action: "server.key", subject: Hex.encode(key.fingerprint))
-      })
+    let keys = try own ?? ServerKeySource.Keys(key: source.make(using: random))
+    let outcome = try await adopt(keys)
     switch outcome {
-    case .adopted: break
+    case .adopted, .replaced, .moved, .lacksNext:
+      return Finding(keys: .init(current: keys.key), outcome: outcome)
+    case .rotating(let end, _):
+      guard let previous = keys.previous?.key else { throw Self.refusal("one of them is missing") }
+      return Finding(keys: .init(current: previous, next: (keys.key, end)), outcome: outcome)
+    case .early(let end):
+      throw StartupError(
+        """
+        the server key is being rotated, and \(source.place) holds the new one, which is used from \
+        \(end.seconds) (seconds since 1970) on: until then the one before it has to be here, too, \
+        in \(source.previousPlace)
+        """)
+    case .refused: throw Self.refusal("\(source.place) holds another server key")
+    }
+  }
+
+  private func adopt(_ keys: ServerKeySource.Keys) async throws(StoreError)
+    -> AdoptServerKey.Outcome
+  {
+    let adopt = AdoptServerKey(
+      fingerprint: keys.key.fingerprint,
+      previous: keys.previous.map { .init(fingerprint: $0.key.fingerprint, until: $0.until) },
+      replacing: acceptsOther)
+    let subject = Hex.encode(keys.key.fingerprint)
+    return try await store.perform(
+      Audited(adopt, on: .server) { outcome in
+        switch outcome {
+        case .replaced: AuditEntry(actor: .server, action: "server.key", subject: subject)
+        case .rotating(let end, begins: true):
+          AuditEntry(
+            actor: .server, action: "server.key.rotate", subject: subject,
+            detail: ["from": .int(end.seconds)])
+        case .moved:
+          AuditEntry(actor: .server, action: "server.key.rotate", subject: subject)
+        default: nil
+        }
+      })
+  }
+
+  /// Tells the operator what a finding means.
+  func report(_ finding: Finding) {
+    switch finding.outcome {
+    case .adopted, .early, .refused: break
     case .replaced:
       logger.warning(
         "the database goes with another server key now: every application_token has changed")
-    case .refused:
-      throw Self.refusal(
-        "\(given == nil ? directory.keyFile : "RESTANTE_SERVER_KEY") holds another server key")
+    case .moved:
+      logger.warning(
+        "the database goes with the new server key now: the time of the one before it is over")
+    case .rotating(let end, let begins):
+      logger.notice(
+        """
+        the server key is being rotated: both are good until the new one is used, and the \
+        application_token of every application changes then
+        """, metadata: ["from": "\(end.seconds)", "begins": "\(begins)"])
+    case .lacksNext(let end):
+      logger.warning(
+        """
+        the server key is being rotated, and this server does not have the new one: it stops when \
+        that is used. Bring it server.key and server.key.previous of the server where it was \
+        rotated, or the variables of the environment
+        """, metadata: ["from": "\(end.seconds)"])
     }
-    return key
   }
 
   private static func refusal(_ finding: String) -> StartupError {

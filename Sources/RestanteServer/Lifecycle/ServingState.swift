@@ -1,4 +1,5 @@
 import RestanteCore
+import RestanteNative
 import Synchronization
 
 /// How far the server is, shared by everything that starts, answers and stops.
@@ -29,6 +30,6 @@ final class ServingState: Sendable {
       return progress.site
     }
     site?.waiting.close()
-    site?.native.streams.close()
+    site?.native.api.streams.close()
   }
 }

@@ -1,5 +1,6 @@
 import Logging
 import RestanteCore
+import RestanteNative
 import RestanteREST
 import ServiceLifecycle
 
@@ -7,7 +8,7 @@ import ServiceLifecycle
 struct StartupService: NamedService {
   let configuration: ServerConfiguration
   let directory: DataDirectory
-  let serverKey: ServerKey
+  let serverKeys: ServerKeyring
   let store: any Store
   let clock: any TimeSource
   let random: any RandomSource
@@ -23,6 +24,10 @@ struct StartupService: NamedService {
     let publicURL =
       configuration.publicURL
       ?? PublicURL(listening: address, isEncrypted: configuration.tls != nil)
+    let exposure = Exposure(
+      listen: address, servesTLS: configuration.tls != nil, publicURL: publicURL,
+      demo: configuration.demo)
+    for warning in exposure.warnings { logger.warning("\(warning)") }
     try await prepareAdministrator(at: publicURL)
     let demo = try await prepareDemo(at: publicURL)
     state.serve(try site(at: publicURL))
@@ -44,26 +49,38 @@ struct StartupService: NamedService {
     guard configuration.demo else { return nil }
     let contents = try DurableFile.contents(of: directory.demoFile)
     let portal = DemoPortal(
-      store: store, serverKey: serverKey, random: random, publicURL: publicURL)
+      store: store, serverKeys: serverKeys, random: random, publicURL: publicURL)
     let demo = try await portal.prepare(previous: contents.flatMap(DemoFile.init(contents:)))
     try DurableFile.save(demo.contents, to: directory.demoFile)
     return demo
   }
 
   private func authorizePage(
-    _ addresses: PortalAddresses, _ passwords: PasswordHasher
+    _ addresses: PortalAddresses, _ passwords: PasswordHasher, _ refusals: RefusalLog
   ) throws -> AuthorizeEndpoint {
     AuthorizeEndpoint(
-      store: store, random: random, serverKey: serverKey, addresses: addresses,
+      store: store, random: random, serverKeys: serverKeys, addresses: addresses,
       pages: try AuthorizationPages(),
       passwords: passwords,
-      throttle: LoginThrottle(), logger: logger)
+      throttle: LoginThrottle(), refusals: refusals, logger: logger)
+  }
+
+  private func nativeAPI(
+    at publicURL: PublicURL, _ passwords: PasswordHasher, _ failures: FailedCredentials
+  ) -> NativeAPI {
+    NativeAPI(
+      store: store, random: random, serverKeys: serverKeys,
+      settings: NativeSettings(
+        defaultMode: configuration.mode, restURL: publicURL.rest,
+        standardScopes: EventCatalogue.scopes),
+      passwords: NativePasswords(hasher: passwords), zones: SystemZones(), clock: jobClock,
+      streams: StreamSeats(capacity: configuration.maximumStreams), failures: failures)
   }
 
   private func site(at publicURL: PublicURL) throws -> Site {
     // The pages and administrators share the few passwords that are hashed at once.
     let passwords = PasswordHasher(cost: configuration.passwordCost, random: random)
-    let addresses = PortalAddresses(publicURL: publicURL, oauthHost: configuration.oauthHost)
+    let addresses = PortalAddresses(publicURL: publicURL, oauthHosts: configuration.oauthHosts)
     let settings = RESTSettings(
       defaultMode: configuration.mode, publicHost: publicURL.domain, publicURL: publicURL.base,
       zoneRules: SystemZones(), safeReplyBounds: configuration.replyBounds,
@@ -73,21 +90,23 @@ struct StartupService: NamedService {
       requiresHTTPS: configuration.requiresHTTPS, proxies: configuration.trustedProxies)
     let waiting = WaitingRooms(
       store: store, clock: jobClock, capacity: configuration.maximumWaiting)
+    let failures = FailedCredentials(limit: configuration.failureLimit)
+    let refusals = RefusalLog(logger: logger)
+    let gate = CredentialGate(failures: failures, refusals: refusals, time: store.time)
     return Site(
       publicURL: publicURL, transport: transport, store: store, waiting: waiting,
       rest: RESTService(
         store: store, settings: settings, wallClock: clock, random: random, waiting: waiting),
-      tokens: TokenEndpoint(store: store, random: random, addresses: addresses, logger: logger),
-      authorize: try authorizePage(addresses, passwords),
+      tokens: TokenEndpoint(
+        store: store, random: random, addresses: addresses, gate: gate, logger: logger),
+      authorize: try authorizePage(addresses, passwords, refusals),
       authorization: AuthorizationServer(
-        store: store, addresses: addresses, stopwatch: WallMicrosecondClock(), logger: logger),
-      native: NativeAPI(
-        store: store, random: random, serverKey: serverKey,
-        defaultMode: configuration.mode, logger: logger, clock: jobClock,
-        streams: StreamSeats(capacity: configuration.maximumStreams),
-        administration: AdministrationAPI(
-          store: store, random: random, serverKey: serverKey, defaultMode: configuration.mode,
-          passwords: passwords, zones: SystemZones(), publicURL: publicURL)),
+        store: store, addresses: addresses, stopwatch: WallMicrosecondClock(), gate: gate,
+        logger: logger),
+      native: NativeSide(
+        api: nativeAPI(at: publicURL, passwords, failures), logger: logger, refusals: refusals,
+        time: store.time),
+      refusals: refusals, bodies: BodyBudget(bytes: configuration.bodyMemory),
       document: OpenAPIDocument.encoded(at: publicURL))
   }
 }

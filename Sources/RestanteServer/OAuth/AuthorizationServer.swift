@@ -13,6 +13,7 @@ struct AuthorizationServer: Sendable {
   let addresses: PortalAddresses
   /// What `time` is measured by.
   let stopwatch: any MicrosecondClock
+  let gate: CredentialGate
   let logger: Logger
 
   /// The method that a request asks this server for; `nil` for requests to portals and others.
@@ -24,31 +25,43 @@ struct AuthorizationServer: Sendable {
   ///
   /// - Throws: ``BodyTooLarge``, or what broke the connection while the body was read.
   func respond(
-    to request: Request, target: RequestTarget, method: Substring
+    to request: Request, target: RequestTarget, method: Substring, origin: RequestOrigin
   ) async throws -> HTTPReply {
     let start = stopwatch.microseconds()
     var fields = FormFields(target.query.utf8)
     if request.method == .post {
-      let body = try await request.wholeBody()
+      let body = try await request.wholeBody(limit: RequestLimits.formBytes)
       fields.overlay(FormFields(body.readableBytesView))
     }
-    var reply = await answer(fields, request, method: method.lowercased(), since: start)
+    var reply = await answer(
+      fields, request, method: method.lowercased(), from: origin, since: start)
     reply.headers[.cacheControl] = "no-store"
     return reply
   }
 
   private func answer(
-    _ fields: FormFields, _ request: Request, method: String, since start: Int64
+    _ fields: FormFields, _ request: Request, method: String, from origin: RequestOrigin,
+    since start: Int64
   ) async -> HTTPReply {
     guard ["app.info", "app.info/", "app.info.json"].contains(method) else {
       return .error("ERROR_METHOD_NOT_FOUND", "Method not found!", status: .notFound)
     }
     guard let token = request.bearer ?? fields["auth"] ?? fields["access_token"], !token.isEmpty
     else { return .error("NO_AUTH_FOUND", "Wrong authorization data", status: .unauthorized) }
+    let hash = SecretHash(of: token)
+    do throws(TokenError) {
+      try gate.admit(hash, "token", on: .tokens, from: origin)
+    } catch {
+      return error.reply
+    }
     do throws(StoreError) {
-      guard let grant = try await store.accessGrant(token: SecretHash(of: token)) else {
-        return TokenError.wrongSecret.reply
+      guard let grant = try await store.accessGrant(token: hash) else {
+        let error = TokenError("invalid_client", "The token is unknown")
+        gate.refuse(
+          hash, Refusal(.credential, of: "token", error: error.code), on: .tokens, from: origin)
+        return error.reply
       }
+      gate.accept(hash)
       if store.time.now() >= grant.expiresAt {
         return .error(
           "expired_token", "The access token provided has expired", status: .unauthorized)
@@ -56,13 +69,19 @@ struct AuthorizationServer: Sendable {
       if let refusal = GrantRefusal.of(
         portal: grant.portal, application: grant.application, user: grant.user)
       {
-        return TokenError(refusal).reply
+        let error = TokenError(refusal)
+        if var refusal = error.refusal {
+          refusal.portal = grant.portal.id
+          refusal.subject = grant.application.clientID
+          gate.refuse(hash, refusal, on: .tokens, from: origin)
+        }
+        return error.reply
       }
       let body = SuccessEnvelope.encode(
         describe(grant), start: start, finish: stopwatch.microseconds())
       return .json(body)
     } catch {
-      logger.error("the store failed", metadata: ["error": "\(error)"])
+      logger.debug("the store failed", metadata: ["error": "\(error)"])
       return TokenError(error).reply
     }
   }

@@ -10,18 +10,17 @@ import RestanteCore
 /// No session is kept: each authorization asks for the password again. What one form knows of the
 /// one before stands in its ticket.
 struct AuthorizeEndpoint: Sendable {
-  /// The largest form in bytes.
-  static let formBytes = 65_536
   /// The longest text that an application may want back, in bytes.
   static let stateBytes = 4_096
 
   let store: any Store
   let random: any RandomSource
-  let serverKey: ServerKey
+  let serverKeys: ServerKeyring
   let addresses: PortalAddresses
   let pages: AuthorizationPages
   let passwords: PasswordHasher
   let throttle: LoginThrottle
+  let refusals: RefusalLog
   let logger: Logger
 
   /// Answers a request.
@@ -37,7 +36,7 @@ struct AuthorizeEndpoint: Sendable {
         browser.provide(using: random)
         return try await begin(request, target, browser: browser)
       case .post:
-        let body = try await request.wholeBody(limit: Self.formBytes)
+        let body = try await request.wholeBody(limit: RequestLimits.formBytes)
         return try await proceed(FormFields(body.readableBytesView), browser, origin)
       default:
         var reply = HTTPReply.text(
@@ -46,13 +45,18 @@ struct AuthorizeEndpoint: Sendable {
         return reply
       }
     } catch let refusal as PageRefusal {
+      if refusal.status == .forbidden {
+        report(Refusal(.permission, of: "consent", error: refusal.title), origin)
+      }
       return pages.refusal(refusal)
     } catch is BodyTooLarge {
       return pages.refusal(.tooLarge)
+    } catch is BodyBudgetSpent {
+      return pages.refusal(.unavailable)
     } catch is PasswordHasher.Overloaded {
       return pages.refusal(.unavailable)
     } catch let error as StoreError {
-      logger.error("the store failed", metadata: ["error": "\(error)"])
+      logger.debug("the store failed", metadata: ["error": "\(error)"])
       return pages.refusal(.unavailable)
     }
   }
@@ -67,24 +71,36 @@ struct AuthorizeEndpoint: Sendable {
     }
     let state = fields["state"]
     guard state?.utf8.count ?? 0 <= Self.stateBytes else { throw PageRefusal.stateTooLong }
+    let proof = try Self.proof(fields)
     let client = try await client(
       clientID, named: fields["domain"] ?? request.head.authority)
     _ = try way(back: client.application)
     guard client.portal.settings.state == .active else { throw PageRefusal.refused(.portalClosed) }
     guard client.application.mayStart else { throw PageRefusal.refused(.notInstalled) }
     let ticket = FormTicket(
-      step: .login, portal: client.portal.id, clientID: clientID, state: state)
+      step: .login, portal: client.portal.id, clientID: clientID, state: state, proof: proof)
     var reply = loginPage(ticket, client, browser)
     reply.headers[.setCookie] = browser.setting
     return reply
+  }
+
+  /// What the code is to be bound to, as far as the application asks for it.
+  private static func proof(_ fields: FormFields) throws(PageRefusal) -> ProofKey? {
+    guard let challenge = fields["code_challenge"] else { return nil }
+    let proof = ProofKey(challenge: challenge, method: fields["code_challenge_method"])
+    guard let proof else { throw .wrongChallenge }
+    return proof
   }
 
   /// Goes on with what a form brings.
   private func proceed(
     _ fields: FormFields, _ browser: BrowserCookie, _ origin: RequestOrigin
   ) async throws -> HTTPReply {
+    let now = store.time.now()
     guard let cookie = browser.value, let text = fields["ticket"],
-      let ticket = FormTicket(text, key: serverKey, browser: cookie, now: store.time.now())
+      let ticket = serverKeys.accepted(at: now).lazy.compactMap({ key in
+        FormTicket(text, key: key, browser: cookie, now: now)
+      }).first
     else { throw PageRefusal.staleForm }
     guard
       let client = try await store.clients(clientID: ticket.clientID)
@@ -92,7 +108,12 @@ struct AuthorizeEndpoint: Sendable {
     else { throw PageRefusal.refused(.notInstalled) }
     switch ticket.step {
     case .login: return try await logIn(fields, ticket, client, browser, origin)
-    case .consent(let user): return try await decide(fields["decision"], user, ticket, client)
+    case .consent(let user, let mark):
+      guard try await mark == passwordMark(of: user, on: client.portal) else {
+        throw PageRefusal.staleForm
+      }
+      return try await decide(
+        fields["decision"], user, ticket, client, form: SecretHash(of: "form \(text)"))
     }
   }
 
@@ -101,6 +122,9 @@ struct AuthorizeEndpoint: Sendable {
     _ browser: BrowserCookie, _ origin: RequestOrigin
   ) async throws -> HTTPReply {
     let login = fields["login"] ?? ""
+    // Looked up first: when the password changes meanwhile, the form that follows is no good.
+    let mark = try await store.passwordCredentials(login: login, on: client.portal.id)?.password?
+      .mark
     guard let user = try await user(login, fields["password"] ?? "", client.portal, origin) else {
       return loginPage(
         ticket, client, browser, login: login,
@@ -113,7 +137,7 @@ struct AuthorizeEndpoint: Sendable {
     }
     let target = try way(back: client.application)
     var next = ticket
-    next.step = .consent(user.id)
+    next.step = .consent(user.id, password: mark ?? "")
     let name = "\(user.name) \(user.lastName)".split(separator: " ").joined(separator: " ")
     return pages.consent(
       user: name.isEmpty ? user.login : name, portal: addresses.domain(of: client.portal),
@@ -127,29 +151,54 @@ struct AuthorizeEndpoint: Sendable {
   ) async throws -> PortalUser? {
     let wait = throttle.begin(
       login: login, on: portal.id, from: origin.source, at: store.time.now())
-    if let wait { throw PageRefusal.tooManyAttempts(seconds: wait) }
+    if let wait {
+      report(
+        Refusal(
+          .tooManyLogins, of: "password", on: portal.id, subject: login, error: "wait \(wait)"),
+        origin)
+      throw PageRefusal.tooManyAttempts(seconds: wait)
+    }
     let user = try await passwords.user(
       login: login, password: password, on: portal.id, in: store)
     guard let user else {
-      logger.notice("a login failed", metadata: ["portal": "\(portal.id.rawValue)"])
+      report(
+        Refusal(.login, of: "password", on: portal.id, subject: login, error: "wrong"), origin)
       return nil
     }
     throttle.succeed(login: login, on: portal.id, from: origin.source)
     return user
   }
 
+  private func report(_ refusal: Refusal, _ origin: RequestOrigin) {
+    refusals.report(refusal, on: .authorize, from: origin, at: store.time.now())
+  }
+
+  /// What tells the password of a user from the ones before; `nil` when there is none.
+  private func passwordMark(of user: UserID, on portal: Portal) async throws -> String? {
+    guard let login = try await store.user(user, on: portal.id)?.login else { return nil }
+    return try await store.passwordCredentials(login: login, on: portal.id)?.password?.mark
+  }
+
   /// Sends the browser back with a code, if the user wants that.
+  ///
+  /// - Parameter form: Tells the form from others: it brings one code.
   private func decide(
-    _ decision: String?, _ user: UserID, _ ticket: FormTicket, _ client: ClientCredentials
+    _ decision: String?, _ user: UserID, _ ticket: FormTicket, _ client: ClientCredentials,
+    form: SecretHash
   ) async throws -> HTTPReply {
     guard decision == "allow" else { throw PageRefusal.declined }
     let target = try way(back: client.application)
-    let code = Credential.secret(using: random)
+    let secret = Credential.secret(using: random)
+    let code = ticket.proof?.binding(secret) ?? secret
     let outcome = try await store.perform(
       IssueAuthorizationCode(
         portal: client.portal.id, application: client.application.id, user: user,
-        code: SecretHash(of: code)))
-    if case .refused(let refusal) = outcome { throw PageRefusal.refused(refusal) }
+        code: SecretHash(of: code), form: (id: form, lifetime: FormTicket.lifetime)))
+    switch outcome {
+    case .issued: break
+    case .refused(let refusal): throw PageRefusal.refused(refusal)
+    case .formUsed: throw PageRefusal.staleForm
+    }
     logger.info(
       "a user gave an application access",
       metadata: [
@@ -198,7 +247,8 @@ struct AuthorizeEndpoint: Sendable {
   }
 
   private func seal(_ ticket: FormTicket, _ browser: BrowserCookie) -> String {
-    ticket.sealed(with: serverKey, for: browser.value ?? "", at: store.time.now())
+    let now = store.time.now()
+    return ticket.sealed(with: serverKeys.sealing(at: now), for: browser.value ?? "", at: now)
   }
 }
 

@@ -10,8 +10,9 @@ struct FormTicket: Sendable, Equatable {
   enum Step: Sendable, Equatable {
     /// A login and a password.
     case login
-    /// The consent of a user who has logged in.
-    case consent(UserID)
+    /// The consent of a user who has logged in with the password of a mark: another password ends
+    /// the form.
+    case consent(UserID, password: String)
   }
 
   /// How long a ticket is good, in seconds.
@@ -23,6 +24,8 @@ struct FormTicket: Sendable, Equatable {
   var clientID: String
   /// The application's own text, which comes back to it; `nil` when it gave none.
   var state: String?
+  /// What the code is to be bound to; `nil` when the application did not ask for it.
+  var proof: ProofKey?
 
   /// The ticket as it stands in a form.
   ///
@@ -31,14 +34,16 @@ struct FormTicket: Sendable, Equatable {
   ///   - browser: The cookie of the browser that gets the form.
   ///   - now: The store's time.
   func sealed(with key: ServerKey, for browser: String, at now: Timestamp) -> String {
-    let user: JSONValue =
-      switch step {
-      case .login: nil
-      case .consent(let user): .int(user.rawValue)
-      }
+    let user: JSONValue
+    let password: JSONValue
+    switch step {
+    case .login: (user, password) = (nil, nil)
+    case .consent(let id, let mark): (user, password) = (.int(id.rawValue), .string(mark))
+    }
     let contents: JSONValue = [
       .int(now.adding(seconds: Self.lifetime).milliseconds), user, .int(portal.rawValue),
-      .string(clientID), state.map { .string($0) } ?? nil,
+      .string(clientID), state.map { .string($0) } ?? nil, password,
+      proof.map { .string($0.digits) } ?? nil,
     ]
     let bytes = contents.encoded()
     return "\(Hex.encode(bytes)).\(Hex.encode(Self.seal(bytes, key: key, browser: browser)))"
@@ -51,17 +56,24 @@ struct FormTicket: Sendable, Equatable {
     guard parts.count == 2, let bytes = Hex.decode(String(parts[0])),
       let seal = Hex.decode(String(parts[1])),
       Self.isSame(seal, Self.seal(bytes, key: key, browser: browser)),
-      let contents = (try? JSONParser().parse(bytes))?.arrayValue, contents.count == 5,
+      let contents = (try? JSONParser().parse(bytes))?.arrayValue, contents.count == 7,
       let expiry = contents[0].intValue, now.milliseconds < expiry,
       let portal = contents[2].intValue, let clientID = contents[3].stringValue
     else { return nil }
-    step = contents[1].intValue.map { .consent(UserID(rawValue: $0)) } ?? .login
+    step =
+      contents[1].intValue.map {
+        .consent(UserID(rawValue: $0), password: contents[5].stringValue ?? "")
+      } ?? .login
+    proof = contents[6].stringValue.flatMap(ProofKey.init(digits:))
     self.portal = PortalID(rawValue: portal)
     self.clientID = clientID
     state = contents[4].stringValue
   }
 
-  init(step: Step, portal: PortalID, clientID: String, state: String?) {
+  init(
+    step: Step, portal: PortalID, clientID: String, state: String?, proof: ProofKey? = nil
+  ) {
+    self.proof = proof
     self.step = step
     self.portal = portal
     self.clientID = clientID

@@ -5,14 +5,18 @@ import Synchronization
 ///
 /// Within a quarter of an hour one address may fail ten times with one login and a hundred times
 /// in all, and one login may be failed with a hundred times from everywhere. The first two stop
-/// somebody who guesses from one place; the last one slows down many who guess together, and is
-/// high so that it is not easily used to lock a user out. Each node counts for itself.
+/// somebody who guesses from one place. The last one slows down many who guess together; it never
+/// refuses an address that has not failed with this login itself, so that strangers cannot lock the
+/// user out: such an address has one attempt, as long as all that have one have not more than
+/// ``mostPastLocks`` together. Each node counts for itself.
 final class LoginThrottle: Sendable {
   /// How long failures count, in seconds.
   static let window: Int64 = 900
   static let mostWithOneLogin = 10
   static let mostFromOneAddress = 100
   static let mostForOneLogin = 100
+  /// How many attempts addresses without failures have with logins that are locked, on all portals.
+  static let mostPastLocks = 2_000
   /// How many counts are kept; when there are more, everybody has to wait.
   static let capacity = 100_000
 
@@ -20,12 +24,14 @@ final class LoginThrottle: Sendable {
     case address(String)
     case login(PortalID, String)
     case both(PortalID, String, address: String)
+    case pastLocks
 
     var most: Int {
       switch self {
       case .address: LoginThrottle.mostFromOneAddress
       case .login: LoginThrottle.mostForOneLogin
       case .both: LoginThrottle.mostWithOneLogin
+      case .pastLocks: LoginThrottle.mostPastLocks
       }
     }
   }
@@ -35,7 +41,32 @@ final class LoginThrottle: Sendable {
     var endsAt: Timestamp
   }
 
-  private let counts = Mutex<[Subject: Count]>([:])
+  private struct Counts {
+    var all: [Subject: Count] = [:]
+
+    /// The failures of a subject that still count.
+    func failures(_ subject: Subject, at now: Timestamp) -> Int {
+      all[subject].map { $0.endsAt > now ? $0.failures : 0 } ?? 0
+    }
+
+    /// For how many seconds a subject has to wait; `nil` when it has not failed too often.
+    func wait(_ subject: Subject, at now: Timestamp) -> Int64? {
+      guard let count = all[subject], count.endsAt > now, count.failures >= subject.most
+      else { return nil }
+      return (count.endsAt.milliseconds - now.milliseconds + 999) / 1000
+    }
+
+    mutating func add(_ subject: Subject, at now: Timestamp) {
+      var count = all[subject] ?? Count(endsAt: now)
+      if count.endsAt <= now {
+        count = Count(endsAt: now.adding(seconds: LoginThrottle.window))
+      }
+      count.failures += 1
+      all[subject] = count
+    }
+  }
+
+  private let counts = Mutex(Counts())
 
   /// Counts an attempt before its password is looked at, so that attempts that run at the same time
   /// count, too.
@@ -43,22 +74,23 @@ final class LoginThrottle: Sendable {
   /// - Returns: `nil` when the attempt may go on, else after how many seconds the next one may.
   func begin(login: String, on portal: PortalID, from address: String, at now: Timestamp) -> Int64?
   {
-    counts.withLock { counts in
-      if counts.count >= Self.capacity {
-        counts = counts.filter { $0.value.endsAt > now }
-        if counts.count >= Self.capacity { return Self.window }
+    let login = PortalUser.loginKey(login)
+    let both = Subject.both(portal, login, address: address)
+    return counts.withLock { counts in
+      if counts.all.count >= Self.capacity {
+        counts.all = counts.all.filter { $0.value.endsAt > now }
+        if counts.all.count >= Self.capacity { return Self.window }
       }
-      let subjects = Self.subjects(login, portal, address)
-      for subject in subjects {
-        guard let count = counts[subject], count.endsAt > now, count.failures >= subject.most
-        else { continue }
-        return (count.endsAt.milliseconds - now.milliseconds + 999) / 1000
+      for subject in [.address(address), both] {
+        if let wait = counts.wait(subject, at: now) { return wait }
       }
-      for subject in subjects {
-        var count = counts[subject] ?? Count(endsAt: now)
-        if count.endsAt <= now { count = Count(endsAt: now.adding(seconds: Self.window)) }
-        count.failures += 1
-        counts[subject] = count
+      if let wait = counts.wait(.login(portal, login), at: now) {
+        if counts.failures(both, at: now) > 0 { return wait }
+        if let wait = counts.wait(.pastLocks, at: now) { return wait }
+        counts.add(.pastLocks, at: now)
+      }
+      for subject in [.address(address), .login(portal, login), both] {
+        counts.add(subject, at: now)
       }
       return nil
     }
@@ -66,20 +98,12 @@ final class LoginThrottle: Sendable {
 
   /// Takes an attempt back that turned out to be right, and forgets the failures before it.
   func succeed(login: String, on portal: PortalID, from address: String) {
+    let login = PortalUser.loginKey(login)
     counts.withLock { counts in
-      for subject in Self.subjects(login, portal, address) {
-        if case .both = subject {
-          counts[subject] = nil
-        } else {
-          counts[subject]?.failures -= 1
-        }
+      counts.all[.both(portal, login, address: address)] = nil
+      for subject in [Subject.address(address), .login(portal, login)] {
+        counts.all[subject]?.failures -= 1
       }
     }
-  }
-
-  private static func subjects(_ login: String, _ portal: PortalID, _ address: String) -> [Subject]
-  {
-    let login = PortalUser.loginKey(login)
-    return [.address(address), .login(portal, login), .both(portal, login, address: address)]
   }
 }

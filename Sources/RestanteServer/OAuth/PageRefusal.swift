@@ -10,6 +10,7 @@ enum PageRefusal: Error, Sendable, Equatable {
   case noWayBack
   case stateTooLong
   case staleForm
+  case wrongChallenge
   case tooManyAttempts(seconds: Int64)
   case declined
   case tooLarge
@@ -19,7 +20,7 @@ enum PageRefusal: Error, Sendable, Equatable {
     switch self {
     case .unknownApplication, .severalPortals: .notFound
     case .refused: .forbidden
-    case .noWayBack, .stateTooLong, .staleForm: .badRequest
+    case .noWayBack, .stateTooLong, .staleForm, .wrongChallenge: .badRequest
     case .tooManyAttempts: .tooManyRequests
     case .declined: .ok
     case .tooLarge: .contentTooLarge
@@ -35,6 +36,7 @@ enum PageRefusal: Error, Sendable, Equatable {
     case .noWayBack: "No way back to the application"
     case .stateTooLong, .tooLarge: "The request is too long"
     case .staleForm: "Please start again"
+    case .wrongChallenge: "The request is not understood"
     case .tooManyAttempts: "Too many attempts"
     case .declined: "Refused"
     case .unavailable: "Not available"
@@ -56,8 +58,10 @@ enum PageRefusal: Error, Sendable, Equatable {
       "The application has no address to return to. Its administrator has to register one."
     case .stateTooLong: "The application sent more with the request than is allowed."
     case .staleForm:
-      "The form is too old, or your browser did not send its cookie. Go back to the application "
-        + "and begin again."
+      "The form is too old or was sent before, or your browser did not send its cookie. Go back to "
+        + "the application and begin again."
+    case .wrongChallenge:
+      "The application's code_challenge is none of the method S256, the only one that is taken."
     case .tooManyAttempts(let seconds):
       "Try again in \((seconds + 59) / 60) minutes."
     case .declined: "The application got no access. You can close this page."

@@ -7,9 +7,9 @@ struct PortalAddresses: Sendable {
 
   /// The address of the server.
   let publicURL: PublicURL
-  /// The host that is the authorization server's alone, with port where it has one; `nil` when it
-  /// is reached at the server's own.
-  let oauthHost: String?
+  /// The hosts that are the authorization server's alone, with port where they have one; empty
+  /// when it is reached at the server's own. Applications are told the first.
+  let oauthHosts: [String]
 
   /// The host, with port where it has one, of a portal. The demo portal is wherever the server is.
   func domain(of portal: Portal) -> String {
@@ -25,11 +25,11 @@ struct PortalAddresses: Sendable {
   func rest(of portal: Portal) -> String { "\(base(of: portal))/rest/" }
 
   /// The authorization server's host, with port where it has one.
-  var authorizationDomain: String { oauthHost ?? publicURL.domain }
+  var authorizationDomain: String { oauthHosts.first ?? publicURL.domain }
 
   /// Where the authorization server's own methods are called, with a slash at the end.
   var authorizationRest: String {
-    guard let oauthHost else { return publicURL.base + Self.authorizationPath }
+    guard let oauthHost = oauthHosts.first else { return publicURL.base + Self.authorizationPath }
     return "\(publicURL.scheme)://\(oauthHost)/rest/"
   }
 
@@ -39,9 +39,8 @@ struct PortalAddresses: Sendable {
     if path.hasPrefix(Self.authorizationPath) {
       return path.dropFirst(Self.authorizationPath.count)
     }
-    guard let oauthHost, host?.lowercased() == oauthHost, path.hasPrefix("/rest/") else {
-      return nil
-    }
+    guard let host = host?.lowercased(), oauthHosts.contains(host), path.hasPrefix("/rest/")
+    else { return nil }
     return path.dropFirst("/rest/".count)
   }
 }

@@ -9,8 +9,8 @@ struct RedirectTarget: Sendable, Hashable {
   private let beforeFragment: Substring
   private let fragment: Substring
 
-  /// A target from its text; `nil` unless it is an absolute `http` or `https` URI without user
-  /// and without characters that a header or a page could take for something else.
+  /// A target from its text; `nil` unless ``RestanteCore/RedirectRule`` allows it and it is without
+  /// characters that a header or a page could take for something else.
   init?(_ text: String) {
     guard text.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }),
       !text.contains(where: { "\"'<>\\^`{|}".contains($0) }),
@@ -20,7 +20,7 @@ struct RedirectTarget: Sendable, Hashable {
     let authority = text[mark.upperBound...].prefix { !"/?#".contains($0) }
     guard scheme == "http" || scheme == "https",
       authority.utf8.allSatisfy({ Credential.isPlain($0) || Self.hostMarks.contains($0) }),
-      PublicURL("\(scheme)://\(authority)") != nil
+      PublicURL("\(scheme)://\(authority)") != nil, RedirectRule.allows(text)
     else { return nil }
     origin = "\(scheme)://\(authority.lowercased())"
     let hash = text.firstIndex(of: "#") ?? text.endIndex

@@ -11,24 +11,29 @@ struct TokenEndpoint: Sendable {
   let store: any Store
   let random: any RandomSource
   let addresses: PortalAddresses
+  let gate: CredentialGate
   let logger: Logger
 
   /// Answers a request.
   ///
   /// - Throws: ``BodyTooLarge``, or what broke the connection while the body was read.
-  func respond(to request: Request, target: RequestTarget) async throws -> HTTPReply {
-    var reply = try await exchange(request, target: target)
+  func respond(
+    to request: Request, target: RequestTarget, origin: RequestOrigin
+  ) async throws -> HTTPReply {
+    var reply = try await exchange(request, target: target, origin)
     // RFC 6749, section 5.1: tokens must not stay in caches.
     reply.headers[.cacheControl] = "no-store"
     return reply
   }
 
-  private func exchange(_ request: Request, target: RequestTarget) async throws -> HTTPReply {
+  private func exchange(
+    _ request: Request, target: RequestTarget, _ origin: RequestOrigin
+  ) async throws -> HTTPReply {
     var fields = FormFields(target.query.utf8)
     switch request.method {
     case .get, .head: break
     case .post:
-      let body = try await request.wholeBody()
+      let body = try await request.wholeBody(limit: RequestLimits.formBytes)
       fields.overlay(FormFields(body.readableBytesView))
     default:
       var reply = HTTPReply.error(
@@ -36,12 +41,20 @@ struct TokenEndpoint: Sendable {
       reply.headers[.allow] = "GET, HEAD, POST"
       return reply
     }
+    let secret = SecretHash(of: fields["client_secret"] ?? "")
     do {
-      return try await exchange(fields)
+      try gate.admit(secret, "client secret", on: .tokens, from: origin)
+      let reply = try await exchange(fields)
+      gate.accept(secret)
+      return reply
     } catch let error as TokenError {
+      if var refusal = error.refusal {
+        refusal.subject = fields["client_id"]
+        gate.refuse(secret, refusal, on: .tokens, from: origin)
+      }
       return error.reply
     } catch let error as StoreError {
-      logger.error("the store failed", metadata: ["error": "\(error)"])
+      logger.debug("the store failed", metadata: ["error": "\(error)"])
       return TokenError(error).reply
     }
   }
@@ -64,6 +77,10 @@ struct TokenEndpoint: Sendable {
       return try await refresh(token, for: clientID, on: portals.map(\.portal.id))
     case "authorization_code":
       let code = try fields.required("code")
+      // Who sends a proof for a code that asks for none was given another's code.
+      let verifier = fields["code_verifier"]
+      let isProven = ProofKey(of: code).map { $0.isMet(by: verifier ?? "") } ?? (verifier == nil)
+      guard isProven else { throw TokenError.invalidGrant }
       return try await redeem(code, for: clientID, on: portals.map(\.portal.id))
     default:
       throw TokenError.unsupportedGrant
@@ -79,6 +96,10 @@ struct TokenEndpoint: Sendable {
       RotateTokens(
         presented: SecretHash(of: token), clientID: clientID, portals: portals,
         accessToken: SecretHash(of: access), refreshToken: SecretHash(of: refresh)))
+    if outcome == .reused {
+      logger.warning(
+        "a refresh token came again after its successor, all tokens of its family were revoked")
+    }
     guard case .rotated(let grant) = outcome else { throw TokenError(outcome) }
     return reply(for: grant, access: access, refresh: refresh)
   }

@@ -1,4 +1,5 @@
 import RestanteJSON
+import RestanteNative
 import RestanteREST
 
 /// The OpenAPI 3.1 document of everything the server answers, made once at the start.
@@ -20,15 +21,11 @@ enum OpenAPIDocument {
       ],
       "servers": [["url": .string(publicURL.base)]],
       "paths": .object(
-        merged(
-          WireDescription.paths, NativeDescription.paths, AdministrationDescription.paths,
-          SiteDescription.paths)),
+        merged(WireDescription.paths, NativeDescription.paths, SiteDescription.paths)),
       "components": [
         "securitySchemes": .object(securitySchemes),
         "schemas": .object(
-          merged(
-            WireDescription.schemas, NativeDescription.schemas,
-            AdministrationDescription.schemas, SiteDescription.schemas)),
+          merged(WireDescription.schemas, NativeDescription.schemas, SiteDescription.schemas)),
       ],
     ]
   }

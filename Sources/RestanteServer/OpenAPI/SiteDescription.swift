@@ -1,4 +1,5 @@
 import RestanteJSON
+import RestanteNative
 
 /// What the OpenAPI document says of tokens, health and of itself.
 enum SiteDescription {
@@ -66,6 +67,8 @@ enum SiteDescription {
           "The tokens, or the error `wrong_client` for an unknown application."),
         "400": Schemas.json(failure, "Parameters, secret or refresh token are wrong."),
         "413": Schemas.json(failure, "The body is larger than the server takes."),
+        "429": Schemas.json(
+          failure, "Too many secrets, tokens or codes from this address were refused."),
         "500": Schemas.json(failure, "The exchange may or may not have happened."),
         "503": Schemas.json(failure, "The store cannot be reached; nothing was changed."),
       ],

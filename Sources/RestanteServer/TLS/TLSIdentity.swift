@@ -49,15 +49,18 @@ struct TLSContents: Sendable, Redacted {
   let key: [UInt8]
 
   init(_ files: TLSFiles) throws(StartupError) {
-    certificate = try Self.read(files.certificate)
-    key = try Self.read(files.key)
+    certificate = try Self.read(files.certificate, as: nil)
+    key = try Self.read(files.key, as: .certificateKey)
   }
 
   /// A digest of both.
   var digest: [UInt8] { Digests.sha256(Digests.sha256(certificate) + Digests.sha256(key)) }
 
-  private static func read(_ path: String) throws(StartupError) -> [UInt8] {
-    guard let contents = try DurableFile.contents(of: path) else {
+  private static func read(
+    _ path: String, as purpose: FileTrust.Purpose?
+  ) throws(StartupError) -> [UInt8] {
+    // What gets certificates puts links to the newest ones where they are looked for.
+    guard let contents = try DurableFile.contents(of: path, as: purpose, followsLinks: true) else {
       throw StartupError("there is no file \(path)")
     }
     return contents

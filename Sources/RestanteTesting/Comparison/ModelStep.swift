@@ -4,6 +4,8 @@ import RestanteCore
 enum ModelStep: Sendable, CustomStringConvertible {
   case publish(PublishEvents)
   case claim(ClaimEvents)
+  /// A take that is undone after something else was published.
+  case undoneTake(ClaimEvents, meanwhile: PublishEvents)
   case readClaim(ReadClaim)
   case acknowledge(AcknowledgeEvents)
   case fail(FailEvents)
@@ -33,6 +35,8 @@ enum ModelStep: Sendable, CustomStringConvertible {
     switch self {
     case .publish(let operation): return try await Self.receipt(of: operation, from: store)
     case .claim(let operation): return Self.text(try await store.perform(operation))
+    case .undoneTake(let take, let meanwhile):
+      return try await Self.undo(take, meanwhile: meanwhile, in: store)
     case .readClaim(let operation): return Self.text(try await store.perform(operation))
     case .acknowledge(let operation): return "\(try await store.perform(operation))"
     case .fail(let operation): return "\(try await store.perform(operation))"
@@ -79,6 +83,8 @@ enum ModelStep: Sendable, CustomStringConvertible {
       return "publish on \(operation.portal.rawValue), \(operation.mode):\n  "
         + events.joined(separator: "\n  ")
     case .claim(let operation): return "\(operation)"
+    case .undoneTake(let take, let meanwhile):
+      return "undone: \(take)\nmeanwhile \(ModelStep.publish(meanwhile).description)"
     case .readClaim(let operation): return "\(operation)"
     case .acknowledge(let operation): return "\(operation)"
     case .fail(let operation): return "\(operation)"
@@ -103,6 +109,16 @@ enum ModelStep: Sendable, CustomStringConvertible {
     case .advance(let milliseconds): return "advance by \(milliseconds) ms"
     case .reopen: return "reopen"
     }
+  }
+
+  private static func undo(
+    _ take: ClaimEvents, meanwhile: PublishEvents, in store: any Store
+  ) async throws -> String {
+    let reply = try await store.perform(take)
+    let receipt = try await Self.receipt(of: meanwhile, from: store)
+    guard case .events(let events) = reply else { return text(reply) + receipt }
+    let undo = UndoTake(queue: take.queue, processID: take.processID, events: events)
+    return text(reply) + receipt + "\nback: \(try await store.perform(undo))"
   }
 
   private static func text(_ reply: ClaimReply) -> String {

@@ -38,7 +38,8 @@ struct ModelStepGenerator {
   mutating func next() -> ModelStep {
     switch random.number(below: 100) {
     case 0..<26: .publish(publication())
-    case 26..<44: .claim(claim())
+    case 26..<42: .claim(claim())
+    case 42..<44: undoneTake()
     case 44..<52: .readClaim(secondRead())
     case 52..<58: .acknowledge(acknowledgement())
     case 58..<66: .fail(failure())
@@ -110,6 +111,15 @@ struct ModelStepGenerator {
       disposition: takes ? .take : .reserve(lease: lease()), bounds: bounds())
   }
 
+  private mutating func undoneTake() -> ModelStep {
+    claimCount += 1
+    let take = ClaimEvents(
+      queue: someQueue(), processID: ProcessID("Claim\(claimCount)"), filter: filter(),
+      order: order(otherwise: .claimDefault), limit: limit(),
+      wantsFailed: random.chance(percent: 30), disposition: .take, bounds: bounds())
+    return .undoneTake(take, meanwhile: publication())
+  }
+
   private func secondRead() -> ReadClaim {
     let claim = knownClaim()
     return ReadClaim(
@@ -117,7 +127,7 @@ struct ModelStepGenerator {
       filter: filter(),
       order: order(otherwise: .claimDefault), limit: limit(),
       wantsFailed: random.chance(percent: 30), removes: random.chance(percent: 35),
-      lease: lease(), bounds: bounds())
+      renewal: renewal(), bounds: bounds())
   }
 
   private func acknowledgement() -> AcknowledgeEvents {
@@ -191,6 +201,12 @@ extension ModelStepGenerator {
   /// Mostly so short that the lease ends while the process id is still remembered.
   private func lease() -> Int64? {
     random.chance(percent: 80) ? Int64(1 + random.number(below: 6)) : nil
+  }
+
+  /// Mostly longer; sometimes a time of its own, which may be now.
+  private func renewal() -> ReadClaim.Renewal {
+    random.chance(percent: 60)
+      ? .extend(lease: lease()) : .set(seconds: Int64(random.number(below: 6)))
   }
 
   func eventID() -> EventID {

@@ -4,23 +4,6 @@ import Testing
 
 extension StoreConformance {
   static let administration: [[ConformanceCase]] = [
-    ConformanceCase.plain("the first server key stays, until another one may take its place") {
-      subject in
-      let (first, second): ([UInt8], [UInt8]) = ([0, 1, 0xff], [0, 2])
-      #expect(try await subject.store.serverKeyFingerprint() == nil)
-      let adopt = AdoptServerKey(fingerprint: first)
-      #expect(try await subject.store.perform(adopt) == .adopted)
-      #expect(try await subject.store.perform(adopt) == .adopted)
-      #expect(
-        try await subject.store.perform(AdoptServerKey(fingerprint: second)) == .refused)
-      try await subject.reopen()
-      #expect(try await subject.store.serverKeyFingerprint() == first)
-      let replace = AdoptServerKey(fingerprint: second, replacing: true)
-      #expect(try await subject.store.perform(replace) == .replaced)
-      #expect(try await subject.store.perform(replace) == .adopted)
-      #expect(try await subject.store.perform(adopt) == .refused)
-      #expect(try await subject.store.serverKeyFingerprint() == second)
-    },
     ConformanceCase.plain("webhooks and keys are listed in pages and can be revoked") { subject in
       let store = subject.store
       let fixture = try await PortalFixture(in: store)

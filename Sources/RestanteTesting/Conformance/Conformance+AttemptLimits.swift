@@ -98,9 +98,10 @@ extension StoreConformance {
       #expect(try await scene.events().map(\.attempts) == [2])
     },
     ConformanceCase.safe("who came too late may still act on the dead letter") { scene in
-      try await scene.configure(.chosen(1))
       try await scene.publish("a", "b", "c")
-      try await scene.letExpire("p")
+      try await scene.claim("p", lease: 10)
+      try await scene.configure(.chosen(1))
+      try await scene.advance(10)
       #expect(try await scene.acknowledge("p", .ids(EventID.list(1))) == 1)
       #expect(try await scene.fail("p", "b", reason: "late") == 1)
       #expect(try await scene.events().map(\.reason) == ["late", "lease expired"])

@@ -78,6 +78,49 @@ extension StoreConformance {
       }
       #expect(rotated.scopes == ["crm"] && rotated.user == scene.fixture.user)
     },
+    ConformanceCase.plain("a form brings one code, however many ask for one at once") { subject in
+      let scene = try await CodeScene(subject)
+      let form = SecretHash(of: "form")
+      let issued: [Bool] = try await withThrowingTaskGroup(of: Bool.self) { group in
+        for number in 1...8 {
+          group.addTask {
+            let operation = IssueAuthorizationCode(
+              portal: scene.fixture.portal.id, application: scene.application.id,
+              user: scene.fixture.user.id, code: SecretHash(of: "code \(number)"),
+              form: (id: form, lifetime: 600))
+            if case .issued = try await scene.store.perform(operation) { return true }
+            return false
+          }
+        }
+        return try await group.reduce(into: []) { $0.append($1) }
+      }
+      #expect(issued.count { $0 } == 1)
+      #expect(try await scene.redeem("form", to: "x") != .invalid)
+      #expect(try await scene.grant("x") == nil)
+    },
+    ConformanceCase.plain("a new password ends the user's tokens and codes unless they are kept") {
+      subject in
+      let scene = try await CodeScene(subject)
+      let password = PasswordHash(of: "first", cost: .cheap, random: SystemRandomSource())
+      func change(keeping: Bool) async throws {
+        _ = try await scene.store.perform(
+          ChangeUser(
+            portal: scene.fixture.portal.id, user: scene.fixture.user.id,
+            password: .set(password), keepsTokens: keeping))
+      }
+      _ = try await scene.issue("before")
+      _ = try await scene.redeem("before", to: "t")
+      _ = try await scene.issue("open")
+      try await change(keeping: true)
+      #expect(try await scene.grant("t") != nil)
+      try await change(keeping: false)
+      #expect(try await scene.grant("t") == nil)
+      #expect(try await scene.redeem("open", to: "u") == .invalid)
+      #expect(try await scene.rotate("t", to: "u") == .invalid)
+      let administrator = scene.fixture.application.administratorToken
+      #expect(
+        try await scene.store.accessGrant(token: SecretHash(of: administrator)) != nil)
+    },
     ConformanceCase.plain("a code without scopes carries its application's") { subject in
       let scene = try await CodeScene(subject)
       _ = try await scene.issue("c")
@@ -181,13 +224,14 @@ extension StoreConformance {
       try await scene.store.perform(confirm)
       try await scene.store.perform(confirm)
       #expect(try await scene.grant("u")?.isUnconfirmed == false)
-      #expect(try await scene.rotate("t", to: "late") == .invalid)
       #expect(try await scene.rotate("u", to: "v") != .invalid)
       // Nothing to confirm: a token that came in exchange for nothing, and one that is unknown.
       for token in ["access t", "access nowhere"] {
         try await scene.store.perform(ConfirmTokens(accessToken: SecretHash(of: token)))
       }
       #expect(try await scene.rotate("v", to: "w") != .invalid)
+      #expect(try await scene.rotate("t", to: "late") == .reused)
+      #expect(try await scene.grant("w") == nil)
     },
   ]
 

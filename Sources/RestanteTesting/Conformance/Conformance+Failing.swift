@@ -100,7 +100,7 @@ extension StoreConformance {
       #expect(merged.occurredAt == older.occurredAt + 10)
       #expect(merged.firstOccurredAt == older.firstOccurredAt)
     },
-    ConformanceCase.safe("of two copies of one second the one that was there keeps its data") {
+    ConformanceCase.safe("of two copies of one second the newer one's data stay") {
       scene in
       try await scene.publish([QueueScene.occurrence("a", data: "first")])
       try await scene.claim("p")
@@ -109,7 +109,21 @@ extension StoreConformance {
       try await scene.fail("p", "a")
       try await scene.fail("q", "a")
       #expect(try await scene.states() == ["1 failed"])
-      #expect(try await scene.events().map(\.data) == [JSONValue("first").encoded()])
+      #expect(try await scene.events().map(\.data) == [JSONValue("second").encoded()])
+    },
+    ConformanceCase.safe("a copy that another one of its claim was merged into fails only once") {
+      scene in
+      try await scene.publish("a")
+      try await scene.claim("q")
+      try await scene.makeFailed("a")
+      try await scene.claim("p", failed: true, lease: 5)
+      try await scene.advance(5)
+      try await scene.release("q")
+      try await scene.claim("p", lease: 60)
+      #expect(try await scene.states() == ["1 held by p", "2 failed"])
+      #expect(try await scene.fail("p", "a") == 1, "the second is no longer the claim's")
+      #expect(try await scene.states() == ["2 failed"])
+      #expect(try await scene.event(2).attempts == 2)
     },
     ConformanceCase.safe("a merge keeps the larger number of attempts") { scene in
       try await scene.makeFailed("a")

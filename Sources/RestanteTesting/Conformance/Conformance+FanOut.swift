@@ -63,6 +63,17 @@ extension StoreConformance {
       #expect(try await scene.states() == ["1 pending"])
       #expect(try await sync.states() == ["2 pending"])
     },
+    ConformanceCase.both("a publication of too many rows, events times queues, writes nothing") {
+      scene in
+      for number in 1...10 { _ = try await scene.bound(connector: "c\(number)") }
+      let events = (0..<1_000).map { QueueScene.occurrence("k\($0)") }
+      #expect(events.count * 11 > PublishEvents.mostRows)
+      let error = await #expect(throws: StoreError.self) { try await scene.publish(events) }
+      #expect(error?.code == .tooManyRows)
+      #expect(try await scene.states() == [])
+      let fewer = try await scene.publish(Array(events.prefix(2)))
+      #expect(fewer == PublishReceipt(accepted: 2, queued: 22))
+    },
     ConformanceCase.both("a suppressed repeat leaves the pending event as it was") { scene in
       try await scene.publish("a")
       let before = try await scene.events()

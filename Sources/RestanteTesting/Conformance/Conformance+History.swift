@@ -35,19 +35,6 @@ extension StoreConformance {
       #expect(try await scene.past().numbers == [1])
       #expect(try await scene.past().events.map(\.departure) == [.acknowledged])
     },
-    ConformanceCase.safe("what a second read removes can count as taken") { scene in
-      try await scene.publish("a", "b")
-      try await scene.claim("p", lease: 10)
-      let before = scene.store.queueCounts
-      let read = ReadClaim(
-        queue: scene.queue, mode: .safe, processID: ProcessID("p"), limit: 1, removes: true,
-        as: .taken, lease: 10)
-      #expect(try await scene.store.perform(read).granted().count == 1)
-      #expect(try await scene.past().events.map(\.departure) == [.taken])
-      let counts = scene.store.queueCounts
-      #expect(counts[.taken] - before[.taken] == 1)
-      #expect(counts[.acknowledged] == before[.acknowledged])
-    },
     ConformanceCase.strict("what strict mode removes with a second read is kept whole") { scene in
       try await scene.publish("a", "b")
       try await scene.claim("p")

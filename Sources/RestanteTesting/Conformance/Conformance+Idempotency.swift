@@ -27,7 +27,7 @@ extension Idempotent.Outcome {
   /// The outcome as text, to compare it with.
   fileprivate var shown: String {
     switch self {
-    case .done(let reply): "done \(reply)"
+    case .done(let reply, _): "done \(reply)"
     case .replayed(let reply): "replayed \(reply)"
     case .notKept: "not kept"
     case .reused: "reused"

@@ -1,4 +1,5 @@
 import RestanteCore
+import RestanteJSON
 import Testing
 
 extension QueueScene {
@@ -97,6 +98,77 @@ extension StoreConformance {
       }
       try await scene.advance(9)
       #expect(try await scene.states() == ["1 held by p", "2 held by p"])
+    },
+  ]
+
+  static let chosenEnds: [[ConformanceCase]] = [
+    ConformanceCase.safe("a second read can move the end to an earlier time") { scene in
+      try await scene.publish("a", "b")
+      try await scene.claim("p", lease: 100)
+      #expect(try await scene.reread("p", exactly: 5).numbers == [1, 2])
+      try await scene.subject.advance(milliseconds: 4_999)
+      #expect(try await scene.states() == ["1 held by p", "2 held by p"])
+      try await scene.subject.advance(milliseconds: 1)
+      #expect(try await scene.states() == ["1 pending", "2 pending"])
+      #expect(try await scene.events().map(\.attempts) == [1, 1])
+    },
+    ConformanceCase.safe("a second read can give an endless claim an end, and a later one") {
+      scene in
+      try await scene.publish("a")
+      try await scene.claim("p")
+      try await scene.reread("p", exactly: 5)
+      try await scene.reread("p", exactly: 20)
+      try await scene.advance(19)
+      #expect(try await scene.states() == ["1 held by p"])
+      try await scene.advance(1)
+      #expect(try await scene.states() == ["1 pending"])
+    },
+    ConformanceCase.safe("a second read can give everything back, and no attempt counts") {
+      scene in
+      try await scene.makeFailed("x")
+      try await scene.claim("p", failed: true, lease: 10)
+      try await scene.publish("a", "b")
+      try await scene.claim("p", lease: 10)
+      let before = try await scene.events().map(\.attempts)
+      let counts = scene.store.queueCounts
+      #expect(try await scene.reread("p", limit: 1, exactly: 0).numbers == [2])
+      #expect(try await scene.states() == ["1 failed", "2 pending", "3 pending"])
+      #expect(try await scene.events().map(\.attempts) == before)
+      #expect(scene.store.queueCounts[.released] - counts[.released] == 3)
+      #expect(try await scene.acknowledge("p") == 0, "nothing is its own any more")
+      #expect(try await scene.store.figures(of: scene.queue)?.nextLeaseExpiry == nil)
+      #expect(try await scene.claim("q").numbers == [2, 3])
+    },
+    ConformanceCase.safe("a removing second read can give back what it leaves") { scene in
+      try await scene.publish("a", "b", "c")
+      try await scene.claim("p", lease: 10)
+      #expect(try await scene.reread("p", limit: 1, removing: true, exactly: 0).numbers == [1])
+      #expect(try await scene.states() == ["2 pending", "3 pending"])
+      #expect(try await scene.past().numbers == [1])
+    },
+    ConformanceCase.safe("a late second read can give back what is still its own") { scene in
+      try await scene.split("a", "b")
+      #expect(try await scene.reread("p", exactly: 0).numbers == [2])
+      #expect(try await scene.states() == ["1 held by q", "2 pending"])
+      #expect(try await scene.events().map(\.attempts) == [1, 1])
+      #expect(try await scene.acknowledge("p") == 0)
+    },
+    ConformanceCase.safe("what is given back meets a newer pending copy") { scene in
+      try await scene.publish("a")
+      try await scene.claim("p", lease: 10)
+      try await scene.publish([QueueScene.occurrence("a", data: "new")])
+      #expect(try await scene.reread("p", exactly: 0).numbers == [1])
+      #expect(try await scene.states() == ["2 pending"])
+      #expect(try await scene.event(2).data == Array(#""new""#.utf8))
+    },
+    ConformanceCase.safe("a refused second read gives back all the same") { scene in
+      try await scene.publish("a", "b")
+      try await scene.claim("p", lease: 10)
+      let tight = ReplyBounds(events: 1, bytes: .max, overflow: .refuse)
+      await #expect(throws: UnexpectedRefusal.self) {
+        try await scene.reread("p", removing: true, exactly: 0, bounds: tight)
+      }
+      #expect(try await scene.states() == ["1 pending", "2 pending"])
     },
   ]
 

@@ -1,4 +1,5 @@
 import RestanteCore
+import RestanteJSON
 import Testing
 
 /// Hears what a queue does. A store may tell it in pieces, so cases wait for what they name.
@@ -10,7 +11,7 @@ private struct Listener {
 
   /// Waits until `isHeard` is true of all that was heard since the last call.
   func hear(_ isHeard: (QueueActivity) -> Bool) async throws -> QueueActivity {
-    var heard = QueueActivity()
+    var heard = QueueActivity.nothing
     while !isHeard(heard) {
       heard.add(try #require(await watch.next(), "the watch ended"))
     }
@@ -53,6 +54,41 @@ extension StoreConformance {
       _ = try await scene.store.perform(
         ReleaseEvents(queue: scene.queue, processID: ProcessID("p")))
       _ = try await listener.hear { $0.arrived >= 1 }
+    },
+    ConformanceCase.both("a watcher hears which events came, or that it may be any") { scene in
+      try await scene.fixture.application.bindOffline(QueueScene.lead, in: scene.store)
+      let listener = scene.listen()
+      try await scene.publish("a", "b")
+      let deals = try await listener.hear { $0.arrived >= 2 }
+      #expect(deals.names == EventNames([QueueScene.deal]) && !deals.asksToLook)
+      try await scene.claim("p")
+      let claimed = try await listener.hear { $0.claimed >= 2 }
+      #expect(claimed.names == EventNames())
+      try await scene.fail("p", "a")
+      let failed = try await listener.hear { $0.failed >= 1 }
+      #expect(failed.names == EventNames([QueueScene.deal]))
+      try await scene.publish([
+        QueueScene.occurrence("c"), Publication(name: QueueScene.lead, data: "d"),
+      ])
+      let both = try await listener.hear { $0.arrived >= 2 }
+      #expect(both.names == EventNames([QueueScene.deal, QueueScene.lead]))
+    },
+    ConformanceCase.both("what too many names came of may be anything") { scene in
+      let names = (0...EventNames.mostNames).map { EventName(stored: "ONCUSTOM\($0)") }
+      for name in names {
+        try await scene.fixture.application.bindOffline(name, in: scene.store)
+      }
+      let listener = scene.listen()
+      try await scene.publish(names.map { Publication(name: $0, data: "x") })
+      let heard = try await listener.hear { $0.arrived > EventNames.mostNames }
+      #expect(heard.names == .any)
+    },
+    ConformanceCase.safe("a claim that ends sooner than it would have asks to look") { scene in
+      try await scene.publish("a")
+      try await scene.claim("p", lease: 60)
+      let listener = scene.listen()
+      try await scene.reread("p", exactly: 5)
+      _ = try await listener.hear { $0.asksToLook }
     },
     ConformanceCase.both("what was committed before the watch began is not heard") { scene in
       try await scene.publish("a", "b", "c")

@@ -105,13 +105,14 @@ extension QueueScene {
   func reread(
     _ processID: String, filter: EventFilter = EventFilter(),
     order: EventOrder = .claimDefault, limit: Int = 50, failed: Bool = false,
-    removing: Bool = false, lease: Int64? = nil, bounds: ReplyBounds = .safeDefault
+    removing: Bool = false, lease: Int64? = nil, exactly seconds: Int64? = nil,
+    bounds: ReplyBounds = .safeDefault
   ) async throws -> [OfflineEvent] {
     let reply = try await store.perform(
       ReadClaim(
         queue: queue, mode: mode, processID: ProcessID(processID), filter: filter, order: order,
-        limit: limit, wantsFailed: failed, removes: removing, lease: lease,
-        bounds: bounds))
+        limit: limit, wantsFailed: failed, removes: removing,
+        renewal: seconds.map { .set(seconds: $0) } ?? .extend(lease: lease), bounds: bounds))
     return try reply.granted()
   }
 

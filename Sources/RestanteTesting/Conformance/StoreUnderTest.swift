@@ -79,10 +79,11 @@ public enum StoreConformance {
   /// All cases, grouped by what they are about.
   public static let cases: [ConformanceCase] = [
     publishing, coalescing, fanOut, claiming, ordering, bounds, rereading, acknowledging,
-    failing, leases, lateCalls, renewal, splitClaims, attemptLimits, releasing, deadLetters,
-    strictTraps, purging, listing, filtering, figures, isolation, bindings, settings, identity,
-    tokens, portals, users, authorizationCodes, applicationLife, administration, atomicity,
+    acknowledgingUnclaimed, failing, leases, lateCalls, renewal, chosenEnds, splitClaims,
+    attemptLimits, lastAttempts, releasing, undoing, deadLetters, strictTraps, purging, listing,
+    filtering, figures, isolation, bindings, settings, identity, tokens, portals, users,
+    authorizationCodes, applicationLife, administration, serverKey, atomicity,
     parallelism, durability, idempotency, queueChoices, history, restoring, retries, depthLimits,
-    queueCounts, evidence, watching,
+    queueCounts, evidence, watching, waiting, occurrences,
   ].flatMap { group in group.flatMap { $0 } }
 }

@@ -2,8 +2,8 @@ public import RestanteCore
 
 extension ForwardingStore {
   /// As the inner store does.
-  public func serverKeyFingerprint() async throws(StoreError) -> [UInt8]? {
-    try await inner.serverKeyFingerprint()
+  public func serverKeys() async throws(StoreError) -> KnownServerKeys? {
+    try await inner.serverKeys()
   }
   /// As the inner store does.
   public func portal(_ id: PortalID) async throws(StoreError) -> Portal? {

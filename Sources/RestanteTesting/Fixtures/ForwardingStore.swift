@@ -15,9 +15,19 @@ extension ForwardingStore {
   /// As the inner store does.
   public var watchers: QueueWatchers { inner.watchers }
   /// As the inner store does.
+  public var failures: StoreFailures { inner.failures }
+  /// As the inner store does.
+  public func tidy() async throws(StoreError) -> Bool { try await inner.tidy() }
+  /// As the inner store does.
+  public func checkIntegrity() async throws(StoreError) { try await inner.checkIntegrity() }
+  /// As the inner store does.
   public func figures(of queue: QueueKey) async throws(StoreError) -> QueueFigures? {
     try await inner.figures(of: queue)
   }
+  /// As the inner store does.
+  public func hasUnclaimed(
+    _ wanted: WaitingInterest, in queue: QueueKey
+  ) async throws(StoreError) -> Bool { try await inner.hasUnclaimed(wanted, in: queue) }
   /// As the inner store does.
   public func perform<Operation: StoreOperation>(
     _ operation: Operation

@@ -27,7 +27,7 @@ extension ModelQueue {
     }
     guard var letter = oldest else { return }
     remove { $0.id == letter.event.id }
-    letter.event = CopyRules.pushedOut(letter.event, at: now)
+    letter.giveWay(at: now)
     counts[.pushedOut] += 1
     put(letter)
   }

@@ -28,11 +28,9 @@ extension ModelQueue {
   ) -> Bool {
     guard let failing = withdraw(id, from: operation.processID) else { return false }
     counts[.failed] += 1
-    put(
-      ModelCopy(
-        event: CopyRules.failed(
-          failing, at: now, reason: operation.reason, mode: operation.mode,
-          settings: settings)))
+    var failed = ModelCopy(event: failing)
+    failed.fail(at: now, reason: operation.reason, mode: operation.mode, settings: settings)
+    put(failed)
     return true
   }
 

@@ -14,6 +14,23 @@ extension ModelQueue {
     }
   }
 
+  /// Lets a take be as if it had never been: its events stand where they stood, unless another copy
+  /// of their key does.
+  mutating func undo(_ operation: UndoTake) -> Int {
+    let ids = operation.events.map(\.id)
+    history.removeAll { past in
+      past.departure == .taken && past.event.processID == operation.processID
+        && ids.contains(past.event.id)
+    }
+    for event in operation.events {
+      var back = event
+      back.processID = .unclaimed
+      put(ModelCopy(event: back))
+    }
+    counts[.restored] += Int64(ids.count)
+    return ids.count
+  }
+
   /// Makes dead letters pending; answers how many.
   mutating func redrive(_ operation: RedriveEvents) -> Int {
     let letters = deadLetters(operation.selection, limit: operation.limit)
@@ -26,7 +43,9 @@ extension ModelQueue {
   mutating func makePending(_ letters: [OfflineEvent]) {
     for letter in letters {
       remove { $0.id == letter.id }
-      put(ModelCopy(event: CopyRules.pending(letter)))
+      var pending = ModelCopy(event: letter)
+      pending.becomePending()
+      put(pending)
     }
   }
 
@@ -53,5 +72,5 @@ extension ModelQueue {
 
 extension OfflineEvent {
   /// Whether it failed and nobody holds it.
-  var isDeadLetter: Bool { isFailed && processID == .unclaimed }
+  var isDeadLetter: Bool { state.isFailed && processID == .unclaimed }
 }

@@ -74,7 +74,9 @@ extension ModelQueue {
         outcome.blocked.append(past.event.id)
       } else {
         history.removeAll { $0.position == past.position }
-        put(ModelCopy(event: CopyRules.pending(past.event)))
+        var restored = ModelCopy(event: past.event)
+        restored.becomePending()
+        put(restored)
         outcome.restored.append(past.event.id)
       }
     }

@@ -22,7 +22,7 @@ extension ModelQueue {
     for copy in held.sorted(by: { $0.event.id < $1.event.id }) {
       remove { $0.id == copy.event.id }
       var returned = copy
-      returned.event = CopyRules.released(copy.event, at: deadline, settings: settings)
+      returned.loseLease(at: deadline, settings: settings)
       counts[.expired] += 1
       if returned.event.isFailed && !copy.event.isFailed { counts[.exhausted] += 1 }
       put(returned)
@@ -61,11 +61,36 @@ extension ModelQueue {
     }
   }
 
-  /// Lets a process id hold again all that it may act on.
-  mutating func renew(_ processID: ProcessID, lease: Int64?, at now: Timestamp) {
-    let granted = copies.filter { $0.isGranted(to: processID) }.map(\.event.id)
-    if processID == .unclaimed || granted.isEmpty { return }
-    hold(granted, by: processID, lease: lease, at: now)
+  /// Lets a process id hold again what it may act on.
+  mutating func renew(
+    _ processID: ProcessID, _ renewal: ReadClaim.Renewal, at now: Timestamp,
+    settings: QueueSettings
+  ) {
+    if processID == .unclaimed { return }
+    let mine = copies.filter { $0.isGranted(to: processID) }.map(\.event)
+    let granted = wieldable(mine, by: processID, renewal, settings).map(\.id)
+    if granted.isEmpty { return }
+    switch renewal {
+    case .extend(let lease): hold(granted, by: processID, lease: lease, at: now)
+    case .set(let seconds):
+      hold(granted, by: processID, lease: nil, at: now)
+      for index in claims.indices where claims[index].processID == processID {
+        claims[index].deadline = now.adding(seconds: seconds)
+      }
+    }
+  }
+
+  /// What a process id can have in its hands together: what it has, and what it lost, unless that
+  /// may die of one more loss; of that, the first, when there is nothing else.
+  private func wieldable(
+    _ mine: [OfflineEvent], by processID: ProcessID, _ renewal: ReadClaim.Renewal,
+    _ settings: QueueSettings
+  ) -> [OfflineEvent] {
+    if case .extend(lease: nil) = renewal { return mine }
+    let together = mine.filter {
+      $0.processID == processID || !$0.mayDie(after: settings.maxAttempts)
+    }
+    return together.isEmpty ? Array(EventOrder.claimDefault.sort(mine).prefix(1)) : together
   }
 
   /// When the next lease is over.

@@ -5,12 +5,15 @@ extension ModelQueue {
   /// bounds refuse them.
   func select(
     processID: ProcessID, isFailed: Bool, filter: EventFilter, order: EventOrder, limit: Int,
-    bounds: ReplyBounds
+    bounds: ReplyBounds, maxAttempts: Int64? = nil
   ) -> [OfflineEvent]? {
     let wanted = events.filter {
       $0.processID == processID && $0.isFailed == isFailed && filter.accepts($0)
     }
-    return bounds.apply(to: Array(order.sort(wanted).prefix(limit)))
+    let inOrder = Array(order.sort(wanted).prefix(limit))
+    // What may be a consumer's last deed goes to one consumer alone.
+    let poison = inOrder.firstIndex { $0.mayDie(after: maxAttempts) } ?? inOrder.count
+    return bounds.apply(to: Array(inOrder.prefix(max(1, poison))))
   }
 
   /// One page of the whole queue.
@@ -20,6 +23,13 @@ extension ModelQueue {
     let page = Array(wanted.dropFirst(query.offset).prefix(query.limit))
     let bounds = ReplyBounds(events: .max, bytes: query.mostBytes, overflow: .truncate)
     return EventPage(events: bounds.apply(to: page) ?? [], total: Int64(wanted.count))
+  }
+}
+
+extension OfflineEvent {
+  /// Whether it becomes a dead letter if one more claim of it ends.
+  func mayDie(after maxAttempts: Int64?) -> Bool {
+    maxAttempts.map { !state.isFailed && state.attempts + 1 >= $0 } ?? false
   }
 }
 

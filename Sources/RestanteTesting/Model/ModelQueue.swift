@@ -8,6 +8,8 @@ struct ModelQueue: Sendable {
   var claims: [ModelClaim] = []
   /// How many claims there ever were.
   var lastClaimNumber = 0
+  /// How often anything occurred.
+  private var occurrences: Int64 = 0
   /// What left and may be restored, in no particular order.
   var history: [PastEvent] = []
   /// What happened since the counts were last collected.
@@ -18,10 +20,7 @@ struct ModelQueue: Sendable {
 
   /// The unclaimed copy of a key that is failed or not; there is at most one of each.
   func unclaimedIndex(of messageID: MessageID, isFailed: Bool) -> Int? {
-    copies.firstIndex {
-      $0.event.messageID == messageID && $0.event.processID == .unclaimed
-        && $0.event.isFailed == isFailed
-    }
+    copies.firstIndex { $0.stands(for: messageID, isFailed: isFailed) }
   }
 
   /// Writes one occurrence; answers whether there was room for it. `nextID` is asked for a number
@@ -30,36 +29,41 @@ struct ModelQueue: Sendable {
     _ publication: Publication, at now: Timestamp, mode: Mode, settings: QueueSettings,
     nextID: () -> EventID
   ) -> Bool {
-    let pending = unclaimedIndex(of: publication.messageID, isFailed: false)
-    let failed = unclaimedIndex(of: publication.messageID, isFailed: true)
-    let destination = CopyRules.destination(
-      hasPending: pending != nil, hasFailed: failed != nil, mode: mode)
-    if destination == .insert || destination == .reviveFailed {
-      guard makeRoom(at: now, mode: mode, limit: settings.depthLimit) else { return false }
+    let key = publication.messageID
+    occurrences += 1
+    if let index = unclaimedIndex(of: key, isFailed: false) {
+      copies[index].occurAgain(as: publication, at: now, number: occurrences)
+      counts[.refreshed] += 1
+      return true
     }
-    switch destination {
-    case .refreshPending, .refreshFailed, .reviveFailed:
+    let hasFailed = unclaimedIndex(of: key, isFailed: true) != nil
+    if hasFailed && mode == .strict { return refreshFailed(by: publication, at: now) }
+    guard makeRoom(at: now, mode: mode, limit: settings.depthLimit) else { return false }
+    if hasFailed {
       // Making room may have moved the copies.
-      let isFailed = destination != .refreshPending
-      guard let index = unclaimedIndex(of: publication.messageID, isFailed: isFailed) else {
-        return false
-      }
-      copies[index].owner = .unclaimed
-      copies[index].event.name = publication.name
-      copies[index].event.data = publication.data
-      copies[index].event.user = publication.user
-      copies[index].event.occurredAt = now.seconds
-      if destination == .reviveFailed {
-        copies[index].event = CopyRules.pending(copies[index].event)
-      }
-      counts[destination == .reviveFailed ? .revived : .refreshed] += 1
-    case .insert:
-      let event = OfflineEvent(
-        id: nextID(), occurredAt: now.seconds, name: publication.name, data: publication.data,
-        user: publication.user, messageID: publication.messageID, firstOccurredAt: now.seconds)
-      copies.append(ModelCopy(event: event))
+      guard let index = unclaimedIndex(of: key, isFailed: true) else { return false }
+      copies[index].occurAgain(as: publication, at: now, number: occurrences)
+      copies[index].becomePending()
+      counts[.revived] += 1
+    } else {
+      let state = EventState(
+        id: nextID(), occurredAt: now.seconds, occurrence: occurrences, name: publication.name,
+        messageID: key, firstOccurredAt: now.seconds)
+      copies.append(
+        ModelCopy(
+          event: OfflineEvent(state: state, user: publication.user, data: publication.data)))
       counts[.published] += 1
     }
+    return true
+  }
+
+  /// The original leaves failed what failed.
+  private mutating func refreshFailed(by publication: Publication, at now: Timestamp) -> Bool {
+    guard let index = unclaimedIndex(of: publication.messageID, isFailed: true) else {
+      return false
+    }
+    copies[index].occurAgain(as: publication, at: now, number: occurrences)
+    counts[.refreshed] += 1
     return true
   }
 
@@ -69,7 +73,8 @@ struct ModelQueue: Sendable {
   ) -> ClaimReply {
     let selected = select(
       processID: .unclaimed, isFailed: operation.wantsFailed, filter: operation.filter,
-      order: operation.order, limit: operation.limit, bounds: operation.bounds)
+      order: operation.order, limit: operation.limit, bounds: operation.bounds,
+      maxAttempts: operation.disposition.ends ? settings.maxAttempts : nil)
     guard var returned = selected else { return .refusedBySize }
     if returned.isEmpty { return .events([]) }
     switch operation.disposition {
@@ -91,13 +96,18 @@ struct ModelQueue: Sendable {
     _ operation: ReadClaim, at now: Timestamp, settings: QueueSettings
   ) -> ClaimReply {
     if operation.mode == .safe && operation.processID == .unclaimed { return .events([]) }
-    renew(operation.processID, lease: operation.lease, at: now)
+    renew(operation.processID, operation.renewal, at: now, settings: settings)
+    defer {
+      if operation.renewal == .set(seconds: 0) {
+        _ = release(ReleaseEvents(queue: operation.queue, processID: operation.processID))
+      }
+    }
     let selected = select(
       processID: operation.processID, isFailed: operation.wantsFailed, filter: operation.filter,
       order: operation.order, limit: operation.limit, bounds: operation.bounds)
     guard let returned = selected else { return .refusedBySize }
     if operation.removes && !returned.isEmpty {
-      leave(as: operation.departure, with: operation.processID, at: now, settings: settings) {
+      leave(as: .acknowledged, with: operation.processID, at: now, settings: settings) {
         event in
         switch operation.mode {
         case .safe: returned.contains { $0.id == event.id }
@@ -145,11 +155,20 @@ struct ModelQueue: Sendable {
   mutating func put(_ copy: ModelCopy) {
     let event = copy.event
     if let present = unclaimedIndex(of: event.messageID, isFailed: event.isFailed) {
-      copies[present].event = CopyRules.merge(present: copies[present].event, arriving: event)
-      copies[present].owner = .unclaimed
+      copies[present].absorb(event)
       counts[.merged] += 1
     } else {
       copies.append(copy)
+    }
+  }
+}
+
+extension ClaimEvents.Disposition {
+  /// Whether a lease will be over some time.
+  fileprivate var ends: Bool {
+    switch self {
+    case .take, .reserve(lease: nil): false
+    case .reserve: true
     }
   }
 }

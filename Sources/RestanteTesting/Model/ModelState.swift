@@ -3,7 +3,7 @@ import RestanteJSON
 
 /// Everything that the reference store knows.
 struct ModelState: Sendable {
-  var serverKeyFingerprint: [UInt8]?
+  var serverKeys: KnownServerKeys?
   var portals: [Portal] = []
   var users: [PortalUser] = []
   var applications: [ModelApplication] = []
@@ -116,6 +116,8 @@ struct ModelTokenScope: Sendable {
   var scopes: [String]
   /// The authorization code that it all began with, if it was one.
   var code: SecretHash?
+  /// The refresh token of the first pair.
+  var family: SecretHash
 }
 
 /// An access token.
@@ -136,6 +138,8 @@ struct ModelRefreshToken: Sendable {
   var expiresAt: Timestamp
   /// The token that was exchanged for this one.
   var predecessor: SecretHash?
+  /// Whether its successor was used.
+  var isSpent = false
 }
 
 /// An incoming webhook.

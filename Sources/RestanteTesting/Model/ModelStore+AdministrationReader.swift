@@ -1,9 +1,9 @@
 public import RestanteCore
 
 extension ModelStore {
-  /// The fingerprint of the server key that the store goes with.
-  public func serverKeyFingerprint() async throws(StoreError) -> [UInt8]? {
-    try snapshot().serverKeyFingerprint
+  /// Which server key the store goes with.
+  public func serverKeys() async throws(StoreError) -> KnownServerKeys? {
+    try snapshot().serverKeys
   }
 
   /// A portal by its number.
@@ -91,7 +91,7 @@ extension ModelStore {
     let access = state.accessTokens.map {
       ($0.scope, Self.record($0.token, .access, $0.scope, $0.createdAt, $0.expiresAt))
     }
-    let refresh = state.refreshTokens.map {
+    let refresh = state.refreshTokens.filter { !$0.isSpent }.map {
       ($0.scope, Self.record($0.token, .refresh, $0.scope, $0.createdAt, $0.expiresAt))
     }
     let tokens = (access + refresh)

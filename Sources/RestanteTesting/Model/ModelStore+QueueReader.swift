@@ -41,6 +41,16 @@ extension ModelStore {
       connector: queue.connector)
   }
 
+  /// Whether a queue has an event that nobody holds for those who wait.
+  public func hasUnclaimed(
+    _ wanted: WaitingInterest, in queue: QueueKey
+  ) async throws(StoreError) -> Bool {
+    let found = try snapshot().queues[queue]?.select(
+      processID: .unclaimed, isFailed: wanted.wantsFailed, filter: wanted.filter,
+      order: .claimDefault, limit: 1, bounds: .safeDefault)
+    return found?.isEmpty == false
+  }
+
   /// One page of what left a queue and can be restored.
   public func history(_ query: ReadHistory) async throws(StoreError) -> HistoryPage {
     let state = try snapshot()

@@ -2,23 +2,20 @@ public import RestanteCore
 public import RestanteJSON
 
 extension ModelTransaction {
-  func setOptions(_ operation: SetOptions) throws(StoreError) -> SetOptions.Outcome {
-    guard let options = operation.applied(to: state.options[operation.owner] ?? [:]) else {
-      return .tooLarge
-    }
-    state.options[operation.owner] = options
-    return .stored
+  func options(of owner: OptionOwner) throws(StoreError) -> JSONObject {
+    state.options[owner] ?? [:]
   }
 
-  func addEventName(_ operation: AddEventName) throws(StoreError) -> AddEventName.Outcome {
-    let known = state.eventNames[operation.portal] ?? []
-    let isKnown = known.contains { other in
-      other.event == operation.name.event && other.scope.isSameBytes(as: operation.name.scope)
-    }
-    if isKnown { return .known }
-    guard known.count < PortalEventName.mostPerPortal else { return .full }
-    state.eventNames[operation.portal] = known + [operation.name]
-    return .added
+  func setOptions(_ options: JSONObject, of owner: OptionOwner) throws(StoreError) {
+    state.options[owner] = options
+  }
+
+  func eventNames(on portal: PortalID) throws(StoreError) -> [PortalEventName] {
+    state.eventNames[portal] ?? []
+  }
+
+  func addEventName(_ name: PortalEventName, on portal: PortalID) throws(StoreError) {
+    state.eventNames[portal, default: []].append(name)
   }
 }
 

@@ -19,6 +19,8 @@ public final class ModelStore: Store {
   public let limits: any LimitLedger = MemoryLimitLedger()
   /// Where to hear of changes to queues.
   public let watchers = QueueWatchers()
+  /// What could not be done.
+  public let failures = StoreFailures()
   private let contents: Mutex<Contents>
 
   /// Creates an empty store.
@@ -44,7 +46,7 @@ public final class ModelStore: Store {
     let (before, after, outcome) = try commit(operation)
     for queue in watchers.watchedQueues {
       let activity = QueueActivity(from: before.queues[queue], to: after.queues[queue])
-      if !activity.isEmpty { watchers.post(activity, to: queue) }
+      if activity != .nothing { watchers.post(activity, to: queue) }
     }
     return outcome
   }
@@ -70,8 +72,9 @@ public final class ModelStore: Store {
     }
   }
 
-  /// Fails only once the store is closed.
+  /// Fails only once the store is closed, or when a test says that it is damaged.
   public func checkWritable() async throws(StoreError) {
+    try failures.checkForDamage()
     _ = try snapshot()
   }
 

@@ -1,10 +1,10 @@
 import RestanteCore
 
 extension ModelTransaction {
-  func serverKeyFingerprint() throws(StoreError) -> [UInt8]? { state.serverKeyFingerprint }
+  func serverKeys() throws(StoreError) -> KnownServerKeys? { state.serverKeys }
 
-  func setServerKeyFingerprint(_ fingerprint: [UInt8]) throws(StoreError) {
-    state.serverKeyFingerprint = fingerprint
+  func setServerKeys(_ keys: KnownServerKeys) throws(StoreError) {
+    state.serverKeys = keys
   }
 
   func portal(_ id: PortalID) throws(StoreError) -> Portal? { state.portal(id) }

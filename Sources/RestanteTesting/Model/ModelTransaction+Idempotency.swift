@@ -25,4 +25,8 @@ extension ModelTransaction {
     state.idempotencyRecords[key] = ModelIdempotencyRecord(
       record: record, expiresAt: now.adding(seconds: IdempotencyRecord.lifetime))
   }
+
+  func forgetRecord(of key: IdempotencyKey) throws(StoreError) {
+    state.idempotencyRecords[key] = nil
+  }
 }

@@ -6,19 +6,17 @@ extension ModelTransaction {
     var vain = VainPublications()
     for publication in operation.publications {
       receipt.accepted += 1
-      let candidates = candidates(for: publication.name, on: operation.portal)
-      if candidates.isEmpty && operation.onlyFor == nil { vain.noteUnbound(publication.name) }
-      for (binding, candidate) in candidates where operation.reaches(candidate.application) {
+      let bindings = bindings(of: publication.name, on: operation.portal)
+      if bindings.isEmpty && operation.onlyFor == nil { vain.noteUnbound(publication.name) }
+      for (binding, application) in bindings where operation.reaches(application.id) {
+        guard binding.target == .offline, Self.getsEvents(application) else { continue }
         let queue = QueueKey(
-          portal: operation.portal, application: binding.application,
-          connector: binding.connector)
-        switch FanOut.decide(candidate, origin: publication.origin) {
-        case .skip: break
-        case .suppress:
+          portal: operation.portal, application: application.id, connector: binding.connector)
+        if Self.isOwnChange(publication, of: application, connector: binding.connector) {
           receipt.suppressed += 1
           vain.noteSuppressed(at: queue)
-        case .queue:
-          receipt.queued += 1
+        } else {
+          try receipt.countWrite()
           try write(publication, to: queue, mode: operation.mode)
         }
       }
@@ -27,25 +25,30 @@ extension ModelTransaction {
     return receipt
   }
 
-  /// The bindings of an event by ascending id, each with what its application is allowed.
-  private func candidates(
-    for name: EventName, on portal: PortalID
-  ) -> [(Binding, FanOut.Candidate)] {
-    let bindings = state.bindings.filter { $0.portal == portal }.map(\.binding)
-    return
-      bindings
-      .filter { $0.event == name }
+  /// The bindings of an event by ascending id, each with its application.
+  private func bindings(
+    of name: EventName, on portal: PortalID
+  ) -> [(binding: Binding, application: Application)] {
+    state.bindings.filter { $0.portal == portal && $0.binding.event == name }.map(\.binding)
       .sorted { $0.id.rawValue < $1.id.rawValue }
       .compactMap { binding in
-        guard let application = state.application(binding.application, on: portal) else {
-          return nil
-        }
-        let candidate = FanOut.Candidate(
-          application: application.id, clientID: application.clientID,
-          mayReceive: application.mayReceive,
-          connector: binding.connector, isOffline: binding.target == .offline)
-        return (binding, candidate)
+        state.application(binding.application, on: portal).map { (binding, $0) }
       }
+  }
+
+  /// Only applications that are ready, allowed and paid for get events.
+  private static func getsEvents(_ application: Application) -> Bool {
+    guard application.removal == nil, case .paid = application.payment else { return false }
+    return application.isInstalled && application.isActive
+  }
+
+  /// An application is not told of what it did itself through the same connector.
+  private static func isOwnChange(
+    _ publication: Publication, of application: Application, connector: String
+  ) -> Bool {
+    guard let origin = publication.origin else { return false }
+    return Array(origin.clientID.utf8) == Array(application.clientID.utf8)
+      && Array(origin.connector.utf8) == Array(connector.utf8)
   }
 
   private func write(
@@ -93,6 +96,14 @@ extension ModelTransaction {
 
   func release(_ operation: ReleaseEvents) throws(StoreError) -> Int {
     state.queues[operation.queue]?.release(operation) ?? 0
+  }
+
+  func undo(_ operation: UndoTake) throws(StoreError) -> Int {
+    let queue = operation.queue
+    guard let owner = state.application(queue.application, on: queue.portal),
+      owner.removal == nil
+    else { return 0 }
+    return state.queues[queue]?.undo(operation) ?? 0
   }
 
   func redrive(_ operation: RedriveEvents) throws(StoreError) -> Int {

@@ -5,11 +5,14 @@ extension ModelTransaction {
     guard let index = state.accessTokens.firstIndex(where: { $0.token == accessToken }),
       let predecessor = state.accessTokens[index].predecessor
     else { return }
-    state.refreshTokens.removeAll { $0.token == predecessor }
+    spendRefreshToken(predecessor)
     state.accessTokens[index].predecessor = nil
   }
 
   func removeTokens(_ selection: TokenSelection, on portal: PortalID) throws(StoreError) -> Int {
+    if case .person(let user) = selection {
+      state.codes.removeAll { $0.portal == portal && $0.user == user && !$0.isRedeemed }
+    }
     let before = state.accessTokens.count + state.refreshTokens.count
     state.accessTokens.removeAll {
       $0.scope.portal == portal && selection.includes($0.token, $0.scope)
@@ -136,6 +139,7 @@ extension TokenSelection {
     switch self {
     case .id(let id): CredentialID(of: token) == id
     case .application(let application): scope.application == application
+    case .person(let user): scope.user == user
     case .user(let user, of: let application):
       scope.user == user && scope.application == application
     case .code(let code): scope.code == code

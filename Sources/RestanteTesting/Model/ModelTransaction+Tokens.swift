@@ -4,45 +4,42 @@ extension ModelTransaction {
   func issueTokens(_ operation: IssueTokens) throws(StoreError) -> Timestamp {
     let scope = ModelTokenScope(
       portal: operation.portal, application: operation.application, user: operation.user,
-      scopes: operation.scopes, code: operation.code)
+      scopes: operation.scopes, code: operation.code, family: operation.family)
     state.refreshTokens.append(
       ModelRefreshToken(
         token: operation.refreshToken, scope: scope, createdAt: now,
-        expiresAt: now.adding(seconds: operation.refreshLifetime)))
+        expiresAt: now.adding(seconds: operation.refreshLifetime),
+        predecessor: operation.predecessor))
     let access = ModelAccessToken(
       token: operation.accessToken, scope: scope, createdAt: now,
-      expiresAt: now.adding(seconds: operation.accessLifetime))
+      expiresAt: now.adding(seconds: operation.accessLifetime),
+      predecessor: operation.predecessor)
     state.accessTokens.append(access)
     return access.expiresAt
   }
 
-  func rotateTokens(_ operation: RotateTokens) throws(StoreError) -> RotateTokens.Outcome {
-    guard let presented = state.refreshTokens.first(where: { $0.token == operation.presented }),
-      presented.expiresAt > now, operation.portals.contains(presented.scope.portal),
-      let application = state.application(
-        presented.scope.application, on: presented.scope.portal),
-      application.clientID.isSameBytes(as: operation.clientID),
-      let portal = state.portal(presented.scope.portal),
-      let user = state.user(presented.scope.user, on: presented.scope.portal)
-    else { return .invalid }
-    if let refusal = GrantRefusal.of(portal: portal, application: application, user: user) {
-      return .refused(refusal)
+  func refreshToken(_ token: SecretHash) throws(StoreError) -> RefreshTokenRecord? {
+    state.refreshTokens.first { $0.token == token }.map { known in
+      RefreshTokenRecord(
+        portal: known.scope.portal, application: known.scope.application, user: known.scope.user,
+        scopes: known.scope.scopes, expiresAt: known.expiresAt, predecessor: known.predecessor,
+        code: known.scope.code, family: known.scope.family, isSpent: known.isSpent)
     }
-    // Whoever presents a token has seen it: the one before it is no longer needed.
-    if let predecessor = presented.predecessor {
-      state.refreshTokens.removeAll { $0.token == predecessor }
-    }
-    state.refreshTokens.append(
-      ModelRefreshToken(
-        token: operation.refreshToken, scope: presented.scope, createdAt: now,
-        expiresAt: now.adding(seconds: operation.refreshLifetime),
-        predecessor: presented.token))
-    let access = ModelAccessToken(
-      token: operation.accessToken, scope: presented.scope, createdAt: now,
-      expiresAt: now.adding(seconds: operation.accessLifetime), predecessor: presented.token)
-    state.accessTokens.append(access)
-    guard let grant = state.grant(access) else { return .invalid }
-    return .rotated(grant)
+  }
+
+  func removeTokens(
+    ofFamily family: SecretHash, of application: ApplicationID, on portal: PortalID
+  ) throws(StoreError) {
+    state.accessTokens.removeAll { $0.scope.family == family }
+    state.refreshTokens.removeAll { $0.scope.family == family }
+  }
+
+  /// Remembers a refresh token for a while as one that is not exchanged any more.
+  func spendRefreshToken(_ token: SecretHash) {
+    guard let index = state.refreshTokens.firstIndex(where: { $0.token == token }) else { return }
+    state.refreshTokens[index].isSpent = true
+    state.refreshTokens[index].expiresAt = min(
+      state.refreshTokens[index].expiresAt, now.adding(seconds: RotateTokens.memory))
   }
 
   func removeExpiredCredentials(

@@ -27,6 +27,9 @@ struct AdministrationOptions: ParsableArguments {
     if let file = AdminFile(inDataDirectory: directory) {
       return try address.connection(base: file.baseURL, key: file.key)
     }
+    if let refusal = AdminFile.refusal(inDataDirectory: directory) {
+      throw ValidationError(refusal)
+    }
     throw ValidationError(
       "There is no readable admin.json in \(directory); name a server with --url and --key.")
   }

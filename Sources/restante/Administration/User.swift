@@ -14,6 +14,7 @@ struct User: AsyncParsableCommand {
     "admin": (.flag, "whether the user is an administrator"),
     "active": (.flag, "whether the user may act"),
     "confirmed": (.flag, "whether the user ever confirmed to be one"),
+    "keep_tokens": (.flag, "with a new password: whether tokens stay good (user set)"),
   ])
 
   /// The password, read from where no other program sees it.

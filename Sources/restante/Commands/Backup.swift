@@ -38,6 +38,7 @@ struct Backup: ParsableCommand {
     let manifest = try DataDirectoryBackup.make(
       of: directory, at: output, replacing: force,
       serverKey: Environment.secret(of: .serverKey),
+      previousServerKey: Environment.secret(of: .previousServerKey),
       progress: { bar.show($0, of: $1) })
     bar.clear()
     StandardStreams.show(line: "\(output): \(manifest.events) events, checked")

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import RestanteNative
 import RestanteREST
 import RestanteServer
 
@@ -14,7 +15,7 @@ extension Docs {
   /// `restante docs reference`
   struct Reference: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Write the reference of the wire as Markdown pages.")
+      abstract: "Write the references of the wire and of the native API as Markdown pages.")
 
     @Option(help: ArgumentHelp("The folder that gets the pages.", valueName: "dir"))
     var output = "docs/reference"
@@ -22,8 +23,11 @@ extension Docs {
     func run() throws {
       let folder = URL(filePath: output, directoryHint: .isDirectory)
       try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-      for page in ReferencePages.all {
-        try Data(page.text.utf8).write(to: folder.appending(path: page.name), options: .atomic)
+      let pages =
+        ReferencePages.all.map { ($0.name, $0.text) }
+        + [(NativeReferencePage.name, NativeReferencePage.text)]
+      for (name, text) in pages {
+        try Data(text.utf8).write(to: folder.appending(path: name), options: .atomic)
       }
     }
   }

@@ -44,6 +44,7 @@ struct Restore: ParsableCommand {
     let manifest = try DataDirectoryBackup.restore(
       input, into: directory, replacing: force, acceptingOtherKey: otherKey,
       serverKey: Environment.secret(of: .serverKey),
+      previousServerKey: Environment.secret(of: .previousServerKey),
       progress: { bar.show($0, of: $1) })
     bar.clear()
     StandardStreams.show(line: "\(directory): \(manifest.events) events, checked")

@@ -37,19 +37,24 @@ struct Serve: AsyncParsableCommand {
     // Whatever files the process makes are its owner's alone.
     umask(0o077)
     DescriptorLimit.raise()
-    var logger = Logger(label: "restante") { label in
-      StreamLogHandler.standardError(label: label)
-    }
-    logger.logLevel = configuration.logLevel
+    // Until the server is there that reads files anew.
+    signal(SIGHUP, SIG_IGN)
+    let log = ServerLog(level: configuration.logLevel)
     let application = RestanteApplication.configured(
-      configuration, logger: logger
+      configuration, logger: log.logger
     ) { server in
       StandardStreams.show(line: "Restante listens on \(server.publicURL)")
       if let demo = server.demo {
         StandardStreams.show(line: "\nTry it in another terminal:\n\n\(DemoInstructions(demo))")
       }
     }
-    try await application.runUntilSignal()
+    do {
+      try await application.runUntilSignal()
+    } catch {
+      await log.drain()
+      throw error
+    }
+    await log.drain()
   }
 
   private func serverConfiguration() throws -> ServerConfiguration {

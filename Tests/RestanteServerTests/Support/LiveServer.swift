@@ -31,7 +31,7 @@ struct LiveServer: Sendable {
     clock: ManualClock = ManualClock(), jobClock: any Clock<Duration> = SteppedClock(),
     publicURL: PublicURL? = nil, requiresHTTPS: Bool = false, tls: TLSFiles? = nil,
     trustedProxies: [AddressBlock] = [], rateLimit: RateLimit = .off,
-    operatingLimit: Int64? = nil, oauthHost: String? = nil, log: LogRecorder = LogRecorder(),
+    operatingLimit: Int64? = nil, oauthHosts: [String] = [], log: LogRecorder = LogRecorder(),
     open: (@Sendable (String) throws -> any Store)? = nil,
     adjust: (inout ServerConfiguration) -> Void = { _ in },
     _ body: @Sendable (LiveServer) async throws -> Void
@@ -46,7 +46,7 @@ struct LiveServer: Sendable {
     configuration.mode = mode
     configuration.publicURL = publicURL
     configuration.requiresHTTPS = requiresHTTPS
-    configuration.oauthHost = oauthHost
+    configuration.oauthHosts = oauthHosts
     configuration.passwordCost = .cheap
     configuration.tls = tls
     configuration.trustedProxies = trustedProxies

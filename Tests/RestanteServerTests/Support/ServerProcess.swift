@@ -12,20 +12,24 @@ struct ServerProcess: Sendable {
     let description: String
   }
 
+  /// A launcher that runs a script of the shell first, which ends in `exec "$@"`.
+  static func shell(_ script: String) -> [String] { ["/bin/sh", "-c", script, "launcher"] }
+
   /// Starts a server on a free port and waits until it is ready.
   ///
-  /// - Parameter launcher: A program that gets the command as its arguments and becomes it.
+  /// - Parameter launcher: A program and its first arguments, which gets the command as further
+  ///   ones and becomes it.
   static func start(
     data: TemporaryDirectory, _ arguments: [String] = [], environment: [String: String] = [:],
-    launcher: String? = nil, trusting: TLSFiles? = nil
+    launcher: [String] = [], trusting: TLSFiles? = nil
   ) async throws -> ServerProcess {
     let command =
       ["serve", "--demo", "--listen", "127.0.0.1:0", "--data", data.path] + arguments
     let child =
-      if let launcher {
+      if let program = launcher.first {
         try ChildProcess(
-          [ChildProcess.restante] + command, program: launcher, environment: environment,
-          directory: data)
+          launcher.dropFirst() + [ChildProcess.restante] + command, program: program,
+          environment: environment, directory: data)
       } else {
         try ChildProcess(command, environment: environment, directory: data)
       }

@@ -1,0 +1,35 @@
+/// Which past events are looked at.
+public struct HistoryLook: Sendable, Hashable {
+  /// What the caller asked for.
+  public var selection: HistorySelection
+  /// Those that left at this time or later.
+  public var from: Timestamp
+  /// Those that come after this place.
+  public var after: HistoryPosition
+  /// The most past events to look at.
+  public var limit: Int
+
+  /// Works out what to look at: what left longer ago than the history lasts is gone for everybody,
+  /// whether or not it was forgotten yet.
+  public init(
+    selection: HistorySelection, after: HistoryPosition?, limit: Int, settings: QueueSettings,
+    now: Timestamp
+  ) {
+    self.selection = selection
+    self.limit = limit
+    let oldest = Timestamp(milliseconds: settings.forgetsUpTo(now).milliseconds + 1)
+    self.from = max(oldest, selection.from ?? oldest)
+    self.after =
+      after
+      ?? HistoryPosition(leftAt: Timestamp(milliseconds: .max), id: EventID(rawValue: .max))
+    if let before = selection.before {
+      let place = HistoryPosition(leftAt: before, id: EventID(rawValue: .min))
+      if place.comes(after: self.after) { self.after = place }
+    }
+  }
+}
+
+extension QueueSettings {
+  /// What left at this time or before is no longer kept.
+  public func forgetsUpTo(_ now: Timestamp) -> Timestamp { now.adding(seconds: -history) }
+}

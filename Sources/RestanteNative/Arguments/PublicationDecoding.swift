@@ -1,0 +1,117 @@
+import RestanteCore
+import RestanteJSON
+
+extension Publication {
+  /// The most events in one publishing request.
+  static let mostInRequest = 1_000
+
+  /// The publications of a request body: one object or an array of them.
+  ///
+  /// - Throws: ``Problem``, which names the element and the argument that are wrong.
+  static func decode(_ value: JSONValue) throws(Problem) -> [Publication] {
+    guard case .array(let elements) = value else {
+      return [try Publication(ArgumentReader(value))]
+    }
+    guard elements.count <= mostInRequest else {
+      throw Problem(.tooLarge, "One request can hold at most \(mostInRequest) events.")
+    }
+    var publications: [Publication] = []
+    publications.reserveCapacity(elements.count)
+    for (index, element) in elements.enumerated() {
+      publications.append(try Publication(ArgumentReader(element, index: index)))
+    }
+    return publications
+  }
+
+  private init(_ arguments: ArgumentReader) throws(Problem) {
+    guard let name = EventName(try arguments.requiredString("event")) else {
+      throw arguments.wrong(
+        "event", "must have 1 to \(EventName.maximumLength) characters, none of them a control")
+    }
+    self.init(
+      name: name, data: arguments.raw("data") ?? false,
+      messageID: try Self.messageID(arguments), user: try Self.user(arguments),
+      origin: try Self.origin(arguments))
+  }
+
+  private static func messageID(_ arguments: ArgumentReader) throws(Problem) -> MessageID? {
+    guard let text = try arguments.string("message_id") else { return nil }
+    guard let id = MessageID(text) else {
+      throw arguments.wrong("message_id", "must be 32 hexadecimal digits")
+    }
+    return id
+  }
+
+  private static func user(_ arguments: ArgumentReader) throws(Problem) -> ActingUser {
+    guard let value = arguments.value("user_id") else { return .nobody }
+    if value == .bool(false) { return .undisclosed }
+    guard let number = UserNumber.read(value) else {
+      throw arguments.wrong("user_id", "must be an integer that is not negative, or false")
+    }
+    return number == 0 ? .nobody : .user(UserID(rawValue: number))
+  }
+
+  private static func origin(_ arguments: ArgumentReader) throws(Problem) -> EventOrigin? {
+    guard let origin = try arguments.object("origin") else { return nil }
+    return EventOrigin(
+      clientID: try origin.requiredString("client_id"),
+      connector: try origin.string("auth_connector") ?? "")
+  }
+}
+
+extension Publication {
+  static let schema = Schemas.members(members, pastMembers, required: ["event"])
+
+  private static let members: JSONObject = [
+    "event": EventName.schema,
+    "data": ["description": "Any JSON; shown as `false` when absent."],
+    "user_id": [
+      "oneOf": [Schemas.reference("UserNumber"), ["const": false]],
+      "description": "Who caused the event; `false` hides it, 0 is nobody.",
+    ],
+    "message_id": [
+      "type": "string", "pattern": "^[0-9A-Fa-f]{32}$",
+      "description": "The key of equal events; made from name and data when absent.",
+    ],
+    "origin": .object(
+      Schemas.closed(
+        ["client_id": ["type": "string", "minLength": 1], "auth_connector": Schemas.text],
+        required: ["client_id"],
+        "The application and connector that caused it, which do not get it.")),
+  ]
+
+  /// What a line of the history has besides, so that it can be published again as it is.
+  private static let pastMembers = JSONObject(
+    members: EventReply.pastMembers.map(\.key).filter { members[$0] == nil }
+      .map { name -> (String, JSONValue) in
+        (name, ["description": "Of a line of the history; without effect."])
+      })
+}
+
+extension EventName {
+  static let schema: JSONValue = [
+    "type": "string", "pattern": "^[!-~]([ -~]*[!-~])?$", "maxLength": .int(maximumLength),
+    "description": "The event's name, made capital. Any text without control characters.",
+  ]
+}
+
+/// User numbers, which clients send as integers and as strings.
+enum UserNumber {
+  /// The number; `nil` unless the value is an integer that is not negative, or its digits.
+  static func read(_ value: JSONValue) -> Int64? {
+    let number: Int64?
+    if let text = value.stringValue {
+      let isDigits = text.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+      number = isDigits ? Int64(text) : nil
+    } else {
+      number = value.intValue
+    }
+    return number.flatMap { $0 >= 0 ? $0 : nil }
+  }
+
+  static let schema: JSONValue = [
+    "oneOf": [
+      Schemas.integer(0...Int64.max), ["type": "string", "pattern": "^[0-9]{1,18}$"],
+    ]
+  ]
+}

@@ -1,0 +1,34 @@
+import RestanteCore
+
+/// Arguments that several endpoints take.
+extension ArgumentReader {
+  /// The longest label and the like, in bytes.
+  static let longestText = 255
+
+  /// A text of at most ``longestText`` bytes without control characters.
+  func text(_ name: String) throws(Problem) -> String? {
+    guard let text = try string(name) else { return nil }
+    guard text.utf8.count <= Self.longestText, text.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x7F })
+    else {
+      throw wrong(name, "must have at most \(Self.longestText) bytes and no control characters")
+    }
+    return text
+  }
+
+  /// A lifetime in seconds from `expires_in`; `nil` for ever.
+  func lifetime() throws(Problem) -> Int64? {
+    guard let seconds = try integer("expires_in") else { return nil }
+    guard (1...NativeCall.longestLifetime).contains(seconds) else {
+      throw wrong("expires_in", "must be an integer from 1 to \(NativeCall.longestLifetime)")
+    }
+    return seconds
+  }
+
+  /// The number of the user for whom a credential is made; it must be there.
+  func requiredUser() throws(Problem) -> UserID {
+    guard let number = value("user_id").flatMap(UserNumber.read) else {
+      throw wrong("user_id", "must be an integer that is not negative")
+    }
+    return UserID(rawValue: number)
+  }
+}

@@ -1,0 +1,28 @@
+import RestanteCore
+import RestanteJSON
+
+/// `GET /v1/apps/{client_id}`: an application and the ids of its secrets.
+struct GetApp: Endpoint {
+  let path: PathTemplate = "apps/{client_id}"
+  let verb = Verb.get
+  let access = EndpointAccess.portal(.admin)
+
+  let reference = EndpointReference(
+    "getApplication", "An application and the ids of its secrets.",
+    parameters: [.clientID, .portal],
+    reply: ReplyReference(
+      "The application. While the server key is rotated, with the `application_token` that its "
+        + "handlers are sent, until when that is (`application_token_until`, unix seconds), and "
+        + "what they are sent from then on (`next_application_token`).",
+      Schemas.reference("Application")))
+
+  func run(_ call: NativeCall) async throws -> NativeReply {
+    let application = try await call.application()
+    let secrets = try await call.store.clientSecrets(
+      of: application.id, on: application.portal)
+    var reply = application.shown(
+      with: call.context.applicationTokens(of: application, on: try call.portal))
+    reply["secrets"] = .array(secrets.map { .object($0.shown) })
+    return .json(reply)
+  }
+}

@@ -1,0 +1,67 @@
+import RestanteCore
+import RestanteJSON
+
+/// `POST /v1/events`: takes events in, all or none, and returns once they are durable.
+struct PostEvents: Endpoint {
+  let path: PathTemplate = "events"
+  let verb = Verb.post
+  let access = EndpointAccess.portal(.publish)
+
+  var reference: EndpointReference {
+    var reply = ReplyReference(
+      "How many events were accepted and what became of them, once all is durable.",
+      Schemas.object([
+        "accepted": Schemas.count, "queued": Schemas.count, "deliveries": Schemas.count,
+        "suppressed": Schemas.count,
+      ]))
+    reply.headers = [
+      "Idempotent-Replayed": [
+        "schema": ["const": "true"], "description": "`true` when the request was made before.",
+      ]
+    ]
+    return EndpointReference(
+      "publishEvents", "Takes events in, all or none.", parameters: [Self.attempt, .portal],
+      body: [
+        "oneOf": [
+          Schemas.reference("Publication"),
+          [
+            "type": "array", "items": Schemas.reference("Publication"),
+            "maxItems": .int(Publication.mostInRequest),
+          ],
+        ]
+      ],
+      reply: reply,
+      problems: [.queueFull, .lowSpace, .idempotencyInProgress, .idempotencyReused])
+  }
+
+  private static let attempt = EndpointParameter.header(
+    "Idempotency-Key", IdempotencyKey.headerSchema,
+    "A name for this attempt. For a day the same request with the same name has no second effect "
+      + "and gets the same reply.")
+
+  func run(_ call: NativeCall) async throws -> NativeReply {
+    let value = try await call.json()
+    let attempt = try NativeAttempt(call, at: path, value)
+    let portal = try call.portal
+    let operation = PublishEvents(
+      portal: portal.id, mode: call.context.mode(of: portal),
+      publications: try Publication.decode(value))
+    guard let attempt else { return .json(Self.reply(try await call.store.perform(operation))) }
+    return try await attempt.run(operation, in: call.context, reply: Self.reply)
+  }
+
+  @Sendable private static func reply(_ receipt: PublishReceipt) -> [UInt8] {
+    var writer = JSONWriter(style: .plain)
+    writer.beginObject()
+    writer.key("accepted")
+    writer.int(receipt.accepted)
+    writer.key("queued")
+    writer.int(receipt.queued)
+    writer.key("deliveries")
+    writer.int(receipt.deliveries)
+    writer.key("suppressed")
+    writer.int(receipt.suppressed)
+    writer.endObject()
+    return writer.bytes
+  }
+}

@@ -1,0 +1,21 @@
+import RestanteCore
+import RestanteJSON
+
+/// `GET /v1/keys`: a page of the keys of a portal or of the server.
+struct GetKeys: Endpoint {
+  let path: PathTemplate = "keys"
+  let verb = Verb.get
+  let access = EndpointAccess.portalOrServer
+
+  let reference = EndpointReference(
+    "listKeys", "The keys of a portal or, for keys of the server, the server's. In pages.",
+    parameters: [.portal] + EndpointParameter.page, reply: .page("keys", of: "Key"))
+
+  func run(_ call: NativeCall) async throws -> NativeReply {
+    let page = try PageRequest(call)
+    let after = try page.mark { CredentialID($0) }
+    let keys = try await call.store.apiKeys(
+      on: call.holder.owner, after: after, limit: page.limit)
+    return .page("keys", keys, limit: page.limit, mark: { "\($0.id)" }, \.shown)
+  }
+}

@@ -1,0 +1,44 @@
+import RestanteCore
+import RestanteJSON
+
+/// `DELETE /v1/portals/{domain}`: removes a portal for good, the greater part in the background
+/// when there is much.
+struct DeletePortal: Endpoint {
+  let path: PathTemplate = "portals/{domain}"
+  let verb = Verb.delete
+  let access = EndpointAccess.server
+
+  let reference = EndpointReference(
+    "erasePortal", "Removes a portal and everything of it for good. For keys of the server.",
+    parameters: [.domain], reply: .progress("domain", "All of it is gone."))
+
+  func run(_ call: NativeCall) async throws -> NativeReply {
+    guard let portal = try await call.store.portal(domain: call.parameter("domain")) else {
+      throw Problem.unknownPortal
+    }
+    let entry = call.holder.entry("portal.erase", portal.domain)
+    _ = try await call.perform(ErasePortal(portal: portal.id), in: .server) { portal in
+      portal == nil || portal?.settings.state == .erasing ? nil : entry
+    }
+    return try await RemovalSteps(store: call.store)
+      .run(EraseRemains(portal: portal.id), "domain", portal.domain)
+  }
+}
+
+/// Removes in small steps; what is left after a while is removed in the background.
+struct RemovalSteps {
+  /// How much is removed before a call is answered, in steps of a thousand rows.
+  static let perCall = 100
+
+  let store: any Store
+
+  /// Repeats a step that returns whether anything is left, and tells how far it came.
+  func run<Step: StoreOperation>(
+    _ step: Step, _ member: String, _ name: String
+  ) async throws(StoreError) -> NativeReply where Step.Outcome == Bool {
+    var isLeft = true
+    for _ in 0..<Self.perCall where isLeft { isLeft = try await store.perform(step) }
+    return .json(
+      [member: .string(name), "done": .bool(!isLeft)], status: isLeft ? 202 : 200)
+  }
+}

@@ -1,0 +1,24 @@
+import RestanteCore
+import RestanteJSON
+
+/// `GET /v1/portals/{domain}`: what is decided about a portal. Its own administrators may look.
+struct GetPortal: Endpoint {
+  let path: PathTemplate = "portals/{domain}"
+  let verb = Verb.get
+  let access = EndpointAccess.administrator
+
+  let reference = EndpointReference(
+    "getPortal", "What is decided about a portal.", parameters: [.domain],
+    reply: ReplyReference("The portal.", Schemas.reference("Portal")))
+
+  func run(_ call: NativeCall) async throws -> NativeReply {
+    let domain = call.parameter("domain")
+    guard call.holder.isServer || call.holder.portal?.domain == domain else {
+      throw Problem.serverKeyNeeded
+    }
+    guard let portal = try await call.store.portal(domain: domain) else {
+      throw Problem.unknownPortal
+    }
+    return .json(portal.shown)
+  }
+}

@@ -1,0 +1,57 @@
+import RestanteCore
+
+/// `GET /v1/queues/{client_id}/stream`: hints about what happens in a queue, until one side has
+/// enough.
+struct GetStream: Endpoint {
+  let path: PathTemplate = "queues/{client_id}/stream"
+  let verb = Verb.get
+  let access = EndpointAccess.portal(.read)
+
+  var reference: EndpointReference {
+    var reply = ReplyReference("The stream.", Schemas.text)
+    reply.types = ["text/event-stream"]
+    return EndpointReference(
+      "streamQueue",
+      "Hints about what happens in one application's queue, as server-sent events, until one side "
+        + "hangs up: first `figures`, the queue as `getQueue` shows it, then `change` with the "
+        + "figures and, in `changes`, what happened how often. Hints add up and may be missing; "
+        + "events are fetched with `event.offline.get`. A comment every 15 seconds shows that the "
+        + "connection lives.",
+      parameters: [.clientID, .connector, .portal], reply: reply)
+  }
+
+  func run(_ call: NativeCall) async throws -> NativeReply {
+    let context = call.context
+    let queue = try await call.queue()
+    let key = call.holder.key
+    let stream = QueueStream(
+      queue: queue, watch: context.store.watchers.watch(queue), store: context.store,
+      clock: context.clock
+    ) {
+      guard !context.streams.isClosed else { return false }
+      return await Self.isStillGood(key, context)
+    }
+    guard let seat = context.streams.take(stream.watch, for: queue.portal) else {
+      throw Problem(
+        .unavailable, "As many clients listen to streams as may.",
+        headers: [("Retry-After", "5")])
+    }
+    // The seat is free again when the reply is let go of, written or not.
+    return NativeReply(
+      headers: [("Content-Type", "text/event-stream"), ("Cache-Control", "no-store")],
+      body: .stream(
+        NativeStream { hangUp, write in
+          try await stream.write(until: hangUp, to: write)
+          withExtendedLifetime(seat) {}
+        }))
+  }
+
+  /// Whether a key, a portal's or one of the server, is still good.
+  private static func isStillGood(_ key: SecretHash, _ context: NativeContext) async -> Bool {
+    if let grant = try? await context.store.apiKeyGrant(key: key) {
+      return context.isValid(grant.expiresAt) && grant.portal.settings.state == .active
+    }
+    guard let grant = try? await context.store.serverKeyGrant(key: key) else { return false }
+    return context.isValid(grant.expiresAt)
+  }
+}

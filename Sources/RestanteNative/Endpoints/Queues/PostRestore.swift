@@ -1,0 +1,59 @@
+import RestanteCore
+import RestanteJSON
+
+/// `POST /v1/queues/{client_id}/restore`: brings past events back, the newest first.
+struct PostRestore: Endpoint {
+  /// The most past events that one request looks at; a longer restore goes on at the place that the
+  /// reply names.
+  static let mostRestored = 20_000
+  /// The most numbers of blocked events that a reply lists.
+  static let mostBlockedShown = 1_000
+
+  let path: PathTemplate = "queues/{client_id}/restore"
+  let verb = Verb.post
+  let access = EndpointAccess.portal(.admin)
+
+  let reference = EndpointReference(
+    "restoreEvents",
+    "Makes past events pending again, the newest first, with their ids and times. Either `all` is "
+      + "expected or some of the others, which must all hold. Where an event's key has a pending "
+      + "event nothing is written. A long restore ends early and names the place to go on at.",
+    parameters: [.clientID, .connector, .portal],
+    body: Schemas.members(
+      HistorySelectionReader.restoredMembers, ["after": HistoryPosition.schema]),
+    reply: ReplyReference(
+      "How many are pending again, and how many newer pending events blocked.",
+      Schemas.object([
+        "restored": Schemas.count, "blocked": Schemas.count,
+        "blocked_ids": Schemas.list(Schemas.count), "next": Schemas.optionalText,
+      ])))
+
+  func run(_ call: NativeCall) async throws -> NativeReply {
+    let queue = try await call.queue()
+    let body = try await call.requiredObject()
+    let arguments = ArgumentReader(body)
+    let selection = try HistorySelectionReader.restored(arguments)
+    var after = try HistoryPosition.read(try arguments.string("after"))
+    let record = QueueRecord(call, "queue.restore", on: queue, body)
+    var (restored, looked) = (0, 0)
+    var blocked: [EventID] = []
+    repeat {
+      // Small transactions: callers get their turn in between.
+      let operation = RestoreEvents(queue: queue, selection: selection, after: after)
+      let outcome = try await call.perform(operation) {
+        record.entry(count: $0.restored.count)
+      }
+      restored += outcome.restored.count
+      blocked += outcome.blocked
+      looked += operation.limit
+      after = outcome.next
+    } while after != nil && looked < Self.mostRestored
+    return .json([
+      "restored": .int(restored),
+      "blocked": .int(blocked.count),
+      "blocked_ids": .array(
+        blocked.prefix(Self.mostBlockedShown).map { .int($0.rawValue) }),
+      "next": after.map { .string($0.text) } ?? .null,
+    ])
+  }
+}

@@ -1,0 +1,35 @@
+import RestanteCore
+
+/// Who calls: the holder of a key, and what the call is about.
+struct KeyHolder: Sendable {
+  /// The key's hash.
+  let key: SecretHash
+  /// What the operator calls the key.
+  let label: String
+  /// Whether it is a key of the server.
+  let isServer: Bool
+  /// The portal that the call is about; `nil` for the server itself.
+  let portal: Portal?
+
+  /// As the audit log names the holder.
+  var actor: AuditActor {
+    AuditActor(kind: .key, id: CredentialID(of: key).description, label: label)
+  }
+
+  /// To whom keys and records of the audit log belong.
+  var owner: PortalID { portal?.id ?? .server }
+
+  /// What the log is told when the holder may not do something.
+  func refusal(_ problem: Problem) -> Refusal {
+    Refusal(
+      .permission, of: "key", on: portal?.id, subject: "\(CredentialID(of: key))",
+      error: problem.kind.name)
+  }
+
+  /// What the audit log is told.
+  func entry(
+    _ action: String, _ subject: String, _ detail: AuditDetail = AuditDetail()
+  ) -> AuditEntry {
+    AuditEntry(actor: actor, action: action, subject: subject, detail: detail.members)
+  }
+}

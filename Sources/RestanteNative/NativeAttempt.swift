@@ -1,0 +1,58 @@
+import RestanteCore
+import RestanteJSON
+
+/// A request that its client gave an `Idempotency-Key`: repeated, it has no second effect.
+struct NativeAttempt: Sendable {
+  private let key: IdempotencyKey
+  /// Tells payloads apart, however their JSON is spaced.
+  private let fingerprint: [UInt8]
+
+  /// The attempt that a call is; `nil` when it has no key.
+  init?(_ call: NativeCall, at path: PathTemplate, _ body: JSONValue) throws(Problem) {
+    guard let header = call.request.idempotencyKey else { return nil }
+    guard let value = IdempotencyKey.value(header: header) else {
+      throw Problem(
+        .invalidArgument, "Idempotency-Key must have 1 to 255 printable ASCII characters.",
+        argument: "Idempotency-Key")
+    }
+    key = IdempotencyKey(
+      portal: try call.portal.id, owner: .apiKey(call.holder.key), method: path.description,
+      value: value)
+    fingerprint = Digests.sha256(body.encoded())
+  }
+
+  /// Runs an operation once.
+  ///
+  /// - Parameter reply: The body for an outcome. It has no effects.
+  func run<Operation: StoreOperation>(
+    _ operation: Operation, in context: NativeContext,
+    reply: @escaping @Sendable (Operation.Outcome) -> [UInt8]
+  ) async throws -> NativeReply {
+    let once = Idempotent(
+      key: key, fingerprint: fingerprint, operation: operation, reply: reply)
+    let outcome = try await context.attempts.run(key, refuse: { Problem($0) as any Error }) {
+      try await context.store.perform(once)
+    }
+    do throws(AttemptRefusal) {
+      let answer = try outcome.reply()
+      var reply = NativeReply.json(answer.bytes)
+      if answer.isReplayed { reply.headers.append(("Idempotent-Replayed", "true")) }
+      return reply
+    } catch {
+      throw Problem(error)
+    }
+  }
+}
+
+extension Problem {
+  /// Why an attempt has no reply.
+  init(_ refusal: AttemptRefusal) {
+    switch refusal {
+    case .inProgress: self.init(.idempotencyInProgress, "A request with this key is running.")
+    case .reused: self.init(.idempotencyReused, "The key came with another payload before.")
+    case .full:
+      self.init(.unavailable, "Too many replies are kept for this key; nothing was changed.")
+    case .notKept: self.init(.internalError, "The request had no effect that could be kept.")
+    }
+  }
+}

@@ -1,0 +1,130 @@
+import Foundation
+import GRDB
+import GRDBSQLite
+public import RestanteCore
+
+/// Looks whether a database file is sound.
+public enum IntegrityCheck {
+  /// How long the check at the start may take.
+  static let startBudget = Duration.milliseconds(100)
+
+  /// Names what is damaged in a database that another process may be using, table by table.
+  ///
+  /// - Returns: A sentence for each finding; none when everything is sound.
+  /// - Throws: ``RestanteCore/StoreError`` when the file cannot be read at all.
+  public static func findings(of path: String) throws(StoreError) -> [String] {
+    do {
+      guard FileManager.default.fileExists(atPath: path) else {
+        throw StoreError(.unavailable, "there is no file \(path)")
+      }
+      var configuration = Configuration()
+      configuration.readonly = true
+      configuration.busyMode = .timeout(5)
+      configuration.prepareDatabase { try $0.execute(sql: "PRAGMA trusted_schema = OFF") }
+      let database = try DatabaseQueue(path: path, configuration: configuration)
+      defer { try? database.close() }
+      let tables = try database.read { try Self.tables(of: $0) }
+      var findings: [String] = []
+      for table in tables {
+        // Each in a transaction of its own: a long one would keep the write-ahead log large.
+        do {
+          findings += try database.read { try check(table, in: $0, thoroughly: true) }
+        } catch let error as DatabaseError where isDamage(error) {
+          findings.append(finding(in: table, error))
+        }
+      }
+      return findings
+    } catch {
+      throw SQLiteFailure.error(for: error)
+    }
+  }
+
+  /// Makes sure that a file is as long as its header says, before anything opens it: the first
+  /// write would fill what is missing with zeros. While there is a write-ahead log, a file may be
+  /// shorter.
+  ///
+  /// - Throws: ``RestanteCore/StoreError`` with the code `corrupt` when its end is missing.
+  static func checkLength(of path: String) throws(StoreError) {
+    guard WriteAheadLog.bytes(path: path) == 0,
+      let header = FileHandle(forReadingAtPath: path)?.readData(ofLength: 100),
+      header.count == 100
+    else { return }
+    func number(at offset: Int, bytes: Int) -> Int64 {
+      header[offset..<offset + bytes].reduce(0) { $0 << 8 | Int64($1) }
+    }
+    // Only programs that know the page count keep both numbers of changes equal.
+    guard number(at: 24, bytes: 4) == number(at: 92, bytes: 4) else { return }
+    let pageSize = number(at: 16, bytes: 2)
+    let expected = number(at: 28, bytes: 4) * (pageSize == 1 ? 65_536 : pageSize)
+    let bytes = FileSize.bytes(of: path)
+    guard bytes < expected else { return }
+    throw StoreError(
+      .corrupt, "\(path) has \(bytes) bytes instead of \(expected): its end is missing")
+  }
+
+  /// What a start has time for: the small tables.
+  ///
+  /// - Returns: A sentence for each finding.
+  static func atStart(_ database: Database) throws -> [String] {
+    let deadline = Deadline(.now + startBudget)
+    let connection = database.sqliteConnection
+    sqlite3_progress_handler(
+      connection, 1_000,
+      { context in
+        guard let context else { return 0 }
+        let deadline = Unmanaged<Deadline>.fromOpaque(context).takeUnretainedValue()
+        return ContinuousClock.now < deadline.instant ? 0 : 1
+      }, Unmanaged.passUnretained(deadline).toOpaque())
+    defer {
+      sqlite3_progress_handler(connection, 0, nil, nil)
+      withExtendedLifetime(deadline) {}
+    }
+    do {
+      var findings: [String] = []
+      for table in try tables(of: database) {
+        findings += try check(table, in: database, thoroughly: false)
+      }
+      return findings
+    } catch let error as DatabaseError where error.resultCode == .SQLITE_INTERRUPT {
+      // The rest has its turn while the server runs.
+      return []
+    }
+  }
+
+  private static func tables(of database: Database) throws -> [String] {
+    try String.fetchAll(
+      database,
+      sql: """
+        SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite!_%' ESCAPE '!'
+        ORDER BY name
+        """)
+  }
+
+  private static func check(
+    _ table: String, in database: Database, thoroughly: Bool
+  ) throws -> [String] {
+    let pragma = thoroughly ? "integrity_check" : "quick_check"
+    do {
+      let lines = try String.fetchAll(
+        database, sql: "PRAGMA \(pragma)(\(table.quotedDatabaseIdentifier))")
+      return lines == ["ok"] ? [] : lines.prefix(5).map { "table \(table): \($0)" }
+    } catch let error as DatabaseError where isDamage(error) {
+      return [finding(in: table, error)]
+    }
+  }
+
+  private static func isDamage(_ error: DatabaseError) -> Bool {
+    [.SQLITE_CORRUPT, .SQLITE_IOERR].contains(error.resultCode)
+  }
+
+  private static func finding(in table: String, _ error: DatabaseError) -> String {
+    "table \(table): \(error.message ?? "it cannot be read")"
+  }
+
+  /// A moment that a callback of C can be handed.
+  private final class Deadline {
+    let instant: ContinuousClock.Instant
+
+    init(_ instant: ContinuousClock.Instant) { self.instant = instant }
+  }
+}

@@ -1,0 +1,193 @@
+import RestanteCore
+
+/// Reading queues.
+extension SQLiteSnapshot {
+  func hasExpiredClaim(in scope: QueueScope, at now: Timestamp) throws(StoreError) -> Bool {
+    switch scope {
+    case .queue(let key): try hasExpiredClaim(in: key, at: now)
+    case .portal(let portal): try hasExpiredClaim(on: portal, at: now)
+    }
+  }
+
+  func page(_ query: ListEvents) throws(StoreError) -> EventPage {
+    guard let queue = try queue(query.queue) else { return EventPage(events: [], total: 0) }
+    var condition = FilterSQL(query.filter)
+    if query.onlyDeadLetters { condition.addDeadLetter() }
+    let total =
+      query.filter.isEmpty
+      ? query.onlyDeadLetters ? queue.figures.failed : queue.figures.total
+      : try count(condition, in: queue)
+    var page = EventPage(events: [], total: total)
+    var bytes = 0
+    for row in try rows(query, condition: condition, in: queue) {
+      let body = try body(row.body)
+      bytes += body.data.count + ReplyBounds.overheadPerEvent
+      if bytes > query.mostBytes, !page.events.isEmpty { break }
+      let processID = try processID(ofClaim: row.holder, in: queue)
+      page.events.append(row.event(body, processID: processID))
+    }
+    return page
+  }
+
+  func hasUnclaimed(
+    _ wanted: WaitingInterest, in key: QueueKey
+  ) throws(StoreError) -> Bool {
+    guard let queue = try queue(key) else { return false }
+    let count = wanted.wantsFailed ? queue.figures.failed : queue.figures.pending
+    if count == 0 || wanted.filter.isEmpty { return count > 0 }
+    let condition = FilterSQL(wanted.filter)
+    let statement = try sql(
+      """
+      SELECT 1 FROM event AS e
+      WHERE e.portal = ? AND e.app = ? AND e.queue = ? AND e.holder = 0 AND e.failed = ?
+        \(condition.text)
+      LIMIT 1
+      """
+    ).bind(queue).bind(wanted.wantsFailed)
+    for value in condition.values { statement.bind(value) }
+    defer { statement.finish() }
+    return try statement.step()
+  }
+
+  func figures(of queue: QueueKey) throws(StoreError) -> QueueFigures? {
+    let statement = try sql(
+      "\(Self.selectFigures) WHERE q.portal = ? AND q.app = ? AND q.connector = ?")
+    statement.bind(queue.portal.rawValue).bind(queue.application.rawValue)
+    if let stored = try statement.bind(queue.connector).first(QueueFigures.init(_:)) {
+      return stored
+    }
+    return try clientID(of: queue.application, on: queue.portal).map {
+      QueueFigures(clientID: $0, connector: queue.connector)
+    }
+  }
+
+  func figures(on portal: PortalID) throws(StoreError) -> [QueueFigures] {
+    try sql("\(Self.selectFigures) WHERE q.portal = ?").bind(portal.rawValue)
+      .rows(QueueFigures.init(_:))
+  }
+
+  func body(of row: EventRow, in queue: QueueKey) throws(StoreError) -> EventBody {
+    try body(row.body)
+  }
+
+  func pastRows(_ look: HistoryLook, of key: QueueKey) throws(StoreError) -> [PastRow] {
+    guard let queue = try queue(key) else { return [] }
+    return try pastRows(look, of: key, queue: queue.number)
+  }
+}
+
+/// A queue as a reader sees it.
+struct QueueSnapshot {
+  struct Figures {
+    var pending: Int64
+    var claimed: Int64
+    var failed: Int64
+
+    var total: Int64 { pending + claimed + failed }
+  }
+
+  var key: QueueKey
+  var number: Int64
+  var figures: Figures
+}
+
+extension Statement {
+  /// Binds the three numbers that every row of a queue begins with.
+  @discardableResult
+  fileprivate func bind(_ queue: QueueSnapshot) -> Statement {
+    bind(queue.key.portal.rawValue).bind(queue.key.application.rawValue).bind(queue.number)
+  }
+}
+
+extension SQLiteSnapshot {
+  private func queue(_ key: QueueKey) throws(StoreError) -> QueueSnapshot? {
+    let statement = try sql(
+      """
+      SELECT queue, pending, claimed, failed FROM queue
+      WHERE portal = ? AND app = ? AND connector = ?
+      """)
+    statement.bind(key.portal.rawValue).bind(key.application.rawValue).bind(key.connector)
+    defer { statement.finish() }
+    guard try statement.step() else { return nil }
+    return QueueSnapshot(
+      key: key, number: statement.integer(0),
+      figures: QueueSnapshot.Figures(
+        pending: statement.integer(1), claimed: statement.integer(2),
+        failed: statement.integer(3)))
+  }
+
+  private func count(
+    _ condition: FilterSQL, in queue: QueueSnapshot
+  ) throws(StoreError) -> Int64 {
+    let statement = try sql(
+      """
+      SELECT count(*) FROM event AS e
+      WHERE e.portal = ? AND e.app = ? AND e.queue = ? \(condition.text)
+      """
+    ).bind(queue)
+    for value in condition.values { statement.bind(value) }
+    defer { statement.finish() }
+    return try statement.step() ? statement.integer(0) : 0
+  }
+
+  private func rows(
+    _ query: ListEvents, condition: FilterSQL, in queue: QueueSnapshot
+  ) throws(StoreError) -> [EventRow] {
+    let statement = try sql(
+      """
+      SELECT \(EventRow.columns) FROM event AS e \(OrderSQL.index(for: query.order))
+      WHERE e.portal = ? AND e.app = ? AND e.queue = ? \(condition.text)
+      ORDER BY \(OrderSQL.text(query.order)) LIMIT ? OFFSET ?
+      """
+    ).bind(queue)
+    for value in condition.values { statement.bind(value) }
+    return try statement.bind(Int64(query.limit)).bind(Int64(query.offset)).eventRows()
+  }
+
+  private func processID(
+    ofClaim number: Int64, in queue: QueueSnapshot
+  ) throws(StoreError) -> ProcessID {
+    guard number != 0 else { return .unclaimed }
+    let statement = try sql(
+      "SELECT process_id FROM claim WHERE portal = ? AND app = ? AND claim = ?")
+    statement.bind(queue.key.portal.rawValue).bind(queue.key.application.rawValue)
+    statement.bind(number)
+    defer { statement.finish() }
+    guard try statement.step() else { throw StoreError(.corrupt, "claim \(number) is missing") }
+    return ProcessID(statement.text(0))
+  }
+
+  private static var selectFigures: String {
+    """
+    SELECT a.client_id, q.connector, q.pending, q.claimed, q.failed,
+      (SELECT e.occurred_at FROM event e
+       WHERE e.portal = q.portal AND e.app = q.app AND e.queue = q.queue AND e.holder = 0
+         AND e.failed = 0
+       ORDER BY e.occurred_at, e.event LIMIT 1),
+      \(ClaimRow.earliestDeadline)
+    FROM queue q JOIN application a ON a.portal = q.portal AND a.app = q.app
+    """
+  }
+
+  private func clientID(
+    of application: ApplicationID, on portal: PortalID
+  ) throws(StoreError) -> String? {
+    let statement = try sql("SELECT client_id FROM application WHERE portal = ? AND app = ?")
+    statement.bind(portal.rawValue).bind(application.rawValue)
+    defer { statement.finish() }
+    return try statement.step() ? statement.text(0) : nil
+  }
+
+  func boundQueues(on portal: PortalID) throws(StoreError) -> [QueueFigures] {
+    let statement = try sql(
+      """
+      SELECT DISTINCT a.client_id, b.connector
+      FROM binding b JOIN application a ON a.portal = b.portal AND a.app = b.app
+      WHERE b.portal = ? AND b.handler = ''
+      """
+    ).bind(portal.rawValue)
+    return try statement.rows { (reader) throws(StoreError) in
+      QueueFigures(clientID: reader.text(), connector: reader.text())
+    }
+  }
+}

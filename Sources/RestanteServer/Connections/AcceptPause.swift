@@ -1,0 +1,47 @@
+import Logging
+import NIOCore
+import RestanteCore
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// Stops accepting connections for a moment when the system has no descriptor left for them, and
+/// says so.
+///
+/// Without it the event loop tries again and again: the library goes on being told of the
+/// connection that waits.
+final class AcceptPause: ChannelInboundHandler {
+  typealias InboundIn = Never
+
+  /// How long nothing is accepted.
+  static let pause = TimeAmount.seconds(1)
+
+  private let logger: Logger
+  private var notice = NoticeThrottle()
+  private var isPaused = false
+
+  init(logger: Logger) { self.logger = logger }
+
+  func errorCaught(context: ChannelHandlerContext, error: any Error) {
+    guard let failure = error as? IOError,
+      [EMFILE, ENFILE, ENOBUFS, ENOMEM].contains(failure.errnoCode)
+    else { return context.fireErrorCaught(error) }
+    if let count = notice.note(at: .now) {
+      logger.error(
+        "connections cannot be accepted",
+        metadata: [
+          "reason": "\(String(cString: strerror(failure.errnoCode)))", "count": "\(count)",
+        ])
+    }
+    guard !isPaused else { return }
+    isPaused = true
+    try? context.channel.syncOptions?.setOption(.autoRead, value: false)
+    context.eventLoop.assumeIsolated().scheduleTask(in: Self.pause) { [self] in
+      isPaused = false
+      try? context.channel.syncOptions?.setOption(.autoRead, value: true)
+    }
+  }
+}

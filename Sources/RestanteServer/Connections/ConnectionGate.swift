@@ -1,0 +1,83 @@
+import Logging
+import RestanteCore
+import Synchronization
+
+/// Counts the open connections and refuses those above the bounds.
+final class ConnectionGate: Sendable {
+  private struct State {
+    var total = 0
+    var perSource: [NetworkAddress: Int] = [:]
+    var notice = NoticeThrottle()
+  }
+
+  /// A connection's place, to be given back when it closes.
+  struct Place: Sendable {
+    fileprivate let source: NetworkAddress?
+  }
+
+  private let most: Int
+  private let mostPerSource: Int
+  private let proxies: [AddressBlock]
+  private let logger: Logger
+  private let now: @Sendable () -> ContinuousClock.Instant
+  private let state = Mutex(State())
+
+  /// Creates a gate.
+  ///
+  /// - Parameters:
+  ///   - most: How many connections may be open.
+  ///   - mostPerSource: How many of them one address, or one IPv6 network, may have open; the
+  ///     machine itself and `proxies` may have all of them.
+  init(
+    most: Int, mostPerSource: Int, proxies: [AddressBlock], logger: Logger,
+    now: @escaping @Sendable () -> ContinuousClock.Instant = { ContinuousClock.now }
+  ) {
+    self.most = most
+    self.mostPerSource = mostPerSource
+    self.proxies = proxies
+    self.logger = logger
+    self.now = now
+  }
+
+  /// Counts a connection; `nil` when it has to be closed.
+  func admit(_ peer: NetworkAddress?) -> Place? {
+    let source = peer.flatMap { isExempt($0) ? nil : $0.network }
+    let refused: (count: Int, reason: String)? = state.withLock { state in
+      let isFull = state.total >= most
+      let isGreedy = source.map { state.perSource[$0, default: 0] >= mostPerSource } ?? false
+      if !isFull, !isGreedy {
+        state.total += 1
+        if let source { state.perSource[source, default: 0] += 1 }
+        return nil
+      }
+      let reason =
+        isFull
+        ? "\(most) connections are open"
+        : "\(mostPerSource) connections of one address are open"
+      return (state.notice.note(at: now()) ?? 0, reason)
+    }
+    guard let refused else { return Place(source: source) }
+    if refused.count > 0 {
+      logger.warning(
+        "connections are refused",
+        metadata: [
+          "reason": "\(refused.reason)", "count": "\(refused.count)",
+          "address": "\(peer.map { $0.description } ?? "")",
+        ])
+    }
+    return nil
+  }
+
+  /// Gives a connection's place back.
+  func leave(_ place: Place) {
+    state.withLock { state in
+      state.total -= 1
+      guard let source = place.source, let count = state.perSource[source] else { return }
+      state.perSource[source] = count > 1 ? count - 1 : nil
+    }
+  }
+
+  private func isExempt(_ peer: NetworkAddress) -> Bool {
+    peer.isLoopback || proxies.contains { $0.contains(peer) }
+  }
+}

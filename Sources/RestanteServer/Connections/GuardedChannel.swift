@@ -1,0 +1,35 @@
+import HummingbirdCore
+import Logging
+import NIOCore
+import NIOSSL
+
+/// Sets connections up as `base` does and puts the handlers around them that bound what a
+/// stranger can have of the server.
+struct GuardedChannel<Base: ServerChildChannel>: ServerChildChannel {
+  let base: Base
+  let gate: ConnectionGate
+  let limits: PaceLimits
+
+  func setup(channel: any Channel, logger: Logger) -> EventLoopFuture<Base.Value> {
+    do {
+      let pipeline = channel.pipeline.syncOperations
+      try pipeline.addHandler(Admission(gate: gate))
+      try pipeline.addHandler(ReplyPace(limits: limits, logger: logger))
+    } catch {
+      return channel.eventLoop.makeFailedFuture(error)
+    }
+    return base.setup(channel: channel, logger: logger).flatMapThrowing { value in
+      let pipeline = channel.pipeline.syncOperations
+      // On a channel without TLS there is none.
+      if let encryption = try? pipeline.handler(type: NIOSSLServerHandler.self) {
+        try pipeline.addHandler(
+          HandshakeDeadline(logger: logger), position: .after(encryption))
+      }
+      return value
+    }
+  }
+
+  func handle(value: Base.Value, logger: Logger) async {
+    await base.handle(value: value, logger: logger)
+  }
+}

@@ -1,0 +1,100 @@
+import Logging
+import NIOCore
+
+/// Closes connections whose clients take what is sent to them too slowly.
+///
+/// It looks only where more waits to be sent than the library takes at once; a client that waits
+/// for events, or listens to a stream on which nothing happens, is never in its way.
+final class ReplyPace: ChannelDuplexHandler, RemovableChannelHandler {
+  typealias InboundIn = Never
+  typealias OutboundIn = IOData
+
+  private let limits: PaceLimits
+  private let logger: Logger
+  private var timer: Scheduled<Void>?
+  /// How much was waiting when the window began, and how much was written since.
+  private var waiting = 0
+  private var written = 0
+
+  init(limits: PaceLimits, logger: Logger) {
+    self.limits = limits
+    self.logger = logger
+  }
+
+  func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
+    if timer != nil { written += unwrapOutboundIn(data).readableBytes }
+    context.write(data, promise: promise)
+  }
+
+  func channelWritabilityChanged(context: ChannelHandlerContext) {
+    if context.channel.isWritable { stop() } else if timer == nil { begin(context: context) }
+    context.fireChannelWritabilityChanged()
+  }
+
+  func channelInactive(context: ChannelHandlerContext) {
+    stop()
+    context.fireChannelInactive()
+  }
+
+  func handlerRemoved(context: ChannelHandlerContext) { stop() }
+
+  private func stop() {
+    timer?.cancel()
+    timer = nil
+  }
+
+  private func begin(context: ChannelHandlerContext) {
+    waiting = buffered(context)
+    written = 0
+    timer = context.eventLoop.assumeIsolated().scheduleTask(in: limits.window) { [self] in
+      timer = nil
+      let taken = waiting + written - buffered(context)
+      guard Int64(taken) < limits.leastBytes else { return begin(context: context) }
+      logger.debug("a client took its reply too slowly")
+      context.close(promise: nil)
+    }
+  }
+
+  private func buffered(_ context: ChannelHandlerContext) -> Int {
+    // Sockets know it.
+    (try? context.channel.syncOptions?.getOption(.bufferedWritableBytes)) ?? 0
+  }
+}
+
+/// Closes streams of HTTP/2 whose clients do not take what is sent to them; streams have no
+/// sockets, so that nothing tells how much was taken. Does nothing on connections.
+final class StreamReplyDeadline: ChannelInboundHandler, RemovableChannelHandler {
+  typealias InboundIn = Never
+
+  private let time: TimeAmount
+  private let logger: Logger
+  private var timer: Scheduled<Void>?
+
+  init(limits: PaceLimits, logger: Logger) {
+    time = limits.deadline
+    self.logger = logger
+  }
+
+  func channelWritabilityChanged(context: ChannelHandlerContext) {
+    stop()
+    if context.channel.isStream, !context.channel.isWritable {
+      timer = context.eventLoop.assumeIsolated().scheduleTask(in: time) { [logger] in
+        logger.debug("a client took its reply too slowly")
+        context.close(promise: nil)
+      }
+    }
+    context.fireChannelWritabilityChanged()
+  }
+
+  func channelInactive(context: ChannelHandlerContext) {
+    stop()
+    context.fireChannelInactive()
+  }
+
+  func handlerRemoved(context: ChannelHandlerContext) { stop() }
+
+  private func stop() {
+    timer?.cancel()
+    timer = nil
+  }
+}

@@ -1,0 +1,63 @@
+import NIOHTTP1
+
+/// What the head of an HTTP/1 request has to be like before anything looks at it (RFC 9112).
+enum RequestRules {
+  /// Why a request is refused: a status and a sentence.
+  struct Refusal: Sendable, Hashable {
+    let status: HTTPResponseStatus
+    let reason: String
+  }
+
+  /// What a head says about changing the protocol on its connection.
+  enum Upgrade: Sendable {
+    /// Nothing.
+    case none
+    /// The library's decoder stops after this request.
+    case asked
+    /// Whether it stops cannot be told from the spelling.
+    case unclear
+  }
+
+  /// Why a request is refused; `nil` for most.
+  static func refusal(of head: HTTPRequestHead) -> Refusal? {
+    let hosts = head.headers["host"].count
+    if hosts > 1 || (hosts == 0 && head.version.isAtLeast11) {
+      return Refusal(status: .badRequest, reason: "There must be one Host header.")
+    }
+    let codings = head.headers[canonicalForm: "transfer-encoding"]
+    if !codings.isEmpty, codings.count > 1 || codings[0].lowercased() != "chunked" {
+      return Refusal(
+        status: .notImplemented, reason: "The only transfer coding known here is chunked.")
+    }
+    let expectations = head.headers[canonicalForm: "expect"]
+    if expectations.contains(where: { $0.lowercased() != "100-continue" }) {
+      return Refusal(
+        status: .expectationFailed, reason: "The only expectation known here is 100-continue.")
+    }
+    return nil
+  }
+
+  /// Whether a client waits for the word to send the body.
+  static func expectsContinue(_ head: HTTPRequestHead) -> Bool {
+    head.version.isAtLeast11 && head.headers.contains(name: "expect")
+  }
+
+  /// What a head says about changing the protocol.
+  static func upgrade(of head: HTTPRequestHead) -> Upgrade {
+    if head.method == .CONNECT { return .asked }
+    guard head.headers.contains(name: "upgrade") else { return .none }
+    let options = head.headers["connection"] + head.headers["proxy-connection"]
+    guard options.contains(where: { $0.lowercased().contains("upgrade") }) else { return .none }
+    let tokens = options.flatMap { $0.split(separator: ",") }
+    let isPlain = tokens.contains { token in
+      let end = token.lastIndex { $0 != " " }
+      return end.map { token[...$0].drop { $0 == " " }.lowercased() == "upgrade" } ?? false
+    }
+    return isPlain && !head.headers["upgrade"].contains("") ? .asked : .unclear
+  }
+}
+
+extension HTTPVersion {
+  /// Whether it is HTTP/1.1 or a later version of HTTP/1.
+  fileprivate var isAtLeast11: Bool { major == 1 && minor >= 1 }
+}

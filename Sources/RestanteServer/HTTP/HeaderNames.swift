@@ -1,0 +1,7 @@
+import HTTPTypes
+
+extension HTTPField.Name {
+  // These texts are tokens, which is all that a name has to be.
+  static let idempotencyKey = HTTPField.Name("Idempotency-Key").unsafelyUnwrapped
+  static let prefer = HTTPField.Name("Prefer").unsafelyUnwrapped
+}

@@ -1,0 +1,23 @@
+import Logging
+import RestanteCore
+import ServiceLifecycle
+import UnixSignals
+
+/// Reads anew what can be read anew, when the process gets SIGHUP.
+struct ReloadService: NamedService {
+  /// The certificate; `nil` without TLS.
+  let tls: TLSReloader?
+  let serverKeys: ServerKeyWatch
+  let logger: Logger
+
+  /// - Throws: ``StartupError`` when the store goes with a key that the server does not have.
+  func run() async throws {
+    for await _ in await UnixSignalsSequence(trapping: .sighup).cancelOnGracefulShutdown() {
+      logger.notice(
+        "reading files anew, as SIGHUP asks; settings count from the next start on",
+        metadata: ["files": tls == nil ? "server keys" : "certificate, server keys"])
+      tls?.reload(isAsked: true)
+      try await serverKeys.look(isAsked: true)
+    }
+  }
+}

@@ -1,0 +1,31 @@
+public import Logging
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// The log of the program, on its standard error.
+public struct ServerLog: Sendable {
+  /// Writes to the log; never waits.
+  public let logger: Logger
+  private let pipe: LogPipe
+
+  /// Begins to write messages of a level and above.
+  public init(level: Logger.Level) {
+    let pipe = LogPipe(descriptor: STDERR_FILENO)
+    let repeated = RepeatedFailures()
+    let label = "restante"
+    let stream = StreamLogHandler(label: label, stream: pipe)
+    var logger = Logger(label: label) { _ in SparseLogHandler(stream, repeated) }
+    logger.logLevel = level
+    // Level and source are as they were with the first of them.
+    pipe.everySecond { for line in repeated.due(at: .now) { stream.log(event: line) } }
+    self.logger = logger
+    self.pipe = pipe
+  }
+
+  /// Waits until what was logged is written, for a short time at most.
+  public func drain() async { await pipe.drain() }
+}
