@@ -47,8 +47,8 @@ enum FileSpace {
     try database.execute(sql: "PRAGMA user_version = \(remains.rawValue)")
   }
 
-  /// Writes the file anew, so that nothing is in it but what can be read. It takes about a second
-  /// for 300 MB, in which nobody else writes; portals are erased rarely.
+  /// Writes the file anew, so that nothing is in it but what can be read. The larger the file, the
+  /// longer nobody else can write meanwhile; portals are erased rarely.
   static func rewrite(_ database: Database) throws {
     // Not in memory, however large the file is.
     try database.execute(sql: "PRAGMA temp_store = FILE")
