@@ -53,14 +53,14 @@ def test_a_publish_ends_the_wait(server):
     bind(server)
     with ThreadPoolExecutor() as pool:
         for clear in (0, 1):
-            waiting = pool.submit(call, server, "event.offline.get", {"clear": clear}, wait=20)
+            waiting = pool.submit(call, server, "event.offline.get", {"clear": clear}, wait=60)
             time.sleep(0.5)
             assert not waiting.done()
             start = time.monotonic()
             publish(server, clear)
             reply = waiting.result()
-            assert time.monotonic() - start < 10
-            assert reply.headers["Preference-Applied"] == "wait=20"
+            assert time.monotonic() - start < 30
+            assert reply.headers["Preference-Applied"] == "wait=60"
             assert len(reply.json()["result"]["events"]) == 1
 
 
@@ -140,7 +140,7 @@ def test_a_server_that_stops_lets_nobody_wait(server):
         server.process.send_signal(signal.SIGTERM)
         assert waiting.result().json()["result"]["events"] == []
         server.process.wait(SECONDS)
-        assert time.monotonic() - start < 10
+        assert time.monotonic() - start < 30
 
 
 def test_a_lost_reply_of_a_wait_is_answered_again_in_safe_mode(server):

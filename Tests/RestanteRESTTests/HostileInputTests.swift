@@ -92,7 +92,7 @@ struct HostileInputTests {
       let start = clock.now
       let answer = await world.post(method, body)
       #expect(answer.status == status, "\(method) \(body.prefix(60)) \(answer.text.prefix(200))")
-      #expect(clock.now - start < .seconds(20), "\(method) \(body.prefix(60))")
+      #expect(clock.now - start < .seconds(100), "\(method) \(body.prefix(60))")
     }
     #expect(try await world.listing().count == 3)
   }

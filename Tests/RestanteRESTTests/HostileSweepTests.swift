@@ -133,7 +133,7 @@ struct HostileSweepTests {
       let start = ContinuousClock.now
       let answer = await world.post(method.name, body)
       #expect((200..<500).contains(answer.status), "\(method.name)")
-      #expect(ContinuousClock.now - start < .seconds(20), "\(method.name)")
+      #expect(ContinuousClock.now - start < .seconds(100), "\(method.name)")
       if answer.status != 200 { #expect(try await Holdings(world) == before, "\(method.name)") }
     }
   }
@@ -160,7 +160,7 @@ struct HostileSweepTests {
       let start = ContinuousClock.now
       let reply = await world.service.respond(to: request)
       #expect((200..<500).contains(reply.status), "\(request.path)")
-      #expect(ContinuousClock.now - start < .seconds(20), "\(request.path)")
+      #expect(ContinuousClock.now - start < .seconds(100), "\(request.path)")
     }
     let after = try await Holdings(world)
     #expect(after.other == before.other)

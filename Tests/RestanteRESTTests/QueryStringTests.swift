@@ -115,7 +115,7 @@ struct QueryStringTests {
     ]
     for input in inputs {
       let elapsed = clock.measure { _ = try? QueryString.parse(input) }
-      #expect(elapsed < .seconds(20), "\(input.prefix(20))")
+      #expect(elapsed < .seconds(100), "\(input.prefix(20))")
     }
   }
 }

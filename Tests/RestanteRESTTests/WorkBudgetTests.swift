@@ -65,7 +65,7 @@ struct WorkBudgetTests {
     let start = ContinuousClock.now
     let answer = await world.call("batch", ["cmd": ["profile", .string("scope?a=\(many)")]])
     #expect(answer.result["result_error"]?["1"]?["argument"] == "cmd")
-    #expect(ContinuousClock.now - start < .seconds(20))
+    #expect(ContinuousClock.now - start < .seconds(100))
     let some = String(repeating: "$result[0][ID] ", count: 150)
     let commands = (0..<50).map { JSONValue.string("profile?a\($0)=\(some)") }
     let fine = await world.call("batch", ["cmd": .array(commands)])
