@@ -6,7 +6,7 @@ import Synchronization
 
 extension StoreBench {
   /// Changes what counts for the queue.
-  func configure(_ changes: QueueChanges) async throws {
+  func configure(_ changes: QueueOverrideChanges) async throws {
     _ = try await store.perform(
       ConfigureQueues(
         portal: queue.portal, application: queue.application, changes: changes))
@@ -41,7 +41,7 @@ struct CostWork {
         portal: bench.queue.portal, owner: .application(bench.queue.application),
         method: "publish", value: "\(turn)-\(caller)-\(round)")
       _ = try await bench.store.perform(
-        Idempotent(key: key, fingerprint: [], mostBytes: .max, operation: operation) { receipt in
+        Idempotent(key: key, fingerprint: [], maxBytes: .max, operation: operation) { receipt in
           Array("\(receipt.queued)".utf8)
         })
       return batch

@@ -75,22 +75,22 @@ private struct CostSum {
 /// Two sides to compare: what counts for the queue, and what is done.
 struct Cost: Sendable {
   var name: String
-  var off = QueueChanges(history: .chosen(0))
-  var on = QueueChanges(history: .chosen(0))
+  var off = QueueOverrideChanges(history: .set(0))
+  var on = QueueOverrideChanges(history: .set(0))
   /// Does one turn; answers what of it counts.
   var work: @Sendable (CostWork, _ isOn: Bool) async throws -> Measurement
 
   static let all = [
-    Cost(name: "history: take 50", on: QueueChanges(history: .chosen(86_400))) { work, _ in
+    Cost(name: "history: take 50", on: QueueOverrideChanges(history: .set(86_400))) { work, _ in
       try await work.publish()
       return try await work.take()
     },
-    Cost(name: "history: claim 50 + acknowledge", on: QueueChanges(history: .chosen(86_400))) {
+    Cost(name: "history: claim 50 + acknowledge", on: QueueOverrideChanges(history: .set(86_400))) {
       work, _ in
       try await work.publish()
       return try await work.claimAndAcknowledge(lease: 3600)
     },
-    Cost(name: "history with forgetting: take 50", on: QueueChanges(history: .chosen(1))) {
+    Cost(name: "history with forgetting: take 50", on: QueueOverrideChanges(history: .set(1))) {
       work, isOn in
       try await work.publish()
       var measured = try await work.take()
@@ -113,9 +113,9 @@ struct Cost: Sendable {
     },
     Cost(
       name: "depth limit that refuses: publish ×50",
-      on: QueueChanges(
-        history: .chosen(0),
-        depthLimit: .chosen(DepthLimit(events: 1_000_000, overflow: .refuse)))
+      on: QueueOverrideChanges(
+        history: .set(0),
+        depthLimit: .set(DepthLimit(events: 1_000_000, overflow: .refuse)))
     ) { work, _ in
       let measured = try await work.publish(batch: 50, isIdempotent: false)
       _ = try await work.take()
@@ -123,7 +123,7 @@ struct Cost: Sendable {
     },
     Cost(
       name: "retries planned: claim 50 + fail",
-      on: QueueChanges(history: .chosen(0), retry: .chosen(RetryPolicy()))
+      on: QueueOverrideChanges(history: .set(0), retry: .set(RetryPolicy()))
     ) { work, _ in
       try await work.publish()
       return try await work.claimAndFail()

@@ -17,7 +17,7 @@ struct Soak {
   private static let warmUp = 10.0
 
   func run() async throws {
-    try await bench.configure(QueueChanges(history: .chosen(Self.history)))
+    try await bench.configure(QueueOverrideChanges(history: .set(Self.history)))
     try await bench.fill(to: depth)
     let window = min(60, seconds / 3)
     let counts = Mutex<[Int]>([])

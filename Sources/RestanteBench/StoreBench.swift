@@ -36,11 +36,11 @@ struct StoreBench {
   private static func make(_ stores: [any Store], in directory: URL?) async throws -> StoreBench {
     let store = stores[0]
     let portal = try await store.perform(
-      AddPortal(
+      EnsurePortal(
         domain: "bench-\(UUID().uuidString.lowercased())",
         memberID: String(repeating: "0", count: 32)))
     let added = try await store.perform(
-      AddApplication(
+      EnsureApplication(
         portal: portal.id, clientID: "bench", name: "", scopes: ["crm"], isInstalled: true,
         secret: SecretHash(of: "bench")))
     guard case .added(let application) = added else {

@@ -6,7 +6,7 @@ struct AuditDetail: Sendable {
   private static let secret: Set<String> = ["password", "secret", "key", "code", "token"]
 
   /// The most elements of a list that are kept.
-  static let mostElements = 100
+  static let maxElements = 100
 
   var members: JSONObject = [:]
 
@@ -15,12 +15,12 @@ struct AuditDetail: Sendable {
   /// The arguments of a call.
   init(_ arguments: JSONObject) {
     for (name, value) in arguments where !Self.secret.contains(name) {
-      guard case .array(let elements) = value, elements.count > Self.mostElements else {
+      guard case .array(let elements) = value, elements.count > Self.maxElements else {
         members.append(key: name, value: value)
         continue
       }
       // A record stays small however much was named.
-      members.append(key: name, value: .array(Array(elements.prefix(Self.mostElements))))
+      members.append(key: name, value: .array(Array(elements.prefix(Self.maxElements))))
       members.append(key: "\(name)_count", value: .int(elements.count))
     }
     if arguments["password"] != nil { members.append(key: "password", value: "changed") }

@@ -10,7 +10,7 @@ public struct NativeAPI: Sendable {
   private let table = EndpointTable.standard
 
   /// Who listens to streams.
-  public var streams: StreamSeats { context.streams }
+  public var streams: StreamSlots { context.streams }
 
   /// Creates the API.
   ///
@@ -27,7 +27,7 @@ public struct NativeAPI: Sendable {
   public init(
     store: any Store, random: any RandomSource, serverKeys: ServerKeyring, settings: NativeSettings,
     passwords: any PasswordHashing, zones: any ZoneCheck, clock: any Clock<Duration>,
-    streams: StreamSeats, failures: FailedCredentials = FailedCredentials()
+    streams: StreamSlots, failures: FailedCredentials = FailedCredentials()
   ) {
     context = NativeContext(
       store: store, random: random, serverKeys: serverKeys, settings: settings,

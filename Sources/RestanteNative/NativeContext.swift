@@ -48,7 +48,7 @@ struct NativeContext: Sendable {
   /// Measures how long streams are silent.
   let clock: any Clock<Duration>
   /// Who listens to streams.
-  let streams: StreamSeats
+  let streams: StreamSlots
   /// The keys that were refused lately.
   let failures: FailedCredentials
   /// The attempts with a key that run.

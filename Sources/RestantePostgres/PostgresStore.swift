@@ -29,7 +29,7 @@ public final class PostgresStore: SnapshotStore {
   private let queues: [WriteLane]
   private let turn = Atomic(0)
   private let counters: QueueCounters
-  let lookout: QueueLookout
+  let poller: QueuePoller
   /// Counts how often writers went to the database.
   let journeys: JourneyCounter
 
@@ -42,7 +42,7 @@ public final class PostgresStore: SnapshotStore {
 
   /// Where to hear of changes to queues, whichever node made them: at once, or where that fails
   /// within seconds.
-  public var watchers: QueueWatchers { lookout.watchers }
+  public var activityFeed: QueueActivityFeed { poller.activityFeed }
 
   /// What could not be done.
   public var failures: StoreFailures { readers.failures }
@@ -52,14 +52,14 @@ public final class PostgresStore: SnapshotStore {
 
   private init(
     clock: DatabaseClock, readers: ReadPool, main: WriteLane, queues: [WriteLane],
-    counters: QueueCounters, lookout: QueueLookout,
+    counters: QueueCounters, poller: QueuePoller,
     journeys: JourneyCounter
   ) {
     let ledger = MemoryLimitLedger(recordsChanges: true)
     self.ledger = ledger
     self.exchange = LimitExchange(ledger)
     self.counters = counters
-    self.lookout = lookout
+    self.poller = poller
     self.journeys = journeys
     self.clock = clock
     self.readers = readers
@@ -98,23 +98,23 @@ public final class PostgresStore: SnapshotStore {
     let counters = QueueCounters()
     let journeys = JourneyCounter()
     let readPool = ReadPool(readers)
-    let lookout = QueueLookout(
+    let poller = QueuePoller(
       readers: readPool, clock: lookoutClock, listensOn: talks ? settings : nil)
     let main = WriteLane(
       connection: WriteConnection(
-        settings: settings, clock: clock, counters: counters, lookout: lookout,
+        settings: settings, clock: clock, counters: counters, poller: poller,
         journeys: journeys, blockSize: 1_024, name: "pg-write"),
       largestBatch: 512)
     let queues = (1...connections.queues).map { number in
       WriteLane(
         connection: WriteConnection(
-          settings: settings, clock: clock, counters: counters, lookout: lookout,
+          settings: settings, clock: clock, counters: counters, poller: poller,
           journeys: journeys, blockSize: 1, name: "pg-queue-\(number)"),
         largestBatch: 16)
     }
     let store = PostgresStore(
       clock: clock, readers: readPool, main: main, queues: queues, counters: counters,
-      lookout: lookout, journeys: journeys)
+      poller: poller, journeys: journeys)
     if talks {
       let talking = exchange(for: store, every: LimitExchange.interval)
       store.background.withLock { $0.append(talking) }
@@ -211,7 +211,7 @@ public final class PostgresStore: SnapshotStore {
 
   /// Finishes what was accepted and closes the connections.
   public func close() async {
-    await lookout.close()
+    await poller.close()
     let background = background.withLock { tasks in
       defer { tasks = [] }
       return tasks

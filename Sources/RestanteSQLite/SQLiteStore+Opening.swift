@@ -19,21 +19,22 @@ extension SQLiteStore {
   /// - Parameters:
   ///   - path: The database file. Its directory must exist.
   ///   - clock: The clock that stored times come from.
-  ///   - floor: How much free space is to be left on the volume of the file.
+  ///   - minimum: How much free space is to be left on the volume of the file.
   ///   - warn: Called with what an operator should know.
   /// - Throws: ``StoreError``: `schema` when the file was written by a newer version, `corrupt`
   ///   when it is no database, `unavailable` when it cannot be opened or does not reach the disk
   ///   before a commit is answered.
   public static func open(
     path: String, clock: SQLiteStoreClock = .steady,
-    floor: FreeSpaceFloor = FreeSpaceFloor(bytes: FreeSpaceFloor.standardBytes),
+    minimum: MinimumFreeSpace = MinimumFreeSpace(bytes: MinimumFreeSpace.standardBytes),
     warn: @escaping @Sendable (String) -> Void = { _ in }
   ) throws(StoreError) -> SQLiteStore {
     do {
       try IntegrityCheck.checkLength(of: path)
       let pool = try openPool(path: path)
       let store = SQLiteStore(
-        pool: pool, clock: try timeSource(clock, for: pool, warn: warn), floor: floor, warn: warn)
+        pool: pool, clock: try timeSource(clock, for: pool, warn: warn), minimum: minimum,
+        warn: warn)
       let findings = try pool.writeWithoutTransaction { database in
         try IntegrityCheck.atStart(database)
       }

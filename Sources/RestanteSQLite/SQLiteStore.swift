@@ -14,7 +14,7 @@ public final class SQLiteStore: SnapshotStore {
   /// What is counted in this process, the only one that uses the file.
   public let limits: any LimitLedger = MemoryLimitLedger()
   /// Where to hear of changes to queues.
-  public let watchers: QueueWatchers
+  public let activityFeed: QueueActivityFeed
   /// What could not be done.
   public let failures = StoreFailures()
   let identities: IdentityCache
@@ -25,25 +25,25 @@ public final class SQLiteStore: SnapshotStore {
   private let writer: GroupCommitWriter
 
   init(
-    pool: DatabasePool, clock: any TimeSource, floor: FreeSpaceFloor,
+    pool: DatabasePool, clock: any TimeSource, minimum: MinimumFreeSpace,
     warn: @escaping @Sendable (String) -> Void = { _ in }
   ) {
-    let freeSpace = FreeSpaceGuard(path: pool.path, floor: floor) {
+    let freeSpace = FreeSpaceGuard(path: pool.path, minimum: minimum) {
       // Where it cannot be read nothing can be written either.
       (try? pool.read { try FileSpace.reusableBytes(in: $0) }) ?? 0
     }
     self.warn = warn
     self.freeSpace = freeSpace
     let identities = IdentityCache()
-    let watchers = QueueWatchers()
+    let activityFeed = QueueActivityFeed()
     self.pool = pool
     self.time = clock
     self.identities = identities
-    self.watchers = watchers
+    self.activityFeed = activityFeed
     self.writer = GroupCommitWriter(
       pool: pool,
       committer: BatchCommitter(
-        clock: clock, counters: counters, watchers: watchers,
+        clock: clock, counters: counters, activityFeed: activityFeed,
         freeSpace: freeSpace,
         identityChanged: { identities.forget() }))
   }
@@ -94,7 +94,7 @@ public final class SQLiteStore: SnapshotStore {
   /// Finishes what was accepted, moves what the write-ahead log holds into the file and closes it,
   /// so that the file alone is the whole database.
   public func close() async {
-    watchers.close()
+    activityFeed.close()
     await writer.close()
     do {
       try pool.close()

@@ -59,12 +59,12 @@ struct FailedCredentialsTests {
 
   @Test("What is remembered as good is bounded, too")
   func knownIsBounded() {
-    for number in 0..<(3 * FailedCredentials.mostKnown) {
+    for number in 0..<(3 * FailedCredentials.maxKnown) {
       failures.succeed(presenting: SecretHash(of: "good\(number)"))
     }
     for number in 1...5 { fail("guess\(number)") }
     #expect(wait("good0") == 1)
-    #expect(wait("good\(3 * FailedCredentials.mostKnown - 1)") == nil)
+    #expect(wait("good\(3 * FailedCredentials.maxKnown - 1)") == nil)
   }
 
   @Test("count for nothing where there is no limit")

@@ -7,34 +7,34 @@ struct QueueSettingsTests {
   @Test("what neither decides the product does, the application before the portal")
   func effective() {
     #expect(
-      QueueSettings(application: QueueChoices(), portal: QueueChoices()) == QueueSettings())
-    let portal = QueueChoices(
-      lease: .chosen(1), maxAttempts: .chosen(nil), history: .chosen(2),
-      retry: .chosen(RetryPolicy()),
-      depthLimit: .chosen(DepthLimit(events: 3, overflow: .refuse)))
-    let fromPortal = QueueSettings(application: QueueChoices(), portal: portal)
+      QueueSettings(application: QueueOverrides(), portal: QueueOverrides()) == QueueSettings())
+    let portal = QueueOverrides(
+      lease: .set(1), maxAttempts: .set(nil), history: .set(2),
+      retry: .set(RetryPolicy()),
+      depthLimit: .set(DepthLimit(events: 3, overflow: .refuse)))
+    let fromPortal = QueueSettings(application: QueueOverrides(), portal: portal)
     #expect(
       fromPortal
         == QueueSettings(
           lease: 1, history: 2, retry: RetryPolicy(),
           depthLimit: DepthLimit(events: 3, overflow: .refuse)))
-    let own = QueueChoices(
-      lease: .chosen(7), maxAttempts: .chosen(8), history: .chosen(0), retry: .chosen(nil),
-      depthLimit: .chosen(nil))
+    let own = QueueOverrides(
+      lease: .set(7), maxAttempts: .set(8), history: .set(0), retry: .set(nil),
+      depthLimit: .set(nil))
     #expect(
       QueueSettings(application: own, portal: portal)
         == QueueSettings(lease: 7, maxAttempts: 8, history: 0))
   }
 
-  @Test("choices come back from their text as they were, random ones too")
+  @Test("overrides come back from their text as they were, random ones too")
   func storedText() throws {
     let seed = UInt64.random(in: 0 ... .max)
     let random = SeededRandom(seed: seed)
-    func choice<Value>(_ value: Value) -> Choice<Value> {
-      random.chance(percent: 50) ? .chosen(value) : .open
+    func choice<Value>(_ value: Value) -> Override<Value> {
+      random.chance(percent: 50) ? .set(value) : .open
     }
     for _ in 1...500 {
-      let choices = QueueChoices(
+      let overrides = QueueOverrides(
         lease: choice(Int64(1 + random.number(below: 604_800))),
         maxAttempts: choice(
           random.chance(percent: 50) ? nil : Int64(1 + random.number(below: 99))),
@@ -50,15 +50,15 @@ struct QueueSettingsTests {
             ? nil
             : DepthLimit(
               events: 4, overflow: random.chance(percent: 50) ? .refuse : .deadLetter)))
-      #expect(QueueChoices(storedText: choices.storedText) == choices, "seed \(seed)")
+      #expect(QueueOverrides(storedText: overrides.storedText) == overrides, "seed \(seed)")
     }
   }
 
   @Test(
-    "what is no text of choices is refused",
+    "what is no text of overrides is refused",
     arguments: ["", "[]", #"{"retry":{"factor":2}}"#, #"{"depth_limit":{"events":1}}"#])
   func badText(text: String) {
-    #expect(QueueChoices(storedText: text) == nil)
+    #expect(QueueOverrides(storedText: text) == nil)
   }
 
   @Test("delays grow by the factor up to the longest, whatever the attempts")

@@ -52,14 +52,14 @@ struct WaitingInterestTests {
 
   @Test("names are few and short, or any")
   func bounded() {
-    let many = (1...EventNames.mostNames).map { EventName(stored: "E\($0)") }
+    let many = (1...EventNames.maxNames).map { EventName(stored: "E\($0)") }
     var names = EventNames(many)
-    #expect(names.known?.count == EventNames.mostNames)
+    #expect(names.known?.count == EventNames.maxNames)
     names.insert(many[0])
-    #expect(names.known?.count == EventNames.mostNames)
+    #expect(names.known?.count == EventNames.maxNames)
     names.insert(EventName(stored: "F"))
     #expect(names == .any)
-    let long = EventName(stored: String(repeating: "L", count: EventNames.mostBytes + 1))
+    let long = EventName(stored: String(repeating: "L", count: EventNames.maxBytes + 1))
     #expect(EventNames([long]) == .any)
     var union = EventNames([Self.deal])
     union.formUnion(EventNames([Self.lead]))

@@ -39,7 +39,7 @@ struct EventNamesTests {
   func full() async throws {
     try await NativeWorld.run { world in
       let portal = world.portal.id
-      for number in 0..<PortalEventName.mostPerPortal {
+      for number in 0..<PortalEventName.maxPerPortal {
         _ = try await world.store.perform(
           AddEventName(
             portal: portal, name: PortalEventName(event: EventName(stored: "ON\(number)"))))

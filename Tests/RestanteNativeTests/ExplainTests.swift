@@ -161,7 +161,8 @@ struct ExplainTests {
       _ = try await world.store.perform(
         ConfigureQueues(
           portal: key.portal, application: key.application,
-          changes: QueueChanges(depthLimit: .chosen(DepthLimit(events: 1, overflow: .refuse)))))
+          changes: QueueOverrideChanges(depthLimit: .set(DepthLimit(events: 1, overflow: .refuse))))
+      )
       _ = try await world.publish(#"{"event":"E"}"#)
       try await #expect(world.explain().reasons == ["waiting 1", "queue_full 1"])
     }

@@ -117,7 +117,7 @@ struct HistoryTests {
       try await world.bind("E")
       let queue = world.queueKey()
       let name = EventName(stored: "E")
-      let count = PostRestore.mostRestored + 1_000
+      let count = PostRestore.maxRestored + 1_000
       for start in stride(from: 0, to: count, by: 1_000) {
         let publications = (start..<start + 1_000).map {
           Publication(name: name, data: .int($0))
@@ -129,7 +129,7 @@ struct HistoryTests {
             queue: queue, processID: ProcessID("x"), limit: 1_000, disposition: .take))
       }
       let first = try await post("restore", #"{"all":true}"#, on: world)
-      #expect(first.json["restored"] == .int(PostRestore.mostRestored))
+      #expect(first.json["restored"] == .int(PostRestore.maxRestored))
       let next = try #require(first.json["next"]?.stringValue)
       let second = try await post("restore", #"{"all":true,"after":"\#(next)"}"#, on: world)
       #expect(second.json["restored"] == 1_000)

@@ -70,7 +70,7 @@ struct QueueRecordTests {
         "queues/app.1/release?connector=erp", #"{"process_id":"p","ids":[\#(ids)]}"#)
       let detail = try #require(try await world.log().first?["detail"])
       #expect(detail["connector"] == "erp" && detail["count"] == 1)
-      #expect(detail["selection"]?["ids"]?.arrayValue?.count == AuditDetail.mostElements)
+      #expect(detail["selection"]?["ids"]?.arrayValue?.count == AuditDetail.maxElements)
       #expect(detail["selection"]?["ids_count"] == 5_000)
     }
   }

@@ -47,7 +47,7 @@ struct QueueSettingsTests {
       _ = try await world.store.perform(
         ConfigurePortalQueues(
           portal: world.portal.id,
-          changes: QueueChanges(lease: .chosen(9), maxAttempts: .chosen(4))))
+          changes: QueueOverrideChanges(lease: .set(9), maxAttempts: .set(4))))
       let answer = try await patch(#"{"lease":10}"#, on: world)
       #expect(answer.json["lease"] == 10 && answer.json["max_attempts"] == 4)
       #expect(answer.json["own"] == ["lease"])

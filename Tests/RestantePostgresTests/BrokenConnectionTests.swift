@@ -6,8 +6,8 @@ import Testing
 
 @Suite("A connection that breaks")
 struct BrokenConnectionTests {
-  private func addPortal(_ domain: String) -> AddPortal {
-    AddPortal(domain: domain, memberID: "00000000000000000000000000000000")
+  private func ensurePortal(_ domain: String) -> EnsurePortal {
+    EnsurePortal(domain: domain, memberID: "00000000000000000000000000000000")
   }
 
   /// Ends all other connections to a database, as a restart of the server does.
@@ -23,7 +23,7 @@ struct BrokenConnectionTests {
   func reconnects() async throws {
     let subject = try await PostgresUnderTest.make()
     for round in 0..<3 {
-      _ = try await subject.store.perform(addPortal("portal\(round).example"))
+      _ = try await subject.store.perform(ensurePortal("portal\(round).example"))
       try await endConnections(of: subject)
       #expect(try await subject.store.portals().count == round + 1)
       try await endConnections(of: subject)
@@ -41,14 +41,14 @@ struct BrokenConnectionTests {
     // Nothing but what this test asks for may commit, or the cut might meet that.
     let store = try await PostgresStore.open(
       settings, connections: PostgresStore.Connections(queues: 1, readers: 1), talks: false)
-    _ = try await store.perform(addPortal("before.example"))
+    _ = try await store.perform(ensurePortal("before.example"))
     proxy.cutNextCommit()
     await #expect(
-      performing: { try await store.perform(addPortal("lost.example")) },
+      performing: { try await store.perform(ensurePortal("lost.example")) },
       throws: { ($0 as? StoreError)?.code == .unknownOutcome })
     // This one really was committed: that is why nobody may be told that it failed.
     while try await subject.store.portal(domain: "lost.example") == nil {}
-    _ = try await store.perform(addPortal("after.example"))
+    _ = try await store.perform(ensurePortal("after.example"))
     #expect(try await store.portals().count == 3)
     await store.close()
     try await subject.end()

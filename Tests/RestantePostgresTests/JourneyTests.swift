@@ -122,7 +122,7 @@ struct JourneyTests {
         _ = try await scene.subject.store.perform(
           ConfigurePortalQueues(
             portal: scene.queue.portal,
-            changes: QueueChanges(retry: .chosen(RetryPolicy(firstDelay: 1)))))
+            changes: QueueOverrideChanges(retry: .set(RetryPolicy(firstDelay: 1)))))
         try await scene.publish(count)
         let events = try await scene.claim("p")
         _ = try await scene.subject.store.perform(scene.fail("p", events))

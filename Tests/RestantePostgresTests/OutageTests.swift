@@ -8,8 +8,8 @@ struct OutageTests {
   private static let queue = QueueKey(
     portal: PortalID(rawValue: 1), application: ApplicationID(rawValue: 1))
 
-  private func addPortal(_ domain: String) -> AddPortal {
-    AddPortal(domain: domain, memberID: "00000000000000000000000000000000")
+  private func ensurePortal(_ domain: String) -> EnsurePortal {
+    EnsurePortal(domain: domain, memberID: "00000000000000000000000000000000")
   }
 
   /// A write, a claim on a connection of its own, a read and the check of health.
@@ -17,7 +17,7 @@ struct OutageTests {
     let claim = ClaimEvents(
       queue: Self.queue, processID: ProcessID("p"), disposition: .reserve(lease: 60))
     return [
-      await code { try await store.perform(self.addPortal(domain)) },
+      await code { try await store.perform(self.ensurePortal(domain)) },
       await code { try await store.perform(claim) },
       await code { try await store.portals() },
       await code { try await store.checkWritable() },
@@ -75,7 +75,7 @@ struct OutageTests {
     repeat {
       number += 1
       let domain = "portal\(number).example"
-      let commit = Task { try await store.perform(self.addPortal(domain)) }
+      let commit = Task { try await store.perform(self.ensurePortal(domain)) }
       let canceller = Task {
         while !Task.isCancelled {
           _ = try await DatabaseScript.query(
@@ -99,7 +99,7 @@ struct OutageTests {
     #expect(try await store.portal(domain: "portal\(number).example") != nil)
     try await DatabaseScript.run("ALTER SYSTEM RESET synchronous_standby_names", on: settings)
     _ = try await DatabaseScript.query("SELECT pg_reload_conf()", on: settings)
-    _ = try await store.perform(addPortal("confirmed.example"))
+    _ = try await store.perform(ensurePortal("confirmed.example"))
     await store.close()
   }
 }

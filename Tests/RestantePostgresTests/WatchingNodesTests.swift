@@ -49,7 +49,7 @@ struct WatchingNodesTests {
     var listeners: String {
       """
       SELECT pid FROM pg_locks WHERE locktype = 'advisory' AND objsubid = 2
-        AND classid = \(NewsListener.lockClass)
+        AND classid = \(NotificationListener.lockClass)
         AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
       """
     }
@@ -63,7 +63,7 @@ struct WatchingNodesTests {
   @Test("hears at once and exactly, without looking")
   func hears() async throws {
     let nodes = try await Nodes()
-    let watch = nodes.listening.watchers.watch(nodes.queue)
+    let watch = nodes.listening.activityFeed.observe(nodes.queue)
     // Once others know that somebody watches, there is a reason to look.
     #expect(await watch.next() == QueueActivity())
     try await nodes.publish(1, 2, 3)
@@ -89,7 +89,7 @@ struct WatchingNodesTests {
   @Test("tells of many queues at once that there is something to look at")
   func longNews() async throws {
     let nodes = try await Nodes()
-    let watch = nodes.listening.watchers.watch(nodes.queue)
+    let watch = nodes.listening.activityFeed.observe(nodes.queue)
     #expect(await watch.next() == QueueActivity())
     let queues = (1...200).map { number in
       var queue = nodes.queue
@@ -99,7 +99,7 @@ struct WatchingNodesTests {
     var movements = QueueMovements()
     movements.insert()
     movements.move(1, .pending)
-    let news = QueueNews.command(
+    let news = QueueNotification.command(
       Dictionary(uniqueKeysWithValues: queues.map { ($0, movements) }), from: 5)
     let session = Session(settings: nodes.settings)
     try session.run(
@@ -121,9 +121,9 @@ struct WatchingNodesTests {
   func silence() async throws {
     let nodes = try await Nodes()
     let session = Session(settings: nodes.settings)
-    try session.run([.plain("LISTEN \(QueueNews.channel)")])
+    try session.run([.plain("LISTEN \(QueueNotification.channel)")])
     try await nodes.publish(1)
-    let watch = nodes.listening.watchers.watch(nodes.queue)
+    let watch = nodes.listening.activityFeed.observe(nodes.queue)
     #expect(await watch.next() == QueueActivity())
     try await nodes.publish(2)
     #expect(await watch.next() == QueueActivity(arrived: 1, names: WatchingNodesTests.deals))
@@ -132,17 +132,18 @@ struct WatchingNodesTests {
     session.close()
     let lines = try #require(told.first).split(separator: "\n")
     #expect(told.count == 1 && lines.count == 2)
-    #expect(lines[0] == "\((nodes.subject.store as? PostgresStore)?.lookout.node.value ?? 0)")
+    #expect(lines[0] == "\((nodes.subject.store as? PostgresStore)?.poller.node.value ?? 0)")
     #expect(
       lines[1]
-        == QueueNews.line(nodes.queue, QueueActivity(arrived: 1, names: WatchingNodesTests.deals)))
+        == QueueNotification.line(
+          nodes.queue, QueueActivity(arrived: 1, names: WatchingNodesTests.deals)))
     try await nodes.end()
   }
 
   @Test("comes back by itself when the connection was lost, and asks to look")
   func reconnects() async throws {
     let nodes = try await Nodes()
-    let watch = nodes.listening.watchers.watch(nodes.queue)
+    let watch = nodes.listening.activityFeed.observe(nodes.queue)
     #expect(await watch.next() == QueueActivity())
     #expect(
       try await nodes.query("SELECT pg_terminate_backend(pid)::text FROM (\(nodes.listeners)) AS l")
@@ -156,10 +157,10 @@ struct WatchingNodesTests {
   @Test("does not hear of itself, whichever number it had when it told others")
   func renumbered() async throws {
     let nodes = try await Nodes()
-    let watch = nodes.listening.watchers.watch(nodes.queue)
+    let watch = nodes.listening.activityFeed.observe(nodes.queue)
     #expect(await watch.next() == QueueActivity())
     // What others know of it stands under the old number.
-    let number = nodes.listening.lookout.node
+    let number = nodes.listening.poller.node
     let old = number.value
     number.change()
     #expect(number.isOwn(old) && number.isOwn(number.value) && !number.isOwn(0))
@@ -176,7 +177,7 @@ struct WatchingNodesTests {
     let stored = "SELECT count(*) FROM queue_watch"
     try await DatabaseScript.run("INSERT INTO queue_watch VALUES (1, 1, '', 1)", on: nodes.settings)
     var sleeps = nodes.clock.sleeps.makeAsyncIterator()
-    let watch = nodes.listening.watchers.watch(nodes.queue)
+    let watch = nodes.listening.activityFeed.observe(nodes.queue)
     #expect(await watch.next() == QueueActivity())
     #expect(try await nodes.query(stored) == ["2"])
     #expect(await sleeps.next() == .seconds(5))
@@ -193,7 +194,7 @@ struct WatchingNodesTests {
   func looks() async throws {
     let nodes = try await Nodes(talks: false)
     var sleeps = nodes.clock.sleeps.makeAsyncIterator()
-    let watch = nodes.listening.watchers.watch(nodes.queue)
+    let watch = nodes.listening.activityFeed.observe(nodes.queue)
     #expect(await sleeps.next() == .seconds(5))
     try await nodes.publish(1)
     nodes.clock.advance(by: .seconds(5))

@@ -90,7 +90,7 @@ struct BodyAdmissionTests {
     let body = WatchedBody(Self.large)
     #expect(await send(body, "/rest/api/rest.scope.list", token: "admin", to: world).status == 200)
     #expect(body.isKnown == [true])
-    let many = WatchedBody("[\(String(repeating: "0,", count: ParameterDecoder.mostJSONValues))0]")
+    let many = WatchedBody("[\(String(repeating: "0,", count: ParameterDecoder.maxJSONValues))0]")
     #expect(await send(many, "/rest/api/batch", token: "admin", to: world).status == 400)
   }
 
@@ -160,7 +160,7 @@ struct BodyAdmissionTests {
 
   @Test("of large size, no client waits for events")
   func waiting() async throws {
-    let world = try await RESTWorld(mostWaiting: 0)
+    let world = try await RESTWorld(maxWaiting: 0)
     var request = RESTRequest(
       verb: "POST", path: "/rest/event.offline.get", contentType: "application/json",
       authorization: "Bearer admin", prefer: "wait=5", body: Array(Self.large.utf8))

@@ -229,7 +229,7 @@ struct ErrorTableTests {
       ["a": .string(String(repeating: "x", count: OptionLimits.bytes))]),
     Provocation(.emptyCode, "feature.get"),
     Provocation(.tooManyParameters) {
-      let list = String(repeating: "0,", count: ParameterDecoder.mostJSONValues)
+      let list = String(repeating: "0,", count: ParameterDecoder.maxJSONValues)
       return Refusal(try await RESTWorld().post("profile", "{\"a\":[\(list)0]}"))
     },
     Provocation(.unreadableBody) { Refusal(try await RESTWorld().post("profile", "{")) },
@@ -252,7 +252,7 @@ struct ErrorTableTests {
 
   static let idempotencyRows: [Provocation] = [
     Provocation(.tooManyWaiting) {
-      Refusal(Answer(await (try await RESTWorld(mostWaiting: 0)).get(wait: 1)))
+      Refusal(Answer(await (try await RESTWorld(maxWaiting: 0)).get(wait: 1)))
     },
     Provocation(.idempotencyKey) {
       Refusal(try await RESTWorld().get(keyed: "é", limit: 1))
@@ -264,7 +264,7 @@ struct ErrorTableTests {
     },
     Provocation(.idempotencyFull) {
       let world = try await RESTWorld()
-      let reply = [UInt8](repeating: 0, count: IdempotencyRecord.mostBytes)
+      let reply = [UInt8](repeating: 0, count: IdempotencyRecord.maxBytes)
       let key = IdempotencyKey(
         portal: world.portal.id, owner: .application(world.application.id), method: "other",
         value: "k")
@@ -295,7 +295,7 @@ struct ErrorTableTests {
     Provocation(.handlerProtocol, "event.bind", ["event": "ONAPPTEST", "handler": "ftp://a.b/"]),
     Provocation(.tooManyConnectors) {
       let world = try await RESTWorld()
-      for number in 1...EventBind.mostConnectors {
+      for number in 1...EventBind.maxConnectors {
         try await world.bindOffline(["ONAPPTEST"], connector: "c\(number)")
       }
       let one: JSONValue = [

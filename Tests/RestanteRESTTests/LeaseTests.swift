@@ -33,7 +33,7 @@ struct LeaseTests {
       _ = try await world.store.perform(
         ConfigureQueues(
           portal: world.portal.id, application: world.application.id,
-          changes: QueueChanges(lease: configured.map { .chosen($0) })))
+          changes: QueueOverrideChanges(lease: configured.map { .set($0) })))
       try await world.publishDeals(1)
       _ = await claim(world)
       world.clock.advance(seconds: lease - 1)

@@ -102,7 +102,7 @@ struct ParameterSourceTests {
 
   @Test("are bounded in both modes, and what has too many is named", arguments: Mode.allCases)
   func bounds(mode: Mode) {
-    let most = ParameterDecoder.mostJSONValues
+    let most = ParameterDecoder.maxJSONValues
     func list(_ count: Int) -> String {
       "[" + Array(repeating: "0", count: count).joined(separator: ",") + "]"
     }
@@ -110,11 +110,11 @@ struct ParameterSourceTests {
     #expect(
       reading("POST", nil, json, "{\"b\":1,\"a\":\(list(most))}", mode).fault == .tooMany("a"))
     #expect(reading("POST", nil, json, list(most), mode).fault == .tooMany(""))
-    let form = String(repeating: "a[]&", count: QueryString.mostVariables + 1)
+    let form = String(repeating: "a[]&", count: QueryString.maxVariables + 1)
     #expect(reading("POST", nil, nil, form, mode).fault == .tooMany("a"))
     #expect(reading("GET", form, nil, "", mode).fault == .tooMany("a"))
     let part = "--b\r\nContent-Disposition: form-data; name=a\r\n\r\n\r\n"
-    let parts = String(repeating: part, count: QueryString.mostVariables + 1) + "--b--"
+    let parts = String(repeating: part, count: QueryString.maxVariables + 1) + "--b--"
     #expect(
       reading("POST", nil, "multipart/form-data; boundary=b", parts, mode).fault == .tooMany("a"))
   }

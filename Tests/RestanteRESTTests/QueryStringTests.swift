@@ -70,7 +70,7 @@ struct QueryStringTests {
 
   @Test("of as many variables as are allowed is read whole, of one more it is refused")
   func variables() throws {
-    let most = QueryString.mostVariables
+    let most = QueryString.maxVariables
     let full = Array(repeating: "a[]=1", count: most)
     let list = try QueryString.parse(full.joined(separator: "&"))["a"]
     #expect(list?.arrayValue?.count == most)

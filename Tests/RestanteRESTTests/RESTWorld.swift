@@ -27,17 +27,17 @@ final class RESTWorld: Sendable {
     scopes: [String] = RESTWorld.allScopes, bounds: ReplyBounds? = nil,
     publicURL: String = "https://portal.test", rateLimit: RateLimit = .off,
     operatingLimit: Int64? = nil, zoneRules: (any ZoneRules)? = nil,
-    mostWaiting: Int = 100,
+    maxWaiting: Int = 100,
     store wrap: (@Sendable (ModelStore) -> any Store)? = nil
   ) async throws {
     clock = ManualClock()
     stopwatch = TestStopwatch(clock)
     store = ModelStore(time: clock)
     portal = try await store.perform(
-      AddPortal(domain: "portal.test", memberID: String(repeating: "a", count: 32), mode: mode))
+      EnsurePortal(domain: "portal.test", memberID: String(repeating: "a", count: 32), mode: mode))
     for (id, isAdministrator) in [(1, true), (2, false)] {
       _ = try await store.perform(
-        AddUser(
+        EnsureUser(
           user: PortalUser(
             portal: portal.id, id: UserID(rawValue: Int64(id)), name: "N\(id)",
             lastName: "L\(id)", isAdministrator: isAdministrator)))
@@ -51,7 +51,7 @@ final class RESTWorld: Sendable {
     if let bounds { (settings.safeReplyBounds, settings.strictReplyBounds) = (bounds, bounds) }
     self.settings = settings
     let wrapped = wrap?(store) ?? store
-    waiting = WaitingRooms(store: wrapped, clock: waitingClock, capacity: mostWaiting)
+    waiting = WaitingRooms(store: wrapped, clock: waitingClock, capacity: maxWaiting)
     service = RESTService(
       store: wrapped, settings: settings, wallClock: clock, stopwatch: stopwatch,
       random: SeededRandom(seed: 7), waiting: waiting)
@@ -70,7 +70,7 @@ final class RESTWorld: Sendable {
     _ clientID: String, to store: ModelStore, _ portal: Portal, _ scopes: [String]
   ) async throws -> Application {
     let outcome = try await store.perform(
-      AddApplication(
+      EnsureApplication(
         portal: portal.id, clientID: clientID, name: "", scopes: scopes, isInstalled: true,
         secret: SecretHash(of: clientID)))
     guard case .added(let application) = outcome else { throw Failure.setUp }

@@ -39,11 +39,11 @@ struct WaitingTests {
   ]
 
   private func world(
-    _ mode: Mode = .safe, operatingLimit: Int64? = nil, mostWaiting: Int = 100,
+    _ mode: Mode = .safe, operatingLimit: Int64? = nil, maxWaiting: Int = 100,
     store: (@Sendable (ModelStore) -> any Store)? = nil
   ) async throws -> RESTWorld {
     let world = try await RESTWorld(
-      mode, operatingLimit: operatingLimit, mostWaiting: mostWaiting, store: store)
+      mode, operatingLimit: operatingLimit, maxWaiting: maxWaiting, store: store)
     try await world.bindOffline(["ONCRMDEALUPDATE", "ONCRMLEADADD"])
     return world
   }
@@ -195,7 +195,7 @@ struct WaitingTests {
 
   @Test("who finds no place to wait is told so, unless there is something to get")
   func bounded() async throws {
-    let world = try await world(mostWaiting: 1)
+    let world = try await world(maxWaiting: 1)
     async let first = world.get(["filter": ["EVENT_NAME": "ONCRMLEADADD"]], wait: 60)
     await world.arrival(of: 1)
     let second = await world.get(wait: 60)

@@ -163,7 +163,7 @@ struct CopyTests {
     _ = try await source.store.perform(
       ConfigureQueues(
         portal: fixture.queue.portal, application: fixture.queue.application,
-        changes: QueueChanges(retry: .chosen(policy))))
+        changes: QueueOverrideChanges(retry: .set(policy))))
     try await fixture.publish(1...3)
     _ = try await fixture.take(1)
     _ = try await source.store.perform(
@@ -237,7 +237,7 @@ struct CopyTests {
     #expect(try await keys(empty) == 1)
     // A portal that is added later gets a number of its own.
     try await empty.reopen()
-    let added = try await empty.store.perform(AddPortal(domain: "c.example", memberID: "m"))
+    let added = try await empty.store.perform(EnsurePortal(domain: "c.example", memberID: "m"))
     #expect(added.id == PortalID(rawValue: 2))
     await empty.store.close()
   }

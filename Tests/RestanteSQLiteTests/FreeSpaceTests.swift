@@ -13,8 +13,8 @@ private final class Volume: Sendable {
 
   init(free: Int64?) { state = Mutex((free, 0)) }
 
-  var floor: FreeSpaceFloor {
-    FreeSpaceFloor(bytes: 1_000) { _ in
+  var minimum: MinimumFreeSpace {
+    MinimumFreeSpace(bytes: 1_000) { _ in
       self.state.withLock { state in
         state.looks += 1
         return state.free
@@ -33,7 +33,7 @@ struct FreeSpaceTests {
   @Test("with too little of it publications are refused, and all else goes on")
   func refusesPublications() async throws {
     let volume = Volume(free: 1_000)
-    let subject = try SQLiteUnderTest(floor: volume.floor)
+    let subject = try SQLiteUnderTest(minimum: volume.minimum)
     let fixture = try await QueueFixture(in: subject.store)
     try await fixture.publish(1...3)
     volume.set(free: 999)
@@ -56,7 +56,7 @@ struct FreeSpaceTests {
   @Test("a refusal takes none of its neighbours with it")
   func neighbours() async throws {
     let volume = Volume(free: 0)
-    let subject = try SQLiteUnderTest(floor: volume.floor)
+    let subject = try SQLiteUnderTest(minimum: volume.minimum)
     let fixture = try await QueueFixture(in: subject.store)
     let owner = OptionOwner(
       portal: fixture.queue.portal, application: fixture.queue.application, user: nil)
@@ -80,7 +80,7 @@ struct FreeSpaceTests {
   @Test("it is looked at once a second, however much is published")
   func looks() async throws {
     let volume = Volume(free: 5_000)
-    let subject = try SQLiteUnderTest(floor: volume.floor)
+    let subject = try SQLiteUnderTest(minimum: volume.minimum)
     let fixture = try await QueueFixture(in: subject.store)
     for number in 1...20 { try await fixture.publish([number]) }
     #expect(volume.looks == 1)
@@ -95,7 +95,7 @@ struct FreeSpaceTests {
   @Test("what was published before under a key is answered again")
   func replays() async throws {
     let volume = Volume(free: 5_000)
-    let subject = try SQLiteUnderTest(floor: volume.floor)
+    let subject = try SQLiteUnderTest(minimum: volume.minimum)
     let fixture = try await QueueFixture(in: subject.store)
     let key = IdempotencyKey(
       portal: fixture.queue.portal, owner: .application(fixture.queue.application), method: "m",
@@ -117,7 +117,7 @@ struct FreeSpaceTests {
   @Test("an application can be uninstalled without it, whatever is told of that")
   func lifeEvents() async throws {
     let volume = Volume(free: 0)
-    let subject = try SQLiteUnderTest(floor: volume.floor)
+    let subject = try SQLiteUnderTest(minimum: volume.minimum)
     let fixture = try await QueueFixture(in: subject.store)
     let outcome = try await subject.store.perform(
       UninstallApplication(
@@ -129,19 +129,19 @@ struct FreeSpaceTests {
     }
   }
 
-  @Test("where nobody knows how much there is, or no floor is set, nothing is refused")
+  @Test("where nobody knows how much there is, or no minimum is set, nothing is refused")
   func unknown() async throws {
-    let unknown = try SQLiteUnderTest(floor: Volume(free: nil).floor)
+    let unknown = try SQLiteUnderTest(minimum: Volume(free: nil).minimum)
     try await QueueFixture(in: unknown.store).publish([1])
-    let boundless = try SQLiteUnderTest(floor: FreeSpaceFloor(bytes: 0) { _ in 0 })
+    let boundless = try SQLiteUnderTest(minimum: MinimumFreeSpace(bytes: 0) { _ in 0 })
     try await QueueFixture(in: boundless.store).publish([1])
   }
 
   @Test("the operating system says how much there is")
   func measured() throws {
     let directory = try TemporaryDirectory()
-    #expect(try #require(FreeSpaceFloor.freeBytes(at: directory.path(""))) > 0)
-    #expect(FreeSpaceFloor.freeBytes(at: directory.path("missing/file")) == nil)
+    #expect(try #require(MinimumFreeSpace.freeBytes(at: directory.path(""))) > 0)
+    #expect(MinimumFreeSpace.freeBytes(at: directory.path("missing/file")) == nil)
   }
 
   @Test("a database that cannot grow refuses writes whole, and goes on once it can")

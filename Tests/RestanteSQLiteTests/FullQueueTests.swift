@@ -15,8 +15,8 @@ struct FullQueueTests {
     _ = try await subject.store.perform(
       ConfigureQueues(
         portal: full.queue.portal, application: full.queue.application,
-        changes: QueueChanges(
-          depthLimit: .chosen(DepthLimit(events: 1, overflow: .refuse)))))
+        changes: QueueOverrideChanges(
+          depthLimit: .set(DepthLimit(events: 1, overflow: .refuse)))))
     try await full.publish([0])
     let rollbacks = RollbackCounter()
     subject.sqlite.pool.add(transactionObserver: rollbacks, extent: .databaseLifetime)
@@ -54,8 +54,8 @@ struct FullQueueTests {
     _ = try await subject.store.perform(
       ConfigureQueues(
         portal: full.queue.portal, application: full.queue.application,
-        changes: QueueChanges(
-          depthLimit: .chosen(DepthLimit(events: 1, overflow: .refuse)))))
+        changes: QueueOverrideChanges(
+          depthLimit: .set(DepthLimit(events: 1, overflow: .refuse)))))
     try await full.publish([0])
     await #expect(throws: StoreError.self) {
       try await subject.store.perform(AddPortalAndPublish(queue: full.queue))
@@ -70,7 +70,7 @@ private struct AddPortalAndPublish: StoreOperation {
   var queue: QueueKey
 
   func run(in transaction: some StoreTransaction) throws(StoreError) {
-    _ = try transaction.addPortal(AddPortal(domain: "another", memberID: "m"))
+    _ = try transaction.ensurePortal(EnsurePortal(domain: "another", memberID: "m"))
     _ = try transaction.publish(
       PublishEvents(
         portal: queue.portal, mode: .safe, publications: [QueueFixture.publication(1)]))

@@ -26,7 +26,7 @@ struct HistoryCostTests {
     _ = try await subject.store.perform(
       ConfigureQueues(
         portal: fixture.queue.portal, application: fixture.queue.application,
-        changes: QueueChanges(history: .chosen(history))))
+        changes: QueueOverrideChanges(history: .set(history))))
     try await fixture.publish(1...500)
     let before = try logSize(of: subject)
     #expect(try await fixture.take(500).count == 500)

@@ -79,7 +79,7 @@ struct OpeningTests {
   @Test("an older schema is copied, then migrated in place")
   func migratesForward() async throws {
     let subject = try SQLiteUnderTest()
-    _ = try await subject.store.perform(AddPortal(domain: "kept", memberID: "m"))
+    _ = try await subject.store.perform(EnsurePortal(domain: "kept", memberID: "m"))
     var newer = Schema.migrator
     newer.registerMigration("next") { database in
       try database.execute(sql: "ALTER TABLE portal ADD COLUMN note TEXT NOT NULL DEFAULT 'new'")
@@ -119,9 +119,9 @@ struct OpeningTests {
     let store = try SQLiteStore.open(path: path)
     let portal = try #require(try await store.portal(domain: "old"))
     let first = try await store.application(clientID: "app1", on: portal.id)
-    #expect(first?.queueChoices == QueueChoices())
+    #expect(first?.queueChoices == QueueOverrides())
     let second = try await store.application(clientID: "app2", on: portal.id)
-    #expect(second?.queueChoices == QueueChoices(lease: .chosen(60), maxAttempts: .chosen(5)))
+    #expect(second?.queueChoices == QueueOverrides(lease: .set(60), maxAttempts: .set(5)))
     await store.close()
   }
 
@@ -202,7 +202,7 @@ struct OpeningTests {
     await subject.store.close()
     await #expect(throws: StoreError.self) { try await subject.store.portals() }
     let error = await #expect(throws: StoreError.self) {
-      try await subject.store.perform(AddPortal(domain: "late", memberID: "m"))
+      try await subject.store.perform(EnsurePortal(domain: "late", memberID: "m"))
     }
     #expect(error?.code == .closed)
   }

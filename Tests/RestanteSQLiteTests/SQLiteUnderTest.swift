@@ -8,7 +8,7 @@ import Synchronization
 final class SQLiteUnderTest: StoreUnderTest {
   let directory: TemporaryDirectory
   let clock: ManualClock
-  private let floor: FreeSpaceFloor
+  private let minimum: MinimumFreeSpace
   private let current: Mutex<SQLiteStore>
 
   var path: String { directory.path("restante.sqlite") }
@@ -17,15 +17,15 @@ final class SQLiteUnderTest: StoreUnderTest {
 
   /// - Parameter floor: How much space is to be left; by default tests run however little there is.
   init(
-    clock: ManualClock = ManualClock(), floor: FreeSpaceFloor = FreeSpaceFloor(bytes: 0)
+    clock: ManualClock = ManualClock(), minimum: MinimumFreeSpace = MinimumFreeSpace(bytes: 0)
   ) throws {
     let directory = try TemporaryDirectory()
     self.directory = directory
     self.clock = clock
-    self.floor = floor
+    self.minimum = minimum
     self.current = Mutex(
       try SQLiteStore.open(
-        path: directory.path("restante.sqlite"), clock: .injected(clock), floor: floor))
+        path: directory.path("restante.sqlite"), clock: .injected(clock), minimum: minimum))
   }
 
   func advance(milliseconds: Int64) async throws {
@@ -34,7 +34,7 @@ final class SQLiteUnderTest: StoreUnderTest {
 
   func reopen() async throws {
     await sqlite.close()
-    let reopened = try SQLiteStore.open(path: path, clock: .injected(clock), floor: floor)
+    let reopened = try SQLiteStore.open(path: path, clock: .injected(clock), minimum: minimum)
     current.withLock { $0 = reopened }
   }
 }

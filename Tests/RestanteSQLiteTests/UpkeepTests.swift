@@ -122,11 +122,11 @@ struct UpkeepTests {
     await subject.store.close()
   }
 
-  @Test("publishing goes on below the floor once the file has room, and the file gives room back")
+  @Test("publishing goes on below the minimum once the file has room, and the file gives room back")
   func recovers() async throws {
     let free = Mutex(Int64(1 << 40))
-    let floor = FreeSpaceFloor(bytes: 4 << 20) { _ in free.withLock { $0 } }
-    let subject = try SQLiteUnderTest(floor: floor)
+    let minimum = MinimumFreeSpace(bytes: 4 << 20) { _ in free.withLock { $0 } }
+    let subject = try SQLiteUnderTest(minimum: minimum)
     let fixture = try await QueueFixture(in: subject.store)
     try await Self.fill(fixture, 0..<10_000)
     free.withLock { $0 = (4 << 20) - 1 }

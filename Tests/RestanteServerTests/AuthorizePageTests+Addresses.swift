@@ -21,13 +21,13 @@ extension AuthorizePageTests {
   func severalPortals() async throws {
     try await Self.run { server in
       let other = try await server.store.perform(
-        AddPortal(
+        EnsurePortal(
           domain: "second.example", memberID: String(repeating: "b", count: 32), mode: nil))
       _ = try await server.store.perform(
-        AddUser(
+        EnsureUser(
           user: PortalUser(portal: other.id, id: UserID(rawValue: 5), isAdministrator: true)))
       let outcome = try await server.store.perform(
-        AddApplication(
+        EnsureApplication(
           portal: other.id, clientID: server.demo.clientID, name: "", scopes: ["crm"],
           isInstalled: true, secret: SecretHash(of: "second")))
       guard case .added(let application) = outcome else { throw LiveServer.NotReady() }

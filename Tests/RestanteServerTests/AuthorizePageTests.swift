@@ -167,7 +167,7 @@ struct AuthorizePageTests {
       }
       let portal = try await server.demoClient().portal.id
       _ = try await server.store.perform(
-        AddApplication(
+        EnsureApplication(
           portal: portal, clientID: "other", name: "", scopes: [], isInstalled: true,
           secret: SecretHash(of: "othersecret")))
       let first = try await code()

@@ -8,7 +8,7 @@ import Testing
 struct ConnectionGateTests {
   private func gate(most: Int, each: Int, _ log: LogRecorder = LogRecorder()) -> ConnectionGate {
     ConnectionGate(
-      most: most, mostPerSource: each, proxies: [AddressBlock("10.0.0.0/8")].compactMap { $0 },
+      most: most, maxPerSource: each, proxies: [AddressBlock("10.0.0.0/8")].compactMap { $0 },
       logger: log.logger)
   }
 
@@ -57,7 +57,7 @@ struct ConnectionGateTests {
   func standard() {
     let bounds = ConnectionBounds()
     #expect(bounds.most > 10_000 + 1_000)
-    #expect(bounds.mostPossible >= 1 && bounds.mostPossible <= bounds.most)
+    #expect(bounds.maxPossible >= 1 && bounds.maxPossible <= bounds.most)
   }
 
   @Test("close what is too much at once, and serve again when others leave")

@@ -107,7 +107,7 @@ struct ErrorsOverHTTPTests {
     Provocation(.inactiveUser) { server in
       let portal = try await server.demoClient().portal.id
       _ = try await server.store.perform(
-        AddUser(
+        EnsureUser(
           user: PortalUser(
             portal: portal, id: UserID(rawValue: 9), isAdministrator: false, isActive: false)))
       try await server.issue("gone", user: 9)
@@ -157,7 +157,7 @@ struct ErrorsOverHTTPTests {
 
   static let parameterRows: [Provocation] = [
     Provocation(.tooManyParameters) { server in
-      let list = String(repeating: "0,", count: ParameterDecoder.mostJSONValues)
+      let list = String(repeating: "0,", count: ParameterDecoder.maxJSONValues)
       return try await server.client.post(
         "/rest/profile", "{\"a\":[\(list)0]}", key: server.demo.accessToken)
     },
@@ -206,7 +206,7 @@ struct ErrorsOverHTTPTests {
     },
     Provocation(.idempotencyFull) { server in
       let client = try await server.demoClient()
-      let reply = [UInt8](repeating: 0, count: IdempotencyRecord.mostBytes)
+      let reply = [UInt8](repeating: 0, count: IdempotencyRecord.maxBytes)
       let key = IdempotencyKey(
         portal: client.portal.id, owner: .application(client.application.id), method: "other",
         value: "k")
@@ -225,7 +225,7 @@ struct ErrorsOverHTTPTests {
     Provocation(.handlerURL, "event.bind", ["event": "ONAPPTEST", "handler": "x"]),
     Provocation(.handlerProtocol, "event.bind", ["event": "ONAPPTEST", "handler": "ftp://a.b/"]),
     Provocation(.tooManyConnectors) { server in
-      for number in 1...EventBind.mostConnectors {
+      for number in 1...EventBind.maxConnectors {
         try await server.bind("ONAPPTEST", connector: "c\(number)")
       }
       return try await server.call(

@@ -91,7 +91,7 @@ private struct MarkedPortal {
     (clientID, otherClientID) = ("shared.app", "\(mark).app")
     secret = Credential.secret(using: SystemRandomSource())
     _ = try await server.store.perform(
-      AddApplication(
+      EnsureApplication(
         portal: portal.id, clientID: clientID, name: "\(mark) app",
         scopes: try await server.demoClient().application.scopes, isInstalled: true,
         secret: SecretHash(of: secret)))

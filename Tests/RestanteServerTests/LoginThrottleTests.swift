@@ -51,7 +51,7 @@ struct LoginThrottleTests {
   @Test("get past a lock only so many times together, whoever they are")
   func boundPastLocks() {
     for number in 1...100 { #expect(begin("anna", from: "from\(number)") == nil) }
-    for number in 1...LoginThrottle.mostPastLocks {
+    for number in 1...LoginThrottle.maxPastLocks {
       #expect(begin("anna", from: "more\(number)") == nil)
     }
     #expect(begin("anna", from: "home") == 900)

@@ -13,11 +13,12 @@ struct LowSpaceTests {
     let clock = ManualClock()
     let start = clock.now()
     // From the tenth second on there is no space.
-    let floor = FreeSpaceFloor(bytes: 1) { _ in clock.now() < start.adding(seconds: 10) ? 1 : 0 }
+    let minimum = MinimumFreeSpace(bytes: 1) { _ in clock.now() < start.adding(seconds: 10) ? 1 : 0
+    }
     try await LiveServer.run(
       clock: clock,
       open: { path in
-        try SQLiteStore.open(path: path, clock: .injected(clock), floor: floor)
+        try SQLiteStore.open(path: path, clock: .injected(clock), minimum: minimum)
       },
       { server in
         try await server.bind("E")

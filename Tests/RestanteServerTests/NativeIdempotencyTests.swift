@@ -43,7 +43,7 @@ struct NativeIdempotencyTests {
       try await server.bind("ONCRMDEALUPDATE")
       let client = try await server.demoClient()
       let owner = IdempotencyKey.Owner.apiKey(SecretHash(of: server.demo.publishKey))
-      let reply = [UInt8](repeating: 0, count: IdempotencyRecord.mostBytes)
+      let reply = [UInt8](repeating: 0, count: IdempotencyRecord.maxBytes)
       _ = try await server.store.perform(
         Idempotent(
           key: IdempotencyKey(

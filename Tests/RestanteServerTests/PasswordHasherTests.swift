@@ -48,7 +48,7 @@ struct PasswordHasherTests {
   func bounded() async throws {
     let hasher = PasswordHasher(
       cost: PasswordCost(logRounds: 12, blockSize: 8, parallelism: 1))
-    let most = PasswordHasher.mostWaiting + PasswordHasher.parallelism
+    let most = PasswordHasher.maxWaiting + PasswordHasher.parallelism
     let outcomes = await withTaskGroup(of: Bool.self) { group in
       for _ in 0..<(4 * most) {
         group.addTask { (try? await hasher.hash(of: "password")) != nil }

@@ -28,7 +28,7 @@ struct PeriodicJobTests {
       _ = try await store.perform(
         ConfigureQueues(
           portal: queue.portal, application: queue.application,
-          changes: QueueChanges(retry: .chosen(policy))))
+          changes: QueueOverrideChanges(retry: .set(policy))))
       let publication = Publication(name: EventName(stored: "E"))
       _ = try await store.perform(
         PublishEvents(portal: queue.portal, mode: mode, publications: [publication]))
@@ -70,7 +70,7 @@ struct PeriodicJobTests {
         portal: kept.portal.id, scope: .read, key: SecretHash(of: "short"), lifetime: 1))
     for log in [PortalID.server, kept.portal.id] {
       _ = try await store.perform(
-        Audited(AddUser(user: kept.user), on: log) { _ in
+        Audited(EnsureUser(user: kept.user), on: log) { _ in
           AuditEntry(actor: .server, action: "note", subject: "")
         })
     }

@@ -93,7 +93,7 @@ struct RefusalLogTests {
         Refusal(.login, of: "password", subject: "a\nnotice b\u{202E}", error: "wrong"),
         on: .authorize, from: origin, at: clock.now())
     }
-    #expect(log.all.count == RefusalLog.mostLines)
+    #expect(log.all.count == RefusalLog.maxLines)
     #expect(log.all.allSatisfy { !$0.contains("\n") && $0.contains("a_notice_b_") })
     #expect(refusals.count(of: .login) == 1_000)
     #expect(refusals.count(of: .credential) == 0)

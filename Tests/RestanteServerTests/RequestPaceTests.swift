@@ -18,7 +18,7 @@ private struct PacedConnection {
     let watch = RequestWatch(limits: Self.limits, logger: logger)
     let decoder = ByteToMessageHandler(
       RequestDecoder(limits: RequestDecoder.headLimits, watch: watch),
-      maximumBufferSize: RequestDecoder.mostBytes)
+      maximumBufferSize: RequestDecoder.maxBytes)
     try channel.pipeline.syncOperations.addHandlers([HTTPResponseEncoder(), decoder, watch])
     try channel.connect(to: SocketAddress(ipAddress: "127.0.0.1", port: 1)).wait()
     channel.read()

@@ -15,10 +15,10 @@ extension LiveServer {
   }
 
   /// Waits until somebody watches the demo application's queue, or nobody does any more.
-  func watching(_ isWatched: Bool) async throws {
+  func watching(_ isObserved: Bool) async throws {
     let client = try await demoClient()
     let key = QueueKey(portal: client.portal.id, application: client.application.id)
-    while store.watchers.isWatched(key) != isWatched { await Task.yield() }
+    while store.activityFeed.isObserved(key) != isObserved { await Task.yield() }
   }
 }
 

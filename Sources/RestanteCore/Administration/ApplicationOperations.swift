@@ -46,7 +46,7 @@ public struct ApplicationChange: Sendable, Hashable {
 /// is to wait.
 public struct CreateApplication: StoreOperation {
   /// What is added.
-  public var addition: AddApplication
+  public var addition: EnsureApplication
   /// The version number that the wire shows.
   public var version: Int64
   /// What else is decided about it.
@@ -56,7 +56,7 @@ public struct CreateApplication: StoreOperation {
 
   /// Describes the operation.
   public init(
-    _ addition: AddApplication, version: Int64 = 1,
+    _ addition: EnsureApplication, version: Int64 = 1,
     change: ApplicationChange = ApplicationChange(), mode: Mode
   ) {
     self.addition = addition
@@ -68,10 +68,10 @@ public struct CreateApplication: StoreOperation {
   /// Carries the operation out.
   public func run(
     in transaction: some StoreTransaction
-  ) throws(StoreError) -> AddApplication.Outcome {
+  ) throws(StoreError) -> EnsureApplication.Outcome {
     var addition = addition
     addition.isInstalled = false
-    guard case .added(let added) = try transaction.addApplication(addition) else {
+    guard case .added(let added) = try transaction.ensureApplication(addition) else {
       return .clientIDTaken
     }
     var application = change.applied(to: added)

@@ -25,7 +25,7 @@ public struct CreatePortal: StoreOperation {
   /// Carries the operation out.
   public func run(in transaction: some StoreTransaction) throws(StoreError) -> Outcome {
     guard try transaction.portal(domain: domain) == nil else { return .domainTaken }
-    let added = try transaction.addPortal(AddPortal(domain: domain, memberID: memberID))
+    let added = try transaction.ensurePortal(EnsurePortal(domain: domain, memberID: memberID))
     var change = change
     change.domain = .keep
     let portal = change.applied(to: added)

@@ -43,7 +43,7 @@ public struct CreateUser: StoreOperation {
     if let key = user.loginKey, try transaction.user(loginKey: key, on: portal) != nil {
       return .loginTaken
     }
-    let added = try transaction.addUser(AddUser(user: user))
+    let added = try transaction.ensureUser(EnsureUser(user: user))
     if let password { try transaction.setPassword(password, of: number, on: portal) }
     return .created(added)
   }

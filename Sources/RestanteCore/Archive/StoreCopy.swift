@@ -23,8 +23,8 @@ public struct StoreCopy {
     public var rows: [(table: String, count: Int64)]
   }
 
-  private static let mostRows = 500
-  private static let mostBytes = 4 << 20
+  private static let maxRows = 500
+  private static let maxBytes = 4 << 20
 
   private let source: any Archive
   private let target: any Archive
@@ -172,7 +172,7 @@ public struct StoreCopy {
       digest.add(row)
       rows.append(row)
       bytes += row.reduce(0) { $0 + $1.size }
-      guard rows.count >= Self.mostRows || bytes >= Self.mostBytes else { return }
+      guard rows.count >= Self.maxRows || bytes >= Self.maxBytes else { return }
       try writer.insert(rows, into: table)
       meter.advance(rows.count)
       rows.removeAll(keepingCapacity: true)

@@ -20,7 +20,7 @@ public struct Application: Sendable, Hashable {
   public var version: Int64
   /// What it decided about its queues; ``QueueSettings/init(application:portal:)`` says what
   /// counts.
-  public var queueChoices: QueueChoices
+  public var queueChoices: QueueOverrides
   /// Where the authorization page sends the browser, empty when it cannot.
   public var redirectURI: String
   /// Where the application hears that it was installed, empty when it does not want to.
@@ -38,7 +38,7 @@ public struct Application: Sendable, Hashable {
   public init(
     portal: PortalID, id: ApplicationID, clientID: String, name: String, scopes: [String],
     status: String = "L", isInstalled: Bool = true, isActive: Bool = true, version: Int64 = 1,
-    queueChoices: QueueChoices = QueueChoices(),
+    queueChoices: QueueOverrides = QueueOverrides(),
     redirectURI: String = "", installURL: String = "",
     allowedUsers: [UserID]? = nil, payment: PaymentState = .paid, isBlocked: Bool = false,
     removal: Removal? = nil

@@ -9,14 +9,14 @@ public struct Portal: Sendable, Hashable {
   /// The portal's own mode, or `nil` to follow the server's default.
   public var mode: Mode?
   /// What counts for queues whose application left it open.
-  public var queueDefaults: QueueChoices
+  public var queueDefaults: QueueOverrides
   /// What the operator decided about it.
   public var settings: PortalSettings
 
   /// Creates a portal value.
   public init(
     id: PortalID, domain: String, memberID: String, mode: Mode? = nil,
-    queueDefaults: QueueChoices = QueueChoices(),
+    queueDefaults: QueueOverrides = QueueOverrides(),
     settings: PortalSettings = PortalSettings()
   ) {
     self.id = id

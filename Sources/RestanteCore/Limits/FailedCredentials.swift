@@ -13,7 +13,7 @@ public final class FailedCredentials: Sendable {
   /// How many addresses are kept apart.
   public static let standardCapacity = 100_000
   /// How many credentials are remembered as good, at least; at most twice as many.
-  static let mostKnown = 10_000
+  static let maxKnown = 10_000
 
   private struct Contents {
     var buckets: [String: LeakyBucket] = [:]
@@ -76,7 +76,7 @@ public final class FailedCredentials: Sendable {
   public func succeed(presenting credential: SecretHash) {
     guard limit != .off else { return }
     contents.withLock { contents in
-      guard contents.known.insert(credential).inserted, contents.known.count >= Self.mostKnown
+      guard contents.known.insert(credential).inserted, contents.known.count >= Self.maxKnown
       else { return }
       contents.knownBefore = contents.known
       contents.known = []

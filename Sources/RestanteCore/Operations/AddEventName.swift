@@ -3,7 +3,7 @@ public struct PortalEventName: Sendable, Hashable {
   /// The scope whose holders may bind to events that everybody may bind to.
   public static let globalScope = "global"
   /// The most names that a portal may have of its own.
-  public static let mostPerPortal = 1_000
+  public static let maxPerPortal = 1_000
 
   /// The event's name.
   public var event: EventName
@@ -47,7 +47,7 @@ public struct AddEventName: StoreOperation {
       other.event == name.event && other.scope.isSameBytes(as: name.scope)
     }
     if isKnown { return .known }
-    guard known.count < PortalEventName.mostPerPortal else { return .full }
+    guard known.count < PortalEventName.maxPerPortal else { return .full }
     try transaction.addEventName(name, on: portal)
     return .added
   }

@@ -5,16 +5,16 @@ public struct ConfigurePortalQueues: StoreOperation {
   /// The portal, which must be there.
   public var portal: PortalID
   /// What changes.
-  public var changes: QueueChanges
+  public var changes: QueueOverrideChanges
 
   /// Describes a change.
-  public init(portal: PortalID, changes: QueueChanges = QueueChanges()) {
+  public init(portal: PortalID, changes: QueueOverrideChanges = QueueOverrideChanges()) {
     self.portal = portal
     self.changes = changes
   }
 
   /// Carries the operation out; answers all that the portal decided then.
-  public func run(in transaction: some StoreTransaction) throws(StoreError) -> QueueChoices {
+  public func run(in transaction: some StoreTransaction) throws(StoreError) -> QueueOverrides {
     try transaction.configurePortalQueues(self)
   }
 }

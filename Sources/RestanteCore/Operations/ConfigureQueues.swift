@@ -8,11 +8,12 @@ public struct ConfigureQueues: StoreOperation {
   /// The application, which must be there.
   public var application: ApplicationID
   /// What changes.
-  public var changes: QueueChanges
+  public var changes: QueueOverrideChanges
 
   /// Describes a change.
   public init(
-    portal: PortalID, application: ApplicationID, changes: QueueChanges = QueueChanges()
+    portal: PortalID, application: ApplicationID,
+    changes: QueueOverrideChanges = QueueOverrideChanges()
   ) {
     self.portal = portal
     self.application = application
@@ -22,21 +23,21 @@ public struct ConfigureQueues: StoreOperation {
   /// Carries the operation out; answers what the application decided and what counts then.
   public func run(
     in transaction: some StoreTransaction
-  ) throws(StoreError) -> QueueConfiguration {
+  ) throws(StoreError) -> EffectiveQueueSettings {
     try transaction.configureQueues(self)
   }
 }
 
 /// What an application decided about its queues, and what counts for them.
-public struct QueueConfiguration: Sendable, Hashable {
+public struct EffectiveQueueSettings: Sendable, Hashable {
   /// What the application decided.
-  public var choices: QueueChoices
+  public var overrides: QueueOverrides
   /// What counts.
   public var settings: QueueSettings
 
   /// Creates a value.
-  public init(choices: QueueChoices, settings: QueueSettings) {
-    self.choices = choices
+  public init(overrides: QueueOverrides, settings: QueueSettings) {
+    self.overrides = overrides
     self.settings = settings
   }
 }

@@ -2,9 +2,9 @@
 public protocol IdempotencyTransaction {
   /// The record of an attempt that succeeded and is not yet forgotten.
   func idempotencyRecord(_ key: IdempotencyKey) throws(StoreError) -> IdempotencyRecord?
-  /// Whether fewer than `mostBytes` bytes, ``IdempotencyRecord/overhead`` counted for each record,
+  /// Whether fewer than `maxBytes` bytes, ``IdempotencyRecord/overhead`` counted for each record,
   /// are kept for the owner of a key.
-  func hasRoom(for key: IdempotencyKey, mostBytes: Int) throws(StoreError) -> Bool
+  func hasRoom(for key: IdempotencyKey, maxBytes: Int) throws(StoreError) -> Bool
   /// Keeps a record for ``IdempotencyRecord/lifetime``.
   func keep(_ record: IdempotencyRecord, for key: IdempotencyKey) throws(StoreError)
   /// Forgets the record of an attempt, if there is one.
@@ -16,7 +16,7 @@ public struct IdempotencyRecord: Sendable, Hashable {
   /// How long it is kept, in seconds: a day from the reply.
   public static let lifetime: Int64 = 86_400
   /// The most bytes kept for one owner: its replies, and ``overhead`` for each besides.
-  public static let mostBytes = 64 << 20
+  public static let maxBytes = 64 << 20
   /// What a record costs besides its reply, in bytes, so that short replies are bounded too.
   public static let overhead = 512
 
@@ -57,7 +57,7 @@ public struct Idempotent<Operation: StoreOperation>: StoreOperation {
   public var fingerprint: [UInt8]
   /// The most bytes to keep for the key's owner, ``IdempotencyRecord/overhead`` counted for each
   /// record.
-  public var mostBytes: Int
+  public var maxBytes: Int
   /// What is to be done once.
   public var operation: Operation
   /// The reply to an outcome, `nil` for one that is not kept. It has no effects.
@@ -65,12 +65,12 @@ public struct Idempotent<Operation: StoreOperation>: StoreOperation {
 
   /// Describes an attempt.
   public init(
-    key: IdempotencyKey, fingerprint: [UInt8], mostBytes: Int = IdempotencyRecord.mostBytes,
+    key: IdempotencyKey, fingerprint: [UInt8], maxBytes: Int = IdempotencyRecord.maxBytes,
     operation: Operation, reply: @escaping @Sendable (Operation.Outcome) -> [UInt8]?
   ) {
     self.key = key
     self.fingerprint = fingerprint
-    self.mostBytes = mostBytes
+    self.maxBytes = maxBytes
     self.operation = operation
     self.reply = reply
   }
@@ -83,7 +83,7 @@ public struct Idempotent<Operation: StoreOperation>: StoreOperation {
     if let known = try transaction.idempotencyRecord(key) {
       return known.fingerprint == fingerprint ? .replayed(known.reply) : .reused
     }
-    guard try transaction.hasRoom(for: key, mostBytes: mostBytes) else { return .full }
+    guard try transaction.hasRoom(for: key, maxBytes: maxBytes) else { return .full }
     let outcome = try operation.run(in: transaction)
     guard let bytes = reply(outcome) else { return .notKept(outcome) }
     try transaction.keep(IdempotencyRecord(fingerprint: fingerprint, reply: bytes), for: key)

@@ -1,11 +1,12 @@
 /// The changes that can be made to portals, users, applications and credentials.
 public protocol IdentityTransaction {
   /// Adds a portal, or answers the one that has the domain already.
-  func addPortal(_ operation: AddPortal) throws(StoreError) -> Portal
+  func ensurePortal(_ operation: EnsurePortal) throws(StoreError) -> Portal
   /// Adds a user, or leaves the one that has the number as it is; returns the user.
-  func addUser(_ operation: AddUser) throws(StoreError) -> PortalUser
+  func ensureUser(_ operation: EnsureUser) throws(StoreError) -> PortalUser
   /// Adds an application.
-  func addApplication(_ operation: AddApplication) throws(StoreError) -> AddApplication.Outcome
+  func ensureApplication(_ operation: EnsureApplication) throws(StoreError)
+    -> EnsureApplication.Outcome
   /// Adds one more valid secret to an application.
   func addClientSecret(_ operation: AddClientSecret) throws(StoreError)
   /// Adds an access token and, if asked to, a refresh token.

@@ -3,7 +3,7 @@ public struct PublishEvents: StoreOperation {
   /// How many writes to queues one publication may come to, its events times the queues that want
   /// them; with more it is refused with ``StoreError/Code/tooManyRows``, because others wait until
   /// it is written.
-  public static let mostRows = 10_000
+  public static let maxRows = 10_000
 
   /// The portal on which they happened.
   public var portal: PortalID
@@ -66,7 +66,7 @@ public struct PublishReceipt: Sendable, Hashable {
   ///
   /// - Throws: ``StoreError`` when there are too many.
   public mutating func countWrite() throws(StoreError) {
-    guard queued < PublishEvents.mostRows else { throw .tooManyRows }
+    guard queued < PublishEvents.maxRows else { throw .tooManyRows }
     queued += 1
   }
 }

@@ -43,19 +43,19 @@ public struct ListEvents: Sendable, Hashable {
   public var limit: Int
   /// The most bytes of event data to return, ``ReplyBounds/overheadPerEvent`` counted for each
   /// event besides. The page ends before the event that would be too much, but never empty.
-  public var mostBytes: Int
+  public var maxBytes: Int
 
   /// Describes a page.
   public init(
     queue: QueueKey, filter: EventFilter = EventFilter(), order: EventOrder = .listDefault,
-    offset: Int = 0, limit: Int = 50, mostBytes: Int = .max, onlyDeadLetters: Bool = false
+    offset: Int = 0, limit: Int = 50, maxBytes: Int = .max, onlyDeadLetters: Bool = false
   ) {
     self.queue = queue
     self.filter = filter
     self.order = order
     self.offset = offset
     self.limit = limit
-    self.mostBytes = mostBytes
+    self.maxBytes = maxBytes
     self.onlyDeadLetters = onlyDeadLetters
   }
 }

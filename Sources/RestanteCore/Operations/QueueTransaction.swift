@@ -32,9 +32,9 @@ public protocol QueueTransaction {
   /// Forgets past events whose time is over; returns how many.
   func pruneHistory(_ operation: PruneHistory) throws(StoreError) -> Int
   /// Changes what an application decided about its queues; returns what counts then.
-  func configureQueues(_ operation: ConfigureQueues) throws(StoreError) -> QueueConfiguration
+  func configureQueues(_ operation: ConfigureQueues) throws(StoreError) -> EffectiveQueueSettings
   /// Changes what a portal decided about the queues of its applications; returns all of it.
   func configurePortalQueues(
     _ operation: ConfigurePortalQueues
-  ) throws(StoreError) -> QueueChoices
+  ) throws(StoreError) -> QueueOverrides
 }

@@ -11,18 +11,18 @@ public struct ReadHistory: Sendable, Hashable {
   public var limit: Int
   /// The most bytes of event data to return, ``ReplyBounds/overheadPerEvent`` counted for each
   /// event besides. The page ends before the event that would be too much, but never empty.
-  public var mostBytes: Int
+  public var maxBytes: Int
 
   /// Describes a page.
   public init(
     queue: QueueKey, selection: HistorySelection = HistorySelection(),
-    after: HistoryPosition? = nil, limit: Int = 50, mostBytes: Int = .max
+    after: HistoryPosition? = nil, limit: Int = 50, maxBytes: Int = .max
   ) {
     self.queue = queue
     self.selection = selection
     self.after = after
     self.limit = limit
-    self.mostBytes = mostBytes
+    self.maxBytes = maxBytes
   }
 }
 

@@ -14,7 +14,7 @@ public protocol Store: QueueReader, BindingReader, IdentityReader, SettingsReade
 
   /// Where to hear of changes to queues. The store posts after each commit that changed one, before
   /// or after its callers are answered.
-  var watchers: QueueWatchers { get }
+  var activityFeed: QueueActivityFeed { get }
 
   /// What the store could not do since it was opened.
   var failures: StoreFailures { get }

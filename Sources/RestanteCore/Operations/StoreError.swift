@@ -51,10 +51,10 @@ public struct StoreError: Error, Sendable, Hashable, CustomStringConvertible {
 }
 
 extension StoreError {
-  /// The refusal of a publication that would make more than ``PublishEvents/mostRows``.
+  /// The refusal of a publication that would make more than ``PublishEvents/maxRows``.
   public static let tooManyRows = StoreError(
     .tooManyRows,
-    "These events would make more than \(PublishEvents.mostRows) rows in the queues that want them."
+    "These events would make more than \(PublishEvents.maxRows) rows in the queues that want them."
   )
 
   /// The refusal of a publication that a full queue has no room for.

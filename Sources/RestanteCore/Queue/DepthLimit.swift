@@ -13,12 +13,12 @@ public struct DepthLimit: Sendable, Hashable {
   }
 
   /// The largest limit that can be asked for.
-  public static let mostEvents: Int64 = 1_000_000_000
+  public static let maxEvents: Int64 = 1_000_000_000
   /// How many events one new event pushes out at most. It is more than one, so that a limit that
   /// was lowered is reached step by step.
-  public static let mostPushedOut = 2
+  public static let maxPushedOut = 2
 
-  /// The most pending events, from 1 to ``mostEvents``.
+  /// The most pending events, from 1 to ``maxEvents``.
   public var events: Int64
   /// What happens at the limit.
   public var overflow: Overflow

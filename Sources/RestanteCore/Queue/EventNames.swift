@@ -4,9 +4,9 @@
 /// sent; whoever adds more of them is told of any.
 public struct EventNames: Sendable, Hashable {
   /// The most names that are told apart.
-  public static let mostNames = 8
+  public static let maxNames = 8
   /// The most bytes of all names together.
-  public static let mostBytes = 256
+  public static let maxBytes = 256
 
   /// The names; `nil` for any.
   public private(set) var known: Set<EventName>?
@@ -27,7 +27,7 @@ public struct EventNames: Sendable, Hashable {
   public mutating func insert(_ name: EventName) {
     guard let names = known, !names.contains(name) else { return }
     bytes += name.text.utf8.count
-    if names.count < Self.mostNames, bytes <= Self.mostBytes {
+    if names.count < Self.maxNames, bytes <= Self.maxBytes {
       known?.insert(name)
     } else {
       self = .any

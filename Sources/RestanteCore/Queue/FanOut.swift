@@ -68,7 +68,7 @@ public enum FanOut {
     /// What is to be written, in the order of the publications and, of each, of the bindings.
     public var writes: [Write] = []
     /// What was published in vain.
-    public var vain = VainPublications()
+    public var undelivered = UndeliveredPublications()
   }
 
   /// Says where the publications of an operation go.
@@ -85,7 +85,9 @@ public enum FanOut {
       receipt: PublishReceipt(accepted: operation.publications.count))
     for publication in operation.publications {
       let candidates = try candidates(publication.name)
-      if candidates.isEmpty && operation.onlyFor == nil { plan.vain.noteUnbound(publication.name) }
+      if candidates.isEmpty && operation.onlyFor == nil {
+        plan.undelivered.noteUnbound(publication.name)
+      }
       for candidate in candidates where operation.reaches(candidate.application) {
         let queue = QueueKey(
           portal: operation.portal, application: candidate.application,
@@ -94,7 +96,7 @@ public enum FanOut {
         case .skip: break
         case .suppress:
           plan.receipt.suppressed += 1
-          plan.vain.noteSuppressed(at: queue)
+          plan.undelivered.noteSuppressed(at: queue)
         case .queue:
           try plan.receipt.countWrite()
           plan.writes.append(

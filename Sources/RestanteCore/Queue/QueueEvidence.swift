@@ -1,13 +1,13 @@
 /// What a store knows besides the figures of a queue about why it gives nothing.
 public struct QueueEvidence: Sendable, Hashable {
   /// The most claims that are listed.
-  public static let mostClaims = 20
+  public static let maxClaims = 20
   /// The most names that a portal's record of unbound events holds. A new name takes the place of
   /// the one that was published longest ago, of several the one whose bytes come last.
-  public static let mostUnboundEvents = 100
+  public static let maxUnboundEvents = 100
 
   /// The claims that hold events: those whose lease is over first first, those that never end last,
-  /// then by the bytes of their process ids; no more than ``mostClaims``.
+  /// then by the bytes of their process ids; no more than ``maxClaims``.
   public var claims: [HeldClaim]
   /// How many claims hold events.
   public var claimCount: Int64
@@ -89,7 +89,7 @@ public struct UnboundEvent: Sendable, Hashable {
 }
 
 /// What one operation published in vain, to be noted when it is done.
-public struct VainPublications: Sendable {
+public struct UndeliveredPublications: Sendable {
   /// How many were left out at each queue as its own change.
   public private(set) var suppressed: [QueueKey: Int64] = [:]
   private var unbound: [EventName: Int64] = [:]
@@ -108,7 +108,7 @@ public struct VainPublications: Sendable {
   }
 
   /// Adds what another operation published in vain.
-  public mutating func add(_ other: VainPublications) {
+  public mutating func add(_ other: UndeliveredPublications) {
     suppressed.merge(other.suppressed, uniquingKeysWith: +)
     unbound.merge(other.unbound, uniquingKeysWith: +)
   }
@@ -119,6 +119,6 @@ public struct VainPublications: Sendable {
       UnboundEvent(name: name, tally: PublicationTally(count: count, lastAt: now.seconds))
     }
     return Array(
-      events.sorted { $0.comes(before: $1) }.prefix(QueueEvidence.mostUnboundEvents))
+      events.sorted { $0.comes(before: $1) }.prefix(QueueEvidence.maxUnboundEvents))
   }
 }

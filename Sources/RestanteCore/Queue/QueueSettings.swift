@@ -1,9 +1,9 @@
-/// How the queues of an application are kept: what follows from its own choices and its portal's.
+/// How the queues of an application are kept: what follows from its own overrides and its portal's.
 public struct QueueSettings: Sendable, Hashable {
   /// The longest lease, in seconds: seven days.
   public static let longestLease: Int64 = 604_800
   /// The largest number of attempts that can be asked for.
-  public static let mostAttempts: Int64 = 1_000_000
+  public static let maxAttempts: Int64 = 1_000_000
   /// The longest history, in seconds: a year.
   public static let longestHistory: Int64 = 31_536_000
 
@@ -34,7 +34,7 @@ public struct QueueSettings: Sendable, Hashable {
   }
 
   /// What counts for an application: its own choice, else its portal's, else the product's.
-  public init(application: QueueChoices, portal: QueueChoices) {
+  public init(application: QueueOverrides, portal: QueueOverrides) {
     let standard = QueueSettings()
     self.lease = application.lease.value ?? portal.lease.value ?? standard.lease
     self.maxAttempts =

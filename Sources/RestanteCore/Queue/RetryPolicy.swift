@@ -5,21 +5,21 @@
 /// every node and every replay comes to the same time.
 public struct RetryPolicy: Sendable, Hashable {
   /// The longest delay that can be asked for, in seconds: seven days.
-  public static let mostDelay: Int64 = 604_800
+  public static let maxDelay: Int64 = 604_800
   /// The largest factor that can be asked for.
-  public static let mostFactor: Int64 = 10
+  public static let maxFactor: Int64 = 10
 
-  /// The delay after the first attempt, in seconds, from 1 to ``mostDelay``.
+  /// The delay after the first attempt, in seconds, from 1 to ``maxDelay``.
   public var firstDelay: Int64
-  /// By how much each delay is longer than the one before, from 1 to ``mostFactor``.
+  /// By how much each delay is longer than the one before, from 1 to ``maxFactor``.
   public var factor: Int64
-  /// The longest delay, in seconds, from the first delay to ``mostDelay``.
+  /// The longest delay, in seconds, from the first delay to ``maxDelay``.
   public var longestDelay: Int64
   /// By how many percent a delay may be shortened so that what failed together is not retried
   /// together, from 0 to 100.
   public var jitter: Int64
   /// An event that has had so many attempts is not retried any more, from 1 to
-  /// ``QueueSettings/mostAttempts``. A smaller ``QueueSettings/maxAttempts`` counts as well.
+  /// ``QueueSettings/maxAttempts``. A smaller ``QueueSettings/maxAttempts`` counts as well.
   public var attempts: Int64
 
   /// Creates a policy; by default a minute, then twice as long each time up to an hour, shortened

@@ -39,7 +39,7 @@ public enum CredentialKind: String, Sendable, Hashable, CaseIterable {
 
 extension IdentityRows {
   /// Adds a portal, or answers the one that has the domain already.
-  public func addPortal(_ operation: AddPortal) throws(StoreError) -> Portal {
+  public func ensurePortal(_ operation: EnsurePortal) throws(StoreError) -> Portal {
     if let known = try portal(domain: operation.domain) { return known }
     let portal = Portal(
       id: try nextPortal(), domain: operation.domain, memberID: operation.memberID,
@@ -49,16 +49,16 @@ extension IdentityRows {
   }
 
   /// Adds a user, or leaves the one that has the number as it is; returns the user.
-  public func addUser(_ operation: AddUser) throws(StoreError) -> PortalUser {
+  public func ensureUser(_ operation: EnsureUser) throws(StoreError) -> PortalUser {
     if let known = try user(operation.user.id, on: operation.user.portal) { return known }
     try insert(operation.user)
     return operation.user
   }
 
   /// Adds an application, unless its public identifier is taken on the portal.
-  public func addApplication(
-    _ operation: AddApplication
-  ) throws(StoreError) -> AddApplication.Outcome {
+  public func ensureApplication(
+    _ operation: EnsureApplication
+  ) throws(StoreError) -> EnsureApplication.Outcome {
     let known = try application(clientID: operation.clientID, on: operation.portal)
     guard known == nil else { return .clientIDTaken }
     let application = Application(

@@ -45,12 +45,12 @@ extension RowReader {
   }
 
   /// The next column, what somebody decided about queues.
-  public mutating func queueChoices() throws(StoreError) -> QueueChoices {
+  public mutating func queueChoices() throws(StoreError) -> QueueOverrides {
     let text = text()
-    guard let choices = QueueChoices(storedText: text) else {
-      throw StoreError(.corrupt, "choices about queues are not understood: \(text)")
+    guard let overrides = QueueOverrides(storedText: text) else {
+      throw StoreError(.corrupt, "overrides about queues are not understood: \(text)")
     }
-    return choices
+    return overrides
   }
 
   /// The next column, the hash of a secret.

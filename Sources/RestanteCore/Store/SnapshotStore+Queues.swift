@@ -56,10 +56,10 @@ extension SnapshotStore {
   /// One page of what left a queue and can be restored, the newest first.
   public func history(_ query: ReadHistory) async throws(StoreError) -> HistoryPage {
     try await look { (snapshot, now) throws(StoreError) in
-      let look = HistoryLook(
+      let scan = HistoryScan(
         selection: query.selection, after: query.after, limit: query.limit,
         settings: try snapshot.storedSettings(of: query.queue) ?? QueueSettings(), now: now)
-      let rows = try snapshot.pastRows(look, of: query.queue)
+      let rows = try snapshot.pastRows(scan, of: query.queue)
       return try HistoryPage(of: rows, query) { (row) throws(StoreError) in
         try snapshot.body(of: row, in: query.queue)
       }

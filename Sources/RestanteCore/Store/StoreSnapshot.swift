@@ -83,7 +83,7 @@ public protocol StoreSnapshot {
   /// What counts for a queue; `nil` when there is no such application.
   func storedSettings(of queue: QueueKey) throws(StoreError) -> QueueSettings?
   /// The first past events that are meant, the newest first.
-  func pastRows(_ look: HistoryLook, of queue: QueueKey) throws(StoreError) -> [PastRow]
+  func pastRows(_ scan: HistoryScan, of queue: QueueKey) throws(StoreError) -> [PastRow]
   /// What an event carries.
   func body(of row: EventRow, in queue: QueueKey) throws(StoreError) -> EventBody
 

@@ -29,7 +29,7 @@ final class WaitingRoom: Sendable {
   private let queue: QueueKey
   private let store: any Store
   private let clock: any Clock<Duration>
-  private let watch: QueueWatch
+  private let observation: QueueObservation
   private let lines = Mutex<[WaitingInterest: Line]>([:])
   /// Interests for which nobody looked since somebody began to wait for them.
   private let unseen = Mutex<Set<WaitingInterest>>([])
@@ -38,7 +38,7 @@ final class WaitingRoom: Sendable {
     self.queue = queue
     self.store = store
     self.clock = clock
-    self.watch = store.watchers.watch(queue)
+    self.observation = store.activityFeed.observe(queue)
   }
 
   /// Lets a client wait behind those who are there, and lets it have a look.
@@ -51,7 +51,7 @@ final class WaitingRoom: Sendable {
     // Behind another one there is nothing to be found that its turn would not find.
     guard isFirst else { return }
     unseen.withLock { _ = $0.insert(place.interest) }
-    watch.wake(.nothing)
+    observation.wake(.nothing)
   }
 
   /// Gives turns until the task is cancelled or the store closes.
@@ -102,13 +102,13 @@ final class WaitingRoom: Sendable {
 
   /// What happened next; the end of a lease is no more than a reason to look.
   private func nextActivity() async -> QueueActivity? {
-    guard let delay = await delayUntilLeaseEnds() else { return await watch.next() }
+    guard let delay = await delayUntilLeaseEnds() else { return await observation.next() }
     return await withTaskGroup(of: Void.self) { group in
       group.addTask {
         guard (try? await self.clock.sleep(for: .milliseconds(delay))) != nil else { return }
-        self.watch.wake()
+        self.observation.wake()
       }
-      let activity = await watch.next()
+      let activity = await observation.next()
       group.cancelAll()
       return activity
     }

@@ -26,7 +26,7 @@ public final class WaitingRooms: Sendable {
   private struct State {
     var entries: [QueueKey: Entry] = [:]
     var places: [Int: WaitingPlace] = [:]
-    var seats: FairShare
+    var shares: FairShare
     var lastNumber = 0
     var isClosed = false
   }
@@ -53,7 +53,7 @@ public final class WaitingRooms: Sendable {
   ) {
     self.store = store
     self.clock = clock
-    state = Mutex(State(seats: FairShare(capacity: capacity)))
+    state = Mutex(State(shares: FairShare(capacity: capacity)))
   }
 
   /// How many clients wait at this moment.
@@ -117,7 +117,7 @@ public final class WaitingRooms: Sendable {
   private func enter(_ queue: QueueKey, _ interest: WaitingInterest) -> Entrance {
     state.withLock { state in
       if state.isClosed { return .closed }
-      guard state.seats.take(for: queue.portal) else { return .full }
+      guard state.shares.take(for: queue.portal) else { return .full }
       state.lastNumber += 1
       let place = WaitingPlace(interest: interest, number: state.lastNumber)
       state.places[place.number] = place
@@ -137,7 +137,7 @@ public final class WaitingRooms: Sendable {
   private func leave(_ place: WaitingPlace, _ queue: QueueKey) {
     place.leave()
     state.withLock { state in
-      if state.places.removeValue(forKey: place.number) != nil { state.seats.leave(queue.portal) }
+      if state.places.removeValue(forKey: place.number) != nil { state.shares.leave(queue.portal) }
       guard var entry = state.entries[queue] else { return }
       entry.clients -= 1
       state.entries[queue] = entry.clients > 0 ? entry : nil

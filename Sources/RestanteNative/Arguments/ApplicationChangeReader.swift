@@ -78,7 +78,7 @@ struct ApplicationChangeReader: Sendable {
   }
 
   /// The most users that an application may be restricted to.
-  static let mostAllowedUsers = 1_000
+  static let maxAllowedUsers = 1_000
 
   private func allowedUsers() throws(Problem) -> Change<[UserID]?> {
     if arguments.raw("allowed_users") == .null { return .set(nil) }
@@ -86,10 +86,10 @@ struct ApplicationChangeReader: Sendable {
     let users = value.arrayValue?.map(UserNumber.read) ?? []
     let known = users.compactMap { $0 }.map(UserID.init(rawValue:))
     guard value.arrayValue != nil, known.count == users.count,
-      known.count <= Self.mostAllowedUsers
+      known.count <= Self.maxAllowedUsers
     else {
       throw arguments.wrong(
-        "allowed_users", "must be an array of at most \(Self.mostAllowedUsers) user numbers")
+        "allowed_users", "must be an array of at most \(Self.maxAllowedUsers) user numbers")
     }
     return .set(known)
   }
@@ -123,7 +123,7 @@ extension ApplicationChangeReader {
     "install_url": url,
     "allowed_users": [
       "type": ["array", "null"], "items": Schemas.reference("UserNumber"),
-      "maxItems": .int(mostAllowedUsers),
+      "maxItems": .int(maxAllowedUsers),
       "description": "Whom it serves; `null` for everybody.",
     ],
   ]

@@ -1,7 +1,7 @@
 /// Finds what somebody may have meant who misspelt a name.
 enum NearName {
   /// How many letters may be wrong, missing, too many or in the wrong order.
-  static let mostEdits = 2
+  static let maxEdits = 2
   /// Longer names are not looked at.
   static let longest = 64
 
@@ -11,7 +11,7 @@ enum NearName {
     let candidates = known.map { (name: $0, edits: edits(from: plain(name), to: plain($0))) }
     let near = candidates.min { $0.edits < $1.edits }
     // Of short names nearly everything is near.
-    return near.flatMap { $0.edits <= min(mostEdits, $0.name.utf8.count / 2) ? $0.name : nil }
+    return near.flatMap { $0.edits <= min(maxEdits, $0.name.utf8.count / 2) ? $0.name : nil }
   }
 
   /// Small letters, and no underscores: `userID` is near `user_id`.

@@ -3,7 +3,7 @@ import RestanteJSON
 
 extension Publication {
   /// The most events in one publishing request.
-  static let mostInRequest = 1_000
+  static let maxInRequest = 1_000
 
   /// The publications of a request body: one object or an array of them.
   ///
@@ -12,8 +12,8 @@ extension Publication {
     guard case .array(let elements) = value else {
       return [try Publication(ArgumentReader(value))]
     }
-    guard elements.count <= mostInRequest else {
-      throw Problem(.tooLarge, "One request can hold at most \(mostInRequest) events.")
+    guard elements.count <= maxInRequest else {
+      throw Problem(.tooLarge, "One request can hold at most \(maxInRequest) events.")
     }
     var publications: [Publication] = []
     publications.reserveCapacity(elements.count)

@@ -15,7 +15,7 @@ struct QueueStream: Sendable {
   static let retryDelay = 3_000
 
   let queue: QueueKey
-  let watch: QueueWatch
+  let observation: QueueObservation
   let store: any Store
   let clock: any Clock<Duration>
   /// Whether the server goes on and the key that the client showed is still valid.
@@ -40,18 +40,18 @@ struct QueueStream: Sendable {
           await hangUp()
           guard !Task.isCancelled else { return }
           notices.isGone.withLock { $0 = true }
-          watch.wake()
+          observation.wake()
         }
         group.addTask {
           while (try? await clock.sleep(for: Self.heartbeat)) != nil {
             notices.isBeatDue.withLock { $0 = true }
-            watch.wake()
+            observation.wake()
           }
         }
       }
     }
     defer { helpers.cancel() }
-    while let activity = await watch.next() {
+    while let activity = await observation.next() {
       guard !notices.isGone.withLock({ $0 }), await mayGoOn() else { break }
       let isBeat = notices.isBeatDue.withLock { isDue in
         defer { isDue = false }

@@ -8,7 +8,7 @@ class PostgresArchiveReader: ArchiveReader {
 
   /// About how many bytes to fetch at a time, and how many rows at most.
   private static let fetchBytes = 4 << 20
-  private static let mostRows = 1_000
+  private static let maxRows = 1_000
 
   init(session: Session) throws(StoreError) {
     self.session = session
@@ -59,7 +59,7 @@ class PostgresArchiveReader: ArchiveReader {
         bytes += values.reduce(0) { $0 + $1.size }
         try body(values)
       }
-      wanted = min(Self.mostRows, max(1, Self.fetchBytes / (bytes / rows.count + 1)))
+      wanted = min(Self.maxRows, max(1, Self.fetchBytes / (bytes / rows.count + 1)))
     }
     try session.run([.plain("CLOSE \(cursor)")])
   }

@@ -31,7 +31,7 @@ final class Session {
   private var statements: [String: String] = [:]
   private var statementCount = 0
   /// Warnings of the server since they were last cleared.
-  private let notices = NoticeBox()
+  private let notices = ServerNotices()
   /// What the last failed statement failed of.
   private(set) var failure: Failure?
   /// Counts connections, so that what was learned from an earlier one can be forgotten.
@@ -43,7 +43,7 @@ final class Session {
   private static let secondsPerPlan: Int64 = 2
 
   /// Filters make statements of many shapes; beyond this many all are dropped and prepared anew.
-  private static let mostStatements = 300
+  private static let maxStatements = 300
 
   /// - Parameters:
   ///   - statementSeconds: How long a statement may take.
@@ -142,7 +142,7 @@ final class Session {
     try connect()
     guard let handle else { throw StoreError(.closed, "the connection is closed") }
     failure = nil
-    if statements.count >= Self.mostStatements { try forgetStatements(on: handle) }
+    if statements.count >= Self.maxStatements { try forgetStatements(on: handle) }
     var replies: [Reply] = []
     if commands.contains(where: \.isPrepared) { journeys?.add() }
     PQenterPipelineMode(handle)

@@ -19,10 +19,10 @@ extension PastRow {
 extension StatementSource {
   /// The first past events that are meant, the newest first, each with whether it passes the
   /// filter.
-  func pastRows(_ look: HistoryLook, of queue: QueueKey) throws(StoreError) -> [PastRow] {
+  func pastRows(_ scan: HistoryScan, of queue: QueueKey) throws(StoreError) -> [PastRow] {
     var names = ""
     var named: [Parameter] = []
-    if let ids = look.selection.ids {
+    if let ids = scan.selection.ids {
       let numbers = ids.map(\.rawValue)
       named += [.ints(numbers), .int(numbers.min() ?? 1), .int(numbers.max() ?? 0)]
       names += """
@@ -30,13 +30,13 @@ extension StatementSource {
           AND d.first_event <= $10
         """
     }
-    let onlyNamed = look.selection.ids == nil ? "" : "AND u.event = ANY($8)"
-    if let processID = look.selection.processID {
+    let onlyNamed = scan.selection.ids == nil ? "" : "AND u.event = ANY($8)"
+    if let processID = scan.selection.processID {
       named.append(.text(processID.text))
       names += " AND d.process_id = $\(7 + named.count)"
     }
     let condition = FilterSQL(
-      look.selection.filter, columns: .past, firstParameter: 8 + named.count)
+      scan.selection.filter, columns: .past, firstParameter: 8 + named.count)
     // Each departure holds an event at least: no more departures are needed than events.
     let departures = """
       SELECT d.* FROM departure d
@@ -62,9 +62,9 @@ extension StatementSource {
       ORDER BY d.left_at DESC, d.event DESC
       """,
       queue.parameters + [
-        .int(look.from.milliseconds), .int(look.after.leftAt.milliseconds),
-        .int(look.after.id.rawValue),
-        .int(Int64(look.limit)),
+        .int(scan.from.milliseconds), .int(scan.after.leftAt.milliseconds),
+        .int(scan.after.id.rawValue),
+        .int(Int64(scan.limit)),
       ] + named + condition.parameters
     ).read { PastRow(&$0) }
   }

@@ -12,7 +12,7 @@ extension PostgresSnapshot {
       """
       SELECT process_id, (cardinality(held) + cardinality(held_failed))::bigint, deadline
       \(Self.heldClaims) ORDER BY deadline NULLS LAST, process_id LIMIT $4
-      """, in: queue, .int(Int64(QueueEvidence.mostClaims))
+      """, in: queue, .int(Int64(QueueEvidence.maxClaims))
     ).read(HeldClaim.init(_:))
   }
 
@@ -35,7 +35,7 @@ extension PostgresSnapshot {
       """
       SELECT event, sum(count)::bigint, max(last_at) AS last_at FROM unbound_event
       WHERE portal = $1 GROUP BY event ORDER BY last_at DESC, event LIMIT $2
-      """, .int(portal.rawValue), .int(Int64(QueueEvidence.mostUnboundEvents)))
+      """, .int(portal.rawValue), .int(Int64(QueueEvidence.maxUnboundEvents)))
     return (0..<rows.count).map { row in
       UnboundEvent(
         name: EventName(stored: rows.text(row, 0)),

@@ -115,7 +115,7 @@ extension PostgresSnapshot {
   private func events(_ query: ListEvents) throws(StoreError) -> [OfflineEvent] {
     let condition = FilterSQL(query.filter, columns: .all, firstParameter: 7)
     let most = min(
-      query.limit, query.mostBytes / ReplyBounds.overheadPerEvent + 1)
+      query.limit, query.maxBytes / ReplyBounds.overheadPerEvent + 1)
     let numbers = try session.run(
       """
       SELECT l.event, l.claim, l.failed, l.process_id FROM \(Self.standing)
@@ -155,7 +155,7 @@ extension PostgresSnapshot {
         event.state.isFailed = places.flag(place, 2)
         let body = EventBody(&reader)
         bytes += body.data.count + ReplyBounds.overheadPerEvent
-        if bytes > query.mostBytes, !events.isEmpty { return events }
+        if bytes > query.maxBytes, !events.isEmpty { return events }
         events.append(event.event(body, processID: ProcessID(places.text(place, 3))))
       }
     }

@@ -7,10 +7,10 @@ extension PostgresTransaction {
   /// vain at the same time seldom wait for each other's commits.
   private static let slot = "pg_backend_pid() % 16"
 
-  func note(_ vain: [PortalID: VainPublications]) throws(StoreError) {
-    for (portal, vain) in vain.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
-      try noteSuppressed(vain.suppressed, on: portal)
-      try noteUnbound(vain.unboundEvents(at: now), on: portal)
+  func note(_ undelivered: [PortalID: UndeliveredPublications]) throws(StoreError) {
+    for (portal, undelivered) in undelivered.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+      try noteSuppressed(undelivered.suppressed, on: portal)
+      try noteUnbound(undelivered.unboundEvents(at: now), on: portal)
     }
   }
 
@@ -64,6 +64,6 @@ extension PostgresTransaction {
         FOR UPDATE SKIP LOCKED)
       DELETE FROM unbound_event AS u USING surplus AS s
       WHERE u.portal = $1 AND u.event = s.event AND u.slot = s.slot
-      """, .int(portal.rawValue), .int(Int64(QueueEvidence.mostUnboundEvents)))
+      """, .int(portal.rawValue), .int(Int64(QueueEvidence.maxUnboundEvents)))
   }
 }

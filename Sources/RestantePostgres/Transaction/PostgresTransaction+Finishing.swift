@@ -12,7 +12,9 @@ extension PostgresTransaction {
     var commands = state.idleClaims.map { Self.removingIdleClaims($1, of: $0) }
     if !state.changes.isEmpty { commands.append(storeFigures()) }
     if let folded { commands += folding(folded) }
-    if !state.movements.isEmpty { commands.append(QueueNews.command(state.movements, from: node)) }
+    if !state.movements.isEmpty {
+      commands.append(QueueNotification.command(state.movements, from: node))
+    }
     if let folded { commands.append(addingUp(folded)) }
     guard !commands.isEmpty else { return }
     let results = try session.run(commands)

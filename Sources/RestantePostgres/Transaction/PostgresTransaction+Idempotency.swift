@@ -13,7 +13,7 @@ extension PostgresTransaction {
     return IdempotencyRecord(fingerprint: rows.bytes(0, 0), reply: rows.bytes(0, 1))
   }
 
-  func hasRoom(for key: IdempotencyKey, mostBytes: Int) throws(StoreError) -> Bool {
+  func hasRoom(for key: IdempotencyKey, maxBytes: Int) throws(StoreError) -> Bool {
     // Each call makes room for more than it needs, so that the table shrinks by itself.
     try remove(
       """
@@ -21,11 +21,11 @@ extension PostgresTransaction {
         WHERE portal = $1 AND expires_at <= $2 ORDER BY expires_at LIMIT 4
         FOR UPDATE SKIP LOCKED))
       """, [.int(key.portal.rawValue), .int(now.milliseconds)])
-    if try keptBytes(ofOwnerOf: key) < mostBytes { return true }
+    if try keptBytes(ofOwnerOf: key) < maxBytes { return true }
     try remove(
       "portal = $1 AND app = $2 AND owner = $3 AND expires_at <= $4",
       key.owningParameters + [.int(now.milliseconds)])
-    return try keptBytes(ofOwnerOf: key) < mostBytes
+    return try keptBytes(ofOwnerOf: key) < maxBytes
   }
 
   func keep(_ record: IdempotencyRecord, for key: IdempotencyKey) throws(StoreError) {

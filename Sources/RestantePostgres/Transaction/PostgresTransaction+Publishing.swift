@@ -50,12 +50,12 @@ extension PostgresTransaction {
         results[index] = .failure(error)
       }
     }
-    var vain: [PortalID: VainPublications] = [:]
+    var undelivered: [PortalID: UndeliveredPublications] = [:]
     for (index, plan) in plans {
       guard case .success = results[index] else { continue }
-      vain[plan.portal, default: VainPublications()].add(plan.vain)
+      undelivered[plan.portal, default: UndeliveredPublications()].add(plan.undelivered)
     }
-    try note(vain)
+    try note(undelivered)
     return results
   }
 

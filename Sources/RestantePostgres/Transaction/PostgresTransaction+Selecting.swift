@@ -2,7 +2,7 @@ import RestanteCore
 
 extension RowSelection {
   /// No reply can hold more events than this: one more than fit its bounds.
-  fileprivate var mostRows: Int {
+  fileprivate var maxRows: Int {
     let fitting = max(0, bounds.bytes) / ReplyBounds.overheadPerEvent + 1
     return min(limit, max(bounds.events, 1) == .max ? fitting : min(fitting, bounds.events + 1))
   }
@@ -35,7 +35,7 @@ extension PostgresTransaction {
         order: OrderSQL.text(selection.order, columns: .held(isFailed: false, processID: 0)),
         firstParameter: 6 + condition.parameters.count))
       """,
-      queue.parameters + [.flag(selection.isFailed), .int(Int64(selection.mostRows))]
+      queue.parameters + [.flag(selection.isFailed), .int(Int64(selection.maxRows))]
         + condition.parameters + Self.bounds(selection))
     return Self.selected(rows, selection)
   }
@@ -64,7 +64,7 @@ extension PostgresTransaction {
         firstParameter: 7 + condition.parameters.count))
       """,
       queue.parameters + [
-        .int(selection.claim.number), .int(Int64(selection.mostRows)),
+        .int(selection.claim.number), .int(Int64(selection.maxRows)),
         .text(selection.processID.text.lowercased()),
       ] + condition.parameters + Self.bounds(selection))
     return Self.selected(rows, selection)

@@ -7,7 +7,7 @@ final class BatchCommitter {
   private let numbers: EventNumbers
   private let clock: DatabaseClock
   private let counters: QueueCounters
-  private let watchers: QueueWatchers
+  private let activityFeed: QueueActivityFeed
   private let node: NodeNumber
   private var backoff = Backoff()
   /// How many transactions changed the figures of a queue since they were last added up. It only
@@ -15,17 +15,17 @@ final class BatchCommitter {
   private var changesSinceFold: [QueueKey: Int] = [:]
 
   /// A transaction that met another one is run again so many times.
-  private static let mostRuns = 8
+  private static let maxRuns = 8
   private static let changesPerFold = 64
-  private static let mostQueuesCounted = 10_000
+  private static let maxQueuesCounted = 10_000
 
   init(
     session: Session, numbers: EventNumbers, clock: DatabaseClock, counters: QueueCounters,
-    lookout: QueueLookout
+    poller: QueuePoller
   ) {
     self.counters = counters
-    self.watchers = lookout.watchers
-    self.node = lookout.node
+    self.activityFeed = poller.activityFeed
+    self.node = poller.node
     self.session = session
     self.numbers = numbers
     self.clock = clock
@@ -49,7 +49,9 @@ final class BatchCommitter {
       case .done(let answers, let state):
         backoff.reset()
         counters.add(state.counts)
-        for (queue, movements) in state.movements { watchers.post(movements.activity, to: queue) }
+        for (queue, movements) in state.movements {
+          activityFeed.post(movements.activity, to: queue)
+        }
         for answer in answers { answer() }
         return
       case .unknown(let error):
@@ -59,7 +61,7 @@ final class BatchCommitter {
         if let failure, failure.isConnectionLost || failure.isServerLeaving {
           // Nothing of the transaction was committed: it can be run again on another connection.
           if backoff.wait() { continue }
-        } else if failure?.isConflict == true, runs < Self.mostRuns {
+        } else if failure?.isConflict == true, runs < Self.maxRuns {
           continue
         }
         guard batch.count > 1, failure?.isConnectionLost != true else {
@@ -154,7 +156,7 @@ final class BatchCommitter {
   }
 
   private func queueToFold(_ state: TransactionState) -> QueueKey? {
-    if changesSinceFold.count > Self.mostQueuesCounted { changesSinceFold.removeAll() }
+    if changesSinceFold.count > Self.maxQueuesCounted { changesSinceFold.removeAll() }
     var chosen: QueueKey?
     for queue in state.changes.keys {
       let count = changesSinceFold[queue, default: 0] + 1

@@ -25,7 +25,7 @@ final class EventNumbers {
   private var blocks: [ApplicationKey: [Range<Int64>]] = [:]
   private var beforeTransaction: [ApplicationKey: [Range<Int64>]] = [:]
 
-  private static let mostApplications = 10_000
+  private static let maxApplications = 10_000
 
   init(blockSize: Int) {
     self.blockSize = blockSize
@@ -33,7 +33,7 @@ final class EventNumbers {
 
   /// Notes where a transaction begins.
   func begin() {
-    if blocks.count > Self.mostApplications { blocks.removeAll() }
+    if blocks.count > Self.maxApplications { blocks.removeAll() }
     beforeTransaction = blocks
   }
 

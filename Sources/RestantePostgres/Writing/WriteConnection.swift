@@ -9,14 +9,14 @@ actor WriteConnection {
 
   init(
     settings: ConnectionSettings, clock: DatabaseClock, counters: QueueCounters,
-    lookout: QueueLookout, journeys: JourneyCounter, blockSize: Int,
+    poller: QueuePoller, journeys: JourneyCounter, blockSize: Int,
     name: String
   ) {
     thread = DedicatedThread(name: name)
     committer = BatchCommitter(
       session: Session(settings: settings, journeys: journeys),
       numbers: EventNumbers(blockSize: blockSize),
-      clock: clock, counters: counters, lookout: lookout)
+      clock: clock, counters: counters, poller: poller)
   }
 
   /// Commits batches until there is none left.

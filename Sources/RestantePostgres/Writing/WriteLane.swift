@@ -18,7 +18,7 @@ final class WriteLane: Sendable {
   private let inbox = Mutex(Inbox())
 
   /// The most operations that may wait; more are refused at once.
-  private static let mostWaiting = 20_000
+  private static let maxWaiting = 20_000
 
   /// - Parameter largestBatch: The most operations in one transaction, so that nobody waits for
   ///   long.
@@ -34,7 +34,7 @@ final class WriteLane: Sendable {
     enum Next { case wait, drain, refuse(StoreError) }
     let next: Next = inbox.withLock { inbox in
       guard !inbox.isClosed else { return .refuse(StoreError(.closed, "the store is closed")) }
-      guard inbox.jobs.count < Self.mostWaiting else {
+      guard inbox.jobs.count < Self.maxWaiting else {
         return .refuse(StoreError(.unavailable, "too many operations wait for the database"))
       }
       inbox.jobs.append(job)

@@ -14,7 +14,7 @@ struct Batch: RESTMethod {
   /// costs an error in the reply.
   static let most = 10_000
   /// The most parameters of all commands together.
-  static let mostParameters = 100_000
+  static let maxParameters = 100_000
   private static let forbidden: Set<String> = ["batch", "download", "upload"]
 
   func run(_ call: MethodCall) async throws(RESTError) -> MethodResult {
@@ -25,13 +25,13 @@ struct Batch: RESTMethod {
     var reply = BatchReply()
     var substitution = BatchSubstitution()
     var budget = call.replyBudget
-    var room = Self.mostParameters
+    var room = Self.maxParameters
     for (index, entry) in commands.enumerated() {
       guard let text = entry.value.stringValue else { continue }
       do throws(RESTError) {
         guard index < Self.longest else { throw RESTError(.batchLength) }
         var command = try BatchCommand(
-          text, mostVariables: min(room, QueryString.mostVariables))
+          text, maxVariables: min(room, QueryString.maxVariables))
         room -= command.variables
         command.parameters = try substitution.apply(&reply.answers, to: command.parameters)
         let (result, time) = try await run(command, in: call, budget: budget)

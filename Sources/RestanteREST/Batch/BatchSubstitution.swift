@@ -4,13 +4,13 @@ import RestanteJSON
 struct BatchSubstitution {
   /// How many bytes references may bring into the parameters of one batch: commands that double
   /// what the one before them answered would otherwise fill any memory.
-  static let mostBytes = 4 << 20
+  static let maxBytes = 4 << 20
 
   /// How many references the commands of one batch may have in all.
-  static let mostReferences = 10_000
+  static let maxReferences = 10_000
 
-  private var room = mostBytes
-  private var references = mostReferences
+  private var room = maxBytes
+  private var references = maxReferences
 
   /// The parameters with their references replaced; names are left as they are.
   mutating func apply(

@@ -9,7 +9,7 @@ struct EventBind: RESTMethod {
   private static let queueNotification = "ONOFFLINEEVENT"
   private static let longestConnector = 255
   /// Each of them has a queue of its own, to which every event is written that it wants.
-  static let mostConnectors = 100
+  static let maxConnectors = 100
 
   func run(_ call: MethodCall) async throws(RESTError) -> MethodResult {
     let application = try call.application()
@@ -44,7 +44,7 @@ struct EventBind: RESTMethod {
         of: application.id, on: call.caller.portal.id, actingAs: nil)
     }
     let known = Set(bindings.filter { $0.target == .offline }.map { Array($0.connector.utf8) })
-    guard known.count < Self.mostConnectors || known.contains(Array(call.caller.connector.utf8))
+    guard known.count < Self.maxConnectors || known.contains(Array(call.caller.connector.utf8))
     else { throw RESTError(.tooManyConnectors, argument: "auth_connector") }
   }
 

@@ -80,7 +80,7 @@ struct EventOfflineGet: RESTMethod {
     guard call.replyBudget > 0 else { throw RESTError(.replyTooLarge) }
     var bounds = call.context.settings.replyBounds(in: call.mode)
     bounds.bytes = min(bounds.bytes, call.replyBudget)
-    if request.showsDetails { bounds.events = min(bounds.events, DetailsFlag.mostEvents) }
+    if request.showsDetails { bounds.events = min(bounds.events, DetailsFlag.maxEvents) }
     return bounds
   }
 

@@ -20,7 +20,7 @@ struct EventOfflineList: RESTMethod {
     let query = ListEvents(
       queue: offline.queue, filter: try decoder.filter(drafts, on: .reading), order: order,
       offset: Int(clamping: max(0, call.start)), limit: Self.pageSize,
-      mostBytes: call.replyBudget)
+      maxBytes: call.replyBudget)
     guard call.replyBudget > 0 else { throw RESTError(.replyTooLarge) }
     let page = try await storeAnswer { () async throws(StoreError) in
       try await call.context.store.listEvents(query)

@@ -34,14 +34,14 @@ struct FilterDecoder {
   var budget = PatternBudget()
 
   /// Each condition is work in the store for every event that it looks at.
-  static let mostConditions = 64
+  static let maxConditions = 64
   /// The most values of one condition that compares whole values.
-  static let mostValues = 5_000
+  static let maxValues = 5_000
   /// The most values of one filter that are searched for within texts, whichever condition they
   /// belong to.
-  static let mostPatterns = 100
+  static let maxPatterns = 100
   /// The most bytes of these values together: each is looked for in every event.
-  static let mostPatternBytes = 8 << 10
+  static let maxPatternBytes = 8 << 10
 
   private static let operations: Set<String> = ["", "=", ">", "<", ">=", "<=", "@", "%"]
 
@@ -53,7 +53,7 @@ struct FilterDecoder {
     for (key, value) in entries {
       conditions.append(key: PHPText.uppercased(key), value: value)
     }
-    guard conditions.count <= Self.mostConditions else {
+    guard conditions.count <= Self.maxConditions else {
       throw RESTError(.filterTooLarge, "conditions", argument: "filter")
     }
     var drafts: [Draft] = []
@@ -109,9 +109,9 @@ struct FilterDecoder {
         patterns += condition.operands.count
         bytes += condition.operands.reduce(0) { $0 + $1.textBytes }
       }
-      guard searches ? patterns <= Self.mostPatterns : condition.operands.count <= Self.mostValues
+      guard searches ? patterns <= Self.maxPatterns : condition.operands.count <= Self.maxValues
       else { throw RESTError(.filterTooLarge, "values in \(draft.key)", argument: "filter") }
-      guard bytes <= Self.mostPatternBytes else {
+      guard bytes <= Self.maxPatternBytes else {
         throw RESTError(.filterTooLarge, "text in \(draft.key)", argument: "filter")
       }
       filter.conditions.append(condition)

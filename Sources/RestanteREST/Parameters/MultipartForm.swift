@@ -2,7 +2,7 @@ import RestanteJSON
 
 /// Reads `multipart/form-data` bodies as PHP does: names with brackets nest, files are left out.
 ///
-/// Bounds are those of ``QueryString``; the headers of a part may have ``mostHeaderBytes``.
+/// Bounds are those of ``QueryString``; the headers of a part may have ``maxHeaderBytes``.
 enum MultipartForm {
   /// What a body says.
   struct Form {
@@ -12,7 +12,7 @@ enum MultipartForm {
   }
 
   /// A part with longer headers ends the reading.
-  static let mostHeaderBytes = 16 << 10
+  static let maxHeaderBytes = 16 << 10
   /// A longer boundary is none; the standard allows 70 characters.
   private static let longestBoundary = 250
 
@@ -35,11 +35,11 @@ enum MultipartForm {
     _ body: [UInt8], boundary: [UInt8]
   ) throws(TooManyVariables) -> Form {
     var tree = VariableTree(
-      mostVariables: QueryString.mostVariables, mostContainers: QueryString.mostContainers)
+      maxVariables: QueryString.maxVariables, maxContainers: QueryString.maxContainers)
     guard !boundary.isEmpty else { return Form() }
     var scanner = MultipartScanner(body, boundary: boundary)
     if scanner.skipToFirstPart() {
-      while let part = scanner.part(mostHeaderBytes: mostHeaderBytes) {
+      while let part = scanner.part(maxHeaderBytes: maxHeaderBytes) {
         let path = part.name.flatMap { VariableName.path(of: Array($0.utf8)) }
         try tree.count(path)
         guard !part.isFile, let path, path.count <= QueryString.deepestNesting + 1 else {

@@ -36,9 +36,9 @@ struct MultipartScanner {
   }
 
   /// The next part; nil behind the last one, and where the headers of a part are broken.
-  mutating func part(mostHeaderBytes: Int) -> Part? {
+  mutating func part(maxHeaderBytes: Int) -> Part? {
     guard !isClosed, position < body.count,
-      var part = headers(most: mostHeaderBytes)
+      var part = headers(most: maxHeaderBytes)
     else { return nil }
     let start = position
     var lineEnd = body[start...].firstIndex(of: Self.lineFeed)

@@ -13,9 +13,9 @@ import RestanteJSON
 struct ParameterDecoder {
   /// How many JSON values a body may hold in all. A list of all ids that one claim can have has
   /// 5,000.
-  static let mostJSONValues = 200_000
+  static let maxJSONValues = 200_000
   /// How many elements a list may have that stands for the parameters themselves.
-  static let mostTopElements = 10_000
+  static let maxTopElements = 10_000
   /// PHP's default depth of 512 counts the values inside the innermost list or map as a level.
   private static let deepestJSON = 511
   private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
@@ -152,8 +152,8 @@ struct ParameterDecoder {
 
   /// A list counts its elements from 0, each of which takes a name of its own.
   private static func read(_ elements: [JSONValue], into reading: inout RequestReading) {
-    guard elements.count <= mostTopElements else {
-      reading.fault = .tooMany(String(mostTopElements))
+    guard elements.count <= maxTopElements else {
+      reading.fault = .tooMany(String(maxTopElements))
       return
     }
     reading.parameters.overlay(
@@ -178,7 +178,7 @@ struct ParameterDecoder {
 
   private func json(_ text: ArraySlice<UInt8>) throws(JSONParseError) -> JSONValue {
     let limits = JSONParser.Limits(
-      maxDepth: Self.deepestJSON, maxBytes: text.count, maxValues: Self.mostJSONValues)
+      maxDepth: Self.deepestJSON, maxBytes: text.count, maxValues: Self.maxJSONValues)
     return try JSONParser(limits: limits).parse(text)
   }
 

@@ -10,15 +10,15 @@ struct TooManyVariables: Error, Equatable {
 /// Reads query strings and form bodies as PHP's `parse_str` does.
 ///
 /// PHP's own protections count variables and levels, and drop what is beyond them. Here levels are
-/// bounded by ``deepestNesting`` as in PHP, variables by ``mostVariables`` (PHP's own default is
-/// 1,000) and maps by ``mostContainers``; what has too many of these is refused as a whole.
+/// bounded by ``deepestNesting`` as in PHP, variables by ``maxVariables`` (PHP's own default is
+/// 1,000) and maps by ``maxContainers``; what has too many of these is refused as a whole.
 enum QueryString {
   /// A name with more brackets than this is dropped.
   static let deepestNesting = 64
   /// The most variables of one text.
-  static let mostVariables = 20_000
+  static let maxVariables = 20_000
   /// The most maps that the variables of one text may make.
-  static let mostContainers = 20_000
+  static let maxContainers = 20_000
 
   static func parse(_ text: String) throws(TooManyVariables) -> JSONObject {
     guard !text.isEmpty else { return JSONObject() }
@@ -26,9 +26,9 @@ enum QueryString {
   }
 
   static func parse(
-    _ bytes: [UInt8], mostVariables: Int = QueryString.mostVariables
+    _ bytes: [UInt8], maxVariables: Int = QueryString.maxVariables
   ) throws(TooManyVariables) -> JSONObject {
-    var tree = VariableTree(mostVariables: mostVariables, mostContainers: mostContainers)
+    var tree = VariableTree(maxVariables: maxVariables, maxContainers: maxContainers)
     var start = 0
     while start < bytes.count {
       let end = bytes[start...].firstIndex(of: UInt8(ascii: "&")) ?? bytes.count

@@ -20,11 +20,11 @@ struct VariableTree {
 
   private var containers = [Container()]
   private var room: Int
-  private let mostContainers: Int
+  private let maxContainers: Int
 
-  init(mostVariables: Int, mostContainers: Int) {
-    room = mostVariables
-    self.mostContainers = mostContainers
+  init(maxVariables: Int, maxContainers: Int) {
+    room = maxVariables
+    self.maxContainers = maxContainers
   }
 
   /// Counts a variable, also one that has no name to be set by.
@@ -41,7 +41,7 @@ struct VariableTree {
   /// Puts a value where the steps lead, making maps on the way and replacing texts that stand where
   /// a map is needed.
   mutating func set(_ path: [VariableName.Step], to value: String) throws(TooManyVariables) {
-    guard path.count == 1 || containers.count + path.count <= mostContainers + 1 else {
+    guard path.count == 1 || containers.count + path.count <= maxContainers + 1 else {
       throw Self.tooMany(path)
     }
     var current = 0

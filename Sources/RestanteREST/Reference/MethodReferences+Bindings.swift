@@ -64,7 +64,7 @@ extension MethodReferences {
       ErrorReference(.invalidType, "`auth_connector` is too long."),
       ErrorReference(
         .tooManyConnectors,
-        "Offline, with a connector, beside those of \(EventBind.mostConnectors) others."),
+        "Offline, with a connector, beside those of \(EventBind.maxConnectors) others."),
     ])
 
   private static let unbind = MethodReference(

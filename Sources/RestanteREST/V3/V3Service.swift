@@ -63,7 +63,7 @@ struct V3Service: Sendable {
   ) -> Result<JSONValue, V3Error> {
     guard !body.isEmpty else { return .success(nil) }
     let limits = JSONParser.Limits(
-      maxBytes: body.count, maxValues: ParameterDecoder.mostJSONValues)
+      maxBytes: body.count, maxValues: ParameterDecoder.maxJSONValues)
     guard MediaType(contentType).isJSON,
       let value = try? JSONParser(limits: limits).parse(body), value.phpElements != nil
     else { return .failure(.invalidJSON) }

@@ -7,7 +7,7 @@ final class StatementCache {
   private var statements: [String: Statement] = [:]
 
   /// Filters make statements of many shapes; beyond this many all are dropped and prepared anew.
-  private static let mostStatements = 300
+  private static let maxStatements = 300
 
   init(connection: OpaquePointer? = nil) {
     self.connection = connection
@@ -17,7 +17,7 @@ final class StatementCache {
   func callAsFunction(_ sql: String) throws(StoreError) -> Statement {
     if let statement = statements[sql] { return statement.start() }
     guard let connection else { throw StoreError(.closed, "the store is closed") }
-    if statements.count >= Self.mostStatements { statements.removeAll() }
+    if statements.count >= Self.maxStatements { statements.removeAll() }
     let statement = try Statement(sql, on: connection)
     statements[sql] = statement
     return statement.start()

@@ -20,25 +20,25 @@ extension StatementSource {
   /// The first past events that are meant, the newest first, each with whether it passes the
   /// filter.
   func pastRows(
-    _ look: HistoryLook, of key: QueueKey, queue: Int64
+    _ scan: HistoryScan, of key: QueueKey, queue: Int64
   ) throws(StoreError) -> [PastRow] {
-    let condition = FilterSQL(look.selection.filter, processID: "lower(d.process_id)")
+    let condition = FilterSQL(scan.selection.filter, processID: "lower(d.process_id)")
     let statement = try sql(
       """
-      SELECT \(PastRow.columns), (1 \(condition.text)) FROM \(Self.tables(for: look.selection))
+      SELECT \(PastRow.columns), (1 \(condition.text)) FROM \(Self.tables(for: scan.selection))
       WHERE e.portal = ? AND e.app = ? AND e.queue = ? AND e.left_at >= ? AND e.left_at <= ?
-        AND (e.left_at < ? OR e.event < ?) \(Self.names(look.selection))
+        AND (e.left_at < ? OR e.event < ?) \(Self.names(scan.selection))
       ORDER BY e.left_at DESC, e.event DESC LIMIT ?
       """)
     for value in condition.values { statement.bind(value) }
     statement.bind(key.portal.rawValue).bind(key.application.rawValue).bind(queue)
-    statement.bind(look.from.milliseconds).bind(look.after.leftAt.milliseconds)
-    statement.bind(look.after.leftAt.milliseconds).bind(look.after.id.rawValue)
-    if let ids = look.selection.ids {
+    statement.bind(scan.from.milliseconds).bind(scan.after.leftAt.milliseconds)
+    statement.bind(scan.after.leftAt.milliseconds).bind(scan.after.id.rawValue)
+    if let ids = scan.selection.ids {
       statement.bind(JSONValue.array(ids.map { .int($0.rawValue) }).encodedString(.plain))
     }
-    if let processID = look.selection.processID { statement.bind(processID.text) }
-    statement.bind(Int64(look.limit))
+    if let processID = scan.selection.processID { statement.bind(processID.text) }
+    statement.bind(Int64(scan.limit))
     return try statement.rows { (reader) throws(StoreError) in PastRow(&reader) }
   }
 

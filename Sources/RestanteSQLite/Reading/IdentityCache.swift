@@ -12,7 +12,7 @@ final class IdentityCache: Sendable {
     var keyGrants: [SecretHash: APIKeyGrant] = [:]
   }
 
-  private static let mostEntries = 10_000
+  private static let maxEntries = 10_000
 
   private let entries = Mutex(Entries())
 
@@ -39,7 +39,7 @@ final class IdentityCache: Sendable {
   func keep(_ grant: AccessGrant, for token: SecretHash, since generation: Int) {
     entries.withLock { entries in
       guard entries.generation == generation else { return }
-      if entries.accessGrants.count >= Self.mostEntries { entries.accessGrants.removeAll() }
+      if entries.accessGrants.count >= Self.maxEntries { entries.accessGrants.removeAll() }
       entries.accessGrants[token] = grant
     }
   }
@@ -47,7 +47,7 @@ final class IdentityCache: Sendable {
   func keep(_ grant: APIKeyGrant, for key: SecretHash, since generation: Int) {
     entries.withLock { entries in
       guard entries.generation == generation else { return }
-      if entries.keyGrants.count >= Self.mostEntries { entries.keyGrants.removeAll() }
+      if entries.keyGrants.count >= Self.maxEntries { entries.keyGrants.removeAll() }
       entries.keyGrants[key] = grant
     }
   }

@@ -13,7 +13,7 @@ extension SQLiteSnapshot {
       SELECT c.process_id, c.held, c.deadline \(Self.heldClaims)
       ORDER BY c.deadline IS NULL, c.deadline, c.process_id LIMIT ?
       """
-    ).bind(queue).bind(Int64(QueueEvidence.mostClaims))
+    ).bind(queue).bind(Int64(QueueEvidence.maxClaims))
     return try statement.rows(HeldClaim.init(_:))
   }
 
@@ -38,7 +38,7 @@ extension SQLiteSnapshot {
       SELECT event, count, last_at FROM unbound_event WHERE portal = ?
       ORDER BY last_at DESC, event LIMIT ?
       """
-    ).bind(portal.rawValue).bind(Int64(QueueEvidence.mostUnboundEvents))
+    ).bind(portal.rawValue).bind(Int64(QueueEvidence.maxUnboundEvents))
     defer { statement.finish() }
     var events: [UnboundEvent] = []
     while try statement.step() {

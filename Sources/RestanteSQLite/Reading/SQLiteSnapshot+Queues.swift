@@ -22,7 +22,7 @@ extension SQLiteSnapshot {
     for row in try rows(query, condition: condition, in: queue) {
       let body = try body(row.body)
       bytes += body.data.count + ReplyBounds.overheadPerEvent
-      if bytes > query.mostBytes, !page.events.isEmpty { break }
+      if bytes > query.maxBytes, !page.events.isEmpty { break }
       let processID = try processID(ofClaim: row.holder, in: queue)
       page.events.append(row.event(body, processID: processID))
     }
@@ -70,9 +70,9 @@ extension SQLiteSnapshot {
     try body(row.body)
   }
 
-  func pastRows(_ look: HistoryLook, of key: QueueKey) throws(StoreError) -> [PastRow] {
+  func pastRows(_ scan: HistoryScan, of key: QueueKey) throws(StoreError) -> [PastRow] {
     guard let queue = try queue(key) else { return [] }
-    return try pastRows(look, of: key, queue: queue.number)
+    return try pastRows(scan, of: key, queue: queue.number)
   }
 }
 

@@ -2,8 +2,8 @@ import RestanteCore
 
 /// Noting what was published in vain.
 extension SQLiteTransaction {
-  func note(_ vain: VainPublications, on portal: PortalID) throws(StoreError) {
-    for (queue, count) in vain.suppressed {
+  func note(_ undelivered: UndeliveredPublications, on portal: PortalID) throws(StoreError) {
+    for (queue, count) in undelivered.suppressed {
       let statement = try sql(
         """
         INSERT INTO suppression (portal, app, connector, count, last_at) VALUES (?, ?, ?, ?, ?)
@@ -14,7 +14,7 @@ extension SQLiteTransaction {
       try statement.bind(queue.connector).bind(count).bind(now.seconds).run()
     }
     var isNew = false
-    for event in vain.unboundEvents(at: now) {
+    for event in undelivered.unboundEvents(at: now) {
       if try note(event, on: portal) { isNew = true }
     }
     if isNew { try forgetOldest(on: portal) }
@@ -43,6 +43,6 @@ extension SQLiteTransaction {
         SELECT event FROM unbound_event WHERE portal = ?1
         ORDER BY last_at DESC, event LIMIT -1 OFFSET ?2)
       """
-    ).bind(portal.rawValue).bind(Int64(QueueEvidence.mostUnboundEvents)).run()
+    ).bind(portal.rawValue).bind(Int64(QueueEvidence.maxUnboundEvents)).run()
   }
 }

@@ -63,9 +63,9 @@ extension SQLiteTransaction {
     ).bind(queue).bind(past.leftAt.milliseconds).bind(past.row.number).run()
   }
 
-  func pastRows(_ look: HistoryLook, of key: QueueKey) throws(StoreError) -> [PastRow] {
+  func pastRows(_ scan: HistoryScan, of key: QueueKey) throws(StoreError) -> [PastRow] {
     guard let queue = try record(of: key) else { return [] }
-    return try pastRows(look, of: key, queue: queue.number)
+    return try pastRows(scan, of: key, queue: queue.number)
   }
 
   func queuesWithHistory(on portal: PortalID) throws(StoreError) -> [QueueKey] {

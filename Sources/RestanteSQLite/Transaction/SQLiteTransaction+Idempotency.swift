@@ -14,7 +14,7 @@ extension SQLiteTransaction {
     return IdempotencyRecord(fingerprint: statement.blob(0), reply: statement.blob(1))
   }
 
-  func hasRoom(for key: IdempotencyKey, mostBytes: Int) throws(StoreError) -> Bool {
+  func hasRoom(for key: IdempotencyKey, maxBytes: Int) throws(StoreError) -> Bool {
     // Each call makes room for more than it needs, so that the table shrinks by itself.
     try remove(
       """
@@ -22,11 +22,11 @@ extension SQLiteTransaction {
         ORDER BY expires_at LIMIT 4)
       """
     ) { $0.bind(now.milliseconds) }
-    if try keptBytes(ofOwnerOf: key) < mostBytes { return true }
+    if try keptBytes(ofOwnerOf: key) < maxBytes { return true }
     try remove("portal = ? AND app = ? AND owner = ? AND expires_at <= ?") {
       $0.bind(ownerOf: key).bind(now.milliseconds)
     }
-    return try keptBytes(ofOwnerOf: key) < mostBytes
+    return try keptBytes(ofOwnerOf: key) < maxBytes
   }
 
   func keep(_ record: IdempotencyRecord, for key: IdempotencyKey) throws(StoreError) {

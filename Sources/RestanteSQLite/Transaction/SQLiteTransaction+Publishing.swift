@@ -11,7 +11,7 @@ extension SQLiteTransaction {
     for write in plan.writes {
       try self.write(write.publication, to: queueForWriting(write.queue), mode: plan.mode)
     }
-    try note(plan.vain, on: operation.portal)
+    try note(plan.undelivered, on: operation.portal)
     return plan.receipt
   }
 

@@ -7,7 +7,7 @@ final class BatchCommitter {
   private let state: WriterState
   private let clock: any TimeSource
   private let counters: QueueCounters
-  private let watchers: QueueWatchers
+  private let activityFeed: QueueActivityFeed
   /// Called after a commit that changed something that credentials lead to, before its callers
   /// are answered.
   private let identityChanged: @Sendable () -> Void
@@ -18,14 +18,14 @@ final class BatchCommitter {
   private static let idleSweep = 1_000
 
   init(
-    clock: any TimeSource, counters: QueueCounters, watchers: QueueWatchers,
+    clock: any TimeSource, counters: QueueCounters, activityFeed: QueueActivityFeed,
     freeSpace: FreeSpaceGuard,
     identityChanged: @escaping @Sendable () -> Void
   ) {
     self.state = WriterState(freeSpace: freeSpace)
     self.clock = clock
     self.counters = counters
-    self.watchers = watchers
+    self.activityFeed = activityFeed
     self.identityChanged = identityChanged
   }
 
@@ -59,7 +59,7 @@ final class BatchCommitter {
   /// Tells watchers what the transaction did.
   private func postActivities() {
     for queue in state.activeQueues {
-      watchers.post(queue.movements.activity, to: queue.key)
+      activityFeed.post(queue.movements.activity, to: queue.key)
       queue.movements = QueueMovements()
       queue.isActive = false
     }

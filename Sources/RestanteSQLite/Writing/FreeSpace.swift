@@ -9,7 +9,7 @@ import Synchronization
 
 /// How much free space is to be left on the volume of the database: with less, publications are
 /// refused, so that there is room for claiming and acknowledging what is there.
-public struct FreeSpaceFloor: Sendable {
+public struct MinimumFreeSpace: Sendable {
   /// What is left unless told otherwise, in bytes: 256 MiB.
   public static let standardBytes: Int64 = 256 << 20
 
@@ -48,44 +48,44 @@ final class FreeSpaceGuard: Sendable {
   }
 
   private let path: String
-  private let floor: FreeSpaceFloor
+  private let minimum: MinimumFreeSpace
   private let reusable: @Sendable () -> Int64
   private let last = Mutex<Measurement?>(nil)
 
   /// - Parameter reusable: How many bytes are free within the file; asked only where the volume
   ///   has too little.
   init(
-    path: String, floor: FreeSpaceFloor, reusable: @escaping @Sendable () -> Int64 = { 0 }
+    path: String, minimum: MinimumFreeSpace, reusable: @escaping @Sendable () -> Int64 = { 0 }
   ) {
     self.path = path
-    self.floor = floor
+    self.minimum = minimum
     self.reusable = reusable
   }
 
   /// Throws when there is too little free space.
   func check(at now: Timestamp) throws(StoreError) {
     guard let measured = lack(at: now), let free = measured.free,
-      free < max(1, floor.bytes / 4) || free + measured.reusable < floor.bytes
+      free < max(1, minimum.bytes / 4) || free + measured.reusable < minimum.bytes
     else { return }
     throw StoreError(
       .lowSpace,
       "\(free) bytes are free where the database is, \(measured.reusable) within it, and "
-        + "\(floor.bytes) are to be left.")
+        + "\(minimum.bytes) are to be left.")
   }
 
   /// Whether the volume has less than the floor, whatever is free within the file.
   func isLow(at now: Timestamp) -> Bool { lack(at: now) != nil }
 
   private func lack(at now: Timestamp) -> Measurement? {
-    guard floor.bytes > 0 else { return nil }
+    guard minimum.bytes > 0 else { return nil }
     let measured = last.withLock { last in
       if let last, last.at <= now, now < last.at.adding(seconds: 1) { return last }
-      var measured = Measurement(at: now, free: floor.measure(path), reusable: 0)
-      if let free = measured.free, free < floor.bytes { measured.reusable = reusable() }
+      var measured = Measurement(at: now, free: minimum.measure(path), reusable: 0)
+      if let free = measured.free, free < minimum.bytes { measured.reusable = reusable() }
       last = measured
       return measured
     }
-    guard let free = measured.free, free < floor.bytes else { return nil }
+    guard let free = measured.free, free < minimum.bytes else { return nil }
     return measured
   }
 }

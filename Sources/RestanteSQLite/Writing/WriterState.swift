@@ -42,7 +42,7 @@ final class WriterState {
   /// Whether the open transaction changed something that credentials lead to.
   var identityChanged = false
 
-  private static let mostRemembered = 10_000
+  private static let maxRemembered = 10_000
 
   init(freeSpace: FreeSpaceGuard) {
     self.freeSpace = freeSpace
@@ -80,12 +80,12 @@ final class WriterState {
   /// Keeps memory bounded whatever the number of queues, applications and event names. Called
   /// between transactions, when everything is stored.
   func trim() {
-    if queues.count > Self.mostRemembered {
+    if queues.count > Self.maxRemembered {
       queues.removeAll()
       queuesToSweep.removeAll()
     }
-    if lastEvents.count > Self.mostRemembered { lastEvents.removeAll() }
-    if candidates.count > Self.mostRemembered { candidates.removeAll() }
-    if settings.count > Self.mostRemembered { settings.removeAll() }
+    if lastEvents.count > Self.maxRemembered { lastEvents.removeAll() }
+    if candidates.count > Self.maxRemembered { candidates.removeAll() }
+    if settings.count > Self.maxRemembered { settings.removeAll() }
   }
 }

@@ -48,7 +48,7 @@ public struct ServerConfiguration: Sendable {
   public var failureLimit = FailedCredentials.standardLimit
   /// How many bytes of free space are to be left on the volume of the embedded database: with less,
   /// publications are refused. 0 for no matter how few.
-  public var minimumFreeSpace = FreeSpaceFloor.standardBytes
+  public var minimumFreeSpace = MinimumFreeSpace.standardBytes
   /// How large a reply to a claim may become in safe mode.
   public var replyBounds = ReplyBounds.safeDefault
   /// How many clients may wait for events at the same time, those that listen to streams not

@@ -60,7 +60,7 @@ extension ServerSetting {
       Further ones are closed at once.
       """),
     ServerSetting(
-      "max-connections-per-address", \.connections.mostPerAddress, .number(1...1_000_000),
+      "max-connections-per-address", \.connections.maxPerAddress, .number(1...1_000_000),
       """
       How many of them may come from one address or one IPv6 network. This machine and trusted \
       proxies may have all.

@@ -11,19 +11,19 @@ public struct ConnectionBounds: Sendable, Hashable {
   public var most: Int
   /// How many of one address, or of one IPv6 network (`/64`). The machine itself and trusted
   /// proxies may have all of them.
-  public var mostPerAddress: Int
+  public var maxPerAddress: Int
 
   /// Creates bounds; both are at least 1.
-  public init(most: Int = 20_000, mostPerAddress: Int = 1_024) {
+  public init(most: Int = 20_000, maxPerAddress: Int = 1_024) {
     self.most = most
-    self.mostPerAddress = mostPerAddress
+    self.maxPerAddress = maxPerAddress
   }
 
   /// How many descriptors are kept for files, the database and what the server itself connects to.
   private static let reserve = 192
 
   /// How many connections the process can really have.
-  var mostPossible: Int {
+  var maxPossible: Int {
     var limit = rlimit()
     guard getrlimit(Self.resource, &limit) == 0 else { return most }
     let files = Int(clamping: limit.rlim_cur)

@@ -16,7 +16,7 @@ final class ConnectionGate: Sendable {
   }
 
   private let most: Int
-  private let mostPerSource: Int
+  private let maxPerSource: Int
   private let proxies: [AddressBlock]
   private let logger: Logger
   private let now: @Sendable () -> ContinuousClock.Instant
@@ -26,14 +26,14 @@ final class ConnectionGate: Sendable {
   ///
   /// - Parameters:
   ///   - most: How many connections may be open.
-  ///   - mostPerSource: How many of them one address, or one IPv6 network, may have open; the
+  ///   - maxPerSource: How many of them one address, or one IPv6 network, may have open; the
   ///     machine itself and `proxies` may have all of them.
   init(
-    most: Int, mostPerSource: Int, proxies: [AddressBlock], logger: Logger,
+    most: Int, maxPerSource: Int, proxies: [AddressBlock], logger: Logger,
     now: @escaping @Sendable () -> ContinuousClock.Instant = { ContinuousClock.now }
   ) {
     self.most = most
-    self.mostPerSource = mostPerSource
+    self.maxPerSource = maxPerSource
     self.proxies = proxies
     self.logger = logger
     self.now = now
@@ -44,7 +44,7 @@ final class ConnectionGate: Sendable {
     let source = peer.flatMap { isExempt($0) ? nil : $0.network }
     let refused: (count: Int, reason: String)? = state.withLock { state in
       let isFull = state.total >= most
-      let isGreedy = source.map { state.perSource[$0, default: 0] >= mostPerSource } ?? false
+      let isGreedy = source.map { state.perSource[$0, default: 0] >= maxPerSource } ?? false
       if !isFull, !isGreedy {
         state.total += 1
         if let source { state.perSource[source, default: 0] += 1 }
@@ -53,7 +53,7 @@ final class ConnectionGate: Sendable {
       let reason =
         isFull
         ? "\(most) connections are open"
-        : "\(mostPerSource) connections of one address are open"
+        : "\(maxPerSource) connections of one address are open"
       return (state.notice.note(at: now()) ?? 0, reason)
     }
     guard let refused else { return Place(source: source) }

@@ -23,7 +23,7 @@ final class HTTP1Setup: ChannelInboundHandler, RemovableChannelHandler {
     let watch = RequestWatch(limits: limits, logger: logger)
     let decoder = ByteToMessageHandler(
       RequestDecoder(limits: RequestDecoder.headLimits, watch: watch),
-      maximumBufferSize: RequestDecoder.mostBytes)
+      maximumBufferSize: RequestDecoder.maxBytes)
     do {
       try pipeline.addHandler(lock, position: .before(old))
       try pipeline.addHandler(decoder, position: .after(old))

@@ -11,7 +11,7 @@ final class RequestDecoder: ByteToMessageDecoder {
 
   /// More bytes than any head is allowed to have: whatever stops the decoder, no connection makes
   /// the server keep more.
-  static let mostBytes = 256 << 10
+  static let maxBytes = 256 << 10
 
   private let limits: NIOHTTPDecoderLimitConfiguration
   private let watch: RequestWatch

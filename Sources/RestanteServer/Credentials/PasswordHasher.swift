@@ -4,12 +4,12 @@ public import RestanteCore
 /// Hashes and checks passwords beside the event loops, a few at a time.
 ///
 /// Each hash costs tens of megabytes and a noticeable time, so that no more than ``parallelism``
-/// run at once and no more than ``mostWaiting`` wait.
+/// run at once and no more than ``maxWaiting`` wait.
 public final class PasswordHasher: Sendable {
   /// How many passwords are hashed at once.
   public static let parallelism = 2
   /// How many may wait for their turn.
-  public static let mostWaiting = 64
+  public static let maxWaiting = 64
 
   /// Too many passwords wait to be hashed.
   public struct Overloaded: Error {}
@@ -64,7 +64,7 @@ public final class PasswordHasher: Sendable {
   private func run<Value: Sendable>(
     _ work: @escaping @Sendable () -> Value
   ) async throws -> Value {
-    guard waiting.enter(most: Self.mostWaiting + Self.parallelism) else { throw Overloaded() }
+    guard waiting.enter(most: Self.maxWaiting + Self.parallelism) else { throw Overloaded() }
     defer { waiting.leave() }
     return try await pool.runIfActive { work() }
   }

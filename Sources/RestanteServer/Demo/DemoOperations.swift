@@ -6,15 +6,15 @@ struct PrepareDemoPortal: StoreOperation {
   let memberID: String
 
   func run(in transaction: some StoreTransaction) throws(StoreError) -> Portal {
-    let portal = try transaction.addPortal(
-      AddPortal(domain: DemoPortal.domain, memberID: memberID))
+    let portal = try transaction.ensurePortal(
+      EnsurePortal(domain: DemoPortal.domain, memberID: memberID))
     for (id, name) in [
       (DemoPortal.administrator, "Administrator"), (DemoPortal.ordinaryUser, "User"),
     ] {
       let user = PortalUser(
         portal: portal.id, id: id, name: "Demo", lastName: name,
         isAdministrator: id == DemoPortal.administrator)
-      _ = try transaction.addUser(AddUser(user: user))
+      _ = try transaction.ensureUser(EnsureUser(user: user))
     }
     _ = try transaction.removeExpiredCredentials(RemoveExpiredCredentials(portal: portal.id))
     return portal

@@ -39,7 +39,7 @@ struct DemoPortal: Sendable {
   ) async throws(StoreError) -> (Application, secret: String) {
     let secret = Credential.secret(using: random)
     let outcome = try await store.perform(
-      AddApplication(
+      EnsureApplication(
         portal: portal, clientID: clientID, name: "Demo", scopes: EventCatalogue.scopes,
         isInstalled: true, secret: SecretHash(of: secret)))
     if case .added(let application) = outcome { return (application, secret) }

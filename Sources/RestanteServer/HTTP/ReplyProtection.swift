@@ -6,8 +6,8 @@ extension Site {
 
   /// Adds what keeps replies from where they do not belong: replies of the native API, many of
   /// which hold secrets, out of caches, and browsers that know the server over TLS off plain HTTP.
-  func protect(_ reply: inout HTTPReply, of side: Side) {
-    if side == .native, reply.headers[.cacheControl] == nil {
+  func protect(_ reply: inout HTTPReply, of group: RouteGroup) {
+    if group == .native, reply.headers[.cacheControl] == nil {
       reply.headers[.cacheControl] = "no-store"
     }
     // The name localhost belongs to other servers of the machine as well.

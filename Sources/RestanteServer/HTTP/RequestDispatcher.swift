@@ -11,32 +11,32 @@ struct RequestDispatcher: HTTPResponder {
   func respond(to request: Request, context: RequestScope) async throws -> Response {
     let start = ContinuousClock.now
     let target = RequestTarget(request.head.path ?? "/")
-    let side = Side(target, method: request.method)
+    let group = RouteGroup(target, method: request.method)
     var reply = try await reply(
-      to: request.awaitingBody(over: context.connection.channel), target: target, side: side,
+      to: request.awaitingBody(over: context.connection.channel), target: target, group: group,
       scope: context)
-    state.site?.protect(&reply, of: side)
+    state.site?.protect(&reply, of: group)
     // Paths and queries can hold codes and tokens, so the log names only the part of the server.
     context.logger.debug(
       "request",
       metadata: [
-        "side": "\(side)", "method": "\(request.method)", "status": "\(reply.status.code)",
+        "group": "\(group)", "method": "\(request.method)", "status": "\(reply.status.code)",
         "duration": "\(ContinuousClock.now - start)",
       ])
     return reply.response(toHead: request.method == .head)
   }
 
   private func reply(
-    to request: Request, target: RequestTarget, side: Side, scope: RequestScope
+    to request: Request, target: RequestTarget, group: RouteGroup, scope: RequestScope
   ) async throws -> HTTPReply {
-    switch side {
+    switch group {
     case .alive, .ready, .document:
       guard request.method == .get || request.method == .head else { return .onlyGet }
-      if side == .alive { return .text("alive\n") }
-      if side == .ready { return await readiness() }
+      if group == .alive { return .text("alive\n") }
+      if group == .ready { return await readiness() }
     case .rest, .tokens, .authorize, .native, .other: break
     }
-    guard let site = state.site else { return side.unavailable(target) }
+    guard let site = state.site else { return group.unavailable(target) }
     let allowance = BodyAllowance(of: site.bodies)
     defer { allowance.release() }
     let request = request.counting(allowance)
@@ -46,7 +46,7 @@ struct RequestDispatcher: HTTPResponder {
           to: request, target: target, method: method,
           origin: site.transport.origin(of: request, peer: scope.peer))
       }
-      switch side {
+      switch group {
       case .rest:
         return try await site.respondREST(
           to: request, target: target,
@@ -72,9 +72,9 @@ struct RequestDispatcher: HTTPResponder {
       case .alive, .ready, .other: return site.respondOther(to: request, target: target)
       }
     } catch let error as BodyTooLarge {
-      return side.tooLarge(target, error)
+      return group.tooLarge(target, error)
     } catch is BodyBudgetSpent {
-      return side.tooManyBodies(target)
+      return group.tooManyBodies(target)
     }
   }
 

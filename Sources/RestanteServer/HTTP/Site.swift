@@ -16,7 +16,7 @@ struct Site: Sendable {
   let tokens: TokenEndpoint
   let authorize: AuthorizeEndpoint
   let authorization: AuthorizationServer
-  let native: NativeSide
+  let native: NativeRoutes
   /// Who was refused what.
   let refusals: RefusalLog
   /// How many bytes of bodies may be in memory.

@@ -67,7 +67,7 @@ struct ListenerService: NamedService {
   private func server() throws -> HTTPServerBuilder {
     let limits = PaceLimits.standard
     let gate = ConnectionGate(
-      most: bounds.mostPossible, mostPerSource: bounds.mostPerAddress, proxies: proxies,
+      most: bounds.maxPossible, maxPerSource: bounds.maxPerAddress, proxies: proxies,
       logger: logger)
     let http1 = HTTP1Channel.Configuration(
       additionalChannelHandlers: [

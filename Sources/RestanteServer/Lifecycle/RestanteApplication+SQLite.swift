@@ -16,7 +16,7 @@ extension RestanteApplication {
       configuration: configuration, logger: logger,
       openStore: { path in
         try SQLiteStore.open(
-          path: path, floor: FreeSpaceFloor(bytes: configuration.minimumFreeSpace),
+          path: path, minimum: MinimumFreeSpace(bytes: configuration.minimumFreeSpace),
           warn: { logger.warning("\($0)") })
       }, onReady: onReady)
   }

@@ -74,7 +74,7 @@ struct StartupService: NamedService {
         defaultMode: configuration.mode, restURL: publicURL.rest,
         standardScopes: EventCatalogue.scopes),
       passwords: NativePasswords(hasher: passwords), zones: SystemZones(), clock: jobClock,
-      streams: StreamSeats(capacity: configuration.maximumStreams), failures: failures)
+      streams: StreamSlots(capacity: configuration.maximumStreams), failures: failures)
   }
 
   private func site(at publicURL: PublicURL) throws -> Site {
@@ -103,7 +103,7 @@ struct StartupService: NamedService {
       authorization: AuthorizationServer(
         store: store, addresses: addresses, stopwatch: WallMicrosecondClock(), gate: gate,
         logger: logger),
-      native: NativeSide(
+      native: NativeRoutes(
         api: nativeAPI(at: publicURL, passwords, failures), logger: logger, refusals: refusals,
         time: store.time),
       refusals: refusals, bodies: BodyBudget(bytes: configuration.bodyMemory),

@@ -7,7 +7,7 @@ final class RepeatedFailures: Sendable {
   /// For how long failures of one kind share a line.
   static let interval = Duration.seconds(60)
   /// How many kinds are told apart at most; more are all let through.
-  private static let mostKinds = 1_000
+  private static let maxKinds = 1_000
 
   private struct Entry {
     var since: ContinuousClock.Instant
@@ -22,7 +22,7 @@ final class RepeatedFailures: Sendable {
     guard event.level >= .error, let kind = Self.kind(of: event) else { return event }
     return entries.withLock { entries in
       guard var entry = entries[kind], now - entry.since < Self.interval else {
-        if entries.count >= Self.mostKinds { entries.removeAll() }
+        if entries.count >= Self.maxKinds { entries.removeAll() }
         entries[kind] = Entry(since: now, last: event)
         return event
       }

@@ -8,15 +8,15 @@ import Synchronization
 /// somebody who guesses from one place. The last one slows down many who guess together; it never
 /// refuses an address that has not failed with this login itself, so that strangers cannot lock the
 /// user out: such an address has one attempt, as long as all that have one have not more than
-/// ``mostPastLocks`` together. Each node counts for itself.
+/// ``maxPastLocks`` together. Each node counts for itself.
 final class LoginThrottle: Sendable {
   /// How long failures count, in seconds.
   static let window: Int64 = 900
-  static let mostWithOneLogin = 10
-  static let mostFromOneAddress = 100
-  static let mostForOneLogin = 100
+  static let maxWithOneLogin = 10
+  static let maxFromOneAddress = 100
+  static let maxForOneLogin = 100
   /// How many attempts addresses without failures have with logins that are locked, on all portals.
-  static let mostPastLocks = 2_000
+  static let maxPastLocks = 2_000
   /// How many counts are kept; when there are more, everybody has to wait.
   static let capacity = 100_000
 
@@ -28,10 +28,10 @@ final class LoginThrottle: Sendable {
 
     var most: Int {
       switch self {
-      case .address: LoginThrottle.mostFromOneAddress
-      case .login: LoginThrottle.mostForOneLogin
-      case .both: LoginThrottle.mostWithOneLogin
-      case .pastLocks: LoginThrottle.mostPastLocks
+      case .address: LoginThrottle.maxFromOneAddress
+      case .login: LoginThrottle.maxForOneLogin
+      case .both: LoginThrottle.maxWithOneLogin
+      case .pastLocks: LoginThrottle.maxPastLocks
       }
     }
   }

@@ -11,23 +11,23 @@ struct CredentialGate: Sendable {
   ///
   /// - Throws: The error for an address that has to wait.
   func admit(
-    _ credential: SecretHash, _ name: String, on side: Side, from origin: RequestOrigin
+    _ credential: SecretHash, _ name: String, on group: RouteGroup, from origin: RequestOrigin
   ) throws(TokenError) {
     guard let wait = failures.wait(of: origin.source, presenting: credential, at: time.now())
     else { return }
     let error = TokenError.tooManyFailures(wait: wait)
-    report(Refusal(.tooManyCredentials, of: name, error: error.code), on: side, from: origin)
+    report(Refusal(.tooManyCredentials, of: name, error: error.code), on: group, from: origin)
     throw error
   }
 
   /// Notes that a credential was refused.
   func refuse(
-    _ credential: SecretHash, _ refusal: Refusal, on side: Side, from origin: RequestOrigin
+    _ credential: SecretHash, _ refusal: Refusal, on group: RouteGroup, from origin: RequestOrigin
   ) {
     if refusal.kind == .credential {
       failures.fail(from: origin.source, presenting: credential, at: time.now())
     }
-    report(refusal, on: side, from: origin)
+    report(refusal, on: group, from: origin)
   }
 
   /// Notes that a credential was good.
@@ -35,7 +35,7 @@ struct CredentialGate: Sendable {
     failures.succeed(presenting: credential)
   }
 
-  private func report(_ refusal: Refusal, on side: Side, from origin: RequestOrigin) {
-    refusals.report(refusal, on: side, from: origin, at: time.now())
+  private func report(_ refusal: Refusal, on group: RouteGroup, from origin: RequestOrigin) {
+    refusals.report(refusal, on: group, from: origin, at: time.now())
   }
 }

@@ -9,7 +9,7 @@ import Synchronization
 /// The counts are complete.
 final class RefusalLog: Sendable {
   /// How many lines an address gets at once.
-  static let mostLines = 200
+  static let maxLines = 200
 
   private let logger: Logger
   private let counts = Mutex<[Refusal.Kind: Int64]>([:])
@@ -23,19 +23,19 @@ final class RefusalLog: Sendable {
   ///
   /// - Parameters:
   ///   - refusal: What was refused.
-  ///   - side: The part of the server that refused it.
+  ///   - group: The part of the server that refused it.
   ///   - origin: Where the request came from.
   ///   - now: The store's time.
   func report(
-    _ refusal: Refusal, on side: Side, from origin: RequestOrigin, at now: Timestamp
+    _ refusal: Refusal, on group: RouteGroup, from origin: RequestOrigin, at now: Timestamp
   ) {
     counts.withLock { $0[refusal.kind, default: 0] += 1 }
     let allowance = lines.admit(
-      RequestBucket(portal: nil, source: origin.source), capacity: Self.mostLines, perSecond: 1,
+      RequestBucket(portal: nil, source: origin.source), capacity: Self.maxLines, perSecond: 1,
       at: now)
     guard allowance.isAdmitted else { return }
     var metadata: Logger.Metadata = [
-      "event": "\(refusal.kind.rawValue)", "side": "\(side)",
+      "event": "\(refusal.kind.rawValue)", "group": "\(group)",
       "address": "\(origin.client?.description ?? "unknown")",
       "credential": "\(refusal.credential)", "error": "\(refusal.error)",
     ]

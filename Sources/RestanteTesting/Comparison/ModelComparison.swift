@@ -112,7 +112,7 @@ private struct ModelComparisonRun {
     let policy = RetryPolicy(firstDelay: 2, factor: 2, longestDelay: 8, jitter: 50, attempts: 6)
     _ = try await store.perform(
       ConfigurePortalQueues(
-        portal: first.portal.id, changes: QueueChanges(retry: .chosen(policy))))
+        portal: first.portal.id, changes: QueueOverrideChanges(retry: .set(policy))))
     return fixtures.map(\.application)
   }
 

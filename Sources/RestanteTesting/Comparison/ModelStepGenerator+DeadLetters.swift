@@ -34,7 +34,7 @@ extension ModelStepGenerator {
   }
 
   /// Retries are quick and queues small, so that both matter in a run.
-  private func changes() -> QueueChanges {
+  private func changes() -> QueueOverrideChanges {
     let policies = [
       RetryPolicy(firstDelay: 1, factor: 2, longestDelay: 5, jitter: 50, attempts: 4),
       RetryPolicy(firstDelay: 3, factor: 1, longestDelay: 3, jitter: 0, attempts: 100),
@@ -43,12 +43,12 @@ extension ModelStepGenerator {
       DepthLimit(events: 1, overflow: .deadLetter), DepthLimit(events: 3, overflow: .deadLetter),
       DepthLimit(events: 2, overflow: .refuse), DepthLimit(events: 5, overflow: .refuse),
     ]
-    return QueueChanges(
-      lease: pick([nil, nil, .open, .chosen(7_200)]),
-      maxAttempts: pick([nil, nil, .open, .chosen(nil), .chosen(1), .chosen(2), .chosen(4)]),
-      history: pick([nil, nil, .open, .open, .chosen(0), .chosen(10), .chosen(60)]),
-      retry: pick([nil, nil, .open, .chosen(nil)] + policies.map { .chosen($0) }),
-      depthLimit: pick([nil, nil, .open, .chosen(nil)] + limits.map { .chosen($0) }))
+    return QueueOverrideChanges(
+      lease: pick([nil, nil, .open, .set(7_200)]),
+      maxAttempts: pick([nil, nil, .open, .set(nil), .set(1), .set(2), .set(4)]),
+      history: pick([nil, nil, .open, .open, .set(0), .set(10), .set(60)]),
+      retry: pick([nil, nil, .open, .set(nil)] + policies.map { .set($0) }),
+      depthLimit: pick([nil, nil, .open, .set(nil)] + limits.map { .set($0) }))
   }
 
   func retryStep() -> RetryDeadLetters {

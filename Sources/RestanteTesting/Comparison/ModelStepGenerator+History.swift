@@ -13,7 +13,7 @@ extension ModelStepGenerator {
     return ReadHistory(
       queue: claim.queue, selection: historySelection(leftWith: claim.processID),
       after: place(), limit: someLimit(),
-      mostBytes: random.chance(percent: 70) ? .max : 259 * (1 + random.number(below: 4)))
+      maxBytes: random.chance(percent: 70) ? .max : 259 * (1 + random.number(below: 4)))
   }
 
   /// All that are over: which of them are forgotten first is for the store to say.

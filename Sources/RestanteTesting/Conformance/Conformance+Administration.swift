@@ -219,7 +219,7 @@ extension StoreConformance {
 /// Changes something and fails then.
 private struct Failing: StoreOperation {
   func run(in transaction: some StoreTransaction) throws(StoreError) -> Bool {
-    _ = try transaction.addPortal(AddPortal(domain: "never.example", memberID: "m"))
+    _ = try transaction.ensurePortal(EnsurePortal(domain: "never.example", memberID: "m"))
     throw StoreError(.full, "as planned")
   }
 }

@@ -114,7 +114,7 @@ extension StoreConformance {
       change.installURL = .set("https://app.example/install")
       let outcome = try await scene.store.perform(
         CreateApplication(
-          AddApplication(
+          EnsureApplication(
             portal: scene.portal, clientID: "local.api", name: "A", scopes: ["crm"],
             isInstalled: true, secret: SecretHash(of: "s")),
           version: 3, change: change, mode: .safe))
@@ -321,6 +321,6 @@ extension LifeScene {
       Idempotent(
         key: IdempotencyKey(
           portal: portal, owner: .application(id), method: "m", value: "v"),
-        fingerprint: [1], operation: AddUser(user: fixture.user), reply: { _ in [1] }))
+        fingerprint: [1], operation: EnsureUser(user: fixture.user), reply: { _ in [1] }))
   }
 }

@@ -4,10 +4,10 @@ import Testing
 extension QueueScene {
   @discardableResult
   fileprivate func configure(
-    lease: Int64? = nil, _ limit: Choice<Int64?>? = nil
+    lease: Int64? = nil, _ limit: Override<Int64?>? = nil
   ) async throws -> QueueSettings {
     try await configure(
-      QueueChanges(lease: lease.map { .chosen($0) }, maxAttempts: limit)
+      QueueOverrideChanges(lease: lease.map { .set($0) }, maxAttempts: limit)
     ).settings
   }
 
@@ -23,7 +23,7 @@ extension StoreConformance {
     ConformanceCase.safe("an application's settings begin with an hour and no limit") { scene in
       let unchanged = try await scene.configure()
       #expect(unchanged == QueueSettings(lease: 3600, maxAttempts: nil))
-      #expect(scene.fixture.application.application.queueChoices == QueueChoices())
+      #expect(scene.fixture.application.application.queueChoices == QueueOverrides())
     },
     ConformanceCase.safe("settings change one by one and show wherever the application does") {
       scene in
@@ -31,17 +31,17 @@ extension StoreConformance {
         try await scene.store.accessGrant(
           token: SecretHash(of: scene.fixture.application.userToken))
       }
-      #expect(try await grant()?.application.queueChoices == QueueChoices())
+      #expect(try await grant()?.application.queueChoices == QueueOverrides())
       try await scene.configure(lease: 60)
-      try await scene.configure(.chosen(3))
-      let expected = QueueChoices(lease: .chosen(60), maxAttempts: .chosen(3))
+      try await scene.configure(.set(3))
+      let expected = QueueOverrides(lease: .set(60), maxAttempts: .set(3))
       #expect(try await grant()?.application.queueChoices == expected)
       let application = try await scene.store.application(
         clientID: "local.first", on: scene.queue.portal)
       #expect(application?.queueChoices == expected)
       try await scene.subject.reopen()
       #expect(try await scene.configure() == QueueSettings(lease: 60, maxAttempts: 3))
-      #expect(try await scene.configure(.chosen(nil)) == QueueSettings(lease: 60))
+      #expect(try await scene.configure(.set(nil)) == QueueSettings(lease: 60))
     },
     ConformanceCase.safe("without a limit an event comes back however often") { scene in
       try await scene.publish("a")
@@ -50,7 +50,7 @@ extension StoreConformance {
       #expect(try await scene.events().map(\.attempts) == [20])
     },
     ConformanceCase.safe("with all its attempts had an event becomes a dead letter") { scene in
-      try await scene.configure(.chosen(2))
+      try await scene.configure(.set(2))
       try await scene.publish("a")
       let start = try await scene.event(1).occurredAt
       try await scene.letExpire("p")
@@ -63,14 +63,14 @@ extension StoreConformance {
       #expect(event.failedAt == start + 20, "it failed when the lease was over")
     },
     ConformanceCase.safe("attempts that failed count for the limit") { scene in
-      try await scene.configure(.chosen(2))
+      try await scene.configure(.set(2))
       try await scene.makeFailed("a")
       try await scene.publish("a")
       try await scene.letExpire("p")
       #expect(try await scene.states() == ["1 failed"])
     },
     ConformanceCase.safe("a dead letter by the limit leaves a newer pending copy") { scene in
-      try await scene.configure(.chosen(1))
+      try await scene.configure(.set(1))
       try await scene.publish("a")
       try await scene.claim("p", lease: 10)
       try await scene.publish("a")
@@ -78,7 +78,7 @@ extension StoreConformance {
       #expect(try await scene.states() == ["1 failed", "2 pending"])
     },
     ConformanceCase.safe("a dead letter by the limit merges into a failed copy") { scene in
-      try await scene.configure(.chosen(1))
+      try await scene.configure(.set(1))
       try await scene.publish("a")
       try await scene.claim("p", lease: 10)
       try await scene.publish("a")
@@ -89,7 +89,7 @@ extension StoreConformance {
       #expect(try await scene.events().map(\.reason) == ["lease expired"])
     },
     ConformanceCase.safe("a failed event keeps its reason when its claim ends") { scene in
-      try await scene.configure(.chosen(1))
+      try await scene.configure(.set(1))
       try await scene.publish("a")
       try await scene.claim("p")
       try await scene.fail("p", "a", reason: "bad")
@@ -100,7 +100,7 @@ extension StoreConformance {
     ConformanceCase.safe("who came too late may still act on the dead letter") { scene in
       try await scene.publish("a", "b", "c")
       try await scene.claim("p", lease: 10)
-      try await scene.configure(.chosen(1))
+      try await scene.configure(.set(1))
       try await scene.advance(10)
       #expect(try await scene.acknowledge("p", .ids(EventID.list(1))) == 1)
       #expect(try await scene.fail("p", "b", reason: "late") == 1)
@@ -110,7 +110,7 @@ extension StoreConformance {
     ConformanceCase.safe("a limit counts only for leases that end after it was set") { scene in
       try await scene.publish("a")
       try await scene.letExpire("p")
-      try await scene.configure(.chosen(1))
+      try await scene.configure(.set(1))
       #expect(try await scene.states() == ["1 pending"])
       try await scene.letExpire("q")
       #expect(try await scene.states() == ["1 failed"])

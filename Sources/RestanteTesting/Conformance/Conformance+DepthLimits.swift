@@ -109,7 +109,7 @@ extension StoreConformance {
       #expect(try await scene.deadLetters().total == 4)
     },
     ConformanceCase.safe("what is pushed out is not retried, and can be redriven") { scene in
-      try await scene.configure(QueueChanges(retry: .chosen(RetryPolicy())))
+      try await scene.configure(QueueOverrideChanges(retry: .set(RetryPolicy())))
       try await scene.limitDepth(to: 1, .deadLetter)
       try await scene.publish("a", "b")
       try await scene.advance(1_000_000)

@@ -192,7 +192,7 @@ extension StoreConformance {
       await #expect(performing: { try await store.portals() }, throws: closed)
       await #expect(
         performing: {
-          try await store.perform(AddPortal(domain: "late.example", memberID: "m"))
+          try await store.perform(EnsurePortal(domain: "late.example", memberID: "m"))
         }, throws: closed)
       try await scene.subject.reopen()
       try await scene.store.checkWritable()

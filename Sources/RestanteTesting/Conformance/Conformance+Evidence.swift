@@ -59,7 +59,7 @@ extension StoreConformance {
     },
     ConformanceCase.safe("of many claims those that end first are listed, and all are counted") {
       scene in
-      let many = QueueEvidence.mostClaims + 5
+      let many = QueueEvidence.maxClaims + 5
       for number in 0..<many {
         try await scene.publish("\(number)")
         try await scene.claim("p\(number)", limit: 1, lease: Int64(100 - number))
@@ -128,7 +128,7 @@ extension StoreConformance {
     },
     ConformanceCase.both("the record is bounded: the name published longest ago makes room") {
       scene in
-      let most = QueueEvidence.mostUnboundEvents
+      let most = QueueEvidence.maxUnboundEvents
       let names = (100..<(100 + most)).map { "ON\($0)" }
       try await scene.publish(names: names)
       try await scene.advance(1)
@@ -141,7 +141,7 @@ extension StoreConformance {
       try await scene.publish(names: names.reversed())
       #expect(
         try await scene.unbound()
-          == names.prefix(QueueEvidence.mostUnboundEvents).map { "\($0) 1" })
+          == names.prefix(QueueEvidence.maxUnboundEvents).map { "\($0) 1" })
     },
     ConformanceCase.safe("what was noted about an application goes with what it left behind") {
       scene in

@@ -67,7 +67,7 @@ extension StoreConformance {
       scene in
       for number in 1...10 { _ = try await scene.bound(connector: "c\(number)") }
       let events = (0..<1_000).map { QueueScene.occurrence("k\($0)") }
-      #expect(events.count * 11 > PublishEvents.mostRows)
+      #expect(events.count * 11 > PublishEvents.maxRows)
       let error = await #expect(throws: StoreError.self) { try await scene.publish(events) }
       #expect(error?.code == .tooManyRows)
       #expect(try await scene.states() == [])

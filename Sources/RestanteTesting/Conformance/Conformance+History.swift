@@ -116,9 +116,9 @@ extension StoreConformance {
       #expect(
         try await scene.past(HistorySelection(filter: second), after: looked.next).numbers == [2])
       let bytes = 2 * (3 + ReplyBounds.overheadPerEvent)
-      let bounded = try await scene.past(mostBytes: bytes)
+      let bounded = try await scene.past(maxBytes: bytes)
       #expect(bounded.numbers == [4, 3] && bounded.next?.id == EventID(rawValue: 3))
-      #expect(try await scene.past(mostBytes: 1).numbers == [4])
+      #expect(try await scene.past(maxBytes: 1).numbers == [4])
       #expect(try await scene.past(after: bounded.next).numbers == [2, 1])
     },
     ConformanceCase.both("without a history nothing is kept") { scene in
@@ -152,9 +152,9 @@ extension StoreConformance {
       try await scene.advance(50)
       try await scene.publish("b")
       try await scene.consume("q")
-      try await scene.configurePortal(QueueChanges(history: .chosen(40)))
+      try await scene.configurePortal(QueueOverrideChanges(history: .set(40)))
       #expect(try await scene.past().numbers == [2])
-      try await scene.configurePortal(QueueChanges(history: .open))
+      try await scene.configurePortal(QueueOverrideChanges(history: .open))
       #expect(try await scene.past().numbers == [2, 1], "nothing was pruned yet")
       try await scene.keepHistory(40)
       #expect(try await scene.prune() == 1)

@@ -9,11 +9,11 @@ extension QueueScene {
 
   /// Takes an event under a key; the reply is the event's number.
   fileprivate func takeOnce(
-    _ key: IdempotencyKey, fingerprint: UInt8 = 1, mostBytes: Int = 100_000
+    _ key: IdempotencyKey, fingerprint: UInt8 = 1, maxBytes: Int = 100_000
   ) async throws -> Idempotent<ClaimEvents>.Outcome {
     try await store.perform(
       Idempotent(
-        key: key, fingerprint: [fingerprint], mostBytes: mostBytes,
+        key: key, fingerprint: [fingerprint], maxBytes: maxBytes,
         operation: ClaimEvents(
           queue: queue, processID: ProcessID("p"), limit: 1, disposition: .take)
       ) { reply in
@@ -85,15 +85,15 @@ extension StoreConformance {
       try await scene.publish("a", "b", "c", "d", "e", "f", "g")
       let room = 5 * (1 + IdempotencyRecord.overhead)
       for number in 1...5 {
-        let outcome = try await scene.takeOnce(scene.key("k\(number)"), mostBytes: room)
+        let outcome = try await scene.takeOnce(scene.key("k\(number)"), maxBytes: room)
         #expect(outcome.shown == "done [\(number)]")
       }
-      #expect(try await scene.takeOnce(scene.key("k6"), mostBytes: room).shown == "full")
-      #expect(try await scene.takeOnce(scene.key("k1"), mostBytes: room).shown == "replayed [1]")
+      #expect(try await scene.takeOnce(scene.key("k6"), maxBytes: room).shown == "full")
+      #expect(try await scene.takeOnce(scene.key("k1"), maxBytes: room).shown == "replayed [1]")
       #expect(try await scene.events().map(\.id.rawValue) == [6, 7])
       try await scene.subject.advance(seconds: IdempotencyRecord.lifetime)
-      #expect(try await scene.takeOnce(scene.key("k6"), mostBytes: room).shown == "done [6]")
-      #expect(try await scene.takeOnce(scene.key("k7"), mostBytes: 1).shown == "full")
+      #expect(try await scene.takeOnce(scene.key("k6"), maxBytes: room).shown == "done [6]")
+      #expect(try await scene.takeOnce(scene.key("k7"), maxBytes: 1).shown == "full")
     },
     ConformanceCase.safe("an attempt that throws leaves neither effect nor record") { scene in
       struct Failing: StoreOperation {

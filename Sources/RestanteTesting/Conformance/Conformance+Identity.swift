@@ -7,8 +7,8 @@ extension StoreConformance {
       let store = subject.store
       #expect(try await store.portals() == [])
       let first = try await store.perform(
-        AddPortal(domain: "one.example:8080", memberID: "m1", mode: .strict))
-      let second = try await store.perform(AddPortal(domain: "two.example", memberID: "m2"))
+        EnsurePortal(domain: "one.example:8080", memberID: "m1", mode: .strict))
+      let second = try await store.perform(EnsurePortal(domain: "two.example", memberID: "m2"))
       let expected = Portal(
         id: PortalID(rawValue: 1), domain: "one.example:8080", memberID: "m1", mode: .strict)
       #expect(first == expected)
@@ -19,9 +19,9 @@ extension StoreConformance {
     },
     ConformanceCase.plain("a known domain answers the portal that has it, unchanged") { subject in
       let store = subject.store
-      let first = try await store.perform(AddPortal(domain: "one.example", memberID: "m1"))
+      let first = try await store.perform(EnsurePortal(domain: "one.example", memberID: "m1"))
       let again = try await store.perform(
-        AddPortal(domain: "one.example", memberID: "m2", mode: .strict))
+        EnsurePortal(domain: "one.example", memberID: "m2", mode: .strict))
       #expect(again == first)
       #expect(try await store.portals() == [first])
     },
@@ -31,7 +31,7 @@ extension StoreConformance {
       var other = fixture.user
       other.name = "Other"
       other.isAdministrator = true
-      #expect(try await store.perform(AddUser(user: other)) == fixture.user)
+      #expect(try await store.perform(EnsureUser(user: other)) == fixture.user)
       #expect(try await store.user(fixture.user.id, on: fixture.portal.id) == fixture.user)
       #expect(try await store.user(UserID(rawValue: 99), on: fixture.portal.id) == nil)
     },
@@ -42,7 +42,7 @@ extension StoreConformance {
       let user = PortalUser(
         portal: first.portal.id, id: UserID(rawValue: 5), name: "Eve", lastName: "É",
         isAdministrator: false, isActive: false)
-      #expect(try await store.perform(AddUser(user: user)) == user)
+      #expect(try await store.perform(EnsureUser(user: user)) == user)
       #expect(try await store.user(user.id, on: first.portal.id) == user)
       #expect(try await store.user(user.id, on: second.portal.id) == nil)
     },
@@ -67,7 +67,7 @@ extension StoreConformance {
       let store = subject.store
       let first = try await PortalFixture(in: store)
       let taken = try await store.perform(
-        AddApplication(
+        EnsureApplication(
           portal: first.portal.id, clientID: "local.first", name: "Thief", scopes: [],
           isInstalled: true, secret: SecretHash(of: "another")))
       #expect(taken == .clientIDTaken)

@@ -4,7 +4,7 @@ import Testing
 extension QueueScene {
   /// Lets events have at most so many attempts.
   fileprivate func limitAttempts(to count: Int64) async throws {
-    try await configure(QueueChanges(maxAttempts: .chosen(count)))
+    try await configure(QueueOverrideChanges(maxAttempts: .set(count)))
   }
 
   /// Publishes an event and lets a claim of it end, with no limit on attempts.

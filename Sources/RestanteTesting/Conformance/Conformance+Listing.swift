@@ -53,7 +53,7 @@ extension StoreConformance {
       try await scene.publish("a", "b", "c")
       let size = try await scene.events().map { $0.data.count + ReplyBounds.overheadPerEvent }
       for (bytes, count) in [(0, 1), (size[0], 1), (size[0] + size[1], 2), (.max, 3)] {
-        let query = ListEvents(queue: scene.queue, mostBytes: bytes)
+        let query = ListEvents(queue: scene.queue, maxBytes: bytes)
         let page = try await scene.store.listEvents(query)
         #expect(page.events.count == count)
         #expect(page.total == 3)

@@ -92,18 +92,18 @@ extension StoreConformance {
         for number in 0..<QueueScene.crowd {
           group.addTask {
             try await subject.store.perform(
-              AddPortal(domain: "one.example", memberID: "m\(number)"))
+              EnsurePortal(domain: "one.example", memberID: "m\(number)"))
           }
         }
         return try await group.reduce(into: Set<Portal>()) { $0.insert($1) }
       }
       #expect(portals.count == 1)
       let portal = try #require(portals.first)
-      let added = try await withThrowingTaskGroup(of: AddApplication.Outcome.self) { group in
+      let added = try await withThrowingTaskGroup(of: EnsureApplication.Outcome.self) { group in
         for number in 0..<QueueScene.crowd {
           group.addTask {
             try await subject.store.perform(
-              AddApplication(
+              EnsureApplication(
                 portal: portal.id, clientID: "local.one", name: "\(number)", scopes: [],
                 isInstalled: true, secret: SecretHash(of: "\(number)")))
           }

@@ -110,7 +110,7 @@ extension StoreConformance {
       #expect(try await createdUser(in: subject.store, on: id)?.id.rawValue == 41)
       let taken = CreateUser(portal: id, id: UserID(rawValue: 3), change: UserChange())
       #expect(try await subject.store.perform(taken) == .numberTaken)
-      let elsewhere = try await subject.store.perform(AddPortal(domain: "e", memberID: "m"))
+      let elsewhere = try await subject.store.perform(EnsurePortal(domain: "e", memberID: "m"))
       #expect(try await createdUser(in: subject.store, on: elsewhere.id)?.id.rawValue == 1)
     },
     ConformanceCase.plain("a user can be changed in every way") { subject in

@@ -53,7 +53,7 @@ extension StoreConformance {
         ])
     },
     ConformanceCase.safe("what becomes a dead letter by itself is counted apart") { scene in
-      try await scene.configure(QueueChanges(maxAttempts: .chosen(1)))
+      try await scene.configure(QueueOverrideChanges(maxAttempts: .set(1)))
       try await scene.publish("a")
       try await scene.claim("p", lease: 10)
       try await scene.advance(10)

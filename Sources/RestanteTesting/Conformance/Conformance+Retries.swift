@@ -63,7 +63,7 @@ extension StoreConformance {
     },
     ConformanceCase.safe("a smaller limit on attempts ends retries as well") { scene in
       try await scene.retry(QueueScene.policy)
-      try await scene.configure(QueueChanges(maxAttempts: .chosen(2)))
+      try await scene.configure(QueueOverrideChanges(maxAttempts: .set(2)))
       try await scene.publish("a")
       try await scene.failAgain("a", processID: "p")
       try await scene.advance(10)
@@ -77,7 +77,7 @@ extension StoreConformance {
       scene in
       try await scene.retry(QueueScene.policy)
       try await scene.publish("a")
-      try await scene.configure(QueueChanges(maxAttempts: .chosen(9)))
+      try await scene.configure(QueueOverrideChanges(maxAttempts: .set(9)))
       for round in 1...2 {
         try await scene.claim("p\(round)", lease: 10)
         try await scene.advance(10)
@@ -161,9 +161,9 @@ extension StoreConformance {
       try await scene.retry(nil)
       try await scene.advance(100)
       #expect(try await scene.retryDue() == 0)
-      try await scene.configurePortal(QueueChanges(retry: .chosen(RetryPolicy())))
+      try await scene.configurePortal(QueueOverrideChanges(retry: .set(RetryPolicy())))
       #expect(try await scene.retryDue() == 0, "the application chose to have none")
-      try await scene.configure(QueueChanges(retry: .open))
+      try await scene.configure(QueueOverrideChanges(retry: .open))
       #expect(try await scene.retryDue() == 1)
     },
     ConformanceCase.safe("retries stop at their limit, what was due first going first") { scene in

@@ -110,12 +110,12 @@ extension StoreConformance {
     },
     ConformanceCase.plain("a portal has a bounded number of event names") { subject in
       let scene = try await SettingsScene(subject)
-      for number in 0..<PortalEventName.mostPerPortal {
+      for number in 0..<PortalEventName.maxPerPortal {
         #expect(try await scene.add("ON\(number)") == .added)
       }
       #expect(try await scene.add("ONEMORE") == .full)
       #expect(try await scene.add("ON0") == .known)
-      #expect(try await scene.names().count == PortalEventName.mostPerPortal)
+      #expect(try await scene.names().count == PortalEventName.maxPerPortal)
     },
     ConformanceCase.both("an event for one application reaches no other's queue") { scene in
       let second = try await ApplicationFixture(

@@ -7,7 +7,7 @@ import Testing
 /// No case calls ``hear(_:)`` within `#expect`: Swift 6.3 takes a closure in there and another one
 /// of the same function for one.
 private struct Listener {
-  let watch: QueueWatch
+  let watch: QueueObservation
 
   /// Waits until `isHeard` is true of all that was heard since the last call.
   func hear(_ isHeard: (QueueActivity) -> Bool) async throws -> QueueActivity {
@@ -20,7 +20,7 @@ private struct Listener {
 }
 
 extension QueueScene {
-  fileprivate func listen() -> Listener { Listener(watch: store.watchers.watch(queue)) }
+  fileprivate func listen() -> Listener { Listener(watch: store.activityFeed.observe(queue)) }
 }
 
 extension StoreConformance {
@@ -74,13 +74,13 @@ extension StoreConformance {
       #expect(both.names == EventNames([QueueScene.deal, QueueScene.lead]))
     },
     ConformanceCase.both("what too many names came of may be anything") { scene in
-      let names = (0...EventNames.mostNames).map { EventName(stored: "ONCUSTOM\($0)") }
+      let names = (0...EventNames.maxNames).map { EventName(stored: "ONCUSTOM\($0)") }
       for name in names {
         try await scene.fixture.application.bindOffline(name, in: scene.store)
       }
       let listener = scene.listen()
       try await scene.publish(names.map { Publication(name: $0, data: "x") })
-      let heard = try await listener.hear { $0.arrived > EventNames.mostNames }
+      let heard = try await listener.hear { $0.arrived > EventNames.maxNames }
       #expect(heard.names == .any)
     },
     ConformanceCase.safe("a claim that ends sooner than it would have asks to look") { scene in
@@ -115,7 +115,7 @@ extension StoreConformance {
       let heard = try await listener.hear { $0.arrived >= 1 }
       #expect(heard.arrived == 1)
     },
-    ConformanceCase.both("all watchers of a queue hear") { scene in
+    ConformanceCase.both("all activityFeed of a queue hear") { scene in
       let listeners = [scene.listen(), scene.listen()]
       try await scene.publish("a")
       for listener in listeners { _ = try await listener.hear { $0.arrived >= 1 } }
@@ -140,24 +140,24 @@ extension StoreConformance {
       #expect(heard.arrived == 2)
     },
     ConformanceCase.both("a watch ends with its task and with the store") { scene in
-      let watchers = scene.store.watchers
+      let activityFeed = scene.store.activityFeed
       let queue = scene.queue
-      let waiting = Task { await watchers.watch(queue).next() }
+      let waiting = Task { await activityFeed.observe(queue).next() }
       waiting.cancel()
       #expect(await waiting.value == nil)
-      let watch = watchers.watch(queue)
-      #expect(watchers.watchedQueues == [queue])
+      let watch = activityFeed.observe(queue)
+      #expect(activityFeed.observedQueues == [queue])
       try await scene.subject.reopen()
       #expect(await watch.next() == nil)
-      #expect(await watchers.watch(queue).next() == nil)
+      #expect(await activityFeed.observe(queue).next() == nil)
     },
     ConformanceCase.both("a queue is watched as long as somebody holds a watch") { scene in
       do {
-        let watch = scene.store.watchers.watch(scene.queue)
-        #expect(scene.store.watchers.isWatched(scene.queue))
+        let watch = scene.store.activityFeed.observe(scene.queue)
+        #expect(scene.store.activityFeed.isObserved(scene.queue))
         withExtendedLifetime(watch) {}
       }
-      #expect(!scene.store.watchers.isWatched(scene.queue))
+      #expect(!scene.store.activityFeed.isObserved(scene.queue))
     },
     ConformanceCase.both("the figures of one queue are those of the list") { scene in
       let empty = try #require(try await scene.store.figures(of: scene.queue))

@@ -36,7 +36,7 @@ extension QueueScene {
 extension QueueScene {
   /// Changes what the application decided.
   @discardableResult
-  func configure(_ changes: QueueChanges) async throws -> QueueConfiguration {
+  func configure(_ changes: QueueOverrideChanges) async throws -> EffectiveQueueSettings {
     try await store.perform(
       ConfigureQueues(
         portal: queue.portal, application: queue.application, changes: changes))
@@ -44,24 +44,24 @@ extension QueueScene {
 
   /// Changes what the portal decided.
   @discardableResult
-  func configurePortal(_ changes: QueueChanges) async throws -> QueueChoices {
+  func configurePortal(_ changes: QueueOverrideChanges) async throws -> QueueOverrides {
     try await store.perform(ConfigurePortalQueues(portal: queue.portal, changes: changes))
   }
 
   /// Sets the policy of retries.
   func retry(_ policy: RetryPolicy?) async throws {
-    try await configure(QueueChanges(retry: .chosen(policy)))
+    try await configure(QueueOverrideChanges(retry: .set(policy)))
   }
 
   /// Sets the limit on pending events.
   func limitDepth(to events: Int64, _ overflow: DepthLimit.Overflow) async throws {
     let limit = DepthLimit(events: events, overflow: overflow)
-    try await configure(QueueChanges(depthLimit: .chosen(limit)))
+    try await configure(QueueOverrideChanges(depthLimit: .set(limit)))
   }
 
   /// Sets the history in seconds.
   func keepHistory(_ seconds: Int64) async throws {
-    try await configure(QueueChanges(history: .chosen(seconds)))
+    try await configure(QueueOverrideChanges(history: .set(seconds)))
   }
 
   /// Does a step of the job that retries dead letters.
@@ -73,11 +73,11 @@ extension QueueScene {
   /// Past events, the newest first.
   func past(
     _ selection: HistorySelection = HistorySelection(), after: HistoryPosition? = nil,
-    limit: Int = 50, mostBytes: Int = .max
+    limit: Int = 50, maxBytes: Int = .max
   ) async throws -> HistoryPage {
     try await store.history(
       ReadHistory(
-        queue: queue, selection: selection, after: after, limit: limit, mostBytes: mostBytes))
+        queue: queue, selection: selection, after: after, limit: limit, maxBytes: maxBytes))
   }
 
   @discardableResult

@@ -13,7 +13,7 @@ extension ForwardingStore {
   /// As the inner store does.
   public var limits: any LimitLedger { inner.limits }
   /// As the inner store does.
-  public var watchers: QueueWatchers { inner.watchers }
+  public var activityFeed: QueueActivityFeed { inner.activityFeed }
   /// As the inner store does.
   public var failures: StoreFailures { inner.failures }
   /// As the inner store does.

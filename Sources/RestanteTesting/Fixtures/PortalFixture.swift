@@ -26,14 +26,14 @@ public struct PortalFixture: Sendable {
     clientID: String = "local.first"
   ) async throws(StoreError) {
     let memberID = Hex.encode(Digests.md5(Array(domain.utf8)))
-    portal = try await store.perform(AddPortal(domain: domain, memberID: memberID, mode: mode))
+    portal = try await store.perform(EnsurePortal(domain: domain, memberID: memberID, mode: mode))
     administrator = try await store.perform(
-      AddUser(
+      EnsureUser(
         user: PortalUser(
           portal: portal.id, id: UserID(rawValue: 1), name: "Ada", lastName: "Admin",
           isAdministrator: true)))
     user = try await store.perform(
-      AddUser(
+      EnsureUser(
         user: PortalUser(
           portal: portal.id, id: UserID(rawValue: 2), name: "Uri", lastName: "User",
           isAdministrator: false)))
@@ -70,7 +70,7 @@ public struct ApplicationFixture: Sendable {
     userToken = "access token of user 2 of \(base)"
     userRefreshToken = "refresh token of user 2 of \(base)"
     let outcome = try await store.perform(
-      AddApplication(
+      EnsureApplication(
         portal: portal.id, clientID: clientID, name: "Application \(clientID)",
         scopes: Self.scopes, isInstalled: isInstalled, secret: SecretHash(of: clientSecret)))
     guard case .added(let added) = outcome else {

@@ -8,7 +8,7 @@ extension ModelQueue {
     case .refuse:
       return pending.count < limit.events
     case .deadLetter:
-      for _ in 0..<DepthLimit.mostPushedOut where pending.count >= limit.events {
+      for _ in 0..<DepthLimit.maxPushedOut where pending.count >= limit.events {
         pushOutOldest(at: now)
       }
       return true

@@ -50,7 +50,7 @@ extension ModelQueue {
     for past in found {
       if query.selection.filter.accepts(past.event) {
         bytes += past.event.data.count + ReplyBounds.overheadPerEvent
-        if bytes > query.mostBytes && !page.events.isEmpty {
+        if bytes > query.maxBytes && !page.events.isEmpty {
           page.next = last
           break
         }

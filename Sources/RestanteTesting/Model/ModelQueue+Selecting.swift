@@ -21,7 +21,7 @@ extension ModelQueue {
     let candidates = query.onlyDeadLetters ? events.filter(\.isDeadLetter) : events
     let wanted = query.order.sort(candidates.filter(query.filter.accepts))
     let page = Array(wanted.dropFirst(query.offset).prefix(query.limit))
-    let bounds = ReplyBounds(events: .max, bytes: query.mostBytes, overflow: .truncate)
+    let bounds = ReplyBounds(events: .max, bytes: query.maxBytes, overflow: .truncate)
     return EventPage(events: bounds.apply(to: page) ?? [], total: Int64(wanted.count))
   }
 }

@@ -56,8 +56,8 @@ struct ModelState: Sendable {
   func settings(of queue: QueueKey) -> QueueSettings {
     QueueSettings(
       application: application(queue.application, on: queue.portal)?.queueChoices
-        ?? QueueChoices(),
-      portal: portal(queue.portal)?.queueDefaults ?? QueueChoices())
+        ?? QueueOverrides(),
+      portal: portal(queue.portal)?.queueDefaults ?? QueueOverrides())
   }
 
   /// Moves the counts of all queues to those of the store.

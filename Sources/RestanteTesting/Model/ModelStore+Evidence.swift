@@ -2,14 +2,14 @@ public import RestanteCore
 
 extension ModelTransaction {
   /// Notes what was published in vain.
-  func note(_ vain: VainPublications, on portal: PortalID) {
-    for (queue, count) in vain.suppressed {
+  func note(_ undelivered: UndeliveredPublications, on portal: PortalID) {
+    for (queue, count) in undelivered.suppressed {
       var tally = state.suppressions[queue] ?? PublicationTally(count: 0, lastAt: now.seconds)
       tally.add(count, at: now.seconds)
       state.suppressions[queue] = tally
     }
     var record = state.unboundEvents[portal] ?? []
-    for event in vain.unboundEvents(at: now) {
+    for event in undelivered.unboundEvents(at: now) {
       if let index = record.firstIndex(where: { $0.name == event.name }) {
         record[index].tally.add(event.tally.count, at: event.tally.lastAt)
       } else {
@@ -17,7 +17,7 @@ extension ModelTransaction {
       }
     }
     record.sort { $0.comes(before: $1) }
-    state.unboundEvents[portal] = Array(record.prefix(QueueEvidence.mostUnboundEvents))
+    state.unboundEvents[portal] = Array(record.prefix(QueueEvidence.maxUnboundEvents))
   }
 
   /// Forgets what was noted about an application or, without one, about a whole portal.
@@ -35,7 +35,7 @@ extension ModelStore {
     let state = try snapshot()
     let claims = state.queues[queue]?.heldClaims ?? []
     return QueueEvidence(
-      claims: Array(claims.prefix(QueueEvidence.mostClaims)), claimCount: Int64(claims.count),
+      claims: Array(claims.prefix(QueueEvidence.maxClaims)), claimCount: Int64(claims.count),
       suppressed: state.suppressions[queue],
       unboundEvents: state.unboundEvents[queue.portal] ?? [])
   }

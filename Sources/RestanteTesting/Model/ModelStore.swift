@@ -18,7 +18,7 @@ public final class ModelStore: Store {
   /// What is counted in this process.
   public let limits: any LimitLedger = MemoryLimitLedger()
   /// Where to hear of changes to queues.
-  public let watchers = QueueWatchers()
+  public let activityFeed = QueueActivityFeed()
   /// What could not be done.
   public let failures = StoreFailures()
   private let contents: Mutex<Contents>
@@ -44,9 +44,9 @@ public final class ModelStore: Store {
     _ operation: Operation
   ) async throws(StoreError) -> Operation.Outcome {
     let (before, after, outcome) = try commit(operation)
-    for queue in watchers.watchedQueues {
+    for queue in activityFeed.observedQueues {
       let activity = QueueActivity(from: before.queues[queue], to: after.queues[queue])
-      if activity != .nothing { watchers.post(activity, to: queue) }
+      if activity != .nothing { activityFeed.post(activity, to: queue) }
     }
     return outcome
   }
@@ -84,7 +84,7 @@ public final class ModelStore: Store {
   /// Closes the store; what it held can be had again with ``init(reopening:)``.
   public func close() async {
     contents.withLock { $0.isClosed = true }
-    watchers.close()
+    activityFeed.close()
   }
 
   /// The state at this moment: a lease that is over is over, whether or not anything was written.

@@ -12,13 +12,13 @@ extension ModelTransaction {
     return kept.record
   }
 
-  func hasRoom(for key: IdempotencyKey, mostBytes: Int) throws(StoreError) -> Bool {
+  func hasRoom(for key: IdempotencyKey, maxBytes: Int) throws(StoreError) -> Bool {
     var bytes = 0
     for (other, kept) in state.idempotencyRecords
     where other.portal == key.portal && other.owner == key.owner && kept.expiresAt > now {
       bytes += kept.record.reply.count + IdempotencyRecord.overhead
     }
-    return bytes < mostBytes
+    return bytes < maxBytes
   }
 
   func keep(_ record: IdempotencyRecord, for key: IdempotencyKey) throws(StoreError) {

@@ -1,7 +1,7 @@
 import RestanteCore
 
 extension ModelTransaction {
-  func addPortal(_ operation: AddPortal) throws(StoreError) -> Portal {
+  func ensurePortal(_ operation: EnsurePortal) throws(StoreError) -> Portal {
     if let existing = state.portals.first(where: { $0.domain.isSameBytes(as: operation.domain) }) {
       return existing
     }
@@ -13,7 +13,7 @@ extension ModelTransaction {
     return portal
   }
 
-  func addUser(_ operation: AddUser) throws(StoreError) -> PortalUser {
+  func ensureUser(_ operation: EnsureUser) throws(StoreError) -> PortalUser {
     if let existing = state.user(operation.user.id, on: operation.user.portal) { return existing }
     state.users.append(operation.user)
     let portal = operation.user.portal
@@ -22,9 +22,9 @@ extension ModelTransaction {
     return operation.user
   }
 
-  func addApplication(
-    _ operation: AddApplication
-  ) throws(StoreError) -> AddApplication.Outcome {
+  func ensureApplication(
+    _ operation: EnsureApplication
+  ) throws(StoreError) -> EnsureApplication.Outcome {
     let others = state.applications.map(\.application).filter { $0.portal == operation.portal }
     if others.contains(where: { $0.clientID.isSameBytes(as: operation.clientID) }) {
       return .clientIDTaken

@@ -3,25 +3,25 @@ import RestanteCore
 extension ModelTransaction {
   func publish(_ operation: PublishEvents) throws(StoreError) -> PublishReceipt {
     var receipt = PublishReceipt()
-    var vain = VainPublications()
+    var undelivered = UndeliveredPublications()
     for publication in operation.publications {
       receipt.accepted += 1
       let bindings = bindings(of: publication.name, on: operation.portal)
-      if bindings.isEmpty && operation.onlyFor == nil { vain.noteUnbound(publication.name) }
+      if bindings.isEmpty && operation.onlyFor == nil { undelivered.noteUnbound(publication.name) }
       for (binding, application) in bindings where operation.reaches(application.id) {
         guard binding.target == .offline, Self.getsEvents(application) else { continue }
         let queue = QueueKey(
           portal: operation.portal, application: application.id, connector: binding.connector)
         if Self.isOwnChange(publication, of: application, connector: binding.connector) {
           receipt.suppressed += 1
-          vain.noteSuppressed(at: queue)
+          undelivered.noteSuppressed(at: queue)
         } else {
           try receipt.countWrite()
           try write(publication, to: queue, mode: operation.mode)
         }
       }
     }
-    note(vain, on: operation.portal)
+    note(undelivered, on: operation.portal)
     return receipt
   }
 

@@ -3,27 +3,27 @@ import RestanteCore
 extension ModelTransaction {
   func configureQueues(
     _ operation: ConfigureQueues
-  ) throws(StoreError) -> QueueConfiguration {
+  ) throws(StoreError) -> EffectiveQueueSettings {
     let index = state.applications.firstIndex {
       $0.application.portal == operation.portal && $0.application.id == operation.application
     }
     guard let index else { throw StoreError(.corrupt, "there is no such application") }
-    let choices = operation.changes.applied(
+    let overrides = operation.changes.applied(
       to: state.applications[index].application.queueChoices)
-    state.applications[index].application.queueChoices = choices
+    state.applications[index].application.queueChoices = overrides
     let queue = QueueKey(portal: operation.portal, application: operation.application)
-    return QueueConfiguration(choices: choices, settings: state.settings(of: queue))
+    return EffectiveQueueSettings(overrides: overrides, settings: state.settings(of: queue))
   }
 
   func configurePortalQueues(
     _ operation: ConfigurePortalQueues
-  ) throws(StoreError) -> QueueChoices {
+  ) throws(StoreError) -> QueueOverrides {
     guard let index = state.portals.firstIndex(where: { $0.id == operation.portal }) else {
       throw StoreError(.corrupt, "there is no such portal")
     }
-    let choices = operation.changes.applied(to: state.portals[index].queueDefaults)
-    state.portals[index].queueDefaults = choices
-    return choices
+    let overrides = operation.changes.applied(to: state.portals[index].queueDefaults)
+    state.portals[index].queueDefaults = overrides
+    return overrides
   }
 
   func retry(_ operation: RetryDeadLetters) throws(StoreError) -> Int {

@@ -58,7 +58,7 @@ struct NativeWorld: Sendable {
       case .model: ModelStore(time: clock)
       case .sqlite:
         try SQLiteStore.open(
-          path: path, clock: .injected(clock), floor: FreeSpaceFloor(bytes: 0))
+          path: path, clock: .injected(clock), minimum: MinimumFreeSpace(bytes: 0))
       }
     let world = try await NativeWorld(wrap(store), clock, mode: mode, streams: streams)
     let result = await Result { try await body(world) }
@@ -79,19 +79,19 @@ struct NativeWorld: Sendable {
         defaultMode: mode, restURL: "https://portal.test/rest/",
         standardScopes: ["crm", "task", "user"]),
       passwords: QuickPasswords(), zones: KnownZones(), clock: streamClock,
-      streams: StreamSeats(capacity: streams))
+      streams: StreamSlots(capacity: streams))
     portal = try await store.perform(
-      AddPortal(
+      EnsurePortal(
         domain: Self.domain, memberID: String(repeating: "a", count: 32), mode: nil))
     for id in 1...2 {
       _ = try await store.perform(
-        AddUser(
+        EnsureUser(
           user: PortalUser(
             portal: portal.id, id: UserID(rawValue: Int64(id)), name: "N\(id)",
             lastName: "L\(id)", isAdministrator: id == 1)))
     }
     let outcome = try await store.perform(
-      AddApplication(
+      EnsureApplication(
         portal: portal.id, clientID: Self.clientID, name: "One", scopes: ["crm"],
         isInstalled: true, secret: SecretHash(of: "secret")))
     guard case .added(let application) = outcome else { throw Failure.setUp }

@@ -14,7 +14,7 @@ enum StoreKind: String, Sendable, CaseIterable {
     case .model: ModelStore(time: clock)
     case .sqlite:
       try SQLiteStore.open(
-        path: path, clock: .injected(clock), floor: FreeSpaceFloor(bytes: 0))
+        path: path, clock: .injected(clock), minimum: MinimumFreeSpace(bytes: 0))
     case .postgres: try await PostgresDatabases.shared.open(path: path, clock: clock)
     }
   }

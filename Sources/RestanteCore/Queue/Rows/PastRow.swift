@@ -57,7 +57,7 @@ extension HistoryPage {
       if past.passes {
         let body = try body(past.row)
         bytes += body.data.count + ReplyBounds.overheadPerEvent
-        if bytes > query.mostBytes, !events.isEmpty {
+        if bytes > query.maxBytes, !events.isEmpty {
           next = last
           return
         }

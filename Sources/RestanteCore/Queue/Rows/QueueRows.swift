@@ -57,7 +57,7 @@ public protocol QueueRows: StoreTransaction {
   ) throws(StoreError) -> [(queue: QueueKey, row: EventRow)]
 
   /// The first past events that are meant, the newest first, each with whether it passes.
-  func pastRows(_ look: HistoryLook, of queue: QueueKey) throws(StoreError) -> [PastRow]
+  func pastRows(_ scan: HistoryScan, of queue: QueueKey) throws(StoreError) -> [PastRow]
   /// The queues of a portal that have a history, in any order.
   func queuesWithHistory(on portal: PortalID) throws(StoreError) -> [QueueKey]
   /// Forgets the first past events that left at a time or before; returns how many.
@@ -88,9 +88,9 @@ public protocol QueueRows: StoreTransaction {
   func apply(_ changes: RowChanges, in queue: QueueKey) throws(StoreError)
 
   /// Writes what an application decided about its queues.
-  func setQueueChoices(
-    _ choices: QueueChoices, of application: ApplicationID, on portal: PortalID
+  func setQueueOverrides(
+    _ overrides: QueueOverrides, of application: ApplicationID, on portal: PortalID
   ) throws(StoreError)
   /// Writes what a portal decided about the queues of its applications.
-  func setQueueDefaults(_ choices: QueueChoices, of portal: PortalID) throws(StoreError)
+  func setQueueDefaults(_ overrides: QueueOverrides, of portal: PortalID) throws(StoreError)
 }

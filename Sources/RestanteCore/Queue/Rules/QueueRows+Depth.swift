@@ -25,7 +25,7 @@ extension QueueRows {
     guard mode == .safe, let limit = try settings(of: queue).depthLimit,
       limit.overflow == .deadLetter
     else { return }
-    for _ in 0..<DepthLimit.mostPushedOut where try pendingCount(of: queue) >= limit.events {
+    for _ in 0..<DepthLimit.maxPushedOut where try pendingCount(of: queue) >= limit.events {
       try pushOutOldest(of: queue)
     }
   }

@@ -4,10 +4,10 @@ extension QueueRows {
   public func restore(_ operation: RestoreEvents) throws(StoreError) -> RestoreOutcome {
     let queue = operation.queue
     guard try own(queue) else { return RestoreOutcome() }
-    let look = HistoryLook(
+    let scan = HistoryScan(
       selection: operation.selection, after: operation.after, limit: operation.limit,
       settings: try settings(of: queue), now: now)
-    let found = try pastRows(look, of: queue)
+    let found = try pastRows(scan, of: queue)
     var outcome = RestoreOutcome(
       next: found.count == operation.limit ? found.last?.position : nil)
     let meant = found.filter(\.passes)

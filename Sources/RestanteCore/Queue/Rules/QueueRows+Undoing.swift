@@ -43,11 +43,11 @@ extension QueueRows {
     var selection = HistorySelection()
     selection.ids = take.events.map(\.id)
     selection.processID = take.processID
-    var look = HistoryLook(
+    var scan = HistoryScan(
       selection: selection, after: nil, limit: take.events.count, settings: QueueSettings(),
       now: now)
-    look.from = now.adding(seconds: -Self.longestUndo)
-    return try pastRows(look, of: take.queue)
+    scan.from = now.adding(seconds: -Self.longestUndo)
+    return try pastRows(scan, of: take.queue)
   }
 }
 

@@ -1,7 +1,7 @@
 import RestanteCore
 import RestanteJSON
 
-/// `PATCH /v1/apps/{client_id}`: changes an application and its choices about queues at once.
+/// `PATCH /v1/apps/{client_id}`: changes an application and its overrides about queues at once.
 struct PatchApp: Endpoint {
   let path: PathTemplate = "apps/{client_id}"
   let verb = Verb.patch
@@ -12,7 +12,7 @@ struct PatchApp: Endpoint {
     "Changes the settings of an application and of its queues. Of a queue's settings `null` leaves "
       + "one to the portal, `false` switches it off.",
     parameters: [.clientID, .portal],
-    body: Schemas.members(ApplicationChangeReader.members, QueueChangesReader.members),
+    body: Schemas.members(ApplicationChangeReader.members, QueueOverrideChangesReader.members),
     reply: ReplyReference(
       "The application, with the settings that count for its queues and the names of those that "
         + "are its own (`own`).",
@@ -32,23 +32,23 @@ struct PatchApp: Endpoint {
         mode: call.context.mode(of: try call.portal)),
       queues: ConfigureQueues(
         portal: application.portal, application: application.id,
-        changes: try QueueChangesReader(arguments).changes()))
+        changes: try QueueOverrideChangesReader(arguments).changes()))
     let entry = call.holder.entry("app.set", application.clientID, AuditDetail(body))
     let outcome = try await call.perform(operation) { $0 == nil ? nil : entry }
     guard let outcome else { throw Problem.unknownApplication }
     var reply = outcome.application.shown
     for (name, value) in outcome.configuration.settings.shown { reply[name] = value }
     reply["own"] = .array(
-      outcome.configuration.choices.object.keys.map { .string($0) })
+      outcome.configuration.overrides.object.keys.map { .string($0) })
     return .json(reply)
   }
 }
 
-/// Changes an application and its choices about queues at once.
+/// Changes an application and its overrides about queues at once.
 private struct ChangeApplicationAndQueues: StoreOperation {
   struct Changed: Sendable, Hashable {
     let application: Application
-    let configuration: QueueConfiguration
+    let configuration: EffectiveQueueSettings
   }
 
   let change: ChangeApplication

@@ -33,7 +33,7 @@ struct PostApps: Endpoint {
       throw Self.clientIDTaken
     }
     let secret = Credential.secret(using: context.random)
-    let addition = AddApplication(
+    let addition = EnsureApplication(
       portal: portal.id, clientID: clientID, name: try arguments.text("name") ?? clientID,
       scopes: try reader.scopes() ?? context.settings.standardScopes,
       isInstalled: try arguments.bool("installed") ?? true, secret: SecretHash(of: secret))

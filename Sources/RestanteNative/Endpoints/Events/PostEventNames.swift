@@ -40,7 +40,7 @@ struct PostEventNames: Endpoint {
     guard outcome != .full else {
       throw Problem(
         .limitReached,
-        "The portal has \(PortalEventName.mostPerPortal) event names of its own already.",
+        "The portal has \(PortalEventName.maxPerPortal) event names of its own already.",
         argument: "event")
     }
     return .json(name.shown)

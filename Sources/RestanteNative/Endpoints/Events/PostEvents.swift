@@ -26,7 +26,7 @@ struct PostEvents: Endpoint {
           Schemas.reference("Publication"),
           [
             "type": "array", "items": Schemas.reference("Publication"),
-            "maxItems": .int(Publication.mostInRequest),
+            "maxItems": .int(Publication.maxInRequest),
           ],
         ]
       ],

@@ -15,7 +15,7 @@ struct PatchPortal: Endpoint {
         "domain": PortalChangeReader.domain,
         "queues": .object(
           Schemas.closed(
-            QueueChangesReader.members,
+            QueueOverrideChangesReader.members,
             "What counts for queues whose application left it open.")),
       ], PortalChangeReader.members),
     reply: ReplyReference("The portal.", Schemas.reference("Portal")), problems: [.taken])
@@ -29,7 +29,7 @@ struct PatchPortal: Endpoint {
     let reader = PortalChangeReader(arguments, zones: call.context.zones)
     var change = try reader.change()
     if let domain = try reader.domain() { change.domain = .set(domain) }
-    let queues = try arguments.object("queues").map { try QueueChangesReader($0).changes() }
+    let queues = try arguments.object("queues").map { try QueueOverrideChangesReader($0).changes() }
     let entry = call.holder.entry("portal.set", portal.domain, AuditDetail(body))
     let outcome = try await call.perform(
       ChangePortalAndQueues(
@@ -47,7 +47,7 @@ struct PatchPortal: Endpoint {
 /// Changes a portal and the defaults of its queues at once.
 private struct ChangePortalAndQueues: StoreOperation {
   let change: ChangePortal
-  let queues: QueueChanges?
+  let queues: QueueOverrideChanges?
 
   func run(in transaction: some StoreTransaction) throws(StoreError) -> ChangePortal.Outcome {
     let outcome = try change.run(in: transaction)

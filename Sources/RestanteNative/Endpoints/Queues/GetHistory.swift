@@ -49,7 +49,7 @@ struct GetHistory: Endpoint {
     let page = try await call.store.history(
       ReadHistory(
         queue: key, selection: selection, after: after, limit: Int(limit),
-        mostBytes: ReplyBounds.safeDefault.bytes))
+        maxBytes: ReplyBounds.safeDefault.bytes))
     if format == "lines" { return Self.lines(page) }
     return .json([
       "client_id": .string(call.parameter("client_id")),

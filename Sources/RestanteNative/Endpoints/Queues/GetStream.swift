@@ -25,24 +25,24 @@ struct GetStream: Endpoint {
     let queue = try await call.queue()
     let key = call.holder.key
     let stream = QueueStream(
-      queue: queue, watch: context.store.watchers.watch(queue), store: context.store,
+      queue: queue, observation: context.store.activityFeed.observe(queue), store: context.store,
       clock: context.clock
     ) {
       guard !context.streams.isClosed else { return false }
       return await Self.isStillGood(key, context)
     }
-    guard let seat = context.streams.take(stream.watch, for: queue.portal) else {
+    guard let slot = context.streams.take(stream.observation, for: queue.portal) else {
       throw Problem(
         .unavailable, "As many clients listen to streams as may.",
         headers: [("Retry-After", "5")])
     }
-    // The seat is free again when the reply is let go of, written or not.
+    // The slot is free again when the reply is let go of, written or not.
     return NativeReply(
       headers: [("Content-Type", "text/event-stream"), ("Cache-Control", "no-store")],
       body: .stream(
         NativeStream { hangUp, write in
           try await stream.write(until: hangUp, to: write)
-          withExtendedLifetime(seat) {}
+          withExtendedLifetime(slot) {}
         }))
   }
 

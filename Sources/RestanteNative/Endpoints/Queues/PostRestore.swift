@@ -5,9 +5,9 @@ import RestanteJSON
 struct PostRestore: Endpoint {
   /// The most past events that one request looks at; a longer restore goes on at the place that the
   /// reply names.
-  static let mostRestored = 20_000
+  static let maxRestored = 20_000
   /// The most numbers of blocked events that a reply lists.
-  static let mostBlockedShown = 1_000
+  static let maxBlockedShown = 1_000
 
   let path: PathTemplate = "queues/{client_id}/restore"
   let verb = Verb.post
@@ -47,12 +47,12 @@ struct PostRestore: Endpoint {
       blocked += outcome.blocked
       looked += operation.limit
       after = outcome.next
-    } while after != nil && looked < Self.mostRestored
+    } while after != nil && looked < Self.maxRestored
     return .json([
       "restored": .int(restored),
       "blocked": .int(blocked.count),
       "blocked_ids": .array(
-        blocked.prefix(Self.mostBlockedShown).map { .int($0.rawValue) }),
+        blocked.prefix(Self.maxBlockedShown).map { .int($0.rawValue) }),
       "next": after.map { .string($0.text) } ?? .null,
     ])
   }

@@ -3,20 +3,20 @@ import RestanteJSON
 
 /// Reads what is decided about queues: members that are missing leave things as they are, `null`
 /// leaves them open again, so that the next default counts, and `false` stands for none.
-struct QueueChangesReader: Sendable {
+struct QueueOverrideChangesReader: Sendable {
   private let arguments: ArgumentReader
 
   init(_ arguments: ArgumentReader) {
     self.arguments = arguments
   }
 
-  func changes() throws(Problem) -> QueueChanges {
-    QueueChanges(
+  func changes() throws(Problem) -> QueueOverrideChanges {
+    QueueOverrideChanges(
       lease: try choice("lease") { () throws(Problem) in
         try number("lease", 1...QueueSettings.longestLease)
       },
       maxAttempts: try optional("max_attempts") { () throws(Problem) in
-        try number("max_attempts", 1...QueueSettings.mostAttempts)
+        try number("max_attempts", 1...QueueSettings.maxAttempts)
       },
       history: try choice("history") { () throws(Problem) in
         try number("history", 0...QueueSettings.longestHistory)
@@ -27,23 +27,23 @@ struct QueueChangesReader: Sendable {
   /// A setting that always has a value.
   private func choice<Value>(
     _ name: String, _ read: () throws(Problem) -> Value
-  ) throws(Problem) -> Choice<Value>? {
+  ) throws(Problem) -> Override<Value>? {
     switch arguments.raw(name) {
     case nil: nil
     case .null: .open
-    default: .chosen(try read())
+    default: .set(try read())
     }
   }
 
   /// A setting that can be switched off.
   private func optional<Value>(
     _ name: String, _ read: () throws(Problem) -> Value
-  ) throws(Problem) -> Choice<Value?>? {
+  ) throws(Problem) -> Override<Value?>? {
     switch arguments.raw(name) {
     case nil: nil
     case .null: .open
-    case .bool(false): .chosen(nil)
-    default: .chosen(try read())
+    case .bool(false): .set(nil)
+    default: .set(try read())
     }
   }
 
@@ -63,22 +63,22 @@ struct QueueChangesReader: Sendable {
     let reader = try members("retry")
     let standard = RetryPolicy()
     let first = try number(
-      "first_delay", 1...RetryPolicy.mostDelay, in: reader, standard: standard.firstDelay)
+      "first_delay", 1...RetryPolicy.maxDelay, in: reader, standard: standard.firstDelay)
     return RetryPolicy(
       firstDelay: first,
       factor: try number(
-        "factor", 1...RetryPolicy.mostFactor, in: reader, standard: standard.factor),
+        "factor", 1...RetryPolicy.maxFactor, in: reader, standard: standard.factor),
       longestDelay: try number(
-        "longest_delay", first...RetryPolicy.mostDelay, in: reader,
+        "longest_delay", first...RetryPolicy.maxDelay, in: reader,
         standard: max(first, standard.longestDelay)),
       jitter: try number("jitter", 0...100, in: reader, standard: standard.jitter),
       attempts: try number(
-        "attempts", 1...QueueSettings.mostAttempts, in: reader, standard: standard.attempts))
+        "attempts", 1...QueueSettings.maxAttempts, in: reader, standard: standard.attempts))
   }
 
   private func depthLimit() throws(Problem) -> DepthLimit {
     let reader = try members("depth_limit")
-    let events = try number("events", 1...DepthLimit.mostEvents, in: reader)
+    let events = try number("events", 1...DepthLimit.maxEvents, in: reader)
     let overflow = try reader.string("overflow").flatMap(DepthLimit.Overflow.init(rawValue:))
     guard let overflow else {
       throw reader.wrong("overflow", "must be \"refuse\" or \"dead_letter\"")
@@ -105,8 +105,8 @@ extension QueueSettings {
   }
 }
 
-/// What ``QueueChangesReader`` reads, as JSON schemas.
-extension QueueChangesReader {
+/// What ``QueueOverrideChangesReader`` reads, as JSON schemas.
+extension QueueOverrideChangesReader {
   /// The members that change settings.
   static let members: JSONObject = [
     "lease": [
@@ -117,7 +117,7 @@ extension QueueChangesReader {
       "oneOf": [
         [
           "type": ["integer", "null"], "minimum": 1,
-          "maximum": .int(QueueSettings.mostAttempts),
+          "maximum": .int(QueueSettings.maxAttempts),
         ],
         ["const": false],
       ],
@@ -144,18 +144,18 @@ extension QueueChangesReader {
   ]
 
   private static let retryMembers: JSONObject = [
-    "first_delay": ["type": "integer", "minimum": 1, "maximum": .int(RetryPolicy.mostDelay)],
-    "factor": ["type": "integer", "minimum": 1, "maximum": .int(RetryPolicy.mostFactor)],
+    "first_delay": ["type": "integer", "minimum": 1, "maximum": .int(RetryPolicy.maxDelay)],
+    "factor": ["type": "integer", "minimum": 1, "maximum": .int(RetryPolicy.maxFactor)],
     "longest_delay": [
-      "type": "integer", "minimum": 1, "maximum": .int(RetryPolicy.mostDelay),
+      "type": "integer", "minimum": 1, "maximum": .int(RetryPolicy.maxDelay),
       "description": "Not less than the first delay.",
     ],
     "jitter": ["type": "integer", "minimum": 0, "maximum": 100],
-    "attempts": ["type": "integer", "minimum": 1, "maximum": .int(QueueSettings.mostAttempts)],
+    "attempts": ["type": "integer", "minimum": 1, "maximum": .int(QueueSettings.maxAttempts)],
   ]
 
   private static let depthMembers: JSONObject = [
-    "events": ["type": "integer", "minimum": 1, "maximum": .int(DepthLimit.mostEvents)],
+    "events": ["type": "integer", "minimum": 1, "maximum": .int(DepthLimit.maxEvents)],
     "overflow": ["enum": ["refuse", "dead_letter"]],
   ]
 }

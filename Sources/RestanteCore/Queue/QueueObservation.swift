@@ -1,11 +1,11 @@
 import Synchronization
 
 /// One watch of a queue. It ends when it is let go of.
-public final class QueueWatch: Sendable {
-  private let state: QueueWatchState
+public final class QueueObservation: Sendable {
+  private let state: QueueObservationState
   private let cancel: @Sendable () -> Void
 
-  init(state: QueueWatchState, cancel: @escaping @Sendable () -> Void) {
+  init(state: QueueObservationState, cancel: @escaping @Sendable () -> Void) {
     self.state = state
     self.cancel = cancel
   }
@@ -28,7 +28,7 @@ public final class QueueWatch: Sendable {
 }
 
 /// What a watch has heard and who waits for it.
-final class QueueWatchState: Sendable {
+final class QueueObservationState: Sendable {
   private struct Contents {
     var heard: QueueActivity?
     var waiter: CheckedContinuation<QueueActivity?, Never>?

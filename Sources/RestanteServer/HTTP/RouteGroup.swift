@@ -3,7 +3,7 @@ import RestanteNative
 import RestanteREST
 
 /// The parts of the server; each has its own form of errors.
-enum Side: String, Sendable {
+enum RouteGroup: String, Sendable {
   /// The Bitrix24 wire.
   case rest
   /// The exchange of OAuth tokens.

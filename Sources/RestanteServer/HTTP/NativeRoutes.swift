@@ -6,7 +6,7 @@ import RestanteCore
 import RestanteNative
 
 /// Hands requests below `/v1` to the native API, and its replies to the HTTP library.
-struct NativeSide: Sendable {
+struct NativeRoutes: Sendable {
   let api: NativeAPI
   let logger: Logger
   let refusals: RefusalLog

@@ -1,5 +1,5 @@
 /// Which past events are looked at.
-public struct HistoryLook: Sendable, Hashable {
+public struct HistoryScan: Sendable, Hashable {
   /// What the caller asked for.
   public var selection: HistorySelection
   /// Those that left at this time or later.

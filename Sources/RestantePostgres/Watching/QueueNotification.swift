@@ -6,7 +6,7 @@ import Synchronization
 /// A node has one before it listens: what it tells while it begins to must not come back to it as
 /// somebody else's.
 final class NodeNumber: Sendable {
-  private static let mostRemembered = 8
+  private static let maxRemembered = 8
 
   /// The node's numbers, the one in use last.
   private let numbers = Mutex([random()])
@@ -15,7 +15,7 @@ final class NodeNumber: Sendable {
 
   /// Takes another number. Commits that are under way may still tell the old one.
   func change() {
-    numbers.withLock { $0 = $0.suffix(Self.mostRemembered - 1) + [Self.random()] }
+    numbers.withLock { $0 = $0.suffix(Self.maxRemembered - 1) + [Self.random()] }
   }
 
   func isOwn(_ number: Int64) -> Bool { numbers.withLock { $0.contains(number) } }
@@ -25,7 +25,7 @@ final class NodeNumber: Sendable {
 
 /// What a node tells others of a commit: a line with the node's number and one for each queue that
 /// somebody else watches. Without any such line it says "look at everything".
-enum QueueNews {
+enum QueueNotification {
   static let channel = "restante_queues"
 
   /// Tells others what happened, once the transaction is committed. Queues that nobody else watches
@@ -80,15 +80,17 @@ enum QueueNews {
   }
 
   /// Passes on what another node told.
-  static func post(_ payload: String, to watchers: QueueWatchers, unlessFrom node: NodeNumber) {
+  static func post(
+    _ payload: String, to activityFeed: QueueActivityFeed, unlessFrom node: NodeNumber
+  ) {
     let lines = payload.split(separator: "\n")
     guard let sender = lines.first, Int64(sender).map(node.isOwn) != true else { return }
     let news = lines.dropFirst().map(parse)
     guard !news.isEmpty, !news.contains(where: { $0 == nil }) else {
-      watchers.postToAll()
+      activityFeed.postToAll()
       return
     }
-    for case (let queue, let activity)? in news { watchers.post(activity, to: queue) }
+    for case (let queue, let activity)? in news { activityFeed.post(activity, to: queue) }
   }
 
   private static func parse(_ line: Substring) -> (QueueKey, QueueActivity)? {

@@ -2,8 +2,8 @@ public import RestanteJSON
 
 /// Choices as one JSON object: how stores keep them and how the native API shows them. A member
 /// that is missing is open; `false` stands for none.
-extension QueueChoices {
-  /// The choices as an object with a member for each that was made.
+extension QueueOverrides {
+  /// The overrides as an object with a member for each that was made.
   public var object: JSONObject {
     var object: JSONObject = [:]
     if let lease = lease.value { object["lease"] = .int(lease) }
@@ -16,7 +16,7 @@ extension QueueChoices {
     return object
   }
 
-  /// The text in which stores keep the choices.
+  /// The text in which stores keep the overrides.
   public var storedText: String { JSONValue.object(object).encodedString(.plain) }
 
   /// Reads back what ``storedText`` made; `nil` when it is something else.
@@ -25,18 +25,18 @@ extension QueueChoices {
     // Nearly all applications leave everything open.
     if storedText == "{}" { return }
     guard let object = (try? JSONParser().parse(storedText))?.objectValue else { return nil }
-    if let number = object["lease"]?.intValue { lease = .chosen(number) }
-    if let value = object["max_attempts"] { maxAttempts = .chosen(value.intValue) }
-    if let number = object["history"]?.intValue { history = .chosen(number) }
+    if let number = object["lease"]?.intValue { lease = .set(number) }
+    if let value = object["max_attempts"] { maxAttempts = .set(value.intValue) }
+    if let number = object["history"]?.intValue { history = .set(number) }
     if let value = object["retry"] {
       let policy = value.objectValue.flatMap(RetryPolicy.init)
       guard policy != nil || value.objectValue == nil else { return nil }
-      retry = .chosen(policy)
+      retry = .set(policy)
     }
     if let value = object["depth_limit"] {
       let limit = value.objectValue.flatMap(DepthLimit.init)
       guard limit != nil || value.objectValue == nil else { return nil }
-      depthLimit = .chosen(limit)
+      depthLimit = .set(limit)
     }
   }
 }

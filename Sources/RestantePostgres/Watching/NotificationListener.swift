@@ -7,14 +7,14 @@ import Synchronization
 ///
 /// Which queues are watched here stands in `queue_watch`, so that others tell nothing of the rest.
 /// Whoever begins to watch, or whose node had lost its connection, is asked to look once others
-/// know of it. What is lost all the same is found by ``QueueLookout``.
-final class NewsListener: Sendable {
+/// know of it. What is lost all the same is found by ``QueuePoller``.
+final class NotificationListener: Sendable {
   private struct State {
     var isRunning = false
     var isClosed = false
     var isBeatDue = false
     var closers: [CheckedContinuation<Void, Never>] = []
-    weak var watchers: QueueWatchers?
+    weak var activityFeed: QueueActivityFeed?
   }
 
   /// The first of the two numbers of the locks that show which nodes are alive.
@@ -32,8 +32,8 @@ final class NewsListener: Sendable {
   }
 
   /// Tells these watchers from now on.
-  func tell(_ watchers: QueueWatchers) {
-    state.withLock { $0.watchers = watchers }
+  func tell(_ activityFeed: QueueActivityFeed) {
+    state.withLock { $0.activityFeed = activityFeed }
   }
 
   /// Looks at who watches what, soon.
@@ -78,17 +78,17 @@ final class NewsListener: Sendable {
   private func run() {
     let session = Session(settings: settings)
     var registered: Set<QueueKey> = []
-    while let watchers = currentWatchers() {
+    while let activityFeed = currentFeed() {
       do throws(StoreError) {
         if !session.isConnected {
           registered = []
           try begin(on: session)
         }
-        try register(&registered, watchers.watchedQueues, on: session, watchers)
-        if takeBeat() { try tidy(&registered, watchers.watchedQueues, on: session) }
-        try pass(on: session, to: watchers)
+        try register(&registered, activityFeed.observedQueues, on: session, activityFeed)
+        if takeBeat() { try tidy(&registered, activityFeed.observedQueues, on: session) }
+        try pass(on: session, to: activityFeed)
         bell.wait(beside: session.descriptor)
-        try pass(on: session, to: watchers)
+        try pass(on: session, to: activityFeed)
       } catch {
         session.close()
         Thread.sleep(forTimeInterval: .random(in: Self.retryDelays))
@@ -113,12 +113,12 @@ final class NewsListener: Sendable {
     ).flag(0, 0) {
       node.change()
     }
-    try session.run([.plain("LISTEN \(QueueNews.channel)")])
+    try session.run([.plain("LISTEN \(QueueNotification.channel)")])
   }
 
   private func register(
     _ registered: inout Set<QueueKey>, _ watched: Set<QueueKey>, on session: Session,
-    _ watchers: QueueWatchers
+    _ activityFeed: QueueActivityFeed
   ) throws(StoreError) {
     let new = Array(watched.subtracting(registered))
     guard !new.isEmpty else { return }
@@ -131,7 +131,7 @@ final class NewsListener: Sendable {
       """, names(new))
     registered.formUnion(new)
     // What was committed before others knew was not told.
-    for queue in new { watchers.post(QueueActivity(), to: queue) }
+    for queue in new { activityFeed.post(QueueActivity(), to: queue) }
   }
 
   /// Queues are let go of late, because who got events usually comes again.
@@ -171,15 +171,15 @@ final class NewsListener: Sendable {
     ]
   }
 
-  private func pass(on session: Session, to watchers: QueueWatchers) throws(StoreError) {
+  private func pass(on session: Session, to activityFeed: QueueActivityFeed) throws(StoreError) {
     for payload in try session.takeNotifications() {
-      QueueNews.post(payload, to: watchers, unlessFrom: node)
+      QueueNotification.post(payload, to: activityFeed, unlessFrom: node)
     }
   }
 
   /// Who is to be told; `nil` once there is nobody any more.
-  private func currentWatchers() -> QueueWatchers? {
-    state.withLock { $0.isClosed ? nil : $0.watchers }
+  private func currentFeed() -> QueueActivityFeed? {
+    state.withLock { $0.isClosed ? nil : $0.activityFeed }
   }
 
   private func takeBeat() -> Bool {

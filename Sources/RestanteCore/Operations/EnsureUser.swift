@@ -1,5 +1,5 @@
 /// Adds a user, or leaves the one that has the number as it is.
-public struct AddUser: StoreOperation {
+public struct EnsureUser: StoreOperation {
   /// The user.
   public var user: PortalUser
 
@@ -10,6 +10,6 @@ public struct AddUser: StoreOperation {
 
   /// Carries the operation out.
   public func run(in transaction: some StoreTransaction) throws(StoreError) -> PortalUser {
-    try transaction.addUser(self)
+    try transaction.ensureUser(self)
   }
 }

@@ -2,19 +2,19 @@ import RestanteCore
 
 /// What was decided about queues.
 extension PostgresTransaction {
-  func setQueueChoices(
-    _ choices: QueueChoices, of application: ApplicationID, on portal: PortalID
+  func setQueueOverrides(
+    _ overrides: QueueOverrides, of application: ApplicationID, on portal: PortalID
   ) throws(StoreError) {
     try sql(
       "UPDATE application SET queue_choices = $3 WHERE portal = $1 AND app = $2",
-      .int(portal.rawValue), .int(application.rawValue), .text(choices.storedText))
+      .int(portal.rawValue), .int(application.rawValue), .text(overrides.storedText))
     state.settings.removeAll()
   }
 
-  func setQueueDefaults(_ choices: QueueChoices, of portal: PortalID) throws(StoreError) {
+  func setQueueDefaults(_ overrides: QueueOverrides, of portal: PortalID) throws(StoreError) {
     try sql(
       "UPDATE portal SET queue_defaults = $2 WHERE portal = $1", .int(portal.rawValue),
-      .text(choices.storedText))
+      .text(overrides.storedText))
     state.settings.removeAll()
   }
 

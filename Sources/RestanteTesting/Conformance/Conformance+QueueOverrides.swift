@@ -7,38 +7,39 @@ extension StoreConformance {
       let policy = RetryPolicy(firstDelay: 5, factor: 3, longestDelay: 50, jitter: 0, attempts: 4)
       let limit = DepthLimit(events: 9, overflow: .refuse)
       let defaults = try await scene.configurePortal(
-        QueueChanges(
-          lease: .chosen(60), maxAttempts: .chosen(7), history: .chosen(100),
-          retry: .chosen(policy), depthLimit: .chosen(limit)))
+        QueueOverrideChanges(
+          lease: .set(60), maxAttempts: .set(7), history: .set(100),
+          retry: .set(policy), depthLimit: .set(limit)))
       #expect(
-        try await scene.configure(QueueChanges()).settings
+        try await scene.configure(QueueOverrideChanges()).settings
           == QueueSettings(
             lease: 60, maxAttempts: 7, history: 100, retry: policy, depthLimit: limit))
       let own = try await scene.configure(
-        QueueChanges(
-          lease: .chosen(61), maxAttempts: .chosen(nil), history: .chosen(0),
-          retry: .chosen(nil), depthLimit: .chosen(nil)))
+        QueueOverrideChanges(
+          lease: .set(61), maxAttempts: .set(nil), history: .set(0),
+          retry: .set(nil), depthLimit: .set(nil)))
       #expect(own.settings == QueueSettings(lease: 61, history: 0))
-      #expect(own.choices.maxAttempts == .chosen(nil))
+      #expect(own.overrides.maxAttempts == .set(nil))
       let portal = try await scene.store.portal(domain: scene.fixture.portal.domain)
       #expect(portal?.queueDefaults == defaults)
     },
     ConformanceCase.safe("a choice can be left open again") { scene in
-      try await scene.configurePortal(QueueChanges(maxAttempts: .chosen(7)))
-      try await scene.configure(QueueChanges(lease: .chosen(5), maxAttempts: .chosen(3)))
-      let open = try await scene.configure(QueueChanges(maxAttempts: .open))
+      try await scene.configurePortal(QueueOverrideChanges(maxAttempts: .set(7)))
+      try await scene.configure(QueueOverrideChanges(lease: .set(5), maxAttempts: .set(3)))
+      let open = try await scene.configure(QueueOverrideChanges(maxAttempts: .open))
       #expect(open.settings == QueueSettings(lease: 5, maxAttempts: 7))
-      #expect(open.choices == QueueChoices(lease: .chosen(5)))
-      try await scene.configurePortal(QueueChanges(maxAttempts: .open))
-      #expect(try await scene.configure(QueueChanges()).settings == QueueSettings(lease: 5))
+      #expect(open.overrides == QueueOverrides(lease: .set(5)))
+      try await scene.configurePortal(QueueOverrideChanges(maxAttempts: .open))
+      #expect(try await scene.configure(QueueOverrideChanges()).settings == QueueSettings(lease: 5))
     },
-    ConformanceCase.safe("choices show wherever portal and application do, and outlive a restart") {
+    ConformanceCase.safe("overrides show wherever portal and application do, and outlive a restart")
+    {
       scene in
       let policy = RetryPolicy()
       let limit = DepthLimit(events: 3, overflow: .deadLetter)
       try await scene.configure(
-        QueueChanges(retry: .chosen(policy), depthLimit: .chosen(limit)))
-      try await scene.configurePortal(QueueChanges(history: .chosen(12)))
+        QueueOverrideChanges(retry: .set(policy), depthLimit: .set(limit)))
+      try await scene.configurePortal(QueueOverrideChanges(history: .set(12)))
       try await scene.subject.reopen()
       let grant = try #require(
         try await scene.store.accessGrant(
@@ -58,16 +59,16 @@ extension StoreConformance {
       let foreign = scene.with(elsewhere.application.queue())
       let second = try await ApplicationFixture(
         in: scene.store, on: scene.fixture.portal, clientID: "local.second")
-      try await scene.configurePortal(QueueChanges(lease: .chosen(9)))
-      let own = try await scene.with(second.queue()).configure(QueueChanges())
+      try await scene.configurePortal(QueueOverrideChanges(lease: .set(9)))
+      let own = try await scene.with(second.queue()).configure(QueueOverrideChanges())
       #expect(own.settings.lease == 9)
-      #expect(try await foreign.configure(QueueChanges()).settings == QueueSettings())
+      #expect(try await foreign.configure(QueueOverrideChanges()).settings == QueueSettings())
     },
     ConformanceCase.safe("leases that were over end by the portal's settings of then") { scene in
       try await scene.publish("a")
       try await scene.claim("p", lease: 10)
       try await scene.advance(10)
-      try await scene.configurePortal(QueueChanges(maxAttempts: .chosen(1)))
+      try await scene.configurePortal(QueueOverrideChanges(maxAttempts: .set(1)))
       #expect(try await scene.states() == ["1 pending"])
       try await scene.claim("q", lease: 10)
       try await scene.advance(10)

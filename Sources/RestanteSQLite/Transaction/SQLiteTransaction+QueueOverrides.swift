@@ -2,17 +2,17 @@ import RestanteCore
 
 /// What was decided about queues.
 extension SQLiteTransaction {
-  func setQueueChoices(
-    _ choices: QueueChoices, of application: ApplicationID, on portal: PortalID
+  func setQueueOverrides(
+    _ overrides: QueueOverrides, of application: ApplicationID, on portal: PortalID
   ) throws(StoreError) {
     try sql("UPDATE application SET queue_choices = ? WHERE portal = ? AND app = ?")
-      .bind(choices.storedText).bind(portal.rawValue).bind(application.rawValue).run()
+      .bind(overrides.storedText).bind(portal.rawValue).bind(application.rawValue).run()
     forgetSettings()
   }
 
-  func setQueueDefaults(_ choices: QueueChoices, of portal: PortalID) throws(StoreError) {
+  func setQueueDefaults(_ overrides: QueueOverrides, of portal: PortalID) throws(StoreError) {
     try sql("UPDATE portal SET queue_defaults = ? WHERE portal = ?")
-      .bind(choices.storedText).bind(portal.rawValue).run()
+      .bind(overrides.storedText).bind(portal.rawValue).run()
     forgetSettings()
   }
 

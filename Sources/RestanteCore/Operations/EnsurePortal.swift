@@ -1,5 +1,5 @@
 /// Adds a portal, or answers the one that has the domain already.
-public struct AddPortal: StoreOperation {
+public struct EnsurePortal: StoreOperation {
   /// The host that clients address it by; unique.
   public var domain: String
   /// 32 hex digits; used only when the portal is new.
@@ -16,6 +16,6 @@ public struct AddPortal: StoreOperation {
 
   /// Carries the operation out.
   public func run(in transaction: some StoreTransaction) throws(StoreError) -> Portal {
-    try transaction.addPortal(self)
+    try transaction.ensurePortal(self)
   }
 }

@@ -1,5 +1,5 @@
 /// Adds an application to a portal.
-public struct AddApplication: StoreOperation {
+public struct EnsureApplication: StoreOperation {
   /// What became of it.
   public enum Outcome: Sendable, Hashable {
     /// The application exists now.
@@ -36,6 +36,6 @@ public struct AddApplication: StoreOperation {
 
   /// Carries the operation out.
   public func run(in transaction: some StoreTransaction) throws(StoreError) -> Outcome {
-    try transaction.addApplication(self)
+    try transaction.ensureApplication(self)
   }
 }

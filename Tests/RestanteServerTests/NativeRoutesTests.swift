@@ -4,7 +4,7 @@ import Testing
 @testable import RestanteServer
 
 @Suite("The native API over HTTP")
-struct NativeSideTests {
+struct NativeRoutesTests {
   @Test(
     "Paths are split at their slashes and decoded part by part",
     arguments: [
@@ -12,7 +12,7 @@ struct NativeSideTests {
       ("/v1/queues/a%2Fb/dead", ["queues", "a/b", "dead"]),
     ] as [(String, [String])])
   func segments(path: String, segments: [String]) {
-    #expect(NativeSide.segments(of: path) == segments)
+    #expect(NativeRoutes.segments(of: path) == segments)
   }
 
   @Test(

@@ -2,7 +2,7 @@ import CLibpq
 import Synchronization
 
 /// Keeps the warnings that a server sends beside its answers.
-final class NoticeBox: Sendable {
+final class ServerNotices: Sendable {
   private let warnings = Mutex<[String]>([])
 
   /// Receives what the server says on a connection, as long as the connection lives.
@@ -16,7 +16,7 @@ final class NoticeBox: Sendable {
         let severity = PQresultErrorField(result, Int32(UInt8(ascii: "V")))
         guard severity.map({ String(cString: $0) }) == "WARNING" else { return }
         let text = PQresultErrorField(result, Int32(UInt8(ascii: "M")))
-        let box = Unmanaged<NoticeBox>.fromOpaque(address).takeUnretainedValue()
+        let box = Unmanaged<ServerNotices>.fromOpaque(address).takeUnretainedValue()
         box.warnings.withLock { $0.append(text.map { String(cString: $0) } ?? "") }
       }, address)
   }

@@ -2,10 +2,10 @@ import RestanteCore
 
 /// Lets those who watch queues look again every few seconds, because other nodes change them too.
 ///
-/// This finds what ``NewsListener`` did not hear of. A queue is named only when its figures are not
+/// This finds what ``NotificationListener`` did not hear of. A queue is named only when its figures are not
 /// those of the look before, or when it holds what somebody may wait for. Nothing is read while
 /// nobody watches.
-final class QueueLookout: Sendable {
+final class QueuePoller: Sendable {
   /// What a queue holds as the database counts it.
   private struct Figures: Equatable {
     var pending: Int64
@@ -17,31 +17,31 @@ final class QueueLookout: Sendable {
 
   /// How long to wait between looks.
   static let interval = Duration.seconds(5)
-  private static let mostQueuesPerQuery = 500
+  private static let maxQueuesPerQuery = 500
 
   /// Who watches what.
-  let watchers: QueueWatchers
+  let activityFeed: QueueActivityFeed
   /// The number by which other nodes know this one.
   let node: NodeNumber
-  private let listener: NewsListener?
+  private let listener: NotificationListener?
   private let task: Task<Void, Never>
 
   /// - Parameter settings: Where to listen for what other nodes tell; `nil` leaves it at looking.
   init(readers: ReadPool, clock: any Clock<Duration>, listensOn settings: ConnectionSettings?) {
     let (interest, change) = AsyncStream.makeStream(
       of: Void.self, bufferingPolicy: .bufferingNewest(1))
-    let listener = settings.map { NewsListener(settings: $0) }
-    let watchers = QueueWatchers {
+    let listener = settings.map { NotificationListener(settings: $0) }
+    let activityFeed = QueueActivityFeed {
       change.yield()
       listener?.interestChanged()
     }
-    listener?.tell(watchers)
+    listener?.tell(activityFeed)
     self.listener = listener
     self.node = listener?.node ?? NodeNumber()
-    self.watchers = watchers
+    self.activityFeed = activityFeed
     task = Task {
       for await _ in interest {
-        await Self.look(at: watchers, through: readers, by: clock) { listener?.beat() }
+        await Self.look(at: activityFeed, through: readers, by: clock) { listener?.beat() }
       }
     }
   }
@@ -53,22 +53,22 @@ final class QueueLookout: Sendable {
 
   /// Looks as long as somebody watches.
   private static func look(
-    at watchers: QueueWatchers, through readers: ReadPool, by clock: any Clock<Duration>,
+    at activityFeed: QueueActivityFeed, through readers: ReadPool, by clock: any Clock<Duration>,
     beat: () -> Void
   ) async {
     var seen: [QueueKey: Figures] = [:]
     while true {
-      let queues = watchers.watchedQueues
+      let queues = activityFeed.observedQueues
       guard !queues.isEmpty else { return }
       seen = seen.filter { queues.contains($0.key) }
       guard (try? await clock.sleep(for: interval)) != nil else { return }
       beat()
-      for chunk in chunks(of: Array(watchers.watchedQueues)) {
+      for chunk in chunks(of: Array(activityFeed.observedQueues)) {
         // Who cannot look now looks again at the next time.
         guard let figures = try? await read(chunk, through: readers) else { continue }
         for (queue, figures) in zip(chunk, figures) {
           if figures.mayBeWaitedFor || figures != seen[queue] {
-            watchers.post(QueueActivity(), to: queue)
+            activityFeed.post(QueueActivity(), to: queue)
           }
           seen[queue] = figures
         }
@@ -77,8 +77,8 @@ final class QueueLookout: Sendable {
   }
 
   private static func chunks(of queues: [QueueKey]) -> [[QueueKey]] {
-    stride(from: 0, to: queues.count, by: mostQueuesPerQuery).map {
-      Array(queues[$0..<min($0 + mostQueuesPerQuery, queues.count)])
+    stride(from: 0, to: queues.count, by: maxQueuesPerQuery).map {
+      Array(queues[$0..<min($0 + maxQueuesPerQuery, queues.count)])
     }
   }
 
@@ -107,7 +107,7 @@ final class QueueLookout: Sendable {
 
   /// Ends all watches and looks no more.
   func close() async {
-    watchers.close()
+    activityFeed.close()
     task.cancel()
     await task.value
     await listener?.close()
