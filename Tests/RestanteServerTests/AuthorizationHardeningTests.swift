@@ -219,7 +219,7 @@ struct AuthorizationHardeningTests {
     let child = try ChildProcess(
       ["serve", "--demo", "--listen", "0.0.0.0:0", "--data", data.path], directory: data)
     defer { child.end() }
-    let deadline = ContinuousClock.now + .seconds(60)
+    let deadline = ContinuousClock.now + .seconds(300)
     while !child.output.contains("Restante listens on"), ContinuousClock.now < deadline {
       try await Task.sleep(for: .milliseconds(10))
     }

@@ -79,7 +79,7 @@ struct TLSTests {
         var request = HTTPClientRequest(url: server.demo.restURL + "profile")
         request.headers.add(name: "Authorization", value: "Bearer \(server.demo.accessToken)")
         let requested = request
-        let response = await Result { try await client.execute(requested, timeout: .seconds(60)) }
+        let response = await Result { try await client.execute(requested, timeout: .seconds(300)) }
         try await client.shutdown()
         let received = try response.get()
         #expect(received.status == .ok)
@@ -190,7 +190,7 @@ struct TLSTests {
   /// Sends SIGHUP and waits until the program reports what came of it.
   private func hangUp(_ server: ServerProcess, until report: String) async throws {
     server.child.send(signal: SIGHUP)
-    let deadline = ContinuousClock.now + .seconds(60)
+    let deadline = ContinuousClock.now + .seconds(300)
     while !server.child.errors.contains(report), ContinuousClock.now < deadline {
       try await Task.sleep(for: .milliseconds(20))
     }

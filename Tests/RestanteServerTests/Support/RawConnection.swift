@@ -19,7 +19,7 @@ struct RawConnection: Sendable {
   let channel: any Channel
   private let inbox: Inbox
 
-  static let patience = Duration.seconds(60)
+  static let patience = Duration.seconds(300)
 
   /// Connects; over TLS where a certificate is given, offering `protocols`.
   static func open(

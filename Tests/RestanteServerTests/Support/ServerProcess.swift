@@ -34,7 +34,7 @@ struct ServerProcess: Sendable {
         try ChildProcess(command, environment: environment, directory: data)
       }
     // The program says that it is ready after it wrote demo.json.
-    let deadline = ContinuousClock.now + .seconds(60)
+    let deadline = ContinuousClock.now + .seconds(300)
     while !child.output.contains("Restante listens on") {
       guard child.isRunning, ContinuousClock.now < deadline else {
         child.end()

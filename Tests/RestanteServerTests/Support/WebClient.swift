@@ -37,7 +37,7 @@ struct Answer: Sendable {
 /// Sends requests to a server over a real socket.
 struct WebClient: Sendable {
   static let jsonType = "application/json"
-  private static let timeout = TimeAmount.seconds(60)
+  private static let timeout = TimeAmount.seconds(300)
 
   /// Lives as long as the tests. A server that is gone is noticed at once.
   private static let shared: HTTPClient = {
