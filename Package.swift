@@ -41,9 +41,12 @@ let package = Package(
       ],
       swiftSettings: settings),
     .target(
+      name: "RestanteSQL", dependencies: ["RestanteCore", "RestanteJSON"],
+      swiftSettings: settings),
+    .target(
       name: "RestanteSQLite",
       dependencies: [
-        "RestanteCore", "RestanteJSON",
+        "RestanteSQL", "RestanteCore", "RestanteJSON",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],
@@ -52,7 +55,8 @@ let package = Package(
       name: "CLibpq", pkgConfig: "libpq",
       providers: [.apt(["libpq-dev"]), .brew(["libpq"])]),
     .target(
-      name: "RestantePostgres", dependencies: ["CLibpq", "RestanteCore", "RestanteJSON"],
+      name: "RestantePostgres",
+      dependencies: ["CLibpq", "RestanteSQL", "RestanteCore", "RestanteJSON"],
       swiftSettings: settings),
     .target(
       name: "RestanteREST", dependencies: ["RestanteCore", "RestanteJSON"],

@@ -95,7 +95,7 @@ struct CostWork {
     }
   }
 
-  /// Forgets everything that left; answers how long that took, waiting for its time not counted.
+  /// Forgets everything that left; returns how long that took, waiting for its time not counted.
   func forget() async throws -> Double {
     try await Task.sleep(for: .milliseconds(1_100))
     let start = ContinuousClock.now

@@ -77,7 +77,7 @@ struct Cost: Sendable {
   var name: String
   var off = QueueOverrideChanges(history: .set(0))
   var on = QueueOverrideChanges(history: .set(0))
-  /// Does one turn; answers what of it counts.
+  /// Does one turn; returns what of it counts.
   var work: @Sendable (CostWork, _ isOn: Bool) async throws -> Measurement
 
   static let all = [

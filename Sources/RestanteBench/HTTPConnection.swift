@@ -38,7 +38,7 @@ final class HTTPConnection {
 
   deinit { close(descriptor) }
 
-  /// Posts a JSON body; answers the body of a reply with status 200.
+  /// Posts a JSON body; returns the body of a reply with status 200.
   func post(_ path: String, key: String? = nil, body: [UInt8]) throws -> [UInt8] {
     try send(path, key: key, body: body)
     return try receive()
@@ -75,7 +75,7 @@ final class HTTPConnection {
     }
   }
 
-  /// Waits for the reply; answers its body if its status is 200.
+  /// Waits for the reply; returns its body if its status is 200.
   func receive() throws -> [UInt8] {
     var buffer = [UInt8](repeating: 0, count: 1 << 14)
     var received: [UInt8] = []

@@ -83,7 +83,7 @@ struct StoreBench {
     }
   }
 
-  /// Claims 50 events and acknowledges them, once; answers how many there were.
+  /// Claims 50 events and acknowledges them, once; returns how many there were.
   func claimAndAcknowledge(at store: any Store) async throws -> Int {
     let processID = ProcessID.generate(using: SystemRandomSource())
     let reply = try await store.perform(

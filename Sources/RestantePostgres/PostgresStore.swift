@@ -40,8 +40,8 @@ public final class PostgresStore: SnapshotStore {
   /// Talks to other nodes until the store is closed.
   private let background = Mutex<[Task<Void, Never>]>([])
 
-  /// Where to hear of changes to queues, whichever node made them: at once, or where that fails
-  /// within seconds.
+  /// Where to be told about changes to queues, no matter which node made them: at once, or where
+  /// that fails within seconds.
   public var activityFeed: QueueActivityFeed { poller.activityFeed }
 
   /// What could not be done.
@@ -75,12 +75,12 @@ public final class PostgresStore: SnapshotStore {
   ///   - connections: How many connections to open.
   ///   - talks: Whether the store by itself tells other nodes what it counted for the limits, and
   ///     hears at once what they did to queues that somebody watches.
-  ///   - lookoutClock: Says when to look for what other nodes did to queues that somebody watches.
+  ///   - pollerClock: Says when to look for what other nodes did to queues that somebody watches.
   /// - Throws: ``StoreError``: `schema` when the database was written by a newer version,
   ///   `unavailable` when it cannot be reached.
   public static func open(
     _ settings: ConnectionSettings, connections: Connections = Connections(), talks: Bool = true,
-    lookoutClock: any Clock<Duration> = ContinuousClock()
+    pollerClock: any Clock<Duration> = ContinuousClock()
   ) async throws(StoreError) -> PostgresStore {
     let clock = DatabaseClock()
     let readers = (1...connections.readers).map { number in
@@ -99,7 +99,7 @@ public final class PostgresStore: SnapshotStore {
     let journeys = JourneyCounter()
     let readPool = ReadPool(readers)
     let poller = QueuePoller(
-      readers: readPool, clock: lookoutClock, listensOn: talks ? settings : nil)
+      readers: readPool, clock: pollerClock, listensOn: talks ? settings : nil)
     let main = WriteLane(
       connection: WriteConnection(
         settings: settings, clock: clock, counters: counters, poller: poller,

@@ -2,7 +2,7 @@ import Foundation
 
 /// Sockets on loopback.
 package enum LoopbackPort {
-  /// Binds a socket to a free port; answers the port.
+  /// Binds a socket to a free port; returns the port.
   package static func bind(_ descriptor: Int32) throws -> Int {
     var address = Self.address(port: 0)
     var length = socklen_t(MemoryLayout<sockaddr_in>.size)

@@ -102,7 +102,7 @@ public final class PostgresCluster: Sendable {
     "postgres://postgres@127.0.0.1:\(port)/\(database)"
   }
 
-  /// Makes an empty database; answers its name.
+  /// Makes an empty database; returns its name.
   ///
   /// - Parameter template: What to begin with.
   public func makeDatabase(from template: String = "template0") async throws -> String {
@@ -116,7 +116,7 @@ public final class PostgresCluster: Sendable {
     return name
   }
 
-  /// Removes a database, whoever uses it.
+  /// Removes a database, no matter who uses it.
   public func removeDatabase(_ name: String) async throws {
     try await DatabaseScript.run(
       "DROP DATABASE IF EXISTS \(name) WITH (FORCE)", on: settings(database: "postgres"))

@@ -1,6 +1,6 @@
 public import RestanteCore
 public import RestantePostgres
-// Whoever has the tests' stores has their cluster.
+// Anyone who has the tests' stores has their cluster.
 @_exported public import RestantePostgresCluster
 public import RestanteTesting
 import Synchronization
@@ -50,7 +50,7 @@ public final class PostgresUnderTest: StoreUnderTest {
       cluster: cluster, database: database, permit: permit, store: store)
   }
 
-  /// Makes a database with all tables; answers its name.
+  /// Makes a database with all tables; returns its name.
   public static func makeDatabase(in cluster: PostgresCluster) async throws -> String {
     try await cluster.makeDatabase(from: TemplateDatabase.shared.name(in: cluster))
   }

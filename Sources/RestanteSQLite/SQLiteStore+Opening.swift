@@ -69,7 +69,7 @@ extension SQLiteStore {
       if !database.configuration.readonly {
         try database.execute(sql: "PRAGMA auto_vacuum = INCREMENTAL")
       }
-      // Whoever can change the file must not get code of it run.
+      // Anyone who can change the file must not get code of it run.
       try database.execute(sql: "PRAGMA trusted_schema = OFF")
       try database.execute(sql: "PRAGMA cache_size = -65536")
       try database.execute(sql: "PRAGMA temp_store = MEMORY")

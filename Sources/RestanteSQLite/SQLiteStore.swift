@@ -7,13 +7,27 @@ public import RestanteCore
 /// A success is on the disk before it is answered (write-ahead log, `synchronous=FULL`). One
 /// process at a time may use a file: what the store remembers between transactions would
 /// otherwise be wrong.
+///
+/// A program that embeds it makes what a queue belongs to, then publishes and claims
+/// (``RestanteCore/PublishEvents``, ``RestanteCore/ClaimEvents``):
+///
+/// ```swift
+/// let store = try SQLiteStore.open(path: path)
+/// let portal = try await store.perform(
+///   EnsurePortal(domain: "shop.example", memberID: "shop"))
+/// let secret = Credential.secret(using: SystemRandomSource())
+/// let outcome = try await store.perform(
+///   EnsureApplication(
+///     portal: portal.id, clientID: "warehouse", name: "Warehouse", scopes: [],
+///     isInstalled: true, secret: SecretHash(of: secret)))
+/// ```
 public final class SQLiteStore: SnapshotStore {
   let pool: DatabasePool
   /// The store's time.
   public let time: any TimeSource
   /// What is counted in this process, the only one that uses the file.
   public let limits: any LimitLedger = MemoryLimitLedger()
-  /// Where to hear of changes to queues.
+  /// Where to be told about changes to queues.
   public let activityFeed: QueueActivityFeed
   /// What could not be done.
   public let failures = StoreFailures()

@@ -24,7 +24,7 @@ struct WatchingNodesTests {
       settings = try subject.cluster.settings(database: subject.database)
       listening = try await PostgresStore.open(
         settings, connections: PostgresStore.Connections(queues: 1, readers: 1), talks: talks,
-        lookoutClock: clock)
+        pollerClock: clock)
       let fixture = try await PortalFixture(in: subject.store)
       queue = fixture.application.queue(connector: "a b\n%")
       try await fixture.application.bindOffline(

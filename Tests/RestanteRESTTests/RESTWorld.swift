@@ -91,7 +91,7 @@ final class RESTWorld: Sendable {
         refreshLifetime: 1_000_000))
   }
 
-  /// Changes what is decided about the portal.
+  /// Changes what is set for the portal.
   func changePortal(_ make: (inout PortalChange) -> Void) async throws {
     var change = PortalChange()
     make(&change)

@@ -129,7 +129,7 @@ struct FreeSpaceTests {
     }
   }
 
-  @Test("where nobody knows how much there is, or no minimum is set, nothing is refused")
+  @Test("where nobody knows how much there is, or no floor is set, nothing is refused")
   func unknown() async throws {
     let unknown = try SQLiteUnderTest(minimum: Volume(free: nil).minimum)
     try await QueueFixture(in: unknown.store).publish([1])

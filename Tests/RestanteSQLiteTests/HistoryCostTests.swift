@@ -19,7 +19,7 @@ struct HistoryCostTests {
     return attributes[.size] as? Int ?? 0
   }
 
-  /// Takes events of a fresh queue; answers how much that wrote.
+  /// Takes events of a fresh queue; returns how much that wrote.
   private func written(history: Int64) async throws -> (bytes: Int, past: Int, bodies: Int) {
     let subject = try SQLiteUnderTest()
     let fixture = try await QueueFixture(in: subject.store)

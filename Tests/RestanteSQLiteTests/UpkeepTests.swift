@@ -122,7 +122,7 @@ struct UpkeepTests {
     await subject.store.close()
   }
 
-  @Test("publishing goes on below the minimum once the file has room, and the file gives room back")
+  @Test("publishing goes on below the floor once the file has room, and the file gives room back")
   func recovers() async throws {
     let free = Mutex(Int64(1 << 40))
     let minimum = MinimumFreeSpace(bytes: 4 << 20) { _ in free.withLock { $0 } }

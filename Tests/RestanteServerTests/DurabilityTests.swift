@@ -101,7 +101,7 @@ struct DurabilityTests {
     return server
   }
 
-  /// Lets all callers fetch until nothing comes any more or the server is gone; answers how many
+  /// Lets all callers fetch until nothing comes any more or the server is gone; returns how many
   /// of them saw a call fail.
   ///
   /// - Parameter killAt: How many deliveries to wait for before `kill -9`.

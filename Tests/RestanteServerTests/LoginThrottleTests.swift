@@ -38,7 +38,7 @@ struct LoginThrottleTests {
   @Test("from many addresses lock nobody out who comes with the right password from another one")
   func ownerComesIn() {
     for number in 1...100 { #expect(begin("anna", from: "from\(number)") == nil) }
-    // Whoever failed with this login waits; whoever did not has one attempt.
+    // Anyone who failed with this login waits; anyone who did not has one attempt.
     #expect(begin("anna", from: "from7") == 900)
     #expect(begin("anna", from: "stranger") == nil)
     #expect(begin("anna", from: "stranger") == 900)

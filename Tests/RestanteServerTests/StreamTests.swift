@@ -89,7 +89,7 @@ struct StreamTests {
         #expect(taken["pending"] == 1)
         #expect(taken["changes"] == ["left": 1])
       }
-      // Whoever hung up is forgotten.
+      // Anyone who hung up is forgotten.
       try await server.watching(false)
     }
   }

@@ -95,7 +95,7 @@ struct PageTests {
 
   @Test("Errors of the wire are documented")
   func errors() {
-    let table = Repository.file("Sources/RestanteREST/Envelope/ErrorTable.swift").text
+    let table = Repository.file("Sources/RestanteREST/Exchange/ErrorTable.swift").text
     let codes = Set(table.matches(of: /case \w+ = "+\s*(\w+) \d{3}\s/).map { String($0.1) })
     #expect(codes.count > 40)
     let references = Repository.pages.filter { $0.path.hasPrefix("docs/reference/") }

@@ -2,11 +2,11 @@ import Testing
 
 @Suite("Sizes")
 struct SizeTests {
-  /// The most columns of a line, strings and comments included.
+  /// The maximum number of columns of a line, strings and comments included.
   static let columns = 100
-  /// The most lines of a function: it fits on a screen.
+  /// The maximum number of lines of a function: it fits on a screen.
   static let functionLines = 70
-  /// The most lines of a file.
+  /// The maximum number of lines of a file.
   static let fileLines = 400
 
   @Test("Lines have at most 100 columns")

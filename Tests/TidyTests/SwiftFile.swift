@@ -17,8 +17,11 @@ struct SwiftFile: Sendable {
   /// The module of the file.
   var module: String { String(parts[1]) }
 
-  /// The folder of its module that the file stands in; a point for the module's own.
-  var folder: String { parts.count > 3 ? String(parts[2]) : "." }
+  /// The folder of its module that the file stands in; a point for the module's own. A folder
+  /// within a folder is one of its own.
+  var folder: String {
+    parts.count > 3 ? parts[2..<(parts.count - 1)].joined(separator: "/") : "."
+  }
 
   /// The modules that the file imports.
   var imports: [String] {

@@ -155,7 +155,7 @@ public struct CleanUpApplication: StoreOperation {
     self.limit = limit
   }
 
-  /// Carries the operation out; answers whether there may be more to do.
+  /// Carries the operation out; returns whether there may be more to do.
   public func run(in transaction: some StoreTransaction) throws(StoreError) -> Bool {
     guard var known = try transaction.application(application, on: portal),
       let removal = known.removal, removal.isUnderWay

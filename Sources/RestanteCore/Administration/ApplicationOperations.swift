@@ -42,14 +42,14 @@ public struct ApplicationChange: Sendable, Hashable {
   }
 }
 
-/// Adds an application with all that is decided about it, and finishes its installation unless it
+/// Adds an application with all that is set for it, and finishes its installation unless it
 /// is to wait.
 public struct CreateApplication: StoreOperation {
   /// What is added.
   public var addition: EnsureApplication
   /// The version number that the wire shows.
   public var version: Int64
-  /// What else is decided about it.
+  /// What else is set for it.
   public var change: ApplicationChange
   /// The portal's mode.
   public var mode: Mode
@@ -87,7 +87,7 @@ public struct CreateApplication: StoreOperation {
   }
 }
 
-/// Changes what was decided about an application. When its payment changes, `ONAPPPAYMENT` is
+/// Changes what was set for an application. When its payment changes, `ONAPPPAYMENT` is
 /// published to it.
 public struct ChangeApplication: StoreOperation {
   /// The portal.
@@ -109,7 +109,7 @@ public struct ChangeApplication: StoreOperation {
     self.mode = mode
   }
 
-  /// Carries the operation out; answers the application after the change, `nil` when there is none.
+  /// Carries the operation out; returns the application after the change, `nil` when there is none.
   public func run(in transaction: some StoreTransaction) throws(StoreError) -> Application? {
     guard let known = try transaction.application(application, on: portal),
       known.removal != .removing
@@ -144,7 +144,7 @@ public struct RotateClientSecret: StoreOperation {
     self.grace = grace
   }
 
-  /// Carries the operation out; answers whether there is such an application.
+  /// Carries the operation out; returns whether there is such an application.
   public func run(in transaction: some StoreTransaction) throws(StoreError) -> Bool {
     guard let known = try transaction.application(application, on: portal),
       known.removal != .removing

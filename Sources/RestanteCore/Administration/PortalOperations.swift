@@ -12,7 +12,7 @@ public struct CreatePortal: StoreOperation {
   public var domain: String
   /// 32 hex digits that stay the same for the life of the portal.
   public var memberID: String
-  /// What is to be decided about it at once; its domain is not looked at.
+  /// What is to be set for it at once; its domain is not looked at.
   public var change: PortalChange
 
   /// Describes the operation.
@@ -85,7 +85,7 @@ public struct PortalChange: Sendable, Hashable {
   }
 }
 
-/// Changes what was decided about a portal. Its member id never changes, so that applications know
+/// Changes what was set for a portal. Its member id never changes, so that applications know
 /// it again when its domain does.
 public struct ChangePortal: StoreOperation {
   /// What became of it.
@@ -133,7 +133,7 @@ public struct ErasePortal: StoreOperation {
     self.portal = portal
   }
 
-  /// Carries the operation out; answers the portal as it was, `nil` when there is none.
+  /// Carries the operation out; returns the portal as it was, `nil` when there is none.
   public func run(in transaction: some StoreTransaction) throws(StoreError) -> Portal? {
     guard let known = try transaction.portal(portal) else { return nil }
     var closed = known
@@ -157,7 +157,7 @@ public struct EraseRemains: StoreOperation {
     self.limit = limit
   }
 
-  /// Carries the operation out; answers whether there may be more to do.
+  /// Carries the operation out; returns whether there may be more to do.
   public func run(in transaction: some StoreTransaction) throws(StoreError) -> Bool {
     guard let known = try transaction.portal(portal), known.settings.state == .erasing else {
       return false

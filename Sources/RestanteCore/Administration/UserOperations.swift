@@ -104,7 +104,7 @@ public struct ChangeUser: StoreOperation {
   /// What becomes of the password.
   public var password: Change<PasswordHash?>
   /// Whether what the user gave applications access with stays good when the password changes:
-  /// otherwise whoever knew the one before loses it.
+  /// otherwise anyone who knew the one before loses it.
   public var keepsTokens: Bool
 
   /// Describes the operation.
@@ -151,7 +151,7 @@ public struct RemoveUser: StoreOperation {
     self.user = user
   }
 
-  /// Carries the operation out; answers whether there was such a user.
+  /// Carries the operation out; returns whether there was such a user.
   public func run(in transaction: some StoreTransaction) throws(StoreError) -> Bool {
     guard try transaction.user(user, on: portal) != nil else { return false }
     try transaction.removeUser(user, on: portal)

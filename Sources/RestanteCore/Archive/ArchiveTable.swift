@@ -25,7 +25,7 @@ public typealias ArchiveRow = [ArchiveValue]
 public struct ArchiveTable: Sendable, Hashable {
   /// The column that says which portal a row belongs to.
   public static let portalColumn = "portal"
-  /// The table that says which server key the store goes with, in at most one row. No other table
+  /// The table that says which server key the store belongs to, in at most one row. No other table
   /// lacks the column of the portal.
   public static let serverKey = "server_key_fingerprint"
   /// Tables that others refer to, in the order in which they are to be written.

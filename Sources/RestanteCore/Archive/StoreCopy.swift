@@ -106,7 +106,8 @@ public struct StoreCopy {
     }
   }
 
-  /// Whether the target is to go with the source's server key from now on: when it goes with none.
+  /// Whether the target is to belong to the source's server key from now on: when it belongs to
+  /// none.
   private func takesServerKey(
     from reader: any ArchiveReader, to writer: any ArchiveWriter
   ) throws -> Bool {

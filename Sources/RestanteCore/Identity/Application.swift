@@ -18,7 +18,7 @@ public struct Application: Sendable, Hashable {
   public var isActive: Bool
   /// The version number that the wire shows.
   public var version: Int64
-  /// What it decided about its queues; ``QueueSettings/init(application:portal:)`` says what
+  /// What it set for its queues; ``QueueSettings/init(application:portal:)`` says what
   /// counts.
   public var queueChoices: QueueOverrides
   /// Where the authorization page sends the browser, empty when it cannot.

@@ -10,7 +10,7 @@ public struct Portal: Sendable, Hashable {
   public var mode: Mode?
   /// What counts for queues whose application left it open.
   public var queueDefaults: QueueOverrides
-  /// What the operator decided about it.
+  /// What the operator set for it.
   public var settings: PortalSettings
 
   /// Creates a portal value.

@@ -1,4 +1,4 @@
-/// What an operator decided about a portal, its mode and its queues apart.
+/// What an operator set for a portal, its mode and its queues apart.
 ///
 /// What is `nil` follows the server's default or the mode.
 public struct PortalSettings: Sendable, Hashable {

@@ -70,7 +70,7 @@ public struct RequestAllowance: Sendable, Hashable {
 public struct OperatingSubject: Sendable, Hashable {
   /// What calls were authorized by.
   public enum Credential: Sendable, Hashable {
-    /// An application's access tokens, whoever they act for.
+    /// An application's access tokens, no matter who they act for.
     case application(ApplicationID)
     /// One incoming webhook, known by the hash of its code.
     case webhook(SecretHash)

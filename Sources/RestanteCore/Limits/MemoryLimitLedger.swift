@@ -31,7 +31,7 @@ public final class MemoryLimitLedger: LimitLedger {
   /// - Parameters:
   ///   - capacity: How many buckets, and how many subjects, are kept apart.
   ///   - recordsChanges: Whether what is counted is kept for other nodes until ``takeChanges()``
-  ///     is called; whoever asks for it calls that again and again.
+  ///     is called; anyone who asks for it calls that again and again.
   public init(capacity: Int = MemoryLimitLedger.standardCapacity, recordsChanges: Bool = false) {
     self.capacity = capacity
     self.recordsChanges = recordsChanges

@@ -1,9 +1,9 @@
 /// What a store knows besides the figures of a queue about why it gives nothing.
 public struct QueueEvidence: Sendable, Hashable {
-  /// The most claims that are listed.
+  /// The maximum number of claims that are listed.
   public static let maxClaims = 20
-  /// The most names that a portal's record of unbound events holds. A new name takes the place of
-  /// the one that was published longest ago, of several the one whose bytes come last.
+  /// The maximum number of names that a portal's record of unbound events holds. A new name takes
+  /// the place of the one that was published longest ago, of several the one whose bytes come last.
   public static let maxUnboundEvents = 100
 
   /// The claims that hold events: those whose lease is over first first, those that never end last,
@@ -88,7 +88,7 @@ public struct UnboundEvent: Sendable, Hashable {
   }
 }
 
-/// What one operation published in vain, to be noted when it is done.
+/// The publications of one operation that reached no queue, to be noted when it is done.
 public struct UndeliveredPublications: Sendable {
   /// How many were left out at each queue as its own change.
   public private(set) var suppressed: [QueueKey: Int64] = [:]
@@ -107,7 +107,7 @@ public struct UndeliveredPublications: Sendable {
     unbound[name, default: 0] += 1
   }
 
-  /// Adds what another operation published in vain.
+  /// Adds those of another operation.
   public mutating func add(_ other: UndeliveredPublications) {
     suppressed.merge(other.suppressed, uniquingKeysWith: +)
     unbound.merge(other.unbound, uniquingKeysWith: +)

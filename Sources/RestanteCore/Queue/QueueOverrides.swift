@@ -1,4 +1,4 @@
-/// What was decided about one setting.
+/// How an application or a portal overrides one setting.
 public enum Override<Value: Sendable & Hashable>: Sendable, Hashable {
   /// Nothing: the next default counts.
   case open
@@ -14,10 +14,10 @@ public enum Override<Value: Sendable & Hashable>: Sendable, Hashable {
   }
 }
 
-/// What an application decided about its queues, or a portal about those of its applications.
+/// What an application set for its queues, or a portal for those of its applications.
 ///
-/// What the application leaves open its portal decides, and what both leave open the product does:
-/// ``QueueSettings/init(application:portal:)``.
+/// What the application leaves open its portal sets, and what both leave open has the product's
+/// default: ``QueueSettings/init(application:portal:)``.
 public struct QueueOverrides: Sendable, Hashable {
   /// The lease in seconds, from 1 to ``QueueSettings/longestLease``.
   public var lease: Override<Int64>

@@ -1,4 +1,4 @@
-/// Passwords that whoever guesses tries first.
+/// Passwords that an attacker tries first.
 public enum CommonPasswords {
   /// Whether a password is blank, one of those that everybody has, or hardly more than one: a word
   /// of the list with digits around it, one row of a keyboard, a few characters again and again,

@@ -1,6 +1,7 @@
-/// New credentials. Only their hashes are stored, so whoever makes one shows it at once or never.
+/// New credentials. Only their hashes are stored, so anyone who makes one shows it at once or
+/// never.
 public enum Credential {
-  /// How many characters a token, key, code or secret has: about 285 bits of chance.
+  /// How many characters a token, key, code or secret has: about 285 bits of entropy.
   public static let length = 48
 
   /// A new token, key, code or secret.

@@ -1,4 +1,4 @@
-/// Which ``ServerKey`` a store goes with, by fingerprints, and which one it is about to go with.
+/// Which ``ServerKey`` a store belongs to, by fingerprints, and which one it is about to belong to.
 public struct KnownServerKeys: Sendable, Hashable {
   /// The key that takes the present one's place, and when.
   public struct Successor: Sendable, Hashable {

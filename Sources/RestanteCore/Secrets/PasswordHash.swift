@@ -1,4 +1,4 @@
-/// How dear it is to try a password: the parameters of scrypt (RFC 7914).
+/// What it costs to try a password: the parameters of scrypt (RFC 7914).
 public struct PasswordCost: Sendable, Hashable {
   /// The logarithm to the base 2 of the number of rounds.
   public var logRounds: Int

@@ -14,7 +14,7 @@ extension Redacted {
 }
 
 /// A secret text, such as a key in digits or a password, which is never printed by accident:
-/// whoever needs it asks for ``text``.
+/// anyone who needs it asks for ``text``.
 public struct Secret: Sendable, Hashable, Redacted {
   /// The text itself.
   public let text: String

@@ -38,7 +38,7 @@ public enum CredentialKind: String, Sendable, Hashable, CaseIterable {
 }
 
 extension IdentityRows {
-  /// Adds a portal, or answers the one that has the domain already.
+  /// Adds a portal, or returns the one that has the domain already.
   public func ensurePortal(_ operation: EnsurePortal) throws(StoreError) -> Portal {
     if let known = try portal(domain: operation.domain) { return known }
     let portal = Portal(

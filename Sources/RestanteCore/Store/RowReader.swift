@@ -44,7 +44,7 @@ extension RowReader {
     return word
   }
 
-  /// The next column, what somebody decided about queues.
+  /// The next column, what somebody set for queues.
   public mutating func queueChoices() throws(StoreError) -> QueueOverrides {
     let text = text()
     guard let overrides = QueueOverrides(storedText: text) else {

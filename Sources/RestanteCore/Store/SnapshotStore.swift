@@ -13,7 +13,7 @@ public protocol SnapshotStore: Store {
 
 /// Identity, credentials and what they are set up with.
 extension SnapshotStore {
-  /// Which server key the store goes with.
+  /// Which server key the store belongs to.
   public func serverKeys() async throws(StoreError) -> KnownServerKeys? {
     try await look { (snapshot, _) throws(StoreError) in try snapshot.serverKeys() }
   }

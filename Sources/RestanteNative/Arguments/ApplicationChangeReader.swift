@@ -1,7 +1,7 @@
 import RestanteCore
 import RestanteJSON
 
-/// Reads what is to be decided about an application. Members that are missing leave things as they
+/// Reads what is to be set for an application. Members that are missing leave things as they
 /// are.
 struct ApplicationChangeReader: Sendable {
   private let arguments: ArgumentReader
@@ -77,7 +77,7 @@ struct ApplicationChangeReader: Sendable {
     return change
   }
 
-  /// The most users that an application may be restricted to.
+  /// The maximum number of users that an application may be restricted to.
   static let maxAllowedUsers = 1_000
 
   private func allowedUsers() throws(Problem) -> Change<[UserID]?> {
@@ -111,7 +111,7 @@ struct ApplicationChangeReader: Sendable {
 
 /// What ``ApplicationChangeReader`` reads, as JSON schemas.
 extension ApplicationChangeReader {
-  /// What can be decided about an application at any time.
+  /// What can be set for an application at any time.
   static let members: JSONObject = [
     "name": Schemas.shortText("A name for people."),
     "scope": Schemas.scope,

@@ -1,7 +1,7 @@
 import RestanteCore
 import RestanteJSON
 
-/// Reads what is to be decided about a portal. Members that are missing leave things as they are;
+/// Reads what is to be set for a portal. Members that are missing leave things as they are;
 /// `null` takes a decision back where there can be none.
 struct PortalChangeReader: Sendable {
   private let arguments: ArgumentReader

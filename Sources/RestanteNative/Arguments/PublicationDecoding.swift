@@ -2,7 +2,7 @@ import RestanteCore
 import RestanteJSON
 
 extension Publication {
-  /// The most events in one publishing request.
+  /// The maximum number of events in one publishing request.
   static let maxInRequest = 1_000
 
   /// The publications of a request body: one object or an array of them.

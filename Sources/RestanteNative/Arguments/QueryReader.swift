@@ -44,10 +44,10 @@ struct PageRequest: Sendable {
   let limit: Int
   private let after: String?
 
-  init(_ call: NativeCall) throws(Problem) {
+  init(_ query: QueryReader) throws(Problem) {
     let largest = Int64(Self.largest)
-    limit = Int(try call.query.integer("limit", 1...largest) ?? Int64(Self.standard))
-    after = call.query["after"]
+    limit = Int(try query.integer("limit", 1...largest) ?? Int64(Self.standard))
+    after = query["after"]
   }
 
   /// The mark after which the page begins, as the reply before called it `next`.

@@ -1,7 +1,7 @@
 import RestanteCore
 import RestanteJSON
 
-/// Reads what is decided about queues: members that are missing leave things as they are, `null`
+/// Reads what is set for queues: members that are missing leave things as they are, `null`
 /// leaves them open again, so that the next default counts, and `false` stands for none.
 struct QueueOverrideChangesReader: Sendable {
   private let arguments: ArgumentReader

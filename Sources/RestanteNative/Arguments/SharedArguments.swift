@@ -2,15 +2,12 @@ import RestanteCore
 
 /// Arguments that several endpoints take.
 extension ArgumentReader {
-  /// The longest label and the like, in bytes.
-  static let longestText = 255
-
-  /// A text of at most ``longestText`` bytes without control characters.
+  /// A text of at most ``Schemas/longestText`` bytes without control characters.
   func text(_ name: String) throws(Problem) -> String? {
     guard let text = try string(name) else { return nil }
-    guard text.utf8.count <= Self.longestText, text.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x7F })
+    guard text.utf8.count <= Schemas.longestText, text.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x7F })
     else {
-      throw wrong(name, "must have at most \(Self.longestText) bytes and no control characters")
+      throw wrong(name, "must have at most \(Schemas.longestText) bytes and no control characters")
     }
     return text
   }
@@ -18,8 +15,8 @@ extension ArgumentReader {
   /// A lifetime in seconds from `expires_in`; `nil` for ever.
   func lifetime() throws(Problem) -> Int64? {
     guard let seconds = try integer("expires_in") else { return nil }
-    guard (1...NativeCall.longestLifetime).contains(seconds) else {
-      throw wrong("expires_in", "must be an integer from 1 to \(NativeCall.longestLifetime)")
+    guard (1...Schemas.longestLifetime).contains(seconds) else {
+      throw wrong("expires_in", "must be an integer from 1 to \(Schemas.longestLifetime)")
     }
     return seconds
   }

@@ -27,7 +27,7 @@ final class DatabaseClock: TimeSource {
       Sight(time: Timestamp(milliseconds: 0), tick: monotonic.now(), standsStill: true))
   }
 
-  /// Takes the time that the database answered; answers it.
+  /// Takes the time that the database answered; returns it.
   @discardableResult
   func note(_ rows: Rows) -> Timestamp {
     let time = Timestamp(milliseconds: rows.integer(0, 0))

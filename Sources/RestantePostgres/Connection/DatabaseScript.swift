@@ -10,7 +10,7 @@ package enum DatabaseScript {
     try await ScriptConnection(settings: settings).run(sql)
   }
 
-  /// The first column of what one statement answers, as text.
+  /// The first column of what one statement returns, as text.
   package static func query(
     _ sql: String, on settings: ConnectionSettings
   ) async throws(StoreError) -> [String] {

@@ -1,4 +1,5 @@
 import RestanteCore
+import RestanteSQL
 
 /// A value bound to a statement, of one of the types that the schema uses.
 enum Parameter: Redacted {
@@ -16,6 +17,18 @@ enum Parameter: Redacted {
   case optionalTexts([String?])
   case blobs([[UInt8]])
   case optionalBlobs([[UInt8]?])
+
+  init(_ parameter: SQLParameter) {
+    switch parameter {
+    case .int(let value): self = .int(value)
+    case .optionalInt(let value): self = .optionalInt(value)
+    case .flag(let value): self = .flag(value)
+    case .text(let value): self = .text(value)
+    case .optionalText(let value): self = .optionalText(value)
+    case .bytes(let value): self = .bytes(value)
+    case .optionalBytes(let value): self = .optionalBytes(value)
+    }
+  }
 
   /// The number by which the server knows the type.
   var type: UInt32 {

@@ -1,6 +1,6 @@
 import CLibpq
 
-/// The rows that a statement answered, in binary form. Columns are counted from 0.
+/// The rows that a statement returned, in binary form. Columns are counted from 0.
 final class Rows {
   private let result: OpaquePointer
   /// How many rows there are.

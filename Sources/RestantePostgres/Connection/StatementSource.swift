@@ -1,14 +1,23 @@
 import RestanteCore
+import RestanteSQL
 
 /// Something that runs statements on a connection: a writer's transaction or a reader's snapshot.
-protocol StatementSource {
+protocol StatementSource: SQLSource where Reader == ColumnReader {
   var session: Session { get }
-
-  /// Keeps what administrators decided about a portal as it is until the transaction ends.
-  func hold(_ portal: PortalID) throws(StoreError)
 }
 
 extension StatementSource {
+  static var dialect: SQLDialect {
+    SQLDialect(user: "member", least: "least", greatest: "greatest", rowLock: " FOR UPDATE")
+  }
+
+  func rows<Row>(
+    _ text: String, _ parameters: [SQLParameter],
+    _ row: (inout ColumnReader) throws(StoreError) -> Row
+  ) throws(StoreError) -> [Row] {
+    try session.run(text, parameters.map(Parameter.init)).read(row)
+  }
+
   /// Runs one statement. Parameters are `$1`, `$2` and so on.
   @discardableResult
   func sql(_ text: String, _ parameters: Parameter...) throws(StoreError) -> Rows {

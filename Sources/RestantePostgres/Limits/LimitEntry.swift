@@ -14,7 +14,7 @@ struct LimitEntry {
   var round: Int64 = 0
   var at = Timestamp(milliseconds: 0)
 
-  /// The most entries in one round. Beyond that the smallest are not told.
+  /// The maximum number of entries in one round. Beyond that the smallest are not told.
   private static let most = 10_000
 
   /// What changes come to.
@@ -93,7 +93,7 @@ struct LimitRound {
 }
 
 extension PostgresTransaction {
-  /// Writes a round of a node, which gets a name if it has none; answers the name.
+  /// Writes a round of a node, which gets a name if it has none; returns the name.
   func tell(
     _ entries: [LimitEntry], of node: Int64?, round: Int64
   ) throws(StoreError) -> Int64 {

@@ -1,4 +1,4 @@
-/// The second version: what was published in vain, and what records of attempts cost.
+/// The second version: publications that reached no queue, and what records of attempts cost.
 enum SchemaV2 {
   static let statements = [evidence, idempotency]
 

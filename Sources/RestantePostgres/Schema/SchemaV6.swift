@@ -1,4 +1,4 @@
-/// The sixth version: which server key the database goes with.
+/// The sixth version: which server key the database belongs to.
 enum SchemaV6 {
   static let statements = [serverKey]
 

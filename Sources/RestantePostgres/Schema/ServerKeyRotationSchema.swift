@@ -1,4 +1,4 @@
-/// The seventh version: which server key the database goes with next, while the key is rotated.
+/// The seventh version: which server key the database belongs to next, while the key is rotated.
 enum ServerKeyRotationSchema {
   static let statements = [columns]
 

@@ -1,4 +1,5 @@
 import RestanteCore
+import RestanteSQL
 
 /// Subscribing and unsubscribing.
 extension PostgresTransaction {
@@ -12,7 +13,7 @@ extension PostgresTransaction {
       """, .int(operation.portal.rawValue), .int(operation.application.rawValue),
       .text(operation.event.text), .text(handler), .int(user), .text(operation.connector))
     if existing.count > 0 { return .duplicate }
-    let number = try nextNumber("binding", portal: operation.portal.rawValue)
+    let number = try nextNumber("binding", portal: operation.portal)
     try sql(
       """
       INSERT INTO binding

@@ -31,7 +31,7 @@ extension PostgresTransaction {
   }
 
   /// Makes a claim that holds these events, or lets the claim that has the process id hold them
-  /// too; answers its number.
+  /// too; returns its number.
   @discardableResult
   func holdMore(
     _ processID: ProcessID, _ rows: [EventRow], lease: Int64?, in queue: QueueKey

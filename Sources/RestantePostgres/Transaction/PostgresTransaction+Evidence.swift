@@ -1,7 +1,7 @@
 import RestanteCore
 
-/// Noting what was published in vain. All transactions write these rows in one order, so that none
-/// waits in a circle.
+/// Noting publications that reached no queue. All transactions write these rows in one order,
+/// so that none waits in a circle.
 extension PostgresTransaction {
   /// Which of a count's rows this connection writes. There are 16, so that those who publish in
   /// vain at the same time seldom wait for each other's commits.

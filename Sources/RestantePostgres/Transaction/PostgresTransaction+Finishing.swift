@@ -25,9 +25,9 @@ extension PostgresTransaction {
     }
   }
 
-  /// What a queue's figures add up to, whoever else is adding them up: what others replace at this
-  /// moment is still there for this statement. A queue whose application is being removed has lost
-  /// its figures before its events.
+  /// What a queue's figures add up to, no matter who else is adding them up: what others replace at
+  /// this moment is still there for this statement. A queue whose application is being removed has
+  /// lost its figures before its events.
   private func addingUp(_ queue: QueueKey) -> Command {
     Command(
       """
@@ -54,7 +54,7 @@ extension PostgresTransaction {
   }
 
   /// Replaces the rows of a queue's figures by their sum, and deletes claims that two
-  /// transactions left idle together. Whoever comes second finds nothing.
+  /// transactions left idle together. Anyone who comes second finds nothing.
   private func folding(_ queue: QueueKey) -> [Command] {
     [
       Command(

@@ -7,7 +7,7 @@ import RestanteCore
 /// lease does, has the queue for itself. The locks are the server's advisory ones, which are in
 /// its memory only and end with the transaction.
 extension PostgresTransaction {
-  /// Shares queues that are published to and ends their claims whose lease is over; answers the
+  /// Shares queues that are published to and ends their claims whose lease is over; returns the
   /// number of what occurs.
   func shareForPublishing(_ queues: [QueueKey]) throws(StoreError) -> Int64 {
     try enter(queues, .shared, isPublishing: true)

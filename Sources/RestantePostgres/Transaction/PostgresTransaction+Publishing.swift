@@ -6,7 +6,7 @@ extension PostgresTransaction {
     try publish([operation])[0].get()
   }
 
-  /// Publishes what several callers want published, in their order; answers a receipt for each, or
+  /// Publishes what several callers want published, in their order; returns a receipt for each, or
   /// that a queue is full, in which case nothing of that caller's was written.
   func publish(
     _ operations: [PublishEvents]

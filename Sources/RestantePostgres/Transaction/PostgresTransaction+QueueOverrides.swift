@@ -1,6 +1,6 @@
 import RestanteCore
 
-/// What was decided about queues.
+/// What was set for queues.
 extension PostgresTransaction {
   func setQueueOverrides(
     _ overrides: QueueOverrides, of application: ApplicationID, on portal: PortalID
@@ -26,7 +26,7 @@ extension PostgresTransaction {
     return settings
   }
 
-  /// Reads what counts for queues; what it answers is for ``note(_:on:)``.
+  /// Reads what counts for queues; what it returns is for ``note(_:on:)``.
   func settingsCommands(for queues: [QueueKey]) -> [(portal: PortalID, command: Command)] {
     Dictionary(grouping: queues, by: \.portal).map { portal, queues in
       let applications = Set(queues.map(\.application.rawValue)).sorted()

@@ -1,5 +1,6 @@
 import RestanteCore
 import RestanteJSON
+import RestanteSQL
 
 /// Options of applications and event names of portals.
 extension PostgresTransaction {
@@ -13,7 +14,7 @@ extension PostgresTransaction {
   }
 
   func addEventName(_ name: PortalEventName, on portal: PortalID) throws(StoreError) {
-    let number = try nextNumber("event_name", portal: portal.rawValue)
+    let number = try nextNumber("event_name", portal: portal)
     try sql(
       "INSERT INTO event_name (portal, number, event, scope) VALUES ($1, $2, $3, $4)",
       .int(portal.rawValue), .int(number), .text(name.event.text), .text(name.scope))

@@ -40,7 +40,7 @@ final class TransactionState {
   var storedPending: [QueueKey: Int64] = [:]
   /// How the figures change.
   var changes: [QueueKey: Change] = [:]
-  /// What watchers are to hear of.
+  /// What watchers are to be told about.
   var movements: [QueueKey: QueueMovements] = [:]
 
   /// Claims that may have nothing left to act on.

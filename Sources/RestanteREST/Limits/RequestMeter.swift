@@ -4,7 +4,7 @@ import Synchronization
 /// Charges one request to the bucket of its portal and address, and tells the client what is left.
 ///
 /// A request is charged as soon as its credentials lead to a portal, before they are looked at any
-/// closer; whoever is refused for what comes later is charged too. A request whose credentials
+/// closer; anyone who is refused for what comes later is charged too. A request whose credentials
 /// lead nowhere is charged to its address alone, by the server's own limit. A batch is one request.
 ///
 /// Where nothing is known of the caller until the body was decoded, the address is charged before

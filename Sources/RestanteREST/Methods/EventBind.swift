@@ -61,7 +61,7 @@ struct EventBind: RESTMethod {
   }
 
   /// Who the events act as: only administrators choose, others act as themselves. No user means
-  /// whoever causes the event.
+  /// the user who causes the event.
   private func actingUser(
     _ parameters: AnyCaseParameters, _ caller: Caller
   ) throws(RESTError) -> UserID? {

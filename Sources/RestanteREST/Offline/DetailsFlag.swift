@@ -3,7 +3,8 @@ import RestanteJSON
 
 /// Decodes `details`, an extension of safe mode: whether rows also tell how their event fared.
 enum DetailsFlag {
-  /// The most events of a reply that shows details: a reason may be longer than all else in a row.
+  /// The maximum number of events of a reply that shows details: a reason may be longer than all
+  /// else in a row.
   static let maxEvents = 1_000
 
   /// Only 1 asks for details: no call of the original's clients gets other rows than theirs.

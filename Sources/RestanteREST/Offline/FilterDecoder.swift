@@ -35,12 +35,12 @@ struct FilterDecoder {
 
   /// Each condition is work in the store for every event that it looks at.
   static let maxConditions = 64
-  /// The most values of one condition that compares whole values.
+  /// The maximum number of values of one condition that compares whole values.
   static let maxValues = 5_000
-  /// The most values of one filter that are searched for within texts, whichever condition they
-  /// belong to.
+  /// The maximum number of values of one filter that are searched for within texts, whichever
+  /// condition they belong to.
   static let maxPatterns = 100
-  /// The most bytes of these values together: each is looked for in every event.
+  /// The maximum number of bytes of these values together: each is looked for in every event.
   static let maxPatternBytes = 8 << 10
 
   private static let operations: Set<String> = ["", "=", ">", "<", ">=", "<=", "@", "%"]

@@ -3,7 +3,7 @@ import RestanteJSON
 
 /// Decodes `reason`, an extension of safe mode: why events failed.
 enum ReasonParameter {
-  /// The most characters that are kept.
+  /// The maximum number of characters that are kept.
   static let maximumLength = 1_000
 
   /// The text without blanks at its ends, cut after ``maximumLength`` characters: a failure is

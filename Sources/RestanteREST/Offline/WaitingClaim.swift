@@ -26,9 +26,9 @@ struct WaitingClaim: Sendable {
   private func answerInTime() async throws(RESTError) -> MethodResult {
     guard wait.seconds > 0 else { return try await lastAttempt() }
     let rooms = call.context.waiting
-    // Whoever comes while others wait stands in line behind them.
+    // Anyone who comes while others wait stands in line behind them.
     if !rooms.isWaited(for: claim.queue), let found = try await look() { return found }
-    // What was answered before is answered again at once, whoever waits.
+    // What was answered before is answered again at once, no matter who waits.
     if call.attempt != nil,
       case .replayed(let known) = try await call.outcome(of: FindNothing(), { _ in nil })
     {

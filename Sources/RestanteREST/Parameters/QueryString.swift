@@ -15,9 +15,9 @@ struct TooManyVariables: Error, Equatable {
 enum QueryString {
   /// A name with more brackets than this is dropped.
   static let deepestNesting = 64
-  /// The most variables of one text.
+  /// The maximum number of variables of one text.
   static let maxVariables = 20_000
-  /// The most maps that the variables of one text may make.
+  /// The maximum number of maps that the variables of one text may make.
   static let maxContainers = 20_000
 
   static func parse(_ text: String) throws(TooManyVariables) -> JSONObject {

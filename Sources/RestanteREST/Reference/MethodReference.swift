@@ -81,7 +81,7 @@ enum CallerReference: Sendable {
   }
 }
 
-/// What a method answers in `result`.
+/// What a method returns in `result`.
 struct ResultReference: Sendable {
   /// What it means.
   let meaning: String

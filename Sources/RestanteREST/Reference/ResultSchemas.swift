@@ -21,9 +21,9 @@ enum ResultSchemas {
     ["type": "array", "items": element]
   }
 
-  /// A row of the offline queue as `event.offline.get` answers it.
+  /// A row of the offline queue as `event.offline.get` returns it.
   static let event = object(eventMembers, onRequest: eventDetails)
-  /// A row of the offline queue as `event.offline.list` answers it.
+  /// A row of the offline queue as `event.offline.list` returns it.
   static let listedEvent = object(
     JSONObject(
       members: eventMembers.map { ($0.key, $0.value) } + [

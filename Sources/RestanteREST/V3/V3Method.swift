@@ -4,7 +4,7 @@ import RestanteJSON
 protocol V3Method: Sendable {
   /// The name in small letters.
   var name: String { get }
-  /// Carries a call out; answers the `result`.
+  /// Carries a call out; returns the `result`.
   func run(_ call: V3Call) async throws(V3Error) -> JSONValue
 }
 

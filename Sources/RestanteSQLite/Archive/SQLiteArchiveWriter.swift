@@ -99,7 +99,7 @@ final class SQLiteArchiveWriter: SQLiteArchiveReader, ArchiveWriter {
     return name
   }
 
-  /// Writes what an event carries; answers where.
+  /// Writes what an event carries; returns where.
   private func insertBody(_ values: inout [String: ArchiveValue]) throws(StoreError) -> Int64 {
     let statement = try sql("INSERT INTO body (user, data) VALUES (?, ?) RETURNING body")
     statement.bind((values.removeValue(forKey: "member") ?? .null).stored(as: "INTEGER"))
@@ -109,7 +109,7 @@ final class SQLiteArchiveWriter: SQLiteArchiveReader, ArchiveWriter {
     return statement.integer(0)
   }
 
-  /// The departure that a past event belongs to, made if it is not there; answers its number.
+  /// The departure that a past event belongs to, made if it is not there; returns its number.
   private func departure(_ values: inout [String: ArchiveValue]) throws(StoreError) -> Int64 {
     let process = (values.removeValue(forKey: "process_id") ?? .null).stored(as: "TEXT")
     let kind = (values.removeValue(forKey: "kind") ?? .null).stored(as: "TEXT")

@@ -2,7 +2,7 @@ import Foundation
 import GRDB
 import RestanteCore
 
-/// A code over everything in a backup that only holders of the server key can make: whoever
+/// A code over everything in a backup that only holders of the server key can make: anyone who
 /// changes a row, the schema or the manifest cannot make it fit again.
 enum BackupSeal {
   private static let purpose = "backup seal"

@@ -20,12 +20,12 @@ public enum SQLiteBackup {
   /// - Parameters:
   ///   - source: The database file.
   ///   - path: The new file. One that is there already is replaced, once the new one is whole.
-  ///   - keys: The server keys that the database may go with; the one that it does seals the
+  ///   - keys: The server keys that the database may belong to; the one that it does seals the
   ///     backup.
   ///   - version: Of the program.
   ///   - now: When the backup begins.
   /// - Returns: What the backup holds.
-  /// - Throws: ``RestanteCore/StoreError``, also where the database goes with another server key.
+  /// - Throws: ``RestanteCore/StoreError``, also where the database belongs to another server key.
   ///   There is no new file then.
   public static func make(
     of source: String, at path: String, keys: [ServerKey], version: String, now: Timestamp,
@@ -143,7 +143,7 @@ public enum SQLiteBackup {
     }
   }
 
-  /// The fingerprint of the server key that a database goes with; databases of older versions do
+  /// The fingerprint of the server key that a database belongs to; databases of older versions do
   /// not know it.
   private static func serverKey(of database: Database) throws -> [UInt8]? {
     guard try database.tableExists("server_key_fingerprint") else { return nil }

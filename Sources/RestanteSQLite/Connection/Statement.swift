@@ -119,7 +119,7 @@ final class Statement {
     }
   }
 
-  /// Runs to the end; answers how many rows were changed.
+  /// Runs to the end; returns how many rows were changed.
   @discardableResult
   func run() throws(StoreError) -> Int {
     while try step() {}

@@ -1,14 +1,46 @@
 import RestanteCore
+import RestanteSQL
 
 /// Something that runs statements on a connection: the writer's transaction or a reader's snapshot.
-protocol StatementSource {
+protocol StatementSource: SQLSource where Reader == ColumnReader {
   var statements: StatementCache { get }
 }
 
 extension StatementSource {
+  static var dialect: SQLDialect {
+    SQLDialect(user: "user", least: "min", greatest: "max", rowLock: "")
+  }
+
   /// A prepared statement by its text, ready for its first parameter.
   func sql(_ text: String) throws(StoreError) -> Statement {
     try statements(text)
+  }
+
+  func rows<Row>(
+    _ text: String, _ parameters: [SQLParameter],
+    _ row: (inout ColumnReader) throws(StoreError) -> Row
+  ) throws(StoreError) -> [Row] {
+    try sql(text).bind(parameters).rows(row)
+  }
+
+  /// There is one writer, and a snapshot stays as it is anyway.
+  func hold(_ portal: PortalID) {}
+}
+
+extension Statement {
+  func bind(_ parameters: [SQLParameter]) -> Statement {
+    for parameter in parameters {
+      switch parameter {
+      case .int(let value): bind(value)
+      case .optionalInt(let value): bind(value)
+      case .flag(let value): bind(value)
+      case .text(let value): bind(value)
+      case .optionalText(let value): bind(value)
+      case .bytes(let value): bind(value)
+      case .optionalBytes(let value): bind(value)
+      }
+    }
+    return self
   }
 }
 

@@ -1,4 +1,4 @@
-/// The third version: what administrators decide about portals, users and applications, labels and
+/// The third version: what administrators set for portals, users and applications, labels and
 /// ages of credentials, authorization codes and the audit log.
 enum SchemaV3 {
   static let administration = """

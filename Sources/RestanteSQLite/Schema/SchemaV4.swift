@@ -1,4 +1,4 @@
-/// The fourth version: what was published in vain, and what records of attempts cost.
+/// The fourth version: publications that reached no queue, and what records of attempts cost.
 enum SchemaV4 {
   /// Each record counts for more than its reply from now on.
   static let idempotency = """

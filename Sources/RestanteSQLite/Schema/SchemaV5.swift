@@ -1,4 +1,4 @@
-/// The fifth version: which server key the database goes with.
+/// The fifth version: which server key the database belongs to.
 enum SchemaV5 {
   static let serverKey = """
     -- Tells the key from others and gives nothing of it away. At most one row.

@@ -1,4 +1,4 @@
-/// Which server key the database goes with next, while the key is rotated.
+/// Which server key the database belongs to next, while the key is rotated.
 enum ServerKeyRotationSchema {
   static let columns = """
     -- Both are null unless the key is being rotated.

@@ -2,7 +2,7 @@ import RestanteCore
 
 /// Reading and writing what events carry.
 extension SQLiteTransaction {
-  /// Writes what a new event carries; answers where.
+  /// Writes what a new event carries; returns where.
   func insertBody(data: [UInt8], user: ActingUser) throws(StoreError) -> Int64 {
     let statement = try sql("INSERT INTO body (user, data) VALUES (?, ?) RETURNING body")
     statement.bind(user.stored).bind(data)

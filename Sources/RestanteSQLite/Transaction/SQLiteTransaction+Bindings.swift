@@ -1,4 +1,5 @@
 import RestanteCore
+import RestanteSQL
 
 /// Subscribing and unsubscribing.
 extension SQLiteTransaction {

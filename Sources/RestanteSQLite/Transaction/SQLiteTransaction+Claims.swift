@@ -1,4 +1,5 @@
 import RestanteCore
+import RestanteSQL
 
 /// The rows of claims.
 extension SQLiteTransaction {
@@ -13,7 +14,7 @@ extension SQLiteTransaction {
   }
 
   /// Makes a claim that will hold `count` events, or lets the claim that has the process id hold
-  /// so many more; answers its number.
+  /// so many more; returns its number.
   func holdMore(
     _ processID: ProcessID, count: Int, lease: Int64?, in queue: QueueRecord
   ) throws(StoreError) -> Int64 {

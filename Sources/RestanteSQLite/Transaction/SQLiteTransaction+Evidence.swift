@@ -1,6 +1,6 @@
 import RestanteCore
 
-/// Noting what was published in vain.
+/// Noting publications that reached no queue.
 extension SQLiteTransaction {
   func note(_ undelivered: UndeliveredPublications, on portal: PortalID) throws(StoreError) {
     for (queue, count) in undelivered.suppressed {
@@ -20,7 +20,7 @@ extension SQLiteTransaction {
     if isNew { try forgetOldest(on: portal) }
   }
 
-  /// Notes an unbound name; answers whether it is new to the record.
+  /// Notes an unbound name; returns whether it is new to the record.
   private func note(_ event: UnboundEvent, on portal: PortalID) throws(StoreError) -> Bool {
     let update = try sql(
       """

@@ -1,6 +1,6 @@
 import RestanteCore
 
-/// What was decided about queues.
+/// What was set for queues.
 extension SQLiteTransaction {
   func setQueueOverrides(
     _ overrides: QueueOverrides, of application: ApplicationID, on portal: PortalID

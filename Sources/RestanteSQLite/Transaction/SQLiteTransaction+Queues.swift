@@ -1,4 +1,5 @@
 import RestanteCore
+import RestanteSQL
 
 /// Finding and storing the rows of queues.
 extension SQLiteTransaction {

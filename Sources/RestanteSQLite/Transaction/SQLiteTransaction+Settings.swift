@@ -1,5 +1,6 @@
 import RestanteCore
 import RestanteJSON
+import RestanteSQL
 
 /// Options of applications and event names of portals.
 extension SQLiteTransaction {

@@ -1,26 +1,21 @@
 import RestanteCore
+import RestanteSQL
 
 /// One operation's view of the writer's open transaction.
 ///
-/// The rules of queues are those of ``QueueRows``; the extensions keep rows.
-struct SQLiteTransaction: StatementSource {
+/// The rules of queues are those of ``QueueRows``; the extensions keep rows. Identities and
+/// credentials are kept as ``SQLWriter`` does it.
+struct SQLiteTransaction: StatementSource, SQLWriter {
   let now: Timestamp
   let state: WriterState
 
   var statements: StatementCache { state.statements }
 
-  /// The next number of a kind within a portal or, with `application`, within an application.
-  func nextNumber(
-    _ kind: String, portal: PortalID, application: ApplicationID? = nil
-  ) throws(StoreError) -> Int64 {
-    let statement = try sql(
-      """
-      INSERT INTO sequence (portal, app, kind, last) VALUES (?, ?, ?, 1)
-      ON CONFLICT (portal, app, kind) DO UPDATE SET last = last + 1 RETURNING last
-      """)
-    statement.bind(portal.rawValue).bind(application?.rawValue ?? 0).bind(kind)
-    defer { statement.finish() }
-    guard try statement.step() else { throw StoreError(.corrupt, "sequence \(kind) has no row") }
-    return statement.integer(0)
+  func execute(_ text: String, _ parameters: [SQLParameter]) throws(StoreError) -> Int {
+    try sql(text).bind(parameters).run()
   }
+
+  func identityChanged() { state.identityChanged = true }
+
+  func receiversChanged() { state.candidates.removeAll() }
 }

@@ -50,7 +50,7 @@ public struct AdminFile: Sendable, Hashable, Redacted {
   }
 }
 
-/// Sees to it that there is somebody who can administer the server.
+/// Makes sure that there is somebody who can administer the server.
 struct FirstAdministrator: Sendable {
   static let label = "admin.json"
 
@@ -93,10 +93,10 @@ struct FirstAdministrator: Sendable {
   }
 }
 
-/// Makes a new key of the server for whoever can reach its store by other means: the data directory
-/// of a server that does not run, or the database that servers share.
+/// Makes a new key of the server for anyone who can reach its store by other means: the data
+/// directory of a server that does not run, or the database that servers share.
 public enum AdminKeyRecovery {
-  /// Adds a key of the server and writes it to `admin.json`; answers the file's path. Keys that
+  /// Adds a key of the server and writes it to `admin.json`; returns the file's path. Keys that
   /// exist stay good.
   ///
   /// - Parameters:

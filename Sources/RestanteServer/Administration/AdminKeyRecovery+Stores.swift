@@ -8,7 +8,7 @@ import RestanteSQLite
 #endif
 
 extension AdminKeyRecovery {
-  /// Adds a key of the server and writes it to `admin.json`; answers the file's path. Keys that
+  /// Adds a key of the server and writes it to `admin.json`; returns the file's path. Keys that
   /// exist stay good.
   ///
   /// - Parameters:

@@ -66,7 +66,7 @@ public enum DataDirectoryBackup {
   ///   - acceptingOtherKey: Whether the server key may be another one than the backup's, which
   ///     changes what is derived from it: the `application_token` of every application.
   ///   - serverKey: The server key in hexadecimal digits, where it is not in the directory.
-  ///   - previousServerKey: The one before it, which older backups may go with.
+  ///   - previousServerKey: The one before it, which older backups may belong to.
   /// - Throws: ``StartupError`` or `StoreError`. The directory's database is as it was then.
   public static func restore(
     _ input: String, into directory: String, replacing: Bool = false,

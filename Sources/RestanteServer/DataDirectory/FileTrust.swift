@@ -7,7 +7,7 @@
 /// Whether what stands in a file or directory can be believed: nobody but the user that Restante
 /// runs as, and the machine's administrator, may have put it there.
 ///
-/// Whoever could write a data directory before the first start could otherwise leave a key there
+/// Anyone who could write a data directory before the first start could otherwise leave a key there
 /// and become administrator of the server.
 enum FileTrust {
   /// What a file is used for.

@@ -49,7 +49,7 @@ struct HTTPReply: Sendable {
     return body.isEmpty ? ResponseBody() : ResponseBody(byteBuffer: ByteBuffer(bytes: body))
   }
 
-  /// The reply as the HTTP library sends it; the answer to HEAD has no body.
+  /// The reply as the HTTP library sends it; the reply to HEAD has no body.
   func response(toHead isHead: Bool) -> Response {
     let response = Response(status: status, headers: headers, body: responseBody)
     return isHead ? response.createHeadResponse() : response

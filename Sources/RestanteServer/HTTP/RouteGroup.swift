@@ -29,7 +29,7 @@ enum RouteGroup: String, Sendable {
     case "/oauth/token", "/oauth/token/": self = .tokens
     case "/oauth/authorize", "/oauth/authorize/": self = .authorize
     default:
-      // As in the original, only the answer to OPTIONS does not care about the case.
+      // As in the original, only the reply to OPTIONS does not care about the case.
       let isREST =
         target.isWithin("/rest") || (method == .options && target.lowercased.isWithin("/rest"))
       if isREST {
@@ -42,7 +42,7 @@ enum RouteGroup: String, Sendable {
     }
   }
 
-  /// The answer to a body that is too large.
+  /// The reply to a body that is too large.
   func tooLarge(_ target: RequestTarget, _ error: BodyTooLarge) -> HTTPReply {
     let limit = error.inWords
     return switch self {
@@ -60,7 +60,7 @@ enum RouteGroup: String, Sendable {
     }
   }
 
-  /// The answer to a body for which there is no room beside others.
+  /// The reply to a body for which there is no room beside others.
   func tooManyBodies(_ target: RequestTarget) -> HTTPReply {
     let explanation = "The server is reading too many large requests"
     var reply =
@@ -78,7 +78,7 @@ enum RouteGroup: String, Sendable {
     return reply
   }
 
-  /// The answer while the server starts or stops.
+  /// The reply while the server starts or stops.
   func unavailable(_ target: RequestTarget) -> HTTPReply {
     let explanation = "The server is starting or stopping"
     return switch self {

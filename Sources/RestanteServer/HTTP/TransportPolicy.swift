@@ -19,9 +19,9 @@ struct TransportPolicy: Sendable {
 
   /// Whether nobody on the way could read a request's credentials along, as far as it is known.
   ///
-  /// A trusted proxy says so itself. Where none is named but clients use `https`, whoever speaks
-  /// plainly to this server stands behind what ends the encryption; otherwise only clients on
-  /// this machine are safe.
+  /// A trusted proxy says so itself. Where none is named but clients use `https`, anyone who
+  /// speaks plainly to this server stands behind what ends the encryption; otherwise only clients
+  /// on this machine are safe.
   func isSecure(_ origin: RequestOrigin) -> Bool {
     if let isForwardedSecurely = origin.isForwardedSecurely { return isForwardedSecurely }
     if servesTLS || (isPublicHTTPS && proxies.isEmpty) { return true }

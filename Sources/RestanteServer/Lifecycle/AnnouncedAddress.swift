@@ -7,7 +7,7 @@ struct AnnouncedAddress: Sendable {
     (stream, continuation) = AsyncStream.makeStream()
   }
 
-  /// Tells the address to whoever waits for it.
+  /// Tells the address to anyone who waits for it.
   func announce(_ address: ListenAddress) {
     continuation.yield(address)
     continuation.finish()

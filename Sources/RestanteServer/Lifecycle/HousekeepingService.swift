@@ -60,7 +60,7 @@ struct HousekeepingService: NamedService {
     }
   }
 
-  /// Repeats a step as long as there may be more to do; answers how many steps there were.
+  /// Repeats a step as long as there may be more to do; returns how many steps there were.
   private func repeating<Step: StoreOperation>(
     _ step: Step
   ) async throws(StoreError) -> Int where Step.Outcome == Bool {

@@ -13,7 +13,7 @@ struct PeriodicJob: NamedService {
   /// Measures these times.
   let clock: any Clock<Duration>
   let logger: Logger
-  /// One round; answers how many events it was about.
+  /// One round; returns how many events it was about.
   let round: @Sendable () async throws(StoreError) -> Int
 
   func run() async {
@@ -40,7 +40,7 @@ struct PeriodicJob: NamedService {
   }
 
   /// Repeats a step that does at most `limit` until it does less or the server stops, so that
-  /// callers get their turn in between; answers how much was done.
+  /// callers get their turn in between; returns how much was done.
   static func inSteps(
     of limit: Int, _ step: () async throws(StoreError) -> Int
   ) async throws(StoreError) -> Int {

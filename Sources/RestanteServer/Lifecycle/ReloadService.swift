@@ -10,7 +10,7 @@ struct ReloadService: NamedService {
   let serverKeys: ServerKeyWatch
   let logger: Logger
 
-  /// - Throws: ``StartupError`` when the store goes with a key that the server does not have.
+  /// - Throws: ``StartupError`` when the store belongs to a key that the server does not have.
   func run() async throws {
     for await _ in await UnixSignalsSequence(trapping: .sighup).cancelOnGracefulShutdown() {
       logger.notice(

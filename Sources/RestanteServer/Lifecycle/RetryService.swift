@@ -4,7 +4,7 @@ import ServiceLifecycle
 
 /// Makes dead letters of portals in safe mode pending whose time for a retry has come.
 struct RetryService: NamedService {
-  /// The time between rounds: by so much a retry may be late.
+  /// The time between rounds: a retry may be late by this much.
   static let interval = Duration.seconds(5)
 
   let store: any Store

@@ -3,7 +3,7 @@ import RestanteCore
 import RestanteJSON
 
 /// Decides which server keys a server derives secrets from, and makes sure that they are those that
-/// its store goes with: servers that differ would send different `application_token`s and refuse
+/// its store belongs to: servers that differ would send different `application_token`s and refuse
 /// each other's forms.
 struct ServerKeyAdoption: Sendable, Redacted {
   let store: any Store
@@ -21,7 +21,7 @@ struct ServerKeyAdoption: Sendable, Redacted {
 
   /// The keys. One is made for a store that had none.
   ///
-  /// - Throws: ``StartupError`` when there is no key or another one than the store goes with, or
+  /// - Throws: ``StartupError`` when there is no key or another one than the store belongs to, or
   ///   what the store throws.
   func find() async throws -> Finding {
     let own = try source.keys()

@@ -25,7 +25,7 @@ final class ServerKeyWatch: Sendable, Redacted {
   /// Looks at the keys and at what the store says to them, and reports what has changed.
   ///
   /// - Parameter isAsked: Whether the operator asked, who then hears what came of it in any case.
-  /// - Throws: ``StartupError`` when the store goes with a key that the server does not have.
+  /// - Throws: ``StartupError`` when the store belongs to a key that the server does not have.
   func look(isAsked: Bool = false) async throws(StartupError) {
     do {
       let finding = try await adoption.find()
@@ -52,7 +52,7 @@ final class ServerKeyWatch: Sendable, Redacted {
     }
   }
 
-  /// Whether the key that is used is the one that the store goes with, as far as it can be told.
+  /// Whether the key that is used is the one that the store belongs to, as far as it can be told.
   private func isCurrent() async -> Bool {
     guard let known = try? await adoption.store.perform(ReadServerKeys()) else { return true }
     let now = adoption.store.time.now()
@@ -79,7 +79,7 @@ struct ServerKeyService: NamedService {
   /// Measures the time between two looks.
   let clock: any Clock<Duration>
 
-  /// - Throws: ``StartupError`` when the store goes with a key that the server does not have.
+  /// - Throws: ``StartupError`` when the store belongs to a key that the server does not have.
   func run() async throws {
     while await pause() { try await watch.look() }
   }

@@ -2,7 +2,7 @@ import Dispatch
 import Foundation
 import Synchronization
 
-/// Takes what is logged and writes it from a thread of its own, so that nobody waits for whoever
+/// Takes what is logged and writes it from a thread of its own, so that nobody waits for anyone who
 /// reads the log: when its buffer is full, messages are lost and counted.
 public final class LogPipe: TextOutputStream, Sendable {
   /// How much may wait to be written, in bytes.

@@ -61,7 +61,7 @@ struct AuthorizeEndpoint: Sendable {
     }
   }
 
-  /// Shows the login form to whoever comes from an application.
+  /// Shows the login form to anyone who comes from an application.
   private func begin(
     _ request: Request, _ target: RequestTarget, browser: BrowserCookie
   ) async throws -> HTTPReply {

@@ -1,14 +1,14 @@
 import FoundationEssentials
 import RestanteCore
 
-/// What binds an authorization code to whoever asked for it (PKCE, RFC 7636), so that a code that
-/// was caught on its way is of no use: the application sends a digest when it asks for the code,
-/// and what the digest is of when it exchanges it.
+/// What binds an authorization code to anyone who asked for it (PKCE, RFC 7636), so that a code
+/// that was caught on its way is of no use: the application sends a digest when it asks for the
+/// code, and what the digest is of when it exchanges it.
 ///
 /// The digest is a part of the code itself, of which the store knows the hash of the whole.
 struct ProofKey: Sendable, Equatable {
-  /// The only method: the digest is SHA-256. With the other one of the RFC, `plain`, whoever sees
-  /// the request can exchange the code.
+  /// The only method: the digest is SHA-256. With the other one of the RFC, `plain`, anyone who
+  /// sees the request can exchange the code.
   static let method = "S256"
   private static let length = 32
 

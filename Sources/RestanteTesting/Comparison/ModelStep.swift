@@ -29,7 +29,7 @@ enum ModelStep: Sendable, CustomStringConvertible {
   case advance(milliseconds: Int64)
   case reopen
 
-  /// Does the step to one store; answers what came of it, as text to compare.
+  /// Does the step to one store; returns what came of it, as text to compare.
   func run(on subject: any StoreUnderTest) async throws -> String {
     let store = subject.store
     switch self {
@@ -128,7 +128,7 @@ enum ModelStep: Sendable, CustomStringConvertible {
     }
   }
 
-  /// What became of a publication, a refusal for want of room included.
+  /// What became of a publication, a refusal for lack of room included.
   private static func receipt(
     of operation: PublishEvents, from store: any Store
   ) async throws -> String {

@@ -45,7 +45,7 @@ private struct LifeScene: Sendable {
         mode: .safe))
   }
 
-  /// Cleans up in small steps; answers how many there were.
+  /// Cleans up in small steps; returns how many there were.
   func cleanUp() async throws -> Int {
     var steps = 1
     while try await store.perform(

@@ -284,7 +284,7 @@ extension StoreConformance {
 }
 
 extension CodeScene {
-  /// Changes what is decided about the application.
+  /// Changes what is set for the application.
   func change(_ make: (inout ApplicationChange) -> Void) async throws {
     var change = ApplicationChange()
     make(&change)

@@ -3,7 +3,7 @@ import RestanteJSON
 import Testing
 
 extension QueueScene {
-  /// Publishes and expects to be refused for want of room.
+  /// Publishes and expects to be refused for lack of room.
   fileprivate func expectRefusal(_ keys: String...) async throws -> StoreError? {
     await #expect(throws: StoreError.self) {
       try await publish(keys.map { Self.occurrence($0) })

@@ -18,7 +18,7 @@ private struct PublishThenBind: StoreOperation {
   }
 }
 
-/// An operation that answers the time at its start and at its end.
+/// An operation that returns the time at its start and at its end.
 private struct ReadTimeTwice: StoreOperation {
   func run(in transaction: some StoreTransaction) throws(StoreError) -> [Timestamp] {
     [transaction.now, transaction.now]

@@ -12,7 +12,7 @@ extension QueueScene {
     }
   }
 
-  /// Runs a worker many times at once until it finds nothing more; answers all it found.
+  /// Runs a worker many times at once until it finds nothing more; returns all it found.
   fileprivate func drain(
     _ worker: @escaping @Sendable (String) async throws -> [OfflineEvent]
   ) async throws -> [Int64] {

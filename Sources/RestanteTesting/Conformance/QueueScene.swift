@@ -73,7 +73,7 @@ struct QueueScene: Sendable {
 }
 
 extension QueueScene {
-  /// Claims events under a process id; answers them.
+  /// Claims events under a process id; returns them.
   @discardableResult
   func claim(
     _ processID: String, filter: EventFilter = EventFilter(),
@@ -87,7 +87,7 @@ extension QueueScene {
     return try reply.granted()
   }
 
-  /// Takes events; answers them.
+  /// Takes events; returns them.
   @discardableResult
   func take(
     filter: EventFilter = EventFilter(), order: EventOrder = .claimDefault, limit: Int = 50,

@@ -1,7 +1,7 @@
 import RestanteCore
 
 extension ModelQueue {
-  /// Makes room for one more pending event as the limit says; answers whether there is room.
+  /// Makes room for one more pending event as the limit says; returns whether there is room.
   mutating func makeRoom(at now: Timestamp, mode: Mode, limit: DepthLimit?) -> Bool {
     guard mode == .safe, let limit else { return true }
     switch limit.overflow {

@@ -1,7 +1,7 @@
 import RestanteCore
 
 extension ModelQueue {
-  /// Marks events as failed; answers how many copies were marked.
+  /// Marks events as failed; returns how many copies were marked.
   mutating func fail(
     _ operation: FailEvents, at now: Timestamp, settings: QueueSettings
   ) -> Int {
@@ -20,7 +20,7 @@ extension ModelQueue {
     return meant.count { markFailed($0, by: operation, at: now, settings: settings) }
   }
 
-  /// Makes a copy failed and unclaimed, or merges it into the failed copy of its key; answers
+  /// Makes a copy failed and unclaimed, or merges it into the failed copy of its key; returns
   /// whether the process id may do that. A copy that another one was merged into just before is no
   /// longer the process id's.
   private mutating func markFailed(
@@ -34,7 +34,7 @@ extension ModelQueue {
     return true
   }
 
-  /// Removes the copy with a number and answers it as nobody's, if the process id may act on it.
+  /// Removes the copy with a number and returns it as nobody's, if the process id may act on it.
   mutating func withdraw(_ id: EventID, from processID: ProcessID) -> OfflineEvent? {
     guard
       let index = copies.firstIndex(where: { $0.event.id == id && $0.isGranted(to: processID) })

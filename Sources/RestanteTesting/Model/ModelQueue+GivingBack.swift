@@ -1,7 +1,7 @@
 import RestanteCore
 
 extension ModelQueue {
-  /// Gives back what a process id may act on, by ascending id; answers how many events. A copy that
+  /// Gives back what a process id may act on, by ascending id; returns how many events. A copy that
   /// another one was merged into just before is no longer the process id's.
   mutating func release(_ operation: ReleaseEvents) -> Int {
     if operation.processID == .unclaimed { return 0 }
@@ -31,7 +31,7 @@ extension ModelQueue {
     return ids.count
   }
 
-  /// Makes dead letters pending; answers how many.
+  /// Makes dead letters pending; returns how many.
   mutating func redrive(_ operation: RedriveEvents) -> Int {
     let letters = deadLetters(operation.selection, limit: operation.limit)
     counts[.redriven] += Int64(letters.count)
@@ -49,7 +49,7 @@ extension ModelQueue {
     }
   }
 
-  /// Removes dead letters; answers how many.
+  /// Removes dead letters; returns how many.
   mutating func drop(_ operation: DropEvents) -> Int {
     let letters = deadLetters(operation.selection, limit: operation.limit)
     counts[.dropped] += Int64(letters.count)

@@ -1,7 +1,7 @@
 import RestanteCore
 
 extension ModelQueue {
-  /// Removes events that were acknowledged or taken, and keeps them if there is a history; answers
+  /// Removes events that were acknowledged or taken, and keeps them if there is a history; returns
   /// how many.
   @discardableResult
   mutating func leave(
@@ -84,7 +84,7 @@ extension ModelQueue {
     return outcome
   }
 
-  /// Forgets past events whose time is over, at most so many; answers how many.
+  /// Forgets past events whose time is over, at most so many; returns how many.
   mutating func prune(limit: Int, at now: Timestamp, settings: QueueSettings) -> Int {
     let over = history.filter { !isKept($0, at: now, settings: settings) }
       .sorted { $0.position.comes(after: $1.position) }

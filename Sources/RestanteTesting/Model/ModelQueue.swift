@@ -23,7 +23,7 @@ struct ModelQueue: Sendable {
     copies.firstIndex { $0.stands(for: messageID, isFailed: isFailed) }
   }
 
-  /// Writes one occurrence; answers whether there was room for it. `nextID` is asked for a number
+  /// Writes one occurrence; returns whether there was room for it. `nextID` is asked for a number
   /// only when a new copy is made.
   mutating func write(
     _ publication: Publication, at now: Timestamp, mode: Mode, settings: QueueSettings,
@@ -118,7 +118,7 @@ struct ModelQueue: Sendable {
     return .events(returned)
   }
 
-  /// Removes events that a process id may act on; answers how many.
+  /// Removes events that a process id may act on; returns how many.
   mutating func acknowledge(
     _ operation: AcknowledgeEvents, at now: Timestamp, settings: QueueSettings
   ) -> Int {
@@ -142,7 +142,7 @@ struct ModelQueue: Sendable {
     }.map(\.id)
   }
 
-  /// Removes events for good; answers how many.
+  /// Removes events for good; returns how many.
   @discardableResult
   mutating func remove(where isMeant: (OfflineEvent) -> Bool) -> Int {
     let before = copies.count

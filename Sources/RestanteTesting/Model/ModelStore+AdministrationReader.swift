@@ -1,7 +1,7 @@
 public import RestanteCore
 
 extension ModelStore {
-  /// Which server key the store goes with.
+  /// Which server key the store belongs to.
   public func serverKeys() async throws(StoreError) -> KnownServerKeys? {
     try snapshot().serverKeys
   }

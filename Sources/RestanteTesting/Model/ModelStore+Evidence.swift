@@ -1,7 +1,7 @@
 public import RestanteCore
 
 extension ModelTransaction {
-  /// Notes what was published in vain.
+  /// Notes publications that reached no queue.
   func note(_ undelivered: UndeliveredPublications, on portal: PortalID) {
     for (queue, count) in undelivered.suppressed {
       var tally = state.suppressions[queue] ?? PublicationTally(count: 0, lastAt: now.seconds)

@@ -17,7 +17,7 @@ public final class ModelStore: Store {
   public let time: any TimeSource
   /// What is counted in this process.
   public let limits: any LimitLedger = MemoryLimitLedger()
-  /// Where to hear of changes to queues.
+  /// Where to be told about changes to queues.
   public let activityFeed = QueueActivityFeed()
   /// What could not be done.
   public let failures = StoreFailures()

@@ -1,7 +1,7 @@
 import ArgumentParser
 import RestanteJSON
 
-/// `name=value`: what is to be decided about something.
+/// `name=value`: what is to be set for something.
 struct Assignment: ExpressibleByArgument {
   let name: String
   let value: String
@@ -13,7 +13,7 @@ struct Assignment: ExpressibleByArgument {
   }
 }
 
-/// What can be decided about a kind of thing, and how it is written.
+/// What can be set for a kind of thing, and how it is written.
 struct AssignableMembers {
   /// How a value is written.
   enum Form {

@@ -27,7 +27,7 @@ extension Queue {
   }
 }
 
-/// What is decided about queues; what is not given stays as it is.
+/// What is set for queues; what is not given stays as it is.
 struct QueueChoiceOptions: ParsableArguments {
   @Option(help: "For how many seconds a claim holds its events.")
   var lease: String?

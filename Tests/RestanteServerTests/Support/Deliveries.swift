@@ -22,13 +22,13 @@ final class Deliveries: Sendable {
   /// How many deliveries came in another claim than the event's first.
   var sharedClaims: Int { record.withLock { $0.sharedClaims } }
 
-  /// Takes events with `clear=1`; answers how many came.
+  /// Takes events with `clear=1`; returns how many came.
   func take(from server: ServerProcess) async throws -> Int {
     let answer = try await server.call("event.offline.get", #""clear":1"#)
     return try add(answer, claim: "")
   }
 
-  /// Claims events with `clear=0` and acknowledges them; answers how many came.
+  /// Claims events with `clear=0` and acknowledges them; returns how many came.
   func claimAndAcknowledge(from server: ServerProcess) async throws -> Int {
     let answer = try await server.call("event.offline.get", #""clear":0"#)
     guard let claim = answer.json["result"]?["process_id"]?.stringValue else {

@@ -1,6 +1,6 @@
-/// What was decided about queues, and what follows from it.
+/// What was set for queues, and what follows from it.
 extension QueueRows {
-  /// Changes what an application decided about its queues; returns what counts then.
+  /// Changes what an application set for its queues; returns what counts then.
   public func configureQueues(
     _ operation: ConfigureQueues
   ) throws(StoreError) -> EffectiveQueueSettings {
@@ -17,7 +17,7 @@ extension QueueRows {
     )
   }
 
-  /// Changes what a portal decided about the queues of its applications; returns all of it.
+  /// Changes what a portal set for the queues of its applications; returns all of it.
   public func configurePortalQueues(
     _ operation: ConfigurePortalQueues
   ) throws(StoreError) -> QueueOverrides {

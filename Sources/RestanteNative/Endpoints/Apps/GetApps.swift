@@ -12,7 +12,7 @@ struct GetApps: Endpoint {
     parameters: [.portal] + EndpointParameter.page, reply: .page("apps", of: "Application"))
 
   func run(_ call: NativeCall) async throws -> NativeReply {
-    let page = try PageRequest(call)
+    let page = try PageRequest(call.query)
     let after = try page.mark { Int64($0).map(ApplicationID.init(rawValue:)) }
     let applications = try await call.store.applications(
       on: try call.portal.id, after: after, limit: page.limit)

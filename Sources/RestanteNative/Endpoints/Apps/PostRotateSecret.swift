@@ -12,7 +12,7 @@ struct PostRotateSecret: Endpoint {
     parameters: [.clientID, .portal],
     body: Schemas.members([
       "grace": Schemas.integer(
-        0...NativeCall.longestLifetime, "For how many seconds older secrets stay good.")
+        0...Schemas.longestLifetime, "For how many seconds older secrets stay good.")
     ]),
     reply: ReplyReference(
       "The secret.",
@@ -25,8 +25,8 @@ struct PostRotateSecret: Endpoint {
     let application = try await call.application()
     let arguments = ArgumentReader(body)
     let grace = try arguments.integer("grace") ?? 0
-    guard (0...NativeCall.longestLifetime).contains(grace) else {
-      throw arguments.wrong("grace", "must be an integer from 0 to \(NativeCall.longestLifetime)")
+    guard (0...Schemas.longestLifetime).contains(grace) else {
+      throw arguments.wrong("grace", "must be an integer from 0 to \(Schemas.longestLifetime)")
     }
     let secret = Credential.secret(using: call.context.random)
     let hash = SecretHash(of: secret)

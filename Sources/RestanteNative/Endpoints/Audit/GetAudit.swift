@@ -13,7 +13,7 @@ struct GetAudit: Endpoint {
     parameters: [.portal] + EndpointParameter.page, reply: .page("records", of: "AuditRecord"))
 
   func run(_ call: NativeCall) async throws -> NativeReply {
-    let page = try PageRequest(call)
+    let page = try PageRequest(call.query)
     let before = try page.mark { Int64($0) }
     let records = try await call.store.auditRecords(
       on: call.holder.owner, before: before, limit: page.limit)

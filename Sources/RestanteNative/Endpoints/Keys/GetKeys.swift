@@ -12,7 +12,7 @@ struct GetKeys: Endpoint {
     parameters: [.portal] + EndpointParameter.page, reply: .page("keys", of: "Key"))
 
   func run(_ call: NativeCall) async throws -> NativeReply {
-    let page = try PageRequest(call)
+    let page = try PageRequest(call.query)
     let after = try page.mark { CredentialID($0) }
     let keys = try await call.store.apiKeys(
       on: call.holder.owner, after: after, limit: page.limit)

@@ -1,7 +1,7 @@
 import RestanteCore
 import RestanteJSON
 
-/// `GET /v1/portals/{domain}`: what is decided about a portal. Its own administrators may look.
+/// `GET /v1/portals/{domain}`: what is set for a portal. Its own administrators may look.
 struct GetPortal: Endpoint {
   let path: PathTemplate = "portals/{domain}"
   let verb = Verb.get

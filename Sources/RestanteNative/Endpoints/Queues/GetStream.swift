@@ -36,7 +36,7 @@ struct GetStream: Endpoint {
         .unavailable, "As many clients listen to streams as may.",
         headers: [("Retry-After", "5")])
     }
-    // The slot is free again when the reply is let go of, written or not.
+    // The slot is free again when the reply is released, written or not.
     return NativeReply(
       headers: [("Content-Type", "text/event-stream"), ("Cache-Control", "no-store")],
       body: .stream(

@@ -6,7 +6,7 @@ struct PostRestore: Endpoint {
   /// The most past events that one request looks at; a longer restore goes on at the place that the
   /// reply names.
   static let maxRestored = 20_000
-  /// The most numbers of blocked events that a reply lists.
+  /// The maximum number of numbers of blocked events that a reply lists.
   static let maxBlockedShown = 1_000
 
   let path: PathTemplate = "queues/{client_id}/restore"

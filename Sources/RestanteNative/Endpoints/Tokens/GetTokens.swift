@@ -13,7 +13,7 @@ struct GetTokens: Endpoint {
     reply: .page("tokens", of: "Token"))
 
   func run(_ call: NativeCall) async throws -> NativeReply {
-    let page = try PageRequest(call)
+    let page = try PageRequest(call.query)
     let after = try page.mark { CredentialID($0) }
     let application = try await call.application(try call.query.requiredClientID())
     let tokens = try await call.store.tokens(

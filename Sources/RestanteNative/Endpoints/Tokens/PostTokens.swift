@@ -14,7 +14,7 @@ struct PostTokens: Endpoint {
         "client_id": ["type": "string", "minLength": 1],
         "user_id": Schemas.reference("UserNumber"),
         "expires_in": Schemas.integer(
-          -NativeCall.longestLifetime...NativeCall.longestLifetime,
+          -Schemas.longestLifetime...Schemas.longestLifetime,
           "The access token's life in seconds; an hour when absent."),
       ], required: ["client_id", "user_id"]),
     reply: ReplyReference(
@@ -57,7 +57,7 @@ struct PostTokens: Endpoint {
   }
 
   private static func lifetime(_ arguments: ArgumentReader) throws(Problem) -> Int64 {
-    let longest = NativeCall.longestLifetime
+    let longest = Schemas.longestLifetime
     let lifetime = try arguments.integer("expires_in") ?? IssueTokens.originalAccessLifetime
     guard (-longest...longest).contains(lifetime) else {
       throw arguments.wrong("expires_in", "must not be more than \(longest) seconds")

@@ -12,7 +12,7 @@ struct GetUsers: Endpoint {
     reply: .page("users", of: "User"))
 
   func run(_ call: NativeCall) async throws -> NativeReply {
-    let page = try PageRequest(call)
+    let page = try PageRequest(call.query)
     let after = try page.mark { Int64($0).map(UserID.init(rawValue:)) }
     let users = try await call.store.users(
       on: try call.portal.id, after: after, limit: page.limit)

@@ -12,7 +12,7 @@ struct GetWebhooks: Endpoint {
     parameters: [.portal] + EndpointParameter.page, reply: .page("webhooks", of: "Webhook"))
 
   func run(_ call: NativeCall) async throws -> NativeReply {
-    let page = try PageRequest(call)
+    let page = try PageRequest(call.query)
     let after = try page.mark { CredentialID($0) }
     let webhooks = try await call.store.webhooks(
       on: try call.portal.id, after: after, limit: page.limit)

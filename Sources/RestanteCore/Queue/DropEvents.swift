@@ -1,0 +1,17 @@
+/// Removes dead letters for good.
+public struct DropEvents: Sendable {
+  /// The queue.
+  public var queue: QueueKey
+  /// Which dead letters are meant.
+  public var selection: DeadLetterSelection
+  /// The most dead letters to drop in this transaction, so that no other caller waits long; those
+  /// that occurred first come first.
+  public var limit: Int
+
+  /// Describes the operation.
+  public init(queue: QueueKey, selection: DeadLetterSelection, limit: Int = 1_000) {
+    self.queue = queue
+    self.selection = selection
+    self.limit = limit
+  }
+}

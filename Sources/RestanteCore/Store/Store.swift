@@ -1,0 +1,57 @@
+/// Keeps everything durable: portals, credentials, bindings and queues.
+///
+/// Every store answers every operation and query alike; the conformance suite in
+/// `RestanteTesting` says what that means.
+public protocol Store: QueueReader, BindingReader, IdentityReader, SettingsReader,
+  AdministrationReader
+{
+  /// The store's time, by which deadlines and ages are judged. It is the same for everybody who
+  /// uses the store, whatever their own clocks say.
+  var time: any TimeSource { get }
+  /// Counts requests and operating time for the limits on both. What it counts need not outlive
+  /// the process; nodes that share the store tell each other.
+  var limits: any LimitLedger { get }
+
+  /// Where to be told about changes to queues. The store posts after each commit that changed one,
+  /// before or after its callers are answered.
+  var activityFeed: QueueActivityFeed { get }
+
+  /// What the store could not do since it was opened.
+  var failures: StoreFailures { get }
+
+  /// Runs an operation in one transaction and returns once it is durable.
+  ///
+  /// - Throws: ``StoreError``. Except for ``StoreError/Code/unknownOutcome`` nothing was changed.
+  func perform<Operation: StoreOperation>(
+    _ operation: Operation
+  ) async throws(StoreError) -> Operation.Outcome
+
+  /// Makes sure that the store can take writes at this moment.
+  ///
+  /// - Throws: ``StoreError`` when it can not, or when something was found wrong before.
+  func checkWritable() async throws(StoreError)
+
+  /// Makes sure that there is space enough to take publications in.
+  ///
+  /// - Throws: ``StoreError``, with the code ``StoreError/Code/lowSpace`` when there is not.
+  func checkSpace() async throws(StoreError)
+
+  /// Does one short step of what a store needs from time to time, such as giving space back.
+  ///
+  /// - Returns: Whether there is more to do soon.
+  func tidy() async throws(StoreError) -> Bool
+
+  /// Looks whether everything stored is sound; notes among ``failures`` what is not. Slow.
+  func checkIntegrity() async throws(StoreError)
+
+  /// Finishes what was accepted and closes. Later calls fail with ``StoreError/Code/closed``.
+  func close() async
+}
+
+extension Store {
+  /// Nothing.
+  public func tidy() async throws(StoreError) -> Bool { false }
+
+  /// Most stores see to that themselves.
+  public func checkIntegrity() async throws(StoreError) {}
+}

@@ -1,0 +1,61 @@
+import RestanteJSON
+
+/// A parameter outside of the body.
+struct EndpointParameter: Sendable {
+  /// Where a parameter stands.
+  enum Place: String, Sendable {
+    case path, query, header
+  }
+
+  let name: String
+  let place: Place
+  let schema: JSONValue
+  /// What it does, in a sentence or two.
+  let meaning: String
+  let isRequired: Bool
+
+  private init(
+    _ name: String, _ place: Place, _ schema: JSONValue, _ meaning: String, isRequired: Bool
+  ) {
+    self.name = name
+    self.place = place
+    self.schema = schema
+    self.meaning = meaning
+    self.isRequired = isRequired
+  }
+
+  static func path(_ name: String, _ schema: JSONValue, _ meaning: String) -> Self {
+    Self(name, .path, schema, meaning, isRequired: true)
+  }
+
+  static func query(
+    _ name: String, _ schema: JSONValue, _ meaning: String, isRequired: Bool = false
+  ) -> Self {
+    Self(name, .query, schema, meaning, isRequired: isRequired)
+  }
+
+  static func header(_ name: String, _ schema: JSONValue, _ meaning: String) -> Self {
+    Self(name, .header, schema, meaning, isRequired: false)
+  }
+
+  static let clientID = path(
+    "client_id", ["type": "string", "minLength": 1], "The application.")
+  static let connector = query(
+    "connector", Schemas.text, "The queue's connector; none when absent.")
+  static let portal = query(
+    "portal", Schemas.text, "The portal's domain; needed with keys of the server.")
+  static let credential = path(
+    "id", Schemas.text, "The id that lists show: 16 hexadecimal digits.")
+  static let user = path(
+    "id", ["type": "integer", "minimum": 1], "The user's number.")
+  static let domain = path("domain", Schemas.text, "The portal's domain.")
+  static let client = query("client_id", Schemas.text, "The application.", isRequired: true)
+
+  /// What lists take that come in pages.
+  static let page: [EndpointParameter] = [
+    query(
+      "limit", Schemas.integer(1...Int64(PageRequest.largest)),
+      "The maximum size of the page; \(PageRequest.standard) when absent."),
+    query("after", Schemas.text, "The `next` of the page before."),
+  ]
+}

@@ -1,0 +1,64 @@
+import RestanteCore
+
+/// One verb on one path of the API: what it is, who may use it, and what it does.
+///
+/// A file holds one endpoint and is named for it: `POST /v1/queues/{client_id}/redrive` is
+/// `PostRedrive`. ``EndpointTable`` lists them all.
+protocol Endpoint: Sendable {
+  /// The path, parameters in braces.
+  var path: PathTemplate { get }
+  /// The verb; one that reads also serves `HEAD`.
+  var verb: Verb { get }
+  /// Which keys are good for it.
+  var access: EndpointAccess { get }
+  /// What clients are told: the source of the OpenAPI document and of the reference.
+  var reference: EndpointReference { get }
+  /// Carries a call out.
+  ///
+  /// - Throws: ``Problem``, `StoreError`, ``PasswordQueueFull`` or what reading the body throws.
+  func run(_ call: NativeCall) async throws -> NativeReply
+}
+
+/// The verbs of the API.
+enum Verb: String, Sendable, Hashable {
+  case get = "GET"
+  case post = "POST"
+  case patch = "PATCH"
+  case delete = "DELETE"
+}
+
+/// Which keys are good for an endpoint. A portal's key is good for its own portal; one of the
+/// server for the portal that the call names.
+enum EndpointAccess: Sendable, Hashable {
+  /// Keys for this, or for administration, of a portal.
+  case portal(APIKeyScope)
+  /// Keys for administration; one of the server that names no portal means the server's own.
+  case portalOrServer
+  /// Keys for administration, whether or not they name a portal.
+  case administrator
+  /// Keys of the server.
+  case server
+
+  /// What a portal's key must be for.
+  var scope: APIKeyScope {
+    if case .portal(let scope) = self { scope } else { .admin }
+  }
+
+  /// Whether the call must be about a portal.
+  var needsPortal: Bool {
+    if case .portal = self { true } else { false }
+  }
+
+  /// The rule in words.
+  var text: String {
+    switch self {
+    case .portal(.publish): "A key for `publish` or `admin`."
+    case .portal(.read): "A key for `read` or `admin`."
+    case .portal(.admin): "A key for `admin`."
+    case .portalOrServer:
+      "A key for `admin`. One of the server that names no portal means the server itself."
+    case .administrator: "A key of the server, or a portal's key for `admin` for its own portal."
+    case .server: "A key of the server."
+    }
+  }
+}

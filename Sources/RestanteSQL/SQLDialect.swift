@@ -1,0 +1,19 @@
+/// What the databases spell differently in statements that are otherwise the same.
+public struct SQLDialect: Sendable {
+  /// The column that holds the number of a user.
+  public var user: String
+  /// The function that returns the smaller of two values.
+  public var least: String
+  /// The function that returns the larger of two values.
+  public var greatest: String
+  /// What makes a query keep other transactions from changing its rows until its own ends.
+  public var rowLock: String
+
+  /// Creates a dialect.
+  public init(user: String, least: String, greatest: String, rowLock: String) {
+    self.user = user
+    self.least = least
+    self.greatest = greatest
+    self.rowLock = rowLock
+  }
+}

@@ -1,0 +1,157 @@
+import GRDB
+import GRDBSQLite
+import RestanteCore
+
+/// Runs batches of operations, each batch in one transaction.
+final class BatchCommitter {
+  private let state: WriterState
+  private let clock: any TimeSource
+  private let counters: QueueCounters
+  private let activityFeed: QueueActivityFeed
+  /// Called after a commit that changed something that credentials lead to, before its callers
+  /// are answered.
+  private let identityChanged: @Sendable () -> Void
+  /// Set once the outcome of a commit is unknown: what the file holds is then in doubt, and only
+  /// opening it anew settles it.
+  private var failure: StoreError?
+
+  private static let idleSweep = 1_000
+
+  init(
+    clock: any TimeSource, counters: QueueCounters, activityFeed: QueueActivityFeed,
+    freeSpace: FreeSpaceGuard,
+    identityChanged: @escaping @Sendable () -> Void
+  ) {
+    self.state = WriterState(freeSpace: freeSpace)
+    self.clock = clock
+    self.counters = counters
+    self.activityFeed = activityFeed
+    self.identityChanged = identityChanged
+  }
+
+  /// Runs the operations in one transaction and answers their callers. If one of them fails, the
+  /// batch is rolled back and each is run again in a transaction of its own, so that only the
+  /// failing one fails.
+  func commit(_ batch: [WriteJob], on database: Database) {
+    if let failure {
+      for job in batch { job.fail(failure) }
+      return
+    }
+    do {
+      let answers = try run(batch, on: database)
+      if state.identityChanged { identityChanged() }
+      state.identityChanged = false
+      counters.add(state.counts)
+      state.counts = QueueCounts()
+      postActivities()
+      state.trim()
+      for answer in answers { answer() }
+    } catch {
+      state.forget()
+      if batch.count == 1 || error.isCommitFailure {
+        for job in batch { job.fail(error.error) }
+      } else {
+        for job in batch { commit([job], on: database) }
+      }
+    }
+  }
+
+  /// Tells watchers what the transaction did.
+  private func postActivities() {
+    for queue in state.activeQueues {
+      activityFeed.post(queue.movements.activity, to: queue.key)
+      queue.movements = QueueMovements()
+      queue.isActive = false
+    }
+    state.activeQueues.removeAll()
+  }
+
+  private struct BatchError: Error {
+    var error: StoreError
+    var isCommitFailure: Bool
+  }
+
+  private func run(
+    _ batch: [WriteJob], on database: Database
+  ) throws(BatchError) -> [@Sendable () -> Void] {
+    var answers: [@Sendable () -> Void] = []
+    var isCommitting = false
+    do {
+      try database.inTransaction(.immediate) {
+        for job in batch { answers.append(try answer(to: job, on: database)) }
+        try finish(on: database)
+        isCommitting = true
+        return .commit
+      }
+      return answers
+    } catch {
+      var failed = SQLiteFailure.error(
+        for: error, file: SQLiteFailure.file(of: database.sqliteConnection))
+      if isCommitting, failed.code != .full {
+        failed = StoreError(.unknownOutcome, failed.detail)
+        failure = StoreError(
+          .unavailable, "an earlier commit failed (\(failed.detail)); restart to recover")
+      }
+      throw BatchError(error: failed, isCommitFailure: isCommitting)
+    }
+  }
+
+  /// Runs one operation; returns what is to be called after the commit. A full queue and the
+  /// lack of space refuse before anything is changed: that need not disturb the rest of the batch.
+  private func answer(
+    to job: WriteJob, on database: Database
+  ) throws(StoreError) -> @Sendable () -> Void {
+    let changes = sqlite3_total_changes(database.sqliteConnection)
+    do {
+      return try job.run(transaction(on: database))
+    } catch {
+      guard error.code == .queueFull || error.code == .lowSpace,
+        sqlite3_total_changes(database.sqliteConnection) == changes
+      else { throw error }
+      let fail = job.fail
+      return { fail(error) }
+    }
+  }
+
+  /// What every transaction ends with.
+  private func finish(on database: Database) throws(StoreError) {
+    let transaction = self.transaction(on: database)
+    try QueueBalance.check(
+      state.counts, change: state.activeQueues.reduce(0) { $0 + $1.movements.net })
+    try transaction.storeRecords()
+    guard state.addedKeys > 0 else { return }
+    // Twice as many looks as new entries: the sweep keeps up while publishing goes on.
+    if let queue = state.queuesToSweep.values.first {
+      try transaction.sweepKeys(of: queue, count: 2 * state.addedKeys)
+    }
+    state.addedKeys = 0
+    try transaction.storeRecords()
+  }
+
+  /// Sweeps a little if there is something to sweep; returns whether there was.
+  func sweep(_ database: Database) -> Bool {
+    guard failure == nil, let queue = state.queuesToSweep.values.first else { return false }
+    do {
+      try database.inTransaction(.immediate) {
+        let transaction = self.transaction(on: database)
+        try transaction.sweepKeys(of: queue, count: Self.idleSweep)
+        try transaction.storeRecords()
+        return .commit
+      }
+      return true
+    } catch {
+      state.forget()
+      return false
+    }
+  }
+
+  private func transaction(on database: Database) -> SQLiteTransaction {
+    state.statements.connection = database.sqliteConnection
+    return SQLiteTransaction(now: clock.now(), state: state)
+  }
+
+  /// Finalises the statements, as must be done before the connection closes.
+  func close() {
+    state.statements.removeAll()
+  }
+}

@@ -1,0 +1,112 @@
+import AsyncHTTPClient
+import NIOCore
+import NIOHTTP1
+import NIOSSL
+import RestanteCore
+import RestanteJSON
+
+/// A request that the server refused, or that never reached one.
+struct RequestFailure: Error, CustomStringConvertible {
+  let description: String
+}
+
+/// Talks to the native API of a running server.
+struct ServerConnection: Sendable, Redacted {
+  private static let timeout = TimeAmount.seconds(30)
+  private static let largestReply = 64 << 20
+
+  let base: String
+  let key: String
+  /// By what the server is trusted; `nil` for what the system trusts.
+  var trusted: [NIOSSLCertificate]?
+
+  /// The JSON reply of a GET request.
+  func get(_ path: String) async throws -> JSONValue {
+    try await send(HTTPClientRequest(url: base + path))
+  }
+
+  /// The JSON reply of a POST request with a JSON body.
+  func post(_ path: String, _ body: JSONValue) async throws -> JSONValue {
+    try await send(.POST, path, body)
+  }
+
+  /// The JSON reply of a PATCH request with a JSON body.
+  func patch(_ path: String, _ body: JSONValue) async throws -> JSONValue {
+    try await send(.PATCH, path, body)
+  }
+
+  /// What a request asks for.
+  enum Verb: String {
+    case get = "GET"
+    case post = "POST"
+    case patch = "PATCH"
+    case delete = "DELETE"
+  }
+
+  /// The JSON reply of a request below `/v1`.
+  func send(
+    _ verb: Verb, _ path: [String], query: [String: String] = [:], _ body: JSONObject = [:]
+  ) async throws -> JSONValue {
+    let items = query.sorted { $0.key < $1.key }.map {
+      "\($0.key)=\(QueueTarget.encoded($0.value))"
+    }
+    let text =
+      "/v1/" + path.map(QueueTarget.encoded).joined(separator: "/")
+      + (items.isEmpty ? "" : "?" + items.joined(separator: "&"))
+    switch verb {
+    case .get: return try await get(text)
+    case .post, .patch:
+      return try await send(HTTPMethod(rawValue: verb.rawValue), text, .object(body))
+    case .delete:
+      var request = HTTPClientRequest(url: base + text)
+      request.method = .DELETE
+      return try await send(request)
+    }
+  }
+
+  private func send(
+    _ method: HTTPMethod, _ path: String, _ body: JSONValue
+  ) async throws -> JSONValue {
+    var request = HTTPClientRequest(url: base + path)
+    request.method = method
+    request.headers.add(name: "Content-Type", value: "application/json")
+    request.body = .bytes(body.encoded())
+    return try await send(request)
+  }
+
+  private func send(_ request: HTTPClientRequest) async throws -> JSONValue {
+    var request = request
+    request.headers.add(name: "Authorization", value: "Bearer \(key)")
+    let (response, body) = try await exchange(request)
+    let value = try? JSONParser().parse(Array(body.readableBytesView))
+    guard response.status == .ok || response.status == .accepted, let value else {
+      let detail = value?["detail"]?.stringValue ?? "the reply is not understood"
+      throw RequestFailure(description: "the server answered \(response.status.code): \(detail)")
+    }
+    return value
+  }
+
+  private func exchange(
+    _ request: HTTPClientRequest
+  ) async throws -> (HTTPClientResponse, ByteBuffer) {
+    var configuration = HTTPClient.Configuration()
+    // Anyone who sits at a terminal wants to know at once that nobody listens.
+    configuration.connectionPool.retryConnectionEstablishment = false
+    if let trusted {
+      var tls = TLSConfiguration.makeClientConfiguration()
+      tls.trustRoots = .certificates(trusted)
+      configuration.tlsConfiguration = tls
+    }
+    let client = HTTPClient(configuration: configuration)
+    let result: Result<(HTTPClientResponse, ByteBuffer), RequestFailure>
+    do {
+      let response = try await client.execute(request, timeout: Self.timeout)
+      result = .success((response, try await response.body.collect(upTo: Self.largestReply)))
+    } catch {
+      result = .failure(
+        RequestFailure(description: "the server at \(base) did not answer: \(error)"))
+    }
+    try await client.shutdown()
+    return try result.get()
+  }
+}
