@@ -29,11 +29,20 @@ extension SQLiteStore {
     floor: FreeSpaceFloor = FreeSpaceFloor(bytes: FreeSpaceFloor.standardBytes),
     warn: @escaping @Sendable (String) -> Void = { _ in }
   ) throws(StoreError) -> SQLiteStore {
+    try open(path: path, clock: clock, floor: floor, bounds: .standard, warn: warn)
+  }
+
+  /// Opens a store whose writer does at most so much at once.
+  static func open(
+    path: String, clock: SQLiteStoreClock, floor: FreeSpaceFloor, bounds: WriterBounds,
+    warn: @escaping @Sendable (String) -> Void = { _ in }
+  ) throws(StoreError) -> SQLiteStore {
     do {
       try IntegrityCheck.checkLength(of: path)
       let pool = try openPool(path: path)
       let store = SQLiteStore(
-        pool: pool, clock: try timeSource(clock, for: pool, warn: warn), floor: floor, warn: warn)
+        pool: pool, clock: try timeSource(clock, for: pool, warn: warn), floor: floor,
+        bounds: bounds, warn: warn)
       let findings = try pool.writeWithoutTransaction { database in
         try IntegrityCheck.atStart(database)
       }
@@ -56,7 +65,7 @@ extension SQLiteStore {
 
   private static var configuration: Configuration {
     var configuration = Configuration()
-    configuration.maximumReaderCount = 4
+    configuration.maximumReaderCount = readers
     configuration.busyMode = .timeout(5)
     configuration.label = "restante"
     configuration.prepareDatabase { database in

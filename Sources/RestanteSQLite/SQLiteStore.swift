@@ -23,9 +23,17 @@ public final class SQLiteStore: SnapshotStore {
   /// Tells the operator what he should know.
   let warn: @Sendable (String) -> Void
   private let writer: GroupCommitWriter
+  /// The searches that are done for the writer.
+  private let searches = SearchGate(places: SQLiteStore.mostSearches)
+
+  /// How many readers there are.
+  static let readers = 6
+  /// How many of them may search at the same time, so that others find a free one.
+  private static let mostSearches = 2
 
   init(
     pool: DatabasePool, clock: any TimeSource, floor: FreeSpaceFloor,
+    bounds: WriterBounds = .standard,
     warn: @escaping @Sendable (String) -> Void = { _ in }
   ) {
     let freeSpace = FreeSpaceGuard(path: pool.path, floor: floor) {
@@ -44,7 +52,7 @@ public final class SQLiteStore: SnapshotStore {
       pool: pool,
       committer: BatchCommitter(
         clock: clock, counters: counters, watchers: watchers,
-        freeSpace: freeSpace,
+        freeSpace: freeSpace, bounds: bounds,
         identityChanged: { identities.forget() }))
   }
 
@@ -66,11 +74,56 @@ public final class SQLiteStore: SnapshotStore {
   /// What happened in the store's queues since it was opened.
   public var queueCounts: QueueCounts { counters.current }
 
-  /// Runs a write in a transaction that it may share and answers after the commit.
+  /// Runs a write in a transaction that it may share and answers after the commit. What takes long
+  /// to find is found by readers first, in what is committed after the call began.
   func write<Outcome: Sendable>(
     _ body: @escaping @Sendable (SQLiteTransaction) throws(StoreError) -> Outcome
   ) async throws(StoreError) -> Outcome {
-    try await writer.perform(body)
+    var findings = Findings()
+    while true {
+      switch await writer.perform(with: findings, body) {
+      case .done(let outcome): return outcome
+      case .failed(let error): throw error
+      case .postponed(.search(let search, let limit)):
+        findings.note(try await find(search, limit: limit), of: search)
+      }
+    }
+  }
+
+  /// Finds the first events that are looked for. A lease that is over is over for readers too.
+  private func find(_ search: Search, limit: Int) async throws(StoreError) -> Found {
+    try await searches.search(for: search.queue.portal) { () async throws(StoreError) in
+      while true {
+        let now = time.now()
+        let found = try await readToEnd { (snapshot) throws(StoreError) -> Found? in
+          try snapshot.hasExpiredClaim(in: search.queue, at: now)
+            ? nil : try snapshot.find(search, limit: limit)
+        }
+        if let found { return found }
+        try await endClaims(in: .queue(search.queue))
+      }
+    }
+  }
+
+  /// Runs a read on a snapshot of the last commit, also for a caller that is cancelled: a change
+  /// that was asked for is carried out.
+  private func readToEnd<Value: Sendable>(
+    _ body: @escaping @Sendable (SQLiteSnapshot) throws(StoreError) -> Value
+  ) async throws(StoreError) -> Value {
+    let result: Result<Value, any Error> = await withCheckedContinuation { continuation in
+      pool.asyncRead { database in
+        continuation.resume(
+          returning: Result {
+            let connection = try database.get().sqliteConnection
+            return try body(SQLiteSnapshot(statements: StatementCache(connection: connection)))
+          })
+      }
+    }
+    do {
+      return try result.get()
+    } catch {
+      throw SQLiteFailure.error(for: error)
+    }
   }
 
   /// Writes one row and commits it.

@@ -84,8 +84,8 @@ struct WaitingClaim: Sendable {
     try await mayFind() ? try await attempt() : nil
   }
 
-  /// Whether there is something to claim. Looking through a queue by a filter takes as long as the
-  /// queue is deep, which is no matter for a reader but would hold up everybody in a writer.
+  /// Whether there is something to claim. Where a filter lets nothing through a reader knows it,
+  /// and no writer is asked.
   private func mayFind() async throws(RESTError) -> Bool {
     if claim.filter.isEmpty { return true }
     return try await storeAnswer { () async throws(StoreError) in

@@ -4,7 +4,10 @@ import RestanteCore
 extension SQLiteTransaction {
   /// Ends the claims of a queue whose deadline has come.
   func settle(_ queue: QueueRecord) throws(StoreError) {
+    let changedBy = queue.changedBy
     try endClaims(of: queue.key)
+    // What comes back by itself is no doing of the operation that notices it.
+    queue.changedBy = changedBy
     queue.earliestDeadline =
       try sql(
         """

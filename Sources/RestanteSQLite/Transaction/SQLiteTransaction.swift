@@ -6,6 +6,8 @@ import RestanteCore
 struct SQLiteTransaction: StatementSource {
   let now: Timestamp
   let state: WriterState
+  /// What was found for the operation.
+  var findings = Findings()
 
   var statements: StatementCache { state.statements }
 

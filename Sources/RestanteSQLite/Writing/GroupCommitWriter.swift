@@ -25,14 +25,15 @@ final class GroupCommitWriter: Sendable {
     self.committer = committer
   }
 
-  /// Runs `body` in a transaction that it may share, and answers after the commit.
+  /// Runs `body` with what was found for it in a transaction that it may share, and answers after
+  /// the commit.
   func perform<Outcome: Sendable>(
+    with findings: Findings,
     _ body: @escaping @Sendable (SQLiteTransaction) throws(StoreError) -> Outcome
-  ) async throws(StoreError) -> Outcome {
-    let result: Result<Outcome, StoreError> = await withCheckedContinuation { continuation in
-      submit(WriteJob(continuation: continuation, body))
+  ) async -> WriteJob.Answer<Outcome> {
+    await withCheckedContinuation { continuation in
+      submit(WriteJob(findings: findings, continuation: continuation, body))
     }
-    return try result.get()
   }
 
   private func submit(_ job: WriteJob) {
