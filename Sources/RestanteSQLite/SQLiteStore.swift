@@ -26,6 +26,9 @@ public final class SQLiteStore: SnapshotStore {
   /// The searches that are done for the writer.
   private let searches = SearchGate(places: SQLiteStore.mostSearches)
 
+  /// The leases that are being ended.
+  private let leaseEnds = LeaseEnds()
+
   /// How many readers there are.
   static let readers = 6
   /// How many of them may search at the same time, so that others find a free one.
@@ -76,31 +79,37 @@ public final class SQLiteStore: SnapshotStore {
 
   /// Runs a write in a transaction that it may share and answers after the commit. What takes long
   /// to find is found by readers first, in what is committed after the call began.
+  ///
+  /// - Parameter portal: The portal that it is about; `nil` for none or many.
   func write<Outcome: Sendable>(
+    for portal: PortalID? = nil,
     _ body: @escaping @Sendable (SQLiteTransaction) throws(StoreError) -> Outcome
   ) async throws(StoreError) -> Outcome {
     var findings = Findings()
     while true {
-      switch await writer.perform(with: findings, body) {
+      switch await writer.perform(for: portal, with: findings, body) {
       case .done(let outcome): return outcome
       case .failed(let error): throw error
       case .postponed(.search(let search, let limit)):
         findings.note(try await find(search, limit: limit), of: search)
+      case .postponed(.settling(let scope)):
+        try await endClaims(in: scope)
+        findings.noteSettling()
       }
     }
   }
 
   /// Finds the first events that are looked for. A lease that is over is over for readers too.
   private func find(_ search: Search, limit: Int) async throws(StoreError) -> Found {
-    try await searches.search(for: search.queue.portal) { () async throws(StoreError) in
+    try await searches.search(for: search.scope.portal) { () async throws(StoreError) in
       while true {
         let now = time.now()
         let found = try await readToEnd { (snapshot) throws(StoreError) -> Found? in
-          try snapshot.hasExpiredClaim(in: search.queue, at: now)
+          try snapshot.hasExpiredClaim(in: search.scope, at: now)
             ? nil : try snapshot.find(search, limit: limit)
         }
         if let found { return found }
-        try await endClaims(in: .queue(search.queue))
+        try await endClaims(in: search.scope)
       }
     }
   }
@@ -165,12 +174,14 @@ public final class SQLiteStore: SnapshotStore {
     return try await read { (snapshot) throws(StoreError) in try body(snapshot, now) }
   }
 
-  /// Ends the claims of queues whose lease is over.
+  /// Ends the claims of queues whose lease is over, in steps between which others commit.
   public func endClaims(in scope: QueueScope) async throws(StoreError) {
-    try await write { (transaction) throws(StoreError) in
-      switch scope {
-      case .queue(let queue): _ = try transaction.own(queue)
-      case .portal(let portal): try transaction.endClaims(on: portal)
+    try await leaseEnds.wait(for: scope) { () async throws(StoreError) in
+      var isMore = true
+      while isMore {
+        isMore = try await write(for: scope.portal) { (transaction) throws(StoreError) in
+          try transaction.settleStep(in: scope)
+        }
       }
     }
   }

@@ -1,4 +1,5 @@
 import GRDB
+import GRDBSQLite
 import RestanteCore
 import RestanteTesting
 import Testing
@@ -67,6 +68,23 @@ struct GroupCommitTests {
     await subject.store.close()
   }
 
+  @Test("a transaction takes in no more once it has changed much")
+  func boundsTransactions() async throws {
+    let subject = try SQLiteUnderTest(bounds: WriterBounds(changes: 100))
+    let fixture = try await QueueFixture(in: subject.store)
+    let commits = CommitCounter()
+    subject.sqlite.pool.add(transactionObserver: commits, extent: .databaseLifetime)
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      for caller in 0..<64 {
+        group.addTask { try await fixture.publish(caller * 10..<caller * 10 + 10) }
+      }
+      try await group.waitForAll()
+    }
+    #expect(try await fixture.pending() == 640)
+    #expect(commits.largest < 200, "\(commits.largest) rows in one commit")
+    await subject.store.close()
+  }
+
   @Test("closing finishes what was accepted")
   func closingFinishes() async throws {
     let subject = try SQLiteUnderTest()
@@ -88,12 +106,20 @@ struct GroupCommitTests {
   }
 }
 
-/// Counts commits that changed something. GRDB calls it on its writer queue only.
-private final class CommitCounter: TransactionObserver {
+/// Counts commits, and the rows that each of them changed. GRDB calls it on its writer queue only.
+final class CommitCounter: TransactionObserver {
   private(set) var count = 0
+  /// The most rows that a commit changed; the first one is not counted.
+  private(set) var largest: Int32 = 0
+  private var changes: Int32?
 
   func observes(eventsOfKind eventKind: DatabaseEventKind) -> Bool { false }
   func databaseDidChange(with event: DatabaseEvent) {}
-  func databaseDidCommit(_ database: Database) { count += 1 }
+  func databaseDidCommit(_ database: Database) {
+    count += 1
+    let changes = sqlite3_total_changes(database.sqliteConnection)
+    if let before = self.changes { largest = max(largest, changes - before) }
+    self.changes = changes
+  }
   func databaseDidRollback(_ database: Database) {}
 }

@@ -149,7 +149,7 @@ public struct CleanUpApplication: StoreOperation {
   public var limit: Int
 
   /// Describes the operation.
-  public init(portal: PortalID, application: ApplicationID, limit: Int = 1_000) {
+  public init(portal: PortalID, application: ApplicationID, limit: Int = OperationStep.rows) {
     self.portal = portal
     self.application = application
     self.limit = limit

@@ -152,7 +152,7 @@ public struct EraseRemains: StoreOperation {
   public var limit: Int
 
   /// Describes the operation.
-  public init(portal: PortalID, limit: Int = 1_000) {
+  public init(portal: PortalID, limit: Int = OperationStep.rows) {
     self.portal = portal
     self.limit = limit
   }

@@ -1,17 +1,21 @@
 import RestanteCore
 
-/// A search among the unclaimed events of a queue that takes as long as the queue is deep.
+/// A search that takes as long as queues are deep.
 ///
 /// Readers search; the writer only makes sure that what they found is still as it was.
-struct Search: Hashable {
-  /// The queue.
-  let queue: QueueKey
-  /// Whether failed events are looked for instead of pending ones.
-  let isFailed: Bool
-  /// Which events are looked for.
-  let filter: EventFilter
-  /// Which come first.
-  let order: EventOrder
+enum Search: Hashable {
+  /// For events that nobody holds.
+  case unclaimed(UnclaimedSearch)
+  /// For claimed events that did not occur for long.
+  case stale(StaleSearch)
+
+  /// The queues that are looked through.
+  var scope: QueueScope {
+    switch self {
+    case .unclaimed(let search): .queue(search.queue)
+    case .stale(let search): .portal(search.portal)
+    }
+  }
 }
 
 /// What a search came to.
@@ -31,18 +35,11 @@ struct Found {
 extension StatementSource {
   /// Finds the first events that are looked for.
   func find(_ search: Search, limit: Int) throws(StoreError) -> Found {
-    let condition = FilterSQL(search.filter)
-    let statement = try sql(
-      """
-      SELECT e.event FROM event AS e \(SearchIndex.name(for: search.filter, search.order))
-      WHERE e.portal = ?1 AND e.app = ?2 AND e.queue = (
-          SELECT q.queue FROM queue q WHERE q.portal = ?1 AND q.app = ?2 AND q.connector = ?3)
-        AND e.holder = 0 AND e.failed = ? \(condition.text)
-      ORDER BY \(OrderSQL.text(search.order)) LIMIT ?
-      """)
-    statement.bind(search.queue.portal.rawValue).bind(search.queue.application.rawValue)
-    statement.bind(search.queue.connector).bind(search.isFailed)
-    for value in condition.values { statement.bind(value) }
+    let statement: Statement =
+      switch search {
+      case .unclaimed(let search): try search.statement(on: self)
+      case .stale(let search): try search.statement(on: self)
+      }
     let numbers = try statement.bind(Int64(limit)).rows { (reader) throws(StoreError) in
       reader.integer()
     }

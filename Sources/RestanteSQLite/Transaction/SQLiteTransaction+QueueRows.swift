@@ -35,6 +35,15 @@ extension SQLiteTransaction: QueueRows {
     return rows
   }
 
+  /// The first rows that a claim holds, by number.
+  func firstRows(
+    heldBy claim: Int64, limit: Int, in key: QueueKey
+  ) throws(StoreError) -> [EventRow] {
+    try rows(
+      in: key, where: "e.holder = ? ORDER BY e.event LIMIT ?",
+      [.integer(claim), .integer(Int64(limit))])
+  }
+
   func unclaimedRows(
     numbered numbers: Set<EventID>, in key: QueueKey
   ) throws(StoreError) -> [EventRow] {
@@ -117,14 +126,14 @@ extension SQLiteTransaction: QueueRows {
     _ filter: EventFilter, limit: Int, in key: QueueKey
   ) throws(StoreError) -> [EventRow] {
     guard let queue = try record(of: key) else { return [] }
-    let search = Search(queue: key, isFailed: true, filter: filter, order: .claimDefault)
+    let search = UnclaimedSearch(queue: key, isFailed: true, filter: filter, order: .claimDefault)
     guard isLong(search, among: queue.failed, in: queue) else {
       return try deadLetters(filter, among: nil, limit: limit, in: key)
     }
-    let found = try found(by: search, limit: limit)
+    let found = try found(by: .unclaimed(search), limit: limit)
     let letters = try deadLetters(filter, among: found, limit: limit, in: key)
     if letters.count < limit, !found.isAll || letters.isEmpty {
-      try lookAgain(letters.count, of: found, by: search)
+      try lookAgain(letters.count, of: found, by: .unclaimed(search))
     }
     return letters
   }

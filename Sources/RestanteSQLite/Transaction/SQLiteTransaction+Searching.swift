@@ -10,10 +10,14 @@ extension SQLiteTransaction {
 
   /// Whether a search takes long. In the order of the queue and without a filter it never does, nor
   /// where the queue is shallow. What the operation itself has just changed no reader knows of.
-  func isLong(_ search: Search, among rows: Int64, in queue: QueueRecord) -> Bool {
+  func isLong(_ search: UnclaimedSearch, among rows: Int64, in queue: QueueRecord) -> Bool {
     if search.filter.isEmpty, search.order == .claimDefault { return false }
-    return rows > state.bounds.searchedRows && queue.changedBy != state.job
-      && !findings.isLastRound
+    return queue.changedBy != state.job && isLong(among: rows)
+  }
+
+  /// Whether it takes long to look through so many rows.
+  func isLong(among rows: Int64) -> Bool {
+    rows > state.bounds.searchedRows && !findings.isLastRound
   }
 
   /// What readers found for the operation. It may have changed since.
@@ -37,7 +41,7 @@ extension SQLiteTransaction {
   }
 
   /// Ends the operation without any effect and has it run again with what it needs.
-  private func postpone(until need: Need) -> StoreError {
+  func postpone(until need: Need) -> StoreError {
     state.need = need
     return StoreError(.unavailable, "the operation is to be run again")
   }

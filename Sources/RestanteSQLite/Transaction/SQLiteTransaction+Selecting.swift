@@ -14,19 +14,19 @@ extension SQLiteTransaction {
     // The figures save the search in the usual case that there is nothing.
     let some = selection.isFailed ? queue.failed : queue.pending
     guard some > 0 else { return .rows([]) }
-    let search = Search(
+    let search = UnclaimedSearch(
       queue: key, isFailed: selection.isFailed, filter: selection.filter, order: selection.order)
     guard isLong(search, among: some, in: queue) else {
       return try read(selection, statement(selection, in: queue)).rows
     }
-    let found = try found(by: search, limit: selection.mostRows)
+    let found = try found(by: .unclaimed(search), limit: selection.mostRows)
     let (rows, isEnd) = try read(selection, statement(selection, among: found, in: queue))
     guard isEnd, case .rows(let confirmed) = rows, confirmed.count < selection.limit else {
       return rows
     }
     // Fewer than asked for is a legal reply where replies may be cut short, but none is not.
     let suffices = !confirmed.isEmpty && (selection.bounds.overflow == .truncate || found.isAll)
-    if !suffices { try lookAgain(confirmed.count, of: found, by: search) }
+    if !suffices { try lookAgain(confirmed.count, of: found, by: .unclaimed(search)) }
     return rows
   }
 

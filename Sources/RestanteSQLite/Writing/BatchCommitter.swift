@@ -29,17 +29,18 @@ final class BatchCommitter {
     self.identityChanged = identityChanged
   }
 
-  /// Runs the operations in one transaction and answers their callers. If one of them fails, the
-  /// batch is rolled back and each is run again in a transaction of its own, so that only the
-  /// failing one fails. If one has changed something and then finds that it cannot be run yet, the
-  /// others are run again without it.
-  func commit(_ batch: [WriteJob], on database: Database) {
+  /// Runs the next operations in one transaction, until they have changed enough, and answers their
+  /// callers. If one of them fails, the batch is rolled back and each is run again in a transaction
+  /// of its own, so that only the failing one fails. If one has changed something and then finds
+  /// that it cannot be run yet, the others are run again without it.
+  func commit(on database: Database, _ next: () -> WriteJob?) {
     if let failure {
-      for job in batch { job.fail(failure) }
+      while let job = next() { job.fail(failure) }
       return
     }
+    var batch: [WriteJob] = []
     do {
-      let answers = try run(batch, on: database)
+      let answers = try run(&batch, on: database, next)
       if state.identityChanged { identityChanged() }
       state.identityChanged = false
       counters.add(state.counts)
@@ -53,12 +54,17 @@ final class BatchCommitter {
     }
   }
 
+  private func commit(_ batch: [WriteJob], on database: Database) {
+    var left = batch[...]
+    while !left.isEmpty { commit(on: database) { left.popFirst() } }
+  }
+
   /// Finishes operations whose transaction was rolled back.
   private func settle(_ batch: [WriteJob], _ error: BatchError, on database: Database) {
     if let (place, need) = error.postponed {
       var others = batch
       others.remove(at: place).postpone(need)
-      if !others.isEmpty { commit(others, on: database) }
+      commit(others, on: database)
     } else if batch.count == 1 || error.isCommitFailure {
       for job in batch { job.fail(error.error) }
     } else {
@@ -84,13 +90,19 @@ final class BatchCommitter {
   }
 
   private func run(
-    _ batch: [WriteJob], on database: Database
+    _ batch: inout [WriteJob], on database: Database, _ next: () -> WriteJob?
   ) throws(BatchError) -> [@Sendable () -> Void] {
     var answers: [@Sendable () -> Void] = []
     var isCommitting = false
     do {
       try database.inTransaction(.immediate) {
-        for job in batch { answers.append(try answer(to: job, on: database)) }
+        let changes = sqlite3_total_changes(database.sqliteConnection)
+        while sqlite3_total_changes(database.sqliteConnection) &- changes < state.bounds.changes,
+          let job = next()
+        {
+          batch.append(job)
+          answers.append(try answer(to: job, on: database))
+        }
         try finish(on: database)
         isCommitting = true
         return .commit

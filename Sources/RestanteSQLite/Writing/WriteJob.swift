@@ -2,6 +2,8 @@ import RestanteCore
 
 /// One caller's operation on its way to the writer.
 struct WriteJob: Sendable {
+  /// The portal whose turn it takes; `nil` for what is about none or many.
+  let portal: PortalID?
   /// What was found for the operation.
   let findings: Findings
   /// Runs the operation; returns what is to be called once it is committed. It may be called
@@ -24,9 +26,11 @@ struct WriteJob: Sendable {
 
   /// A job that resumes `continuation` with what the writer comes to.
   init<Outcome: Sendable>(
-    findings: Findings, continuation: CheckedContinuation<Answer<Outcome>, Never>,
+    portal: PortalID?, findings: Findings,
+    continuation: CheckedContinuation<Answer<Outcome>, Never>,
     _ body: @escaping @Sendable (SQLiteTransaction) throws(StoreError) -> Outcome
   ) {
+    self.portal = portal
     self.findings = findings
     self.run = { (transaction) throws(StoreError) in
       let outcome = try body(transaction)

@@ -3,6 +3,11 @@ struct WriterBounds {
   /// The most events that an operation looks through for what it wants; deeper queues are searched
   /// by readers.
   var searchedRows = 1_000
+  /// The most events of claims whose lease is over that an operation gives back on its way; of more
+  /// it waits until they were given back in steps of so many.
+  var settledRows = 500
+  /// With so many changes a transaction takes in no further operation.
+  var changes = 5_000
 
   /// What counts unless a test wants it otherwise.
   static let standard = WriterBounds()

@@ -46,6 +46,8 @@ final class WriterState {
 
   /// The number of the operation that is run.
   private(set) var job = 0
+  /// How many events of claims whose lease was over it gave back.
+  var settledRows: Int64 = 0
   /// What that operation needs before it can be run; `nil` when nothing.
   var need: Need?
 
@@ -59,6 +61,7 @@ final class WriterState {
   /// Notes that another operation begins.
   func beginJob() {
     job += 1
+    settledRows = 0
     need = nil
   }
 

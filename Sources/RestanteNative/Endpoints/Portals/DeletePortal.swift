@@ -27,8 +27,8 @@ struct DeletePortal: Endpoint {
 
 /// Removes in small steps; what is left after a while is removed in the background.
 struct RemovalSteps {
-  /// How much is removed before a call is answered, in steps of a thousand rows.
-  static let perCall = 100
+  /// How many steps are done before a call is answered.
+  static let perCall = 200
 
   let store: any Store
 
