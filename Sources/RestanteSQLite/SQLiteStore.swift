@@ -64,7 +64,7 @@ public final class SQLiteStore: SnapshotStore {
     _ operation: Operation
   ) async throws(StoreError) -> Operation.Outcome {
     do {
-      return try await write { (transaction) throws(StoreError) in
+      return try await write(for: operation.scope.portal) { (transaction) throws(StoreError) in
         try operation.run(in: transaction)
       }
     } catch {

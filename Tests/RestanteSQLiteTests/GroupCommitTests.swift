@@ -85,6 +85,25 @@ struct GroupCommitTests {
     await subject.store.close()
   }
 
+  @Test("portals take turns")
+  func turns() {
+    var line = FairLine<String>()
+    let (busy, other, third) = (PortalID(rawValue: 1), PortalID(rawValue: 2), PortalID(rawValue: 3))
+    for number in 1...100 { line.append("busy \(number)", of: busy) }
+    line.append("other 1", of: other)
+    line.append("other 2", of: other)
+    line.append("nobody's", of: nil)
+    let first = (1...3).map { _ in line.popFirst() }
+    #expect(first == ["busy 1", "other 1", "nobody's"])
+    line.append("third", of: third)
+    let next = (1...4).map { _ in line.popFirst() }
+    #expect(next == ["busy 2", "other 2", "third", "busy 3"])
+    #expect(line.count == 97)
+    let rest = (1...97).map { _ in line.popFirst() }
+    #expect(rest == (4...100).map { "busy \($0)" })
+    #expect(line.popFirst() == nil && line.count == 0)
+  }
+
   @Test("closing finishes what was accepted")
   func closingFinishes() async throws {
     let subject = try SQLiteUnderTest()

@@ -155,6 +155,9 @@ public struct CleanUpApplication: StoreOperation {
     self.limit = limit
   }
 
+  /// The portal.
+  public var scope: OperationScope { .portal(portal) }
+
   /// Carries the operation out; answers whether there may be more to do.
   public func run(in transaction: some StoreTransaction) throws(StoreError) -> Bool {
     guard var known = try transaction.application(application, on: portal),

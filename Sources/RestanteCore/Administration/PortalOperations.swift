@@ -157,6 +157,9 @@ public struct EraseRemains: StoreOperation {
     self.limit = limit
   }
 
+  /// The portal.
+  public var scope: OperationScope { .portal(portal) }
+
   /// Carries the operation out; answers whether there may be more to do.
   public func run(in transaction: some StoreTransaction) throws(StoreError) -> Bool {
     guard let known = try transaction.portal(portal), known.settings.state == .erasing else {

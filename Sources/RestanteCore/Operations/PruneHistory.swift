@@ -14,6 +14,9 @@ public struct PruneHistory: StoreOperation {
     self.limit = limit
   }
 
+  /// The portal.
+  public var scope: OperationScope { .portal(portal) }
+
   /// Carries the operation out; answers how many were forgotten.
   public func run(in transaction: some StoreTransaction) throws(StoreError) -> Int {
     try transaction.pruneHistory(self)

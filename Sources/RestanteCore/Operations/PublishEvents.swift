@@ -34,6 +34,8 @@ public struct PublishEvents: StoreOperation {
     onlyFor.map { $0 == application } ?? true
   }
 
+  /// The portal on which they happened.
+  public var scope: OperationScope { .portal(portal) }
   /// Itself.
   public var publication: SolePublication<PublishReceipt>? { SolePublication(self) { $0 } }
 

@@ -18,6 +18,9 @@ public struct PurgeStaleClaims: StoreOperation {
     self.limit = limit
   }
 
+  /// The portal.
+  public var scope: OperationScope { .portal(portal) }
+
   /// Carries the operation out.
   public func run(in transaction: some StoreTransaction) throws(StoreError) -> Int {
     try transaction.purgeStaleClaims(self)

@@ -17,6 +17,9 @@ public struct RetryDeadLetters: StoreOperation {
     self.limit = limit
   }
 
+  /// The portal.
+  public var scope: OperationScope { .portal(portal) }
+
   /// Carries the operation out; answers how many became pending.
   public func run(in transaction: some StoreTransaction) throws(StoreError) -> Int {
     try transaction.retry(self)

@@ -5,8 +5,8 @@ import Synchronization
 /// Commits many callers' operations together and answers each only after its commit.
 ///
 /// Nothing waits for company: the writer takes whatever arrived while the commit before it was on
-/// its way to the disk. Operations run on GRDB's one writer queue, one after
-/// the other.
+/// its way to the disk. Operations run on GRDB's one writer queue, those of a portal in the order
+/// of their arrival; portals take turns, so that none waits for all that another one asks for.
 final class GroupCommitWriter: Sendable {
   private struct Inbox {
     var jobs = FairLine<WriteJob>()
