@@ -11,17 +11,20 @@ final class ServerProcess {
 
   /// Starts the program that stands beside the running one.
   ///
-  /// - Parameter database: The address of the database that it shares with others, if it does.
-  init(database: String? = nil) throws {
+  /// - Parameters:
+  ///   - database: The address of the database that it shares with others, if it does.
+  ///   - flags: More flags of `serve`.
+  init(database: String? = nil, flags: [String] = []) throws {
     directory = FileManager.default.temporaryDirectory
       .appendingPathComponent("restante-bench-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
     process.executableURL = URL(fileURLWithPath: CommandLine.arguments[0])
       .resolvingSymlinksInPath().deletingLastPathComponent().appendingPathComponent("restante")
-    process.arguments = [
-      "serve", "--demo", "--listen", "127.0.0.1:0", "--data", directory.path, "--log-level",
-      "error",
-    ]
+    process.arguments =
+      [
+        "serve", "--demo", "--listen", "127.0.0.1:0", "--data", directory.path, "--log-level",
+        "error",
+      ] + flags
     if let database {
       process.arguments? += ["--database", database]
       process.environment = ProcessInfo.processInfo.environment.merging([

@@ -1,8 +1,8 @@
 import RestanteCore
 import Synchronization
 
-/// The clients that listen to streams of hints: no more than there are seats, of which no portal
-/// can take all, and none once the server stops.
+/// The clients that listen to streams of hints: no more than there are seats, of which neither a
+/// portal nor a key can take all, and none once the server stops.
 public final class StreamSeats: Sendable {
   private struct State {
     var watches: [Int: QueueWatch] = [:]
@@ -20,20 +20,20 @@ public final class StreamSeats: Sendable {
     state = Mutex(State(seats: FairShare(capacity: capacity)))
   }
 
-  /// A seat for a client that watches a queue of a portal; `nil` when there is none.
-  func take(_ watch: QueueWatch, for portal: PortalID) -> StreamSeat? {
+  /// A seat for a client that watches a queue; `nil` when there is none.
+  func take(_ watch: QueueWatch, for holder: PlaceHolder) -> StreamSeat? {
     let id: Int? = state.withLock { state in
-      guard !state.isClosed, state.seats.take(for: portal) else { return nil }
+      guard !state.isClosed, state.seats.take(for: holder) else { return nil }
       state.lastID += 1
       state.watches[state.lastID] = watch
       return state.lastID
     }
-    return id.map { StreamSeat(id: $0, portal: portal, seats: self) }
+    return id.map { StreamSeat(id: $0, holder: holder, seats: self) }
   }
 
-  fileprivate func leave(_ seat: Int, of portal: PortalID) {
+  fileprivate func leave(_ seat: Int, of holder: PlaceHolder) {
     state.withLock { state in
-      if state.watches.removeValue(forKey: seat) != nil { state.seats.leave(portal) }
+      if state.watches.removeValue(forKey: seat) != nil { state.seats.leave(holder) }
     }
   }
 
@@ -56,14 +56,14 @@ public final class StreamSeats: Sendable {
 /// One client's seat, free again when nobody holds it any more.
 final class StreamSeat: Sendable {
   private let id: Int
-  private let portal: PortalID
+  private let holder: PlaceHolder
   private let seats: StreamSeats
 
-  init(id: Int, portal: PortalID, seats: StreamSeats) {
+  init(id: Int, holder: PlaceHolder, seats: StreamSeats) {
     self.id = id
-    self.portal = portal
+    self.holder = holder
     self.seats = seats
   }
 
-  deinit { seats.leave(id, of: portal) }
+  deinit { seats.leave(id, of: holder) }
 }

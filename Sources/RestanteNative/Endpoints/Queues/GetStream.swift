@@ -31,7 +31,8 @@ struct GetStream: Endpoint {
       guard !context.streams.isClosed else { return false }
       return await Self.isStillGood(key, context)
     }
-    guard let seat = context.streams.take(stream.watch, for: queue.portal) else {
+    let holder = PlaceHolder(portal: queue.portal, credential: .key(key))
+    guard let seat = context.streams.take(stream.watch, for: holder) else {
       throw Problem(
         .unavailable, "As many clients listen to streams as may.",
         headers: [("Retry-After", "5")])
