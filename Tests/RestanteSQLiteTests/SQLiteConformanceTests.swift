@@ -10,6 +10,7 @@ struct SQLiteConformanceTests {
     let subject = try SQLiteUnderTest()
     try await conformanceCase.run(subject)
     await subject.store.close()
+    #expect(try IntegrityCheck.findings(of: subject.path) == [])
   }
 
   @Test("answers random operations as the reference store does", arguments: RandomSeeds.all)

@@ -45,17 +45,6 @@ public enum DataDirectoryBackup {
       now: clock.now(), progress: progress)
   }
 
-  /// Names what is damaged in a data directory's database, which a server may be using.
-  ///
-  /// - Throws: ``StartupError`` or `StoreError` when there is no database, or it cannot be read.
-  public static func findings(in directory: String) throws -> [String] {
-    let database = DataDirectory.database(in: directory)
-    guard access(database, F_OK) == 0 else {
-      throw StartupError("there is no database in \(directory)")
-    }
-    return try IntegrityCheck.findings(of: database)
-  }
-
   /// Puts the database of a backup into a data directory that no server uses.
   ///
   /// - Parameters:
