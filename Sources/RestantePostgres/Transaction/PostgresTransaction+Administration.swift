@@ -14,6 +14,12 @@ extension PostgresTransaction {
       .optionalInt(keys.next?.from.milliseconds))
   }
 
+  func hasApplication(clientID: String) throws(StoreError) -> Bool {
+    try hold(.server)
+    return try sql("SELECT 1 FROM application WHERE client_id = $1 LIMIT 1", .text(clientID))
+      .count > 0
+  }
+
   func nextUserID(on portal: PortalID) throws(StoreError) -> UserID {
     try hold(portal)
     let rows = try sql(

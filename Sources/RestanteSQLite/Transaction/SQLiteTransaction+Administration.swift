@@ -14,6 +14,12 @@ extension SQLiteTransaction {
     ).bind(keys.current).bind(keys.next?.fingerprint).bind(keys.next?.from.milliseconds).run()
   }
 
+  func hasApplication(clientID: String) throws(StoreError) -> Bool {
+    let statement = try sql("SELECT 1 FROM application WHERE client_id = ? LIMIT 1").bind(clientID)
+    defer { statement.finish() }
+    return try statement.step()
+  }
+
   func nextUserID(on portal: PortalID) throws(StoreError) -> UserID {
     let statement = try sql(
       "SELECT last FROM sequence WHERE portal = ? AND app = 0 AND kind = 'user'"
