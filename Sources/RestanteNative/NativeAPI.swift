@@ -17,7 +17,8 @@ public struct NativeAPI: Sendable {
   /// - Parameters:
   ///   - store: Where everything is kept.
   ///   - random: Makes credentials.
-  ///   - serverKey: What application tokens are derived from.
+  ///   - serverKeys: What application tokens are derived from.
+  ///   - keyRotation: Rotates them.
   ///   - settings: What the operator decided.
   ///   - passwords: Hashes the passwords of users.
   ///   - zones: Knows names of time zones.
@@ -25,13 +26,15 @@ public struct NativeAPI: Sendable {
   ///   - streams: Who listens to streams.
   ///   - failures: Counts keys that are refused, by address.
   public init(
-    store: any Store, random: any RandomSource, serverKeys: ServerKeyring, settings: NativeSettings,
+    store: any Store, random: any RandomSource, serverKeys: ServerKeyring,
+    keyRotation: any ServerKeyRotating, settings: NativeSettings,
     passwords: any PasswordHashing, zones: any ZoneCheck, clock: any Clock<Duration>,
     streams: StreamSeats, failures: FailedCredentials = FailedCredentials()
   ) {
     context = NativeContext(
-      store: store, random: random, serverKeys: serverKeys, settings: settings,
-      passwords: passwords, zones: zones, clock: clock, streams: streams, failures: failures)
+      store: store, random: random, serverKeys: serverKeys, keyRotation: keyRotation,
+      settings: settings, passwords: passwords, zones: zones, clock: clock, streams: streams,
+      failures: failures)
   }
 
   /// Answers a request. What goes wrong is in the reply.

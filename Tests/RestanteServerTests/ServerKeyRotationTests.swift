@@ -164,6 +164,39 @@ struct ServerKeyRotationTests {
     await #expect(throws: StartupError.self) { try await apart.look() }
   }
 
+  @Test("begins over the API, for keys of the server alone, and only once")
+  func overTheAPI() async throws {
+    let directory = try TemporaryDirectory()
+    let clock = ManualClock()
+    try await LiveServer.run(directory: directory, clock: clock) { server in
+      let path = "/v1/server-key/rotate"
+      let before = try #require(directory.contents(of: "server.key"))
+      #expect(try await server.client.post(path, "", key: server.demo.adminKey).status == 403)
+      #expect(directory.contents(of: "server.key") == before)
+      let end = clock.now().seconds + 600
+      let answer = try await server.client.post(
+        path, #"{"overlap":600}"#, key: server.admin.key)
+      #expect(answer.status == 200)
+      #expect(answer.json == ["used_from": .int(end)])
+      // The key itself is in the files, and nowhere else.
+      let keys = try #require(try source(directory).keys())
+      #expect(keys.previous?.until == Timestamp(seconds: end))
+      #expect(directory.contents(of: "server.key") != before)
+      // The server knows at once.
+      let shown = try await server.client.get(
+        "/v1/apps/\(server.demo.clientID)", key: server.demo.adminKey)
+      #expect(shown.json["application_token_until"] == .int(end))
+      let again = try await server.client.post(path, "", key: server.admin.key)
+      #expect(again.status == 409)
+      #expect(again.json["type"] == "/problems/busy")
+      #expect(try source(directory).keys()?.fingerprints == keys.fingerprints)
+      let records = try await server.store.auditRecords(on: .server, before: nil, limit: 2)
+      #expect(records.map(\.entry.action) == ["server.key.rotate", "server.key.rotate"])
+      #expect(records.map(\.entry.actor.kind) == [.key, .server])
+      #expect(records[0].entry.detail == ["overlap": 600, "from": .int(end)])
+    }
+  }
+
   @Test("Forms that were sealed with either key are taken until the end, then the new one's")
   func forms() async throws {
     let directory = try TemporaryDirectory()
@@ -190,6 +223,14 @@ struct ServerKeyRotationTests {
         #expect(try await formIsTaken(sealedWith: key, by: server))
       }
       clock.set(end.adding(seconds: 1))
+      #expect(
+        DemoFile(inDataDirectory: directory.path)?.applicationToken
+          == server.demo.applicationToken)
+      while DemoFile(inDataDirectory: directory.path)?.applicationToken != next?.stringValue {
+        jobClock.advance(by: ServerKeyService.interval)
+        await Task.yield()
+      }
+      #expect(try directory.permissions(of: "demo.json") == 0o600)
       for name in ["application_token", "application_token_until", "next_application_token"] {
         #expect(try await shown()[name] == nil)
       }

@@ -70,18 +70,29 @@ extension AdoptServerKey.Outcome {
   }
 }
 
-/// Looks at the server keys again and again.
+/// Looks at the server keys again and again, and keeps the demo portal's file up to date with them.
 struct ServerKeyService: NamedService {
   /// The time between two looks.
   static let interval = Duration.seconds(60)
 
   let watch: ServerKeyWatch
+  /// Without a demo portal `nil`.
+  let demo: DemoTokenRefresh?
   /// Measures the time between two looks.
   let clock: any Clock<Duration>
+  let logger: Logger
 
   /// - Throws: ``StartupError`` when the store goes with a key that the server does not have.
   func run() async throws {
-    while await pause() { try await watch.look() }
+    while await pause() {
+      try await watch.look()
+      do {
+        try demo?.run()
+      } catch {
+        logger.error(
+          "the file of the demo portal was not written anew", metadata: ["reason": "\(error)"])
+      }
+    }
   }
 
   /// Whether the whole time passed: `false` when the server stops first.

@@ -53,9 +53,9 @@ extension ServerKeyCommand {
     var overlap: Int64 = AdoptServerKey.standardOverlap
 
     func validate() throws {
-      guard (0...ServerKeyRotation.longestOverlap).contains(overlap) else {
+      guard (0...AdoptServerKey.maximumOverlap).contains(overlap) else {
         throw ValidationError(
-          "--overlap: not a number of seconds from 0 to \(ServerKeyRotation.longestOverlap).")
+          "--overlap: not a number of seconds from 0 to \(AdoptServerKey.maximumOverlap).")
       }
     }
 
