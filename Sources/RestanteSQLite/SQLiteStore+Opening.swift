@@ -135,7 +135,7 @@ extension SQLiteStore {
       warn(
         """
         the machine's clock is \(steady.startedBehindBy / 1000) s behind the newest stored event; \
-        times go on from there
+        new events continue from that time
         """)
     }
     return steady

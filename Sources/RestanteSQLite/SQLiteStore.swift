@@ -100,7 +100,7 @@ public final class SQLiteStore: SnapshotStore {
       try pool.close()
       try WriteAheadLog.settle(path: pool.path)
     } catch {
-      warn("\(pool.path) was closed, but not all of it stands in one file: \(error)")
+      warn("\(pool.path) was closed, but part of it is still in the -wal file: \(error)")
     }
   }
 

@@ -152,11 +152,11 @@ struct ServerKeyRotationTests {
     #expect(shared.keyring.accepted(at: clock.now()).count == 2)
     #expect(shared.keyring.sealing(at: clock.now()).fingerprint == key.fingerprint)
     #expect(log.count(of: "this server does not have the new one") == 1)
-    #expect(log.count(of: "both are good until") == 1)
+    #expect(log.count(of: "both keys are valid until") == 1)
     // A file that is being written does not end a server that is right.
     try DurableFile.save(Array("half".utf8), to: directory.path + "/server.key")
     for _ in 1...2 { try await shared.look() }
-    #expect(log.count(of: "those before go on being used") == 1)
+    #expect(log.count(of: "still using the previous ones") == 1)
 
     clock.set(end.adding(seconds: 1))
     #expect(shared.keyring.sealing(at: clock.now()).fingerprint != key.fingerprint)
@@ -215,7 +215,7 @@ struct ServerKeyRotationTests {
       "POST", "/oauth/authorize/", type: "application/x-www-form-urlencoded",
       body: Array("ticket=\(ticket)&login=x&password=y".utf8),
       headers: ["Cookie": "restante-form=\(cookie)"])
-    return !answer.text.contains("The form is too old")
+    return !answer.text.contains("The form has expired")
   }
 }
 
@@ -320,12 +320,12 @@ struct ServerKeyCommandTests {
     second.child.send(signal: SIGTERM)
     #expect(await second.child.exitCode() == 0)
     #expect(second.demo.applicationToken != first.demo.applicationToken)
-    #expect(second.child.errors.contains("goes with the new server key now"))
+    #expect(second.child.errors.contains("the rotation of the server key is complete"))
 
     try DurableFile.save(
       try #require(data.contents(of: "server.key")), to: home.path + "/server.key")
     let refused = try await run(["restore", "--input", file, "--data", home.path], code: 1)
-    #expect(refused.contains("the server key is not the one that belongs to"))
+    #expect(refused.contains("belongs to another server key"))
     try DurableFile.save(
       try #require(data.contents(of: "server.key.previous")),
       to: home.path + "/server.key.previous")

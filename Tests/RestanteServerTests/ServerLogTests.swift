@@ -53,8 +53,8 @@ struct ServerLogTests {
     for _ in 0..<1_000 { log.write(line) }
     #expect(log.lost > 500)
     let lost = log.lost
-    let text = pipes.text(until: "messages were lost here")
-    #expect(text.contains("\(lost) messages were lost here: nobody read the log"))
+    let text = pipes.text(until: "messages were dropped here")
+    #expect(text.contains("\(lost) log messages were dropped here: the log was not read"))
     log.write("after\n")
     #expect(pipes.text(until: "after\n").hasSuffix("after\n"))
     await log.drain()
@@ -102,7 +102,7 @@ struct ProgramResilienceTests {
     for count in 1...2 {
       server.child.send(signal: SIGHUP)
       try await wait {
-        server.child.errors.components(separatedBy: "the server keys were read anew").count > count
+        server.child.errors.components(separatedBy: "reloaded the server keys").count > count
       }
       #expect(try await server.call("profile").status == 200)
     }
@@ -162,7 +162,7 @@ struct ProgramResilienceTests {
       ["serve", "--listen", "127.0.0.1:0", "--data", data.path, "--database", address],
       directory: data)
     defer { child.end() }
-    try await wait { child.errors.contains("the database cannot be reached yet, waiting for it") }
+    try await wait { child.errors.contains("the database is not reachable yet; waiting") }
     #expect(child.isRunning)
     try cluster.start()
     try await wait { child.output.contains("Restante listens on") }
@@ -179,7 +179,7 @@ struct ProgramResilienceTests {
         "postgres://nobody@127.0.0.1:1/x?connect_timeout=2",
       ], directory: data)
     defer { child.end() }
-    try await wait { child.errors.contains("the database cannot be reached yet, waiting for it") }
+    try await wait { child.errors.contains("the database is not reachable yet; waiting") }
     child.send(signal: SIGTERM)
     #expect(await child.exitCode() == 0)
   }

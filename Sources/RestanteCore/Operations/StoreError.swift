@@ -54,7 +54,7 @@ extension StoreError {
   /// The refusal of a publication that would make more than ``PublishEvents/mostRows``.
   public static let tooManyRows = StoreError(
     .tooManyRows,
-    "These events would make more than \(PublishEvents.mostRows) rows in the queues that want them."
+    "These events would add more than \(PublishEvents.mostRows) rows to queues."
   )
 
   /// The refusal of a publication that a full queue has no room for.

@@ -15,7 +15,7 @@ public enum IntegrityCheck {
   public static func findings(of path: String) throws(StoreError) -> [String] {
     do {
       guard FileManager.default.fileExists(atPath: path) else {
-        throw StoreError(.unavailable, "there is no file \(path)")
+        throw StoreError(.unavailable, "file not found: \(path)")
       }
       var configuration = Configuration()
       configuration.readonly = true
@@ -59,7 +59,7 @@ public enum IntegrityCheck {
     let bytes = FileSize.bytes(of: path)
     guard bytes < expected else { return }
     throw StoreError(
-      .corrupt, "\(path) has \(bytes) bytes instead of \(expected): its end is missing")
+      .corrupt, "\(path) has \(bytes) bytes instead of \(expected): it is truncated")
   }
 
   /// What a start has time for: the small tables.

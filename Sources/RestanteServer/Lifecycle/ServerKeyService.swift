@@ -35,7 +35,7 @@ final class ServerKeyWatch: Sendable, Redacted {
         return !finding.outcome.isSame(as: state.known)
       }
       if isNew || isAsked { adoption.report(finding) }
-      if isAsked { adoption.logger.notice("the server keys were read anew") }
+      if isAsked { adoption.logger.notice("reloaded the server keys") }
     } catch let error as StartupError {
       guard await isCurrent() else { throw error }
       let isKnown = state.withLock { state in
@@ -44,7 +44,7 @@ final class ServerKeyWatch: Sendable, Redacted {
       }
       guard isAsked || !isKnown else { return }
       adoption.logger.error(
-        "the server keys cannot be used, those before go on being used",
+        "the new server keys are not usable; still using the previous ones",
         metadata: ["reason": "\(error)"])
     } catch {
       // What the store cannot do is reported by those who need it.

@@ -5,10 +5,10 @@ import RestanteServer
 /// `restante check`
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Look whether the embedded database is sound, also while a server uses it.",
+    abstract: "Check the embedded database for damage, even while the server is running.",
     discussion: """
-      Names each table in which something is damaged, and exits with 1 then. What to do about it \
-      is in docs/backup.md.
+      Names each damaged table and exits with status 1 if there are any. See docs/backup.md for \
+      what to do.
       """)
 
   @Option(
@@ -23,6 +23,6 @@ struct Check: ParsableCommand {
       for finding in findings { StandardStreams.show(line: finding) }
       throw ExitCode.failure
     }
-    StandardStreams.show(line: "\(directory): the database is sound")
+    StandardStreams.show(line: "\(directory): the database is intact")
   }
 }

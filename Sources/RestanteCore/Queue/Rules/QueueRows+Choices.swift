@@ -8,7 +8,7 @@ extension QueueRows {
     try endClaims(on: operation.portal)
     guard let known = try application(operation.application, on: operation.portal),
       let portal = try portal(operation.portal)
-    else { throw StoreError(.absent, "there is no such application") }
+    else { throw StoreError(.absent, "the application does not exist") }
     let choices = operation.changes.applied(to: known.queueChoices)
     try setQueueChoices(choices, of: known.id, on: portal.id)
     return QueueConfiguration(
@@ -22,7 +22,7 @@ extension QueueRows {
   ) throws(StoreError) -> QueueChoices {
     try endClaims(on: operation.portal)
     guard let portal = try portal(operation.portal) else {
-      throw StoreError(.absent, "there is no such portal")
+      throw StoreError(.absent, "the portal does not exist")
     }
     let choices = operation.changes.applied(to: portal.queueDefaults)
     try setQueueDefaults(choices, of: portal.id)
