@@ -55,7 +55,7 @@ public struct NativeAPI: Sendable {
     } catch let problem as Problem {
       return problem.reply
     } catch is PasswordQueueFull {
-      return Problem(.unavailable, "Too many passwords wait to be hashed; try again.").reply
+      return Problem(.unavailable, "Too many passwords are waiting to be hashed; try again.").reply
     } catch let error as StoreError {
       var reply = Problem(error).reply
       reply.failure = error

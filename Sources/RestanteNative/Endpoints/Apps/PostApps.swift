@@ -8,7 +8,7 @@ struct PostApps: Endpoint {
   let access = EndpointAccess.portal(.admin)
 
   let reference = EndpointReference(
-    "addApplication", "Adds an application. This reply alone shows its secret.",
+    "addApplication", "Adds an application. Only this reply contains its secret.",
     parameters: [.portal],
     body: Schemas.members(
       [
@@ -51,5 +51,6 @@ struct PostApps: Endpoint {
   }
 
   private static let clientIDTaken = Problem(
-    .clientIDTaken, "The server has an application with this client id.", argument: "client_id")
+    .clientIDTaken, "An application of the server already has this client id.",
+    argument: "client_id")
 }

@@ -12,10 +12,10 @@ struct GetStream: Endpoint {
     reply.types = ["text/event-stream"]
     return EndpointReference(
       "streamQueue",
-      "Hints about what happens in one application's queue, as server-sent events, until one side "
-        + "hangs up: first `figures`, the queue as `getQueue` shows it, then `change` with the "
-        + "figures and, in `changes`, what happened how often. Hints add up and may be missing; "
-        + "events are fetched with `event.offline.get`. A comment every 15 seconds shows that the "
+      "Streams hints about changes of one queue as server-sent events: first `figures`, the queue "
+        + "as returned by `getQueue`, then `change` with the figures and, in `changes`, how often "
+        + "each change happened. Hints may be merged or missing; use `event.offline.get` to fetch "
+        + "events. A comment every 15 seconds shows that the "
         + "connection lives.",
       parameters: [.clientID, .connector, .portal], reply: reply)
   }
@@ -33,7 +33,7 @@ struct GetStream: Endpoint {
     }
     guard let seat = context.streams.take(stream.watch, for: queue.portal) else {
       throw Problem(
-        .unavailable, "As many clients listen to streams as may.",
+        .unavailable, "Too many clients are listening to streams.",
         headers: [("Retry-After", "5")])
     }
     // The seat is free again when the reply is let go of, written or not.
