@@ -1,4 +1,4 @@
-# Restante: `make help` lists what can be made.
+# Restante: `make help` lists the targets.
 
 SHELL := /bin/bash
 BUILD_SECONDS ?= 1800
@@ -29,7 +29,7 @@ test-swift: build
 	timeout $(TEST_SECONDS) swift test --skip-build --parallel --skip RestantePostgresTests
 	timeout $(TEST_SECONDS) swift test --skip-build --parallel --filter RestantePostgresTests
 
-test-acceptance: setup $(PYTHON_ENV)/installed ## run clients that nobody here wrote against the real server
+test-acceptance: setup $(PYTHON_ENV)/installed ## run third-party clients against the real server
 	@Scripts/setup tests
 	timeout $(BUILD_SECONDS) swift build --product restante
 	timeout $(TEST_SECONDS) $(PYTHON_ENV)/bin/pytest Tests/Acceptance
@@ -39,7 +39,7 @@ $(PYTHON_ENV)/installed: Tests/Acceptance/requirements.txt
 	timeout 300 $(PYTHON_ENV)/bin/pip install --quiet --requirement $<
 	touch $@
 
-test-slow: fuzz-ci test-browser test-failover ## run what takes too long for every day: fuzz targets, a browser, failures of machines
+test-slow: fuzz-ci test-browser test-failover ## run the slow tests: fuzz targets, a browser, failures of machines
 
 test-failover: setup $(FAILOVER_ENV)/installed ## kill the primary of a PostgreSQL cluster under load
 	@Scripts/setup failover
@@ -62,20 +62,20 @@ fuzz: setup ## run each fuzz target for SECONDS seconds
 fuzz-ci: setup ## run each fuzz target for a minute, as CI does
 	timeout $(FUZZ_SECONDS) Scripts/fuzz 60
 
-reference: setup ## write docs/reference and docs/settings.md anew from the code
+reference: setup ## regenerate docs/reference and docs/settings.md from the code
 	swift run restante docs reference --output docs/reference
 	swift run --skip-build restante docs settings --output docs/settings.md
 
-bench: setup ## print figures of the stores and the server on this machine
+bench: setup ## measure the stores and the server on this machine
 	@Scripts/setup tests
 	timeout $(BUILD_SECONDS) swift build -c release --product restante
 	timeout $(BUILD_SECONDS) swift build -c release --product restante-bench
 	"$$(swift build -c release --show-bin-path)/restante-bench"
 
-format: ## bring all Swift files into the house style
+format: ## format all Swift files
 	swift format --in-place --recursive Package.swift Sources Tests Fuzz
 
-lint: ## check the house style
+lint: ## check the format of all Swift files
 	swift format lint --strict --recursive Package.swift Sources Tests Fuzz
 
 clean: ## remove what was built

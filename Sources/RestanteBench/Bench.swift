@@ -12,7 +12,7 @@ struct Bench: AsyncParsableCommand {
       Callers run on the same machine and share its cores with what they measure. Every event is \
       new and about 250 bytes long. PostgreSQL waits for the disk, as it does by default.
       """,
-    subcommands: [Costs.self, Waiting.self])
+    subcommands: [Costs.self, Waiting.self, Strangers.self, Neighbours.self])
 
   @Option(help: "Seconds for each figure.")
   var seconds: Double = 2
@@ -39,6 +39,8 @@ struct Bench: AsyncParsableCommand {
     if let soak { return try await endure(soak, on: postgres) }
     try await measureStores(on: postgres)
     try await measureServers(on: postgres)
+    try await Strangers.parse([]).run()
+    try await Neighbours.parse([]).run()
   }
 
   private func measureStores(on postgres: PostgresForBench) async throws {

@@ -44,6 +44,14 @@ final class HTTPConnection {
     return try receive()
   }
 
+  /// The body of a reply with status 200 to a GET request.
+  func get(_ path: String, key: String? = nil) throws -> [UInt8] {
+    var head = "GET \(path) HTTP/1.1\r\nHost: \(host)\r\n"
+    if let key { head += "Authorization: Bearer \(key)\r\n" }
+    try write(Array("\(head)\r\n".utf8))
+    return try receive()
+  }
+
   /// Posts a JSON body and waits for nothing.
   func send(
     _ path: String, key: String? = nil, headers: [String: String] = [:], body: [UInt8]
@@ -64,7 +72,8 @@ final class HTTPConnection {
     #endif
   }
 
-  private func write(_ bytes: [UInt8]) throws {
+  /// Sends bytes as they are.
+  func write(_ bytes: [UInt8]) throws {
     var sent = 0
     while sent < bytes.count {
       let count = bytes[sent...].withUnsafeBytes {

@@ -8,20 +8,29 @@ final class ServerProcess {
   let port: UInt16
   let accessToken: String
   let publishKey: String
+  /// The demo portal's application.
+  let clientID: String
+  /// The demo portal's administrator's key.
+  let adminKey: String
+  /// A key that administers the whole server.
+  let serverKey: String
 
   /// Starts the program that stands beside the running one.
   ///
-  /// - Parameter database: The address of the database that it shares with others, if it does.
-  init(database: String? = nil) throws {
+  /// - Parameters:
+  ///   - database: The address of the database that it shares with others, if it does.
+  ///   - flags: More flags of `serve`.
+  init(database: String? = nil, flags: [String] = []) throws {
     directory = FileManager.default.temporaryDirectory
       .appendingPathComponent("restante-bench-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
     process.executableURL = URL(fileURLWithPath: CommandLine.arguments[0])
       .resolvingSymlinksInPath().deletingLastPathComponent().appendingPathComponent("restante")
-    process.arguments = [
-      "serve", "--demo", "--listen", "127.0.0.1:0", "--data", directory.path, "--log-level",
-      "error",
-    ]
+    process.arguments =
+      [
+        "serve", "--demo", "--listen", "127.0.0.1:0", "--data", directory.path, "--log-level",
+        "error",
+      ] + flags
     if let database {
       process.arguments? += ["--database", database]
       process.environment = ProcessInfo.processInfo.environment.merging([
@@ -34,11 +43,17 @@ final class ServerProcess {
     let demo = try Self.waitForDemo(directory.appendingPathComponent("demo.json"))
     guard let base = demo["base_url"]?.stringValue.flatMap(URL.init(string:)),
       let port = base.port, let token = demo["access_token"]?.stringValue,
-      let key = demo["publish_key"]?.stringValue
+      let key = demo["publish_key"]?.stringValue, let clientID = demo["client_id"]?.stringValue,
+      let adminKey = demo["admin_key"]?.stringValue
     else { throw HTTPConnection.Failure(message: "demo.json does not say where the server is") }
     self.port = UInt16(port)
     self.accessToken = token
     self.publishKey = key
+    self.clientID = clientID
+    self.adminKey = adminKey
+    let administration = try? Data(contentsOf: directory.appendingPathComponent("admin.json"))
+    let members = administration.flatMap { try? JSONParser().parse(Array($0)) }
+    self.serverKey = members?["key"]?.stringValue ?? ""
     try waitUntilReady()
   }
 
@@ -88,13 +103,30 @@ final class ServerProcess {
   }
 
   /// How much of the server is in memory.
-  func residentBytes() throws -> Int {
+  func residentBytes() throws -> Int { try memory("VmRSS") }
+
+  /// The most that ever was of the server in memory.
+  func peakResidentBytes() throws -> Int { try memory("VmHWM") }
+
+  private func memory(_ name: String) throws -> Int {
     let status = try String(
       contentsOfFile: "/proc/\(process.processIdentifier)/status", encoding: .utf8)
-    for line in status.split(separator: "\n") where line.hasPrefix("VmRSS:") {
+    for line in status.split(separator: "\n") where line.hasPrefix("\(name):") {
       if let kilobytes = Int(line.filter(\.isNumber)) { return kilobytes << 10 }
     }
     throw HTTPConnection.Failure(message: "the system does not say how large the server is")
+  }
+
+  /// The processor time that the server used.
+  func processorSeconds() throws -> Double {
+    let text = try String(
+      contentsOfFile: "/proc/\(process.processIdentifier)/stat", encoding: .utf8)
+    // Behind the program's name in parentheses: the state is the first, user time the twelfth.
+    let fields = text.split(separator: ")").last?.split(separator: " ") ?? []
+    guard fields.count > 12, let user = Double(fields[11]), let system = Double(fields[12]) else {
+      throw HTTPConnection.Failure(message: "the system does not say how busy the server is")
+    }
+    return (user + system) / Double(sysconf(Int32(_SC_CLK_TCK)))
   }
 
   func stop() {

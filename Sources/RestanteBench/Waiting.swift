@@ -31,7 +31,8 @@ struct Waiting: AsyncParsableCommand {
 
   func run() async throws {
     Self.raiseDescriptorLimit()
-    let server = try ServerProcess()
+    // One user may have a little more than half of all places.
+    let server = try ServerProcess(flags: ["--max-waiting", "\(clients * 2)"])
     defer { server.stop() }
     try prepare(server)
     let before = try server.residentBytes()

@@ -21,7 +21,7 @@ struct EndpointTable: Sendable {
     GetWebhooks(), PostWebhooks(), DeleteWebhook(), PostRotateWebhook(),
     GetKeys(), PostKeys(), DeleteKey(), PostRotateKey(),
     GetTokens(), PostTokens(), DeleteTokens(), DeleteToken(),
-    GetAudit(),
+    GetAudit(), PostRotateServerKey(),
   ])
 
   init(_ endpoints: [any Endpoint]) {

@@ -17,7 +17,8 @@ public struct NativeAPI: Sendable {
   /// - Parameters:
   ///   - store: Where everything is kept.
   ///   - random: Makes credentials.
-  ///   - serverKey: What application tokens are derived from.
+  ///   - serverKeys: What application tokens are derived from.
+  ///   - keyRotation: Rotates them.
   ///   - settings: What the operator decided.
   ///   - passwords: Hashes the passwords of users.
   ///   - zones: Knows names of time zones.
@@ -25,13 +26,15 @@ public struct NativeAPI: Sendable {
   ///   - streams: Who listens to streams.
   ///   - failures: Counts keys that are refused, by address.
   public init(
-    store: any Store, random: any RandomSource, serverKeys: ServerKeyring, settings: NativeSettings,
+    store: any Store, random: any RandomSource, serverKeys: ServerKeyring,
+    keyRotation: any ServerKeyRotating, settings: NativeSettings,
     passwords: any PasswordHashing, zones: any ZoneCheck, clock: any Clock<Duration>,
     streams: StreamSlots, failures: FailedCredentials = FailedCredentials()
   ) {
     context = NativeContext(
-      store: store, random: random, serverKeys: serverKeys, settings: settings,
-      passwords: passwords, zones: zones, clock: clock, streams: streams, failures: failures)
+      store: store, random: random, serverKeys: serverKeys, keyRotation: keyRotation,
+      settings: settings, passwords: passwords, zones: zones, clock: clock, streams: streams,
+      failures: failures)
   }
 
   /// Answers a request. What goes wrong is in the reply.
@@ -55,7 +58,7 @@ public struct NativeAPI: Sendable {
     } catch let problem as Problem {
       return problem.reply
     } catch is PasswordQueueFull {
-      return Problem(.unavailable, "Too many passwords wait to be hashed; try again.").reply
+      return Problem(.unavailable, "Too many passwords are waiting to be hashed; try again.").reply
     } catch let error as StoreError {
       var reply = Problem(error).reply
       reply.failure = error

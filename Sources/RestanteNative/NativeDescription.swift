@@ -73,7 +73,7 @@ public enum NativeDescription {
     var responses: JSONObject = ["200": .object(success)]
     if reply.mayGoOn {
       responses["202"] = Schemas.json(
-        reply.schema, "There was so much that the rest is removed in the background.")
+        reply.schema, "The rest is being deleted in the background.")
     }
     let kinds = reference.allProblems
     for status in Set(kinds.map(\.status)).sorted() {

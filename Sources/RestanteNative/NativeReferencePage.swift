@@ -14,10 +14,10 @@ public enum NativeReferencePage {
     # Native API
 
     Publishers and administrators call `/v1` with `Authorization: Bearer KEY` and JSON. A portal's \
-    key is good for its own portal; a key of the server for the one that `?portal=DOMAIN` names. \
-    Errors are problem details (RFC 9457): `type` is `/problems/` and the problem's name, `detail` \
-    says what is wrong, `argument` names the argument and, in an array, `index` the element. \
-    Schemas in full are in the server's `/openapi.json`.
+    key is valid for that portal; with a server-wide key, name the portal as `?portal=DOMAIN`. \
+    Errors are problem details (RFC 9457): `type` is `/problems/` followed by the problem's name, \
+    `detail` explains the problem, `argument` names the argument and, for arrays, `index` the \
+    element. A running server returns the full schemas as `/openapi.json`.
 
     | Endpoint | |
     | --- | --- |
@@ -68,9 +68,10 @@ public enum NativeReferencePage {
 
   private static func text(ofBody schema: JSONValue) -> String {
     let members = SchemaText.members(of: schema)
-    guard !members.isEmpty else { return "**Body:** an object without members, or nothing." }
+    guard !members.isEmpty else { return "**Body:** an empty object, or none." }
     let rows = members.map { "| `\($0.name)` | \($0.type) | \($0.meaning) |" }
-    let title = SchemaText.isListToo(schema) ? "one of these or an array of them" : "an object"
+    let title =
+      SchemaText.isListToo(schema) ? "an object, or an array of such objects" : "an object"
     return "**Body:** \(title).\n\n| Member | Type | Meaning |\n| --- | --- | --- |\n"
       + rows.joined(separator: "\n")
   }

@@ -72,6 +72,11 @@ public final class PostgresUnderTest: StoreUnderTest {
     _ = try? await store.portals()
   }
 
+  /// What a check of the database finds.
+  public func findings() throws -> [String] {
+    try PostgresIntegrity.findings(of: cluster.settings(database: database))
+  }
+
   /// Closes the store and opens it again on the same data.
   public func reopen() async throws {
     await postgres.close()

@@ -6,7 +6,7 @@ public import RestanteCore
 /// numbers them as they appear, PostgreSQL by their names.
 public protocol SQLSource {
   /// Reads the columns of a row.
-  associatedtype Reader: RowReader
+  associatedtype Reader: RowReader & SendableMetatype
 
   /// What the database spells in a way of its own.
   static var dialect: SQLDialect { get }

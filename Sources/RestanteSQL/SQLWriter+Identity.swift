@@ -32,6 +32,16 @@ extension SQLWriter {
     return UserID(rawValue: (last ?? 0) + 1)
   }
 
+  /// Whether an application of any portal has a public identifier. On a store with several writers
+  /// nobody gives it away until the transaction ends.
+  public func hasApplication(clientID: String) throws(StoreError) -> Bool {
+    try hold(.server)
+    let found = try first(
+      "SELECT 1 FROM application WHERE client_id = $1 LIMIT 1", [.text(clientID)]
+    ) { (_) throws(StoreError) in true }
+    return found ?? false
+  }
+
   /// Writes a portal that is not there.
   public func insert(_ portal: Portal) throws(StoreError) {
     try execute(

@@ -10,7 +10,7 @@ extension SQLiteStore {
     let result: Result<[String], StoreError> = await withCheckedContinuation { continuation in
       DispatchQueue.global(qos: .utility).async {
         continuation.resume(
-          returning: Result { () throws(StoreError) in try IntegrityCheck.findings(of: path) })
+          returning: Result { () throws(StoreError) in try IntegrityCheck.damagedTables(of: path) })
       }
     }
     do {

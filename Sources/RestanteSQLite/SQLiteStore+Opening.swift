@@ -29,12 +29,20 @@ extension SQLiteStore {
     minimum: MinimumFreeSpace = MinimumFreeSpace(bytes: MinimumFreeSpace.standardBytes),
     warn: @escaping @Sendable (String) -> Void = { _ in }
   ) throws(StoreError) -> SQLiteStore {
+    try open(path: path, clock: clock, minimum: minimum, bounds: .standard, warn: warn)
+  }
+
+  /// Opens a store whose writer does at most so much at once.
+  static func open(
+    path: String, clock: SQLiteStoreClock, minimum: MinimumFreeSpace, bounds: WriterBounds,
+    warn: @escaping @Sendable (String) -> Void = { _ in }
+  ) throws(StoreError) -> SQLiteStore {
     do {
       try IntegrityCheck.checkLength(of: path)
       let pool = try openPool(path: path)
       let store = SQLiteStore(
         pool: pool, clock: try timeSource(clock, for: pool, warn: warn), minimum: minimum,
-        warn: warn)
+        bounds: bounds, warn: warn)
       let findings = try pool.writeWithoutTransaction { database in
         try IntegrityCheck.atStart(database)
       }
@@ -57,7 +65,7 @@ extension SQLiteStore {
 
   private static var configuration: Configuration {
     var configuration = Configuration()
-    configuration.maximumReaderCount = 4
+    configuration.maximumReaderCount = readers
     configuration.busyMode = .timeout(5)
     configuration.label = "restante"
     configuration.prepareDatabase { database in
@@ -136,7 +144,7 @@ extension SQLiteStore {
       warn(
         """
         the machine's clock is \(steady.startedBehindBy / 1000) s behind the newest stored event; \
-        times go on from there
+        new events continue from that time
         """)
     }
     return steady

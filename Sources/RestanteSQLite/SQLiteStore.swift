@@ -37,9 +37,20 @@ public final class SQLiteStore: SnapshotStore {
   /// Tells the operator what he should know.
   let warn: @Sendable (String) -> Void
   private let writer: GroupCommitWriter
+  /// The searches that are done for the writer.
+  private let searches = SearchGate(places: SQLiteStore.maxSearches)
+
+  /// The leases that are being ended.
+  private let leaseEnds = LeaseEnds()
+
+  /// How many readers there are.
+  static let readers = 6
+  /// How many of them may search at the same time, so that others find a free one.
+  private static let maxSearches = 2
 
   init(
     pool: DatabasePool, clock: any TimeSource, minimum: MinimumFreeSpace,
+    bounds: WriterBounds = .standard,
     warn: @escaping @Sendable (String) -> Void = { _ in }
   ) {
     let freeSpace = FreeSpaceGuard(path: pool.path, minimum: minimum) {
@@ -58,7 +69,7 @@ public final class SQLiteStore: SnapshotStore {
       pool: pool,
       committer: BatchCommitter(
         clock: clock, counters: counters, activityFeed: activityFeed,
-        freeSpace: freeSpace,
+        freeSpace: freeSpace, bounds: bounds,
         identityChanged: { identities.forget() }))
   }
 
@@ -67,7 +78,7 @@ public final class SQLiteStore: SnapshotStore {
     _ operation: Operation
   ) async throws(StoreError) -> Operation.Outcome {
     do {
-      return try await write { (transaction) throws(StoreError) in
+      return try await write(for: operation.scope.portal) { (transaction) throws(StoreError) in
         try operation.run(in: transaction)
       }
     } catch {
@@ -80,11 +91,62 @@ public final class SQLiteStore: SnapshotStore {
   /// What happened in the store's queues since it was opened.
   public var queueCounts: QueueCounts { counters.current }
 
-  /// Runs a write in a transaction that it may share and answers after the commit.
+  /// Runs a write in a transaction that it may share and answers after the commit. What takes long
+  /// to find is found by readers first, in what is committed after the call began.
+  ///
+  /// - Parameter portal: The portal that it is about; `nil` for none or many.
   func write<Outcome: Sendable>(
+    for portal: PortalID? = nil,
     _ body: @escaping @Sendable (SQLiteTransaction) throws(StoreError) -> Outcome
   ) async throws(StoreError) -> Outcome {
-    try await writer.perform(body)
+    var findings = Findings()
+    while true {
+      switch await writer.perform(for: portal, with: findings, body) {
+      case .done(let outcome): return outcome
+      case .failed(let error): throw error
+      case .postponed(.search(let search, let limit)):
+        findings.note(try await find(search, limit: limit), of: search)
+      case .postponed(.settling(let scope)):
+        try await endClaims(in: scope)
+        findings.noteSettling()
+      }
+    }
+  }
+
+  /// Finds the first events that are looked for. A lease that is over is over for readers too.
+  private func find(_ search: Search, limit: Int) async throws(StoreError) -> Found {
+    try await searches.search(for: search.scope.portal) { () async throws(StoreError) in
+      while true {
+        let now = time.now()
+        let found = try await readToEnd { (snapshot) throws(StoreError) -> Found? in
+          try snapshot.hasExpiredClaim(in: search.scope, at: now)
+            ? nil : try snapshot.find(search, limit: limit)
+        }
+        if let found { return found }
+        try await endClaims(in: search.scope)
+      }
+    }
+  }
+
+  /// Runs a read on a snapshot of the last commit, also for a caller that is cancelled: a change
+  /// that was asked for is carried out.
+  private func readToEnd<Value: Sendable>(
+    _ body: @escaping @Sendable (SQLiteSnapshot) throws(StoreError) -> Value
+  ) async throws(StoreError) -> Value {
+    let result: Result<Value, any Error> = await withCheckedContinuation { continuation in
+      pool.asyncRead { database in
+        continuation.resume(
+          returning: Result {
+            let connection = try database.get().sqliteConnection
+            return try body(SQLiteSnapshot(statements: StatementCache(connection: connection)))
+          })
+      }
+    }
+    do {
+      return try result.get()
+    } catch {
+      throw SQLiteFailure.error(for: error)
+    }
   }
 
   /// Writes one row and commits it.
@@ -114,7 +176,7 @@ public final class SQLiteStore: SnapshotStore {
       try pool.close()
       try WriteAheadLog.settle(path: pool.path)
     } catch {
-      warn("\(pool.path) was closed, but not all of it stands in one file: \(error)")
+      warn("\(pool.path) was closed, but part of it is still in the -wal file: \(error)")
     }
   }
 
@@ -126,12 +188,14 @@ public final class SQLiteStore: SnapshotStore {
     return try await read { (snapshot) throws(StoreError) in try body(snapshot, now) }
   }
 
-  /// Ends the claims of queues whose lease is over.
+  /// Ends the claims of queues whose lease is over, in steps between which others commit.
   public func endClaims(in scope: QueueScope) async throws(StoreError) {
-    try await write { (transaction) throws(StoreError) in
-      switch scope {
-      case .queue(let queue): _ = try transaction.own(queue)
-      case .portal(let portal): try transaction.endClaims(on: portal)
+    try await leaseEnds.wait(for: scope) { () async throws(StoreError) in
+      var isMore = true
+      while isMore {
+        isMore = try await write(for: scope.portal) { (transaction) throws(StoreError) in
+          try transaction.settleStep(in: scope)
+        }
       }
     }
   }

@@ -5,7 +5,7 @@ import RestanteServer
 struct Restante: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "restante",
-    abstract: "Keeps events until your application fetches them.",
+    abstract: "Keep events until your application fetches them.",
     version: ServerVersion.text,
     subcommands: [
       Serve.self, Publish.self, Queue.self, Backup.self, Restore.self, Check.self, Database.self,

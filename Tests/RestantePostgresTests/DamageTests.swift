@@ -38,7 +38,7 @@ struct DamageTests {
         ReleaseEvents(queue: queue, processID: ProcessID("p")))
     }
     #expect(error?.code == .corrupt)
-    #expect(error?.detail.contains("says that it holds 4 events: 3") == true)
+    #expect(error?.detail.contains("has a count of 4 events, but holds 3") == true)
     #expect(subject.store.failures.counts[.corrupt] == 1)
     await #expect(throws: StoreError.self) { try await subject.store.checkWritable() }
     try await subject.end()

@@ -190,7 +190,7 @@ struct DistributionTests {
       try session.runScript(definition)
       let error = #expect(throws: StoreError.self) { try Distribution.plan(settings) }
       #expect(error?.code == .schema)
-      #expect(error?.detail.contains("cannot be spread by portal") == true)
+      #expect(error?.detail.contains("cannot be distributed by portal") == true)
       #expect(try calls(session).isEmpty)
     }
   }

@@ -9,6 +9,7 @@ struct PostgresConformanceTests {
   func conforms(_ conformanceCase: ConformanceCase) async throws {
     let subject = try await PostgresUnderTest.make()
     try await conformanceCase.run(subject)
+    #expect(try subject.findings() == [])
     try await subject.end()
   }
 
@@ -16,6 +17,7 @@ struct PostgresConformanceTests {
   func agreesWithTheModel(seed: UInt64) async throws {
     let subject = try await PostgresUnderTest.make()
     try await ModelComparison.run(seed: seed, steps: 800, against: subject)
+    #expect(try subject.findings() == [])
     try await subject.end()
   }
 }

@@ -208,6 +208,30 @@ struct WaitingTests {
     #expect(Answer(await world.get(wait: 0)).ids.isEmpty)
   }
 
+  @Test("one user cannot take all places of a portal")
+  func shares() async throws {
+    // The portal may take 24 of these, and one of its users 18.
+    let world = try await world(maxWaiting: 32)
+    try await world.issue(
+      "admin-2", world.application, user: 1, scopes: RESTWorld.allScopes, lifetime: 600)
+    try await withThrowingTaskGroup(of: Int.self) { group in
+      for number in 0..<18 {
+        group.addTask {
+          await world.get(wait: 60, as: number.isMultiple(of: 2) ? "admin" : "admin-2").status
+        }
+      }
+      await world.arrival(of: 18)
+      #expect(Answer(await world.get(wait: 60)).errorCode == "ERROR_TOO_MANY_WAITING")
+      let renewed = await world.get(wait: 60, as: "admin-2")
+      #expect(Answer(renewed).errorCode == "ERROR_TOO_MANY_WAITING")
+      group.addTask { await world.get(wait: 60, as: "user").status }
+      await world.arrival(of: 19)
+      world.waiting.close()
+      for try await status in group { #expect(status == 200) }
+    }
+    #expect(world.waiting.count == 0)
+  }
+
   @Test("when the server stops everybody is sent away with an empty reply, and nobody waits")
   func stops() async throws {
     let world = try await world()

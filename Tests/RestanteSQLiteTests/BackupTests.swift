@@ -203,7 +203,7 @@ struct BackupTests {
     let error = #expect(throws: StoreError.self) {
       try SQLiteBackup.manifest(of: other.path("missing"))
     }
-    #expect(error?.detail == "there is no file \(other.path("missing"))")
+    #expect(error?.detail == "file not found: \(other.path("missing"))")
     #expect(try other.names() == ["text"])
   }
 

@@ -52,7 +52,7 @@ struct DamageTests {
     let (subject, fixture) = try await damaged("UPDATE claim SET held = 5")
     try await refuses(
       ReleaseEvents(queue: fixture.queue, processID: ProcessID("p")), subject,
-      saying: "says that it holds 5 events: 3")
+      saying: "has a count of 5 events, but holds 3")
   }
 
   @Test("the end of a lease that would give back less than was held is refused")
@@ -61,7 +61,7 @@ struct DamageTests {
     subject.clock.advance(seconds: 60)
     try await refuses(
       ReleaseEvents(queue: fixture.queue, processID: ProcessID("q")), subject,
-      saying: "says that it holds 4 events: 3")
+      saying: "has a count of 4 events, but holds 3")
   }
 
   @Test("who shares a transaction with a refused change is not refused")

@@ -170,7 +170,7 @@ struct FreeSpaceTests {
     #expect(refusal?.code == .full)
     // The operator hears which file it is about, and what to do.
     #expect(refusal?.detail.contains(subject.path) == true)
-    #expect(refusal?.detail.contains("free space on that volume") == true)
+    #expect(refusal?.detail.contains("free space there or enlarge it") == true)
     // The number 10 was published twice.
     #expect(try await fixture.pending() == Int64(published - 1))
     #expect(

@@ -1,4 +1,5 @@
 import GRDB
+import GRDBSQLite
 import RestanteCore
 import RestanteTesting
 import Testing
@@ -67,6 +68,42 @@ struct GroupCommitTests {
     await subject.store.close()
   }
 
+  @Test("a transaction takes in no more once it has changed much")
+  func boundsTransactions() async throws {
+    let subject = try SQLiteUnderTest(bounds: WriterBounds(changes: 100))
+    let fixture = try await QueueFixture(in: subject.store)
+    let commits = CommitCounter()
+    subject.sqlite.pool.add(transactionObserver: commits, extent: .databaseLifetime)
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      for caller in 0..<64 {
+        group.addTask { try await fixture.publish(caller * 10..<caller * 10 + 10) }
+      }
+      try await group.waitForAll()
+    }
+    #expect(try await fixture.pending() == 640)
+    #expect(commits.largest < 200, "\(commits.largest) rows in one commit")
+    await subject.store.close()
+  }
+
+  @Test("portals take turns")
+  func turns() {
+    var line = FairLine<String>()
+    let (busy, other, third) = (PortalID(rawValue: 1), PortalID(rawValue: 2), PortalID(rawValue: 3))
+    for number in 1...100 { line.append("busy \(number)", of: busy) }
+    line.append("other 1", of: other)
+    line.append("other 2", of: other)
+    line.append("nobody's", of: nil)
+    let first = (1...3).map { _ in line.popFirst() }
+    #expect(first == ["busy 1", "other 1", "nobody's"])
+    line.append("third", of: third)
+    let next = (1...4).map { _ in line.popFirst() }
+    #expect(next == ["busy 2", "other 2", "third", "busy 3"])
+    #expect(line.count == 97)
+    let rest = (1...97).map { _ in line.popFirst() }
+    #expect(rest == (4...100).map { "busy \($0)" })
+    #expect(line.popFirst() == nil && line.count == 0)
+  }
+
   @Test("closing finishes what was accepted")
   func closingFinishes() async throws {
     let subject = try SQLiteUnderTest()
@@ -88,12 +125,20 @@ struct GroupCommitTests {
   }
 }
 
-/// Counts commits that changed something. GRDB calls it on its writer queue only.
-private final class CommitCounter: TransactionObserver {
+/// Counts commits, and the rows that each of them changed. GRDB calls it on its writer queue only.
+final class CommitCounter: TransactionObserver {
   private(set) var count = 0
+  /// The maximum number of rows that a commit changed; the first one is not counted.
+  private(set) var largest: Int32 = 0
+  private var changes: Int32?
 
   func observes(eventsOfKind eventKind: DatabaseEventKind) -> Bool { false }
   func databaseDidChange(with event: DatabaseEvent) {}
-  func databaseDidCommit(_ database: Database) { count += 1 }
+  func databaseDidCommit(_ database: Database) {
+    count += 1
+    let changes = sqlite3_total_changes(database.sqliteConnection)
+    if let before = self.changes { largest = max(largest, changes - before) }
+    self.changes = changes
+  }
   func databaseDidRollback(_ database: Database) {}
 }

@@ -1,31 +1,38 @@
 import Foundation
 import RestanteCore
-import RestanteSQLite
 import RestanteTesting
 import Synchronization
+
+@testable import RestanteSQLite
 
 /// A store in a directory of its own that is removed in the end.
 final class SQLiteUnderTest: StoreUnderTest {
   let directory: TemporaryDirectory
   let clock: ManualClock
   private let minimum: MinimumFreeSpace
+  private let bounds: WriterBounds
   private let current: Mutex<SQLiteStore>
 
   var path: String { directory.path("restante.sqlite") }
   var sqlite: SQLiteStore { current.withLock { $0 } }
   var store: any Store { sqlite }
 
-  /// - Parameter floor: How much space is to be left; by default tests run however little there is.
+  /// - Parameters:
+  ///   - floor: How much space is to be left; by default tests run however little there is.
+  ///   - bounds: How much the writer does at once.
   init(
-    clock: ManualClock = ManualClock(), minimum: MinimumFreeSpace = MinimumFreeSpace(bytes: 0)
+    clock: ManualClock = ManualClock(), minimum: MinimumFreeSpace = MinimumFreeSpace(bytes: 0),
+    bounds: WriterBounds = .standard
   ) throws {
     let directory = try TemporaryDirectory()
     self.directory = directory
     self.clock = clock
     self.minimum = minimum
+    self.bounds = bounds
     self.current = Mutex(
       try SQLiteStore.open(
-        path: directory.path("restante.sqlite"), clock: .injected(clock), minimum: minimum))
+        path: directory.path("restante.sqlite"), clock: .injected(clock), minimum: minimum,
+        bounds: bounds))
   }
 
   func advance(milliseconds: Int64) async throws {
@@ -34,7 +41,8 @@ final class SQLiteUnderTest: StoreUnderTest {
 
   func reopen() async throws {
     await sqlite.close()
-    let reopened = try SQLiteStore.open(path: path, clock: .injected(clock), minimum: minimum)
+    let reopened = try SQLiteStore.open(
+      path: path, clock: .injected(clock), minimum: minimum, bounds: bounds)
     current.withLock { $0 = reopened }
   }
 }

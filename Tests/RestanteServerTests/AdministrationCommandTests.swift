@@ -106,7 +106,7 @@ struct AdministrationCommandTests {
 
           """)
       let refused = try await shell.run("portal", "erase", "two.example", input: "no\n", code: 64)
-      #expect(refused.contains("Nothing was removed"))
+      #expect(refused.contains("Nothing was deleted"))
       #expect(try await shell.run("portal", "list").contains("two.example"))
       #expect(
         try await shell.run("portal", "erase", "two.example", input: "two.example\n")

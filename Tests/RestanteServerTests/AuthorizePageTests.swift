@@ -212,7 +212,7 @@ struct AuthorizePageTests {
         try await browser.send(fields)
         #expect(browser.last.status == 200)
         #expect(browser.last.header("Location") == nil)
-        #expect(browser.last.text.contains("got no access"))
+        #expect(browser.last.text.contains("was not given access"))
       }
     }
   }
@@ -346,7 +346,7 @@ struct AuthorizePageTests {
       try await change { $0.redirectURI = .set("javascript:alert(1)") }
       browser = try await Browser(server, Self.query(server))
       #expect(browser.last.status == 400)
-      #expect(browser.last.text.contains("no address to return to"))
+      #expect(browser.last.text.contains("no registered return address"))
     }
   }
 

@@ -38,7 +38,7 @@ struct BackupCommandTests {
       ledger.mark()
       let result = try await run(["backup", "--data", data.path, "--output", file])
       #expect(result.code == 0, "\(result.errors)")
-      #expect(result.output.contains("events, checked"))
+      #expect(result.output.contains("events, verified"))
       #expect(result.errors.isEmpty)
       // The callers are still at work.
       try await ledger.wait(for: ledger.answered.count + 500)
@@ -127,7 +127,7 @@ struct BackupCommandTests {
     #expect(try await run(backup).code == 0)
     let again = try await run(backup)
     #expect(again.code == 1)
-    #expect(again.errors.contains("\(data.path)/backup is there already"))
+    #expect(again.errors.contains("\(data.path)/backup already exists"))
     #expect(try await run(backup + ["--force"]).code == 0)
     let used = try await run(restore + ["--force"])
     #expect(used.code == 1)
@@ -136,7 +136,7 @@ struct BackupCommandTests {
     #expect(await server.child.exitCode() == 0)
     let refused = try await run(restore)
     #expect(refused.code == 1)
-    #expect(refused.errors.contains("\(data.path) has a database already"))
+    #expect(refused.errors.contains("\(data.path) already has a database"))
     #expect(try await run(restore + ["--force"]).code == 0)
     #expect(data.contents(of: "restante.sqlite.replaced") != nil)
     let second = try await ServerProcess.start(data: data)
@@ -155,7 +155,7 @@ struct BackupCommandTests {
     let backup = ["backup", "--data", data.path, "--output", file]
     let foreign = try await run(backup, environment: other)
     #expect(foreign.code == 1)
-    #expect(foreign.errors.contains("the server key is not the one that"))
+    #expect(foreign.errors.contains("belongs to another server key"))
     #expect(try await run(backup).code == 0)
     let key = String(decoding: try #require(data.contents(of: "server.key")), as: UTF8.self)
     let home = try TemporaryDirectory()
@@ -166,7 +166,7 @@ struct BackupCommandTests {
     #expect(missing.errors.contains("has no server.key"))
     let wrong = try await run(restore, environment: other)
     #expect(wrong.code == 1)
-    #expect(wrong.errors.contains("is not the one that belongs to"))
+    #expect(wrong.errors.contains("belongs to another server key"))
     #expect(home.contents(of: "restante.sqlite") == nil)
 
     let right = ["RESTANTE_SERVER_KEY": key.filter { !$0.isWhitespace }]

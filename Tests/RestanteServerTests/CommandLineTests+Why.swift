@@ -16,7 +16,7 @@ extension CommandLineTests {
     let unbound = try await run(["queue", "why"] + queue)
     #expect(unbound.errors == "")
     #expect(unbound.output.hasPrefix("1. no_binding: "))
-    #expect(unbound.output.contains("\n   - ONCRMDEALUPDATE: 1, the last at 20"))
+    #expect(unbound.output.contains("\n   - ONCRMDEALUPDATE: 1, most recently at 20"))
     #expect(
       unbound.output.contains("\n   Try: event.bind event=ONCRMDEALUPDATE event_type=offline\n"))
     let other = try await run(["queue", "why", "--connector", "erp", "--json"] + queue)

@@ -49,7 +49,7 @@ struct ConnectionGateTests {
     let log = LogRecorder()
     let gate = gate(most: 100, each: 1, log)
     for _ in 0..<1_000 { _ = gate.admit(NetworkAddress("203.0.113.5")) }
-    #expect(log.count(of: "connections are refused") == 1)
+    #expect(log.count(of: "refusing connections") == 1)
     #expect(log.count(of: "203.0.113.5") == 1)
   }
 

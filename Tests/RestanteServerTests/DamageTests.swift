@@ -21,7 +21,7 @@ struct DamageTests {
           #expect(answer.status == 503)
         }
       })
-    let lines = log.all.filter { $0.contains("the store failed") && $0.contains("unavailable") }
+    let lines = log.all.filter { $0.contains("the database failed") && $0.contains("unavailable") }
     #expect(lines.count == 1, "\(lines)")
   }
 

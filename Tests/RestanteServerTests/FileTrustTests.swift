@@ -82,7 +82,7 @@ struct FileTrustTests {
     #expect(text.contains("\(path) is not private") && text.contains("(mode 0644)"))
     #expect(rename(path, path + ".real") == 0 && symlink(path + ".real", path) == 0)
     #expect(chmod(path + ".real", 0o600) == 0)
-    #expect(refusal { _ = try source.keys() }.contains("\(path) is a link"))
+    #expect(refusal { _ = try source.keys() }.contains("\(path) is a symbolic link"))
   }
 
   @Test("What is written replaces links in its way and follows none")

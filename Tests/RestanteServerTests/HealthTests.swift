@@ -35,12 +35,12 @@ struct HealthTests {
     let log = LogRecorder()
     try await LiveServer.run(log: log, open: { _ in store }) { server in
       try await #expect(server.client.get("/readyz").status == 200)
-      store.failures.note(StoreError(.corrupt, "claim 7 says that it holds 5 events: 3"))
+      store.failures.note(StoreError(.corrupt, "claim 7 has a count of 5 events, but holds 3"))
       let reply = try await server.client.get("/readyz")
       #expect(reply.status == 503)
-      #expect(reply.text == "the store is damaged: the log says where\n")
+      #expect(reply.text == "the database is damaged: see the log\n")
       try await #expect(server.client.get("/healthz").status == 200)
-      #expect(log.count(of: "claim 7 says that it holds 5 events: 3") == 1)
+      #expect(log.count(of: "claim 7 has a count of 5 events, but holds 3") == 1)
     }
   }
 

@@ -152,16 +152,49 @@ struct ServerKeyRotationTests {
     #expect(shared.keyring.accepted(at: clock.now()).count == 2)
     #expect(shared.keyring.sealing(at: clock.now()).fingerprint == key.fingerprint)
     #expect(log.count(of: "this server does not have the new one") == 1)
-    #expect(log.count(of: "both are good until") == 1)
+    #expect(log.count(of: "both keys are valid until") == 1)
     // A file that is being written does not end a server that is right.
     try DurableFile.save(Array("half".utf8), to: directory.path + "/server.key")
     for _ in 1...2 { try await shared.look() }
-    #expect(log.count(of: "those before go on being used") == 1)
+    #expect(log.count(of: "still using the previous ones") == 1)
 
     clock.set(end.adding(seconds: 1))
     #expect(shared.keyring.sealing(at: clock.now()).fingerprint != key.fingerprint)
     #expect(shared.keyring.accepted(at: clock.now()).count == 1)
     await #expect(throws: StartupError.self) { try await apart.look() }
+  }
+
+  @Test("begins over the API, for keys of the server alone, and only once")
+  func overTheAPI() async throws {
+    let directory = try TemporaryDirectory()
+    let clock = ManualClock()
+    try await LiveServer.run(directory: directory, clock: clock) { server in
+      let path = "/v1/server-key/rotate"
+      let before = try #require(directory.contents(of: "server.key"))
+      #expect(try await server.client.post(path, "", key: server.demo.adminKey).status == 403)
+      #expect(directory.contents(of: "server.key") == before)
+      let end = clock.now().seconds + 600
+      let answer = try await server.client.post(
+        path, #"{"overlap":600}"#, key: server.admin.key)
+      #expect(answer.status == 200)
+      #expect(answer.json == ["used_from": .int(end)])
+      // The key itself is in the files, and nowhere else.
+      let keys = try #require(try source(directory).keys())
+      #expect(keys.previous?.until == Timestamp(seconds: end))
+      #expect(directory.contents(of: "server.key") != before)
+      // The server knows at once.
+      let shown = try await server.client.get(
+        "/v1/apps/\(server.demo.clientID)", key: server.demo.adminKey)
+      #expect(shown.json["application_token_until"] == .int(end))
+      let again = try await server.client.post(path, "", key: server.admin.key)
+      #expect(again.status == 409)
+      #expect(again.json["type"] == "/problems/busy")
+      #expect(try source(directory).keys()?.fingerprints == keys.fingerprints)
+      let records = try await server.store.auditRecords(on: .server, before: nil, limit: 2)
+      #expect(records.map(\.entry.action) == ["server.key.rotate", "server.key.rotate"])
+      #expect(records.map(\.entry.actor.kind) == [.key, .server])
+      #expect(records[0].entry.detail == ["overlap": 600, "from": .int(end)])
+    }
   }
 
   @Test("Forms that were sealed with either key are taken until the end, then the new one's")
@@ -190,6 +223,14 @@ struct ServerKeyRotationTests {
         #expect(try await formIsTaken(sealedWith: key, by: server))
       }
       clock.set(end.adding(seconds: 1))
+      #expect(
+        DemoFile(inDataDirectory: directory.path)?.applicationToken
+          == server.demo.applicationToken)
+      while DemoFile(inDataDirectory: directory.path)?.applicationToken != next?.stringValue {
+        jobClock.advance(by: ServerKeyService.interval)
+        await Task.yield()
+      }
+      #expect(try directory.permissions(of: "demo.json") == 0o600)
       for name in ["application_token", "application_token_until", "next_application_token"] {
         #expect(try await shown()[name] == nil)
       }
@@ -215,7 +256,7 @@ struct ServerKeyRotationTests {
       "POST", "/oauth/authorize/", type: "application/x-www-form-urlencoded",
       body: Array("ticket=\(ticket)&login=x&password=y".utf8),
       headers: ["Cookie": "restante-form=\(cookie)"])
-    return !answer.text.contains("The form is too old")
+    return !answer.text.contains("The form has expired")
   }
 }
 
@@ -320,12 +361,12 @@ struct ServerKeyCommandTests {
     second.child.send(signal: SIGTERM)
     #expect(await second.child.exitCode() == 0)
     #expect(second.demo.applicationToken != first.demo.applicationToken)
-    #expect(second.child.errors.contains("goes with the new server key now"))
+    #expect(second.child.errors.contains("the rotation of the server key is complete"))
 
     try DurableFile.save(
       try #require(data.contents(of: "server.key")), to: home.path + "/server.key")
     let refused = try await run(["restore", "--input", file, "--data", home.path], code: 1)
-    #expect(refused.contains("the server key is not the one that belongs to"))
+    #expect(refused.contains("belongs to another server key"))
     try DurableFile.save(
       try #require(data.contents(of: "server.key.previous")),
       to: home.path + "/server.key.previous")

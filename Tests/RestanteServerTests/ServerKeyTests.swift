@@ -98,7 +98,7 @@ struct ServerKeyTests {
       directory: elsewhere)
     defer { refused.end() }
     #expect(await refused.exitCode() == 1)
-    #expect(refused.errors.contains("the database goes with a server key, but there is no"))
+    #expect(refused.errors.contains("the database belongs to a server key, but there is no"))
     #expect(elsewhere.contents(of: "server.key") == nil)
     let digits = String(decoding: try #require(home.contents(of: "server.key")), as: UTF8.self)
     let second = try await ServerProcess.start(

@@ -56,12 +56,12 @@ struct ServerLogTests {
     while !text.contains("after\n") {
       log.write("after\n")
       written += 1
-      text += pipes.text(until: "after\n", "nobody read the log\n")
+      text += pipes.text(until: "after\n", "the log was not read\n")
     }
     await log.drain(within: .seconds(100))
     log.write("end\n")
     text += pipes.text(until: "end\n")
-    let lost = text.matches(of: /(\d+) messages were lost here: nobody read the log\n/)
+    let lost = text.matches(of: /(\d+) log messages were dropped here: the log was not read\n/)
       .reduce(0) { $0 + (Int($1.1) ?? 0) }
     #expect(lost > 500)
     let lines = text.split(separator: "\n").count { $0.hasPrefix("xx") || $0 == "after" }
@@ -111,7 +111,7 @@ struct ProgramResilienceTests {
     for count in 1...2 {
       server.child.send(signal: SIGHUP)
       try await wait {
-        server.child.errors.components(separatedBy: "the server keys were read anew").count > count
+        server.child.errors.components(separatedBy: "reloaded the server keys").count > count
       }
       #expect(try await server.call("profile").status == 200)
     }
@@ -171,7 +171,7 @@ struct ProgramResilienceTests {
       ["serve", "--listen", "127.0.0.1:0", "--data", data.path, "--database", address],
       directory: data)
     defer { child.end() }
-    try await wait { child.errors.contains("the database cannot be reached yet, waiting for it") }
+    try await wait { child.errors.contains("the database is not reachable yet; waiting") }
     #expect(child.isRunning)
     try cluster.start()
     try await wait { child.output.contains("Restante listens on") }
@@ -188,7 +188,7 @@ struct ProgramResilienceTests {
         "postgres://nobody@127.0.0.1:1/x?connect_timeout=2",
       ], directory: data)
     defer { child.end() }
-    try await wait { child.errors.contains("the database cannot be reached yet, waiting for it") }
+    try await wait { child.errors.contains("the database is not reachable yet; waiting") }
     child.send(signal: SIGTERM)
     #expect(await child.exitCode() == 0)
   }

@@ -113,7 +113,7 @@ struct TLSTests {
     await look()
     #expect(second != first)
     #expect(reloader.digest == second)
-    #expect(log.count(of: "serving the certificate anew") == 1)
+    #expect(log.count(of: "reloaded the certificate") == 1)
 
     // The key of another certificate; then what is no certificate; then nothing.
     let stranger = try await TestCertificate("stranger", in: directory, file: "other").files
@@ -121,22 +121,22 @@ struct TLSTests {
       to: URL(fileURLWithPath: files.key))
     await look()
     await look()
-    #expect(log.count(of: "is not used") == 1)
+    #expect(log.count(of: "is not usable") == 1)
     try Data("nonsense".utf8).write(to: URL(fileURLWithPath: files.certificate))
     await look()
     await look()
-    #expect(log.count(of: "is not used") == 2)
+    #expect(log.count(of: "is not usable") == 2)
     try FileManager.default.removeItem(atPath: files.certificate)
     await look()
     await look()
-    #expect(log.count(of: "is not used") == 3)
+    #expect(log.count(of: "is not usable") == 3)
     #expect(reloader.digest == second)
 
     _ = try await TestCertificate("third", in: directory)
     await look()
     let third = try TLSContents(files).digest
     #expect(reloader.digest == third)
-    #expect(log.count(of: "serving the certificate anew") == 2)
+    #expect(log.count(of: "reloaded the certificate") == 2)
     service.cancel()
     await service.value
   }
@@ -150,10 +150,10 @@ struct TLSTests {
     try FileManager.default.setAttributes(
       [.posixPermissions: 0o600], ofItemAtPath: good.certificate)
     for (certificate, key, complaint) in [
-      ("\(directory.path)/none", good.key, "there is no file"),
-      (good.certificate, other.key, "is not that of"),
-      (good.key, good.key, "holds no certificate"),
-      (good.certificate, good.certificate, "holds no private key"),
+      ("\(directory.path)/none", good.key, "file not found"),
+      (good.certificate, other.key, "does not match the certificate in"),
+      (good.key, good.key, "does not contain a certificate"),
+      (good.certificate, good.certificate, "does not contain a private key"),
     ] {
       let error = await #expect(throws: StartupError.self) {
         try await LiveServer.run(
@@ -178,11 +178,11 @@ struct TLSTests {
     let port = try #require(Int(server.demo.baseURL.split(separator: ":").last ?? ""))
 
     _ = try await TestCertificate("second", in: directory)
-    try await hangUp(server, until: "serving the certificate anew")
+    try await hangUp(server, until: "reloaded the certificate")
     #expect(try await TestCertificate.served(on: port, directory: directory) == "second")
 
     try Data("nonsense".utf8).write(to: URL(fileURLWithPath: certificate.files.key))
-    try await hangUp(server, until: "the new certificate is not used")
+    try await hangUp(server, until: "the new certificate is not usable")
     #expect(try await TestCertificate.served(on: port, directory: directory) == "second")
     #expect(server.child.isRunning)
   }

@@ -149,11 +149,14 @@ public struct CleanUpApplication: StoreOperation {
   public var limit: Int
 
   /// Describes the operation.
-  public init(portal: PortalID, application: ApplicationID, limit: Int = 1_000) {
+  public init(portal: PortalID, application: ApplicationID, limit: Int = OperationStep.rows) {
     self.portal = portal
     self.application = application
     self.limit = limit
   }
+
+  /// The portal.
+  public var scope: OperationScope { .portal(portal) }
 
   /// Carries the operation out; returns whether there may be more to do.
   public func run(in transaction: some StoreTransaction) throws(StoreError) -> Bool {

@@ -43,7 +43,8 @@ public struct ApplicationChange: Sendable, Hashable {
 }
 
 /// Adds an application with all that is set for it, and finishes its installation unless it
-/// is to wait.
+/// is to wait. Its public identifier must be new to the server: applications are told apart by it
+/// wherever no portal is named.
 public struct CreateApplication: StoreOperation {
   /// What is added.
   public var addition: EnsureApplication
@@ -71,6 +72,9 @@ public struct CreateApplication: StoreOperation {
   ) throws(StoreError) -> EnsureApplication.Outcome {
     var addition = addition
     addition.isInstalled = false
+    guard try !transaction.hasApplication(clientID: addition.clientID) else {
+      return .clientIDTaken
+    }
     guard case .added(let added) = try transaction.ensureApplication(addition) else {
       return .clientIDTaken
     }

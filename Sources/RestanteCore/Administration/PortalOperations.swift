@@ -152,10 +152,13 @@ public struct EraseRemains: StoreOperation {
   public var limit: Int
 
   /// Describes the operation.
-  public init(portal: PortalID, limit: Int = 1_000) {
+  public init(portal: PortalID, limit: Int = OperationStep.rows) {
     self.portal = portal
     self.limit = limit
   }
+
+  /// The portal.
+  public var scope: OperationScope { .portal(portal) }
 
   /// Carries the operation out; returns whether there may be more to do.
   public func run(in transaction: some StoreTransaction) throws(StoreError) -> Bool {

@@ -102,7 +102,7 @@ public struct StoreCopy {
   private func check(_ writer: any ArchiveWriter, takes tables: [ArchiveTable]) throws {
     let known = Set(try writer.tables())
     for table in tables where !known.contains(table) {
-      throw CopyRefusal("\(target.name) cannot keep what \(source.name) has in \(table.name)")
+      throw CopyRefusal("\(target.name) cannot store the rows of \(table.name) in \(source.name)")
     }
   }
 
@@ -117,8 +117,8 @@ public struct StoreCopy {
     guard own == other || acceptsOtherKey else {
       throw CopyRefusal(
         """
-        \(target.name) goes with another server key than \(source.name); --other-key copies all \
-        the same, which changes the application_token of every application copied
+        \(target.name) belongs to another server key than \(source.name); --other-key copies \
+        anyway and changes the application_token of every copied application
         """)
     }
     return false
@@ -141,11 +141,11 @@ public struct StoreCopy {
     let existing = try writer.portals()
     guard addsToExisting || existing.isEmpty else {
       throw CopyRefusal(
-        "\(target.name) has \(existing.count) portals already; --into-existing adds to them")
+        "\(target.name) already has portals; --into-existing adds to them")
     }
     let domains = Set(existing.map(\.domain))
     for portal in portals where domains.contains(portal.domain) {
-      throw CopyRefusal("\(target.name) has a portal \(portal.domain) already")
+      throw CopyRefusal("\(target.name) already has a portal \(portal.domain)")
     }
     var taken = Set(existing.map(\.id.rawValue))
     var next = max(0, taken.max() ?? 0, portals.map(\.id.rawValue).max() ?? 0) + 1
@@ -196,8 +196,8 @@ public struct StoreCopy {
     guard digest == expected else {
       throw CopyRefusal(
         """
-        \(table.name) came out differently: \(expected.count) rows were written, \(digest.count) \
-        read back; nothing was copied
+        verification of \(table.name) failed: \(expected.count) rows were written, \
+        \(digest.count) read back; nothing was copied
         """)
     }
   }

@@ -4,7 +4,7 @@ public struct EnsureApplication: Sendable {
   public enum Outcome: Sendable, Hashable {
     /// The application exists now.
     case added(Application)
-    /// The portal has an application with that client id already; nothing changed.
+    /// Another application has the client id already; nothing changed.
     case clientIDTaken
   }
 

@@ -22,7 +22,7 @@ extension PortalSettings {
   /// - Throws: `corrupt` when the text is no JSON object or a member means nothing.
   public init(stored text: String) throws(StoreError) {
     guard let object = (try? JSONParser().parse(text))?.objectValue else {
-      throw StoreError(.corrupt, "the settings of a portal are no JSON object")
+      throw StoreError(.corrupt, "the settings of a portal are not a JSON object")
     }
     self.init()
     if let value = try Self.member("state", of: object, PortalState.init(rawValue:)) {
@@ -42,7 +42,7 @@ extension PortalSettings {
   ) throws(StoreError) -> Value? {
     guard let member = object[name] else { return nil }
     guard let value = member.stringValue.flatMap(parse) else {
-      throw StoreError(.corrupt, "the setting \(name) of a portal means nothing")
+      throw StoreError(.corrupt, "the setting \(name) of a portal has an invalid value")
     }
     return value
   }

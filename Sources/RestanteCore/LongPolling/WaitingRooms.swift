@@ -3,8 +3,8 @@ import Synchronization
 /// Lets clients wait until a queue has something for them.
 ///
 /// The clients of one queue get what arrives in the order in which they came. How many may wait is
-/// bounded, and no portal can take all places. Nothing is decided here about events: a client that
-/// is told to look tries to claim, and waits on if it got nothing.
+/// bounded, and neither a portal nor a credential can take all places. Nothing is decided here
+/// about events: a client that is told to look tries to claim, and waits on if it got nothing.
 public final class WaitingRooms: Sendable {
   /// How a wait ended.
   public enum Outcome<Value: Sendable>: Sendable {
@@ -46,8 +46,8 @@ public final class WaitingRooms: Sendable {
   /// - Parameters:
   ///   - store: Where the queues are.
   ///   - clock: Measures how long clients wait.
-  ///   - capacity: How many clients may wait at the same time, of all queues together; a quarter is
-  ///     kept for portals with few of them (``FairShare``).
+  ///   - capacity: How many clients may wait at the same time, of all queues together, shared by
+  ///     portals and credentials (``FairShare``).
   public init(
     store: any Store, clock: any Clock<Duration> = ContinuousClock(), capacity: Int = 10_000
   ) {
@@ -70,14 +70,16 @@ public final class WaitingRooms: Sendable {
   /// - Parameters:
   ///   - queue: The queue.
   ///   - interest: What is waited for.
-  ///   - limit: How long to wait at most.
+  ///   - holder: Who waits.
+  ///   - limit: The longest wait.
   ///   - attempt: Tries to get something; `nil` when there is nothing. What it throws ends the
   ///     wait.
   public func wait<Value: Sendable, Failure: Error>(
-    for interest: WaitingInterest, in queue: QueueKey, atMost limit: Duration,
+    for interest: WaitingInterest, in queue: QueueKey, as holder: PlaceHolder,
+    atMost limit: Duration,
     _ attempt: () async throws(Failure) -> Value?
   ) async throws(Failure) -> Outcome<Value> {
-    switch enter(queue, interest) {
+    switch enter(queue, interest, holder) {
     case .full: return .full
     case .closed: return .nothing
     case .place(let place):
@@ -89,7 +91,7 @@ public final class WaitingRooms: Sendable {
         let result = await Self.result { () async throws(Failure) in
           try await Self.takeTurns(at: place, attempt)
         }
-        leave(place, queue)
+        leave(place, queue, holder)
         group.cancelAll()
         return result
       }
@@ -114,10 +116,12 @@ public final class WaitingRooms: Sendable {
     do throws(Failure) { return .success(try await body()) } catch { return .failure(error) }
   }
 
-  private func enter(_ queue: QueueKey, _ interest: WaitingInterest) -> Entrance {
+  private func enter(
+    _ queue: QueueKey, _ interest: WaitingInterest, _ holder: PlaceHolder
+  ) -> Entrance {
     state.withLock { state in
       if state.isClosed { return .closed }
-      guard state.shares.take(for: queue.portal) else { return .full }
+      guard state.shares.take(for: holder) else { return .full }
       state.lastNumber += 1
       let place = WaitingPlace(interest: interest, number: state.lastNumber)
       state.places[place.number] = place
@@ -134,10 +138,10 @@ public final class WaitingRooms: Sendable {
     return Entry(room: room, driver: Task { await room.run() })
   }
 
-  private func leave(_ place: WaitingPlace, _ queue: QueueKey) {
+  private func leave(_ place: WaitingPlace, _ queue: QueueKey, _ holder: PlaceHolder) {
     place.leave()
     state.withLock { state in
-      if state.places.removeValue(forKey: place.number) != nil { state.shares.leave(queue.portal) }
+      if state.places.removeValue(forKey: place.number) != nil { state.shares.leave(holder) }
       guard var entry = state.entries[queue] else { return }
       entry.clients -= 1
       state.entries[queue] = entry.clients > 0 ? entry : nil

@@ -9,7 +9,7 @@ public struct PruneHistory: Sendable {
   public var limit: Int
 
   /// Describes a step.
-  public init(portal: PortalID, limit: Int = 1_000) {
+  public init(portal: PortalID, limit: Int = OperationStep.rows) {
     self.portal = portal
     self.limit = limit
   }

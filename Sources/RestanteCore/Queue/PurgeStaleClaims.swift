@@ -13,7 +13,7 @@ public struct PurgeStaleClaims: Sendable {
   public var limit: Int
 
   /// Describes a purge.
-  public init(portal: PortalID, age: Int64 = Self.originalAge, limit: Int = 1_000) {
+  public init(portal: PortalID, age: Int64 = Self.originalAge, limit: Int = OperationStep.rows) {
     self.portal = portal
     self.age = age
     self.limit = limit

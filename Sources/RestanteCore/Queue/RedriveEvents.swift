@@ -11,7 +11,7 @@ public struct RedriveEvents: Sendable {
   public var limit: Int
 
   /// Describes the operation.
-  public init(queue: QueueKey, selection: DeadLetterSelection, limit: Int = 1_000) {
+  public init(queue: QueueKey, selection: DeadLetterSelection, limit: Int = OperationStep.rows) {
     self.queue = queue
     self.selection = selection
     self.limit = limit

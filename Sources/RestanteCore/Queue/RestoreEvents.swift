@@ -17,7 +17,7 @@ public struct RestoreEvents: Sendable {
   /// Describes a restore.
   public init(
     queue: QueueKey, selection: HistorySelection, after: HistoryPosition? = nil,
-    limit: Int = 1_000
+    limit: Int = OperationStep.rows
   ) {
     self.queue = queue
     self.selection = selection

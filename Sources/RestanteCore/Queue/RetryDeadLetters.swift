@@ -12,7 +12,7 @@ public struct RetryDeadLetters: Sendable {
   public var limit: Int
 
   /// Describes a step.
-  public init(portal: PortalID, limit: Int = 1_000) {
+  public init(portal: PortalID, limit: Int = OperationStep.rows) {
     self.portal = portal
     self.limit = limit
   }

@@ -19,6 +19,9 @@ public protocol AdministrationTransaction {
   func application(_ id: ApplicationID, on portal: PortalID) throws(StoreError) -> Application?
   /// An application of a portal by its public identifier.
   func application(clientID: String, on portal: PortalID) throws(StoreError) -> Application?
+  /// Whether an application of any portal has a public identifier; no other transaction gives one
+  /// until this one ends.
+  func hasApplication(clientID: String) throws(StoreError) -> Bool
   /// What an access token stands for.
   func accessGrant(_ token: SecretHash) throws(StoreError) -> AccessGrant?
   /// An authorization code, used or not.

@@ -14,8 +14,19 @@ extension QueueOperation {
 public enum OperationScope: Sendable, Hashable {
   /// Anything.
   case store
+  /// What belongs to one portal.
+  case portal(PortalID)
   /// One queue and nothing else.
   case queue(QueueKey)
+
+  /// The portal that it is about; `nil` where it may be about several or none.
+  public var portal: PortalID? {
+    switch self {
+    case .store: nil
+    case .portal(let portal): portal
+    case .queue(let queue): queue.portal
+    }
+  }
 }
 
 /// What an operation publishes when that is all it does. Stores may write what several callers

@@ -34,6 +34,10 @@ public protocol QueueRows: StoreTransaction {
   func unclaimedRows(
     _ copies: Set<CopyKey>, in queue: QueueKey
   ) throws(StoreError) -> [EventRow]
+  /// The unclaimed rows with these numbers, as far as there are any.
+  func unclaimedRows(
+    numbered numbers: Set<EventID>, in queue: QueueKey
+  ) throws(StoreError) -> [EventRow]
   /// All unclaimed rows.
   func unclaimedRows(in queue: QueueKey) throws(StoreError) -> [EventRow]
   /// The claimed rows with one of these message ids.

@@ -30,7 +30,7 @@ extension RowReader {
   public mutating func word<Word: RawRepresentable<String>>() throws(StoreError) -> Word {
     let text = text()
     guard let word = Word(rawValue: text) else {
-      throw StoreError(.corrupt, "'\(text)' is no \(Word.self)")
+      throw StoreError(.corrupt, "'\(text)' is not a valid \(Word.self)")
     }
     return word
   }
@@ -39,7 +39,7 @@ extension RowReader {
   public mutating func optionalWord<Word: RawRepresentable<String>>() throws(StoreError) -> Word? {
     guard let text = optionalText() else { return nil }
     guard let word = Word(rawValue: text) else {
-      throw StoreError(.corrupt, "'\(text)' is no \(Word.self)")
+      throw StoreError(.corrupt, "'\(text)' is not a valid \(Word.self)")
     }
     return word
   }
@@ -48,7 +48,7 @@ extension RowReader {
   public mutating func queueChoices() throws(StoreError) -> QueueOverrides {
     let text = text()
     guard let overrides = QueueOverrides(storedText: text) else {
-      throw StoreError(.corrupt, "overrides about queues are not understood: \(text)")
+      throw StoreError(.corrupt, "queue settings are not readable: \(text)")
     }
     return overrides
   }

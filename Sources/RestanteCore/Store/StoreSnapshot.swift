@@ -103,4 +103,12 @@ public enum QueueScope: Sendable, Hashable {
   case queue(QueueKey)
   /// All queues of a portal.
   case portal(PortalID)
+
+  /// The portal.
+  public var portal: PortalID {
+    switch self {
+    case .queue(let queue): queue.portal
+    case .portal(let portal): portal
+    }
+  }
 }

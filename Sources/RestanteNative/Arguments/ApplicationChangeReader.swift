@@ -14,7 +14,7 @@ struct ApplicationChangeReader: Sendable {
     guard let text = try arguments.string("client_id") else { return nil }
     guard (1...255).contains(text.utf8.count), text.utf8.allSatisfy(Credential.isPlain) else {
       throw arguments.wrong(
-        "client_id", "must have 1 to 255 characters: letters, digits, dots, '-' and '_'")
+        "client_id", "must be 1 to 255 characters: letters, digits, dots, '-' and '_'")
     }
     return text
   }
@@ -34,7 +34,8 @@ struct ApplicationChangeReader: Sendable {
     default: throw arguments.wrong("scope", "must be a string or an array of strings")
     }
     for name in names where name.isEmpty || !name.utf8.allSatisfy(Credential.isPlain) {
-      throw arguments.wrong("scope", "must name scopes of letters, digits, dots, '-' and '_'")
+      throw arguments.wrong(
+        "scope", "must contain scopes made of letters, digits, dots, '-' and '_'")
     }
     return names
   }
@@ -68,7 +69,7 @@ struct ApplicationChangeReader: Sendable {
       guard url.isEmpty || RedirectRule.allows(url) else {
         throw arguments.wrong(
           "redirect_uri",
-          "must be https, or http to the browser's own machine, without user and with a valid port")
+          "must be https, or http to the browser's own machine, without user info")
       }
       change.redirectURI = .set(url)
     }
@@ -113,18 +114,18 @@ struct ApplicationChangeReader: Sendable {
 extension ApplicationChangeReader {
   /// What can be set for an application at any time.
   static let members: JSONObject = [
-    "name": Schemas.shortText("A name for people."),
+    "name": Schemas.shortText("The name that people see."),
     "scope": Schemas.scope,
     "status": Schemas.choice(["F", "D", "T", "P", "L", "S"]),
-    "active": Schemas.flag("Whether it may act."),
-    "blocked": Schemas.flag("Whether its calls are refused for a while."),
+    "active": Schemas.flag("Whether it may be used."),
+    "blocked": Schemas.flag("Whether its calls are refused."),
     "payment": Schemas.choice(["paid", "required", "ended"]),
     "redirect_uri": url,
     "install_url": url,
     "allowed_users": [
       "type": ["array", "null"], "items": Schemas.reference("UserNumber"),
       "maxItems": .int(maxAllowedUsers),
-      "description": "Whom it serves; `null` for everybody.",
+      "description": "The users who may use it; `null` for everybody.",
     ],
   ]
   static let clientID: JSONValue = [
@@ -134,6 +135,6 @@ extension ApplicationChangeReader {
 
   private static let url: JSONValue = [
     "type": "string", "pattern": "^(https?://[A-Za-z0-9][A-Za-z0-9./?=&-]*)?$",
-    "maxLength": 2_048, "description": "An http or https URL without a fragment, or nothing.",
+    "maxLength": 2_048, "description": "An http or https URL without a fragment, or empty.",
   ]
 }

@@ -41,11 +41,11 @@ struct EndpointParameter: Sendable {
   static let clientID = path(
     "client_id", ["type": "string", "minLength": 1], "The application.")
   static let connector = query(
-    "connector", Schemas.text, "The queue's connector; none when absent.")
+    "connector", Schemas.text, "The queue's connector. Default: none.")
   static let portal = query(
-    "portal", Schemas.text, "The portal's domain; needed with keys of the server.")
+    "portal", Schemas.text, "The portal's domain; required with a server-wide key.")
   static let credential = path(
-    "id", Schemas.text, "The id that lists show: 16 hexadecimal digits.")
+    "id", Schemas.text, "The id as shown in lists: 16 hexadecimal digits.")
   static let user = path(
     "id", ["type": "integer", "minimum": 1], "The user's number.")
   static let domain = path("domain", Schemas.text, "The portal's domain.")
@@ -55,7 +55,7 @@ struct EndpointParameter: Sendable {
   static let page: [EndpointParameter] = [
     query(
       "limit", Schemas.integer(1...Int64(PageRequest.largest)),
-      "The maximum size of the page; \(PageRequest.standard) when absent."),
-    query("after", Schemas.text, "The `next` of the page before."),
+      "The maximum size of the page. Default: \(PageRequest.standard)."),
+    query("after", Schemas.text, "The `next` of the previous page."),
   ]
 }

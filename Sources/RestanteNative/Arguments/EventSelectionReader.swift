@@ -39,7 +39,8 @@ struct EventSelectionReader: Sendable {
     let count = isGiven.count { $0 }
     guard count == 1 || (count == 0 && !isRequired) else {
       throw Problem(
-        .invalidArgument, "\(isRequired ? "Exactly" : "At most") one is expected of: \(names).")
+        .invalidArgument,
+        "\(isRequired ? "Exactly" : "At most") one of these must be given: \(names).")
     }
   }
 
@@ -72,11 +73,13 @@ struct EventSelectionReader: Sendable {
   func filter() throws(Problem) -> EventFilter? {
     guard let members = try arguments.object("filter") else { return nil }
     guard arguments.value("filter")?.objectValue?.isEmpty == false else {
-      throw arguments.wrong("filter", "must have members out of event, before and after")
+      throw arguments.wrong("filter", "may only contain event, before and after")
     }
     var conditions: [EventFilter.Condition] = []
     if let text = try members.string("event") {
-      guard let name = EventName(text) else { throw members.wrong("event", "must be a name") }
+      guard let name = EventName(text) else {
+        throw members.wrong("event", "must be an event name")
+      }
       conditions.append(.init(.name, .equal, [.text(name.text)]))
     }
     if let time = try members.integer("before") {

@@ -23,7 +23,7 @@ struct HistorySelectionReader: Sendable {
     let numbers = parts.compactMap { Int64($0) }.filter { $0 > 0 }
     guard numbers.count == parts.count else {
       throw Problem(
-        .invalidArgument, "ids must be positive integers with commas between them.",
+        .invalidArgument, "ids must be positive integers separated by commas.",
         argument: "ids")
     }
     return numbers.map(EventID.init(rawValue:))
@@ -41,7 +41,7 @@ struct HistorySelectionReader: Sendable {
   private func filter() throws(Problem) -> EventFilter {
     guard let text = query["event"] else { return EventFilter() }
     guard let name = EventName(text) else {
-      throw Problem(.invalidArgument, "event must be a name.", argument: "event")
+      throw Problem(.invalidArgument, "event must be an event name.", argument: "event")
     }
     return EventFilter([.init(.name, .equal, [.text(name.text)])])
   }
@@ -60,7 +60,8 @@ struct HistorySelectionReader: Sendable {
     guard isAll == (selection == HistorySelection() && filter == nil) else {
       throw Problem(
         .invalidArgument,
-        "Either \"all\": true is expected, or some of: ids, process_id, from, before, filter.")
+        "Select events by ids, process_id, from, before or filter, or all of them by \"all\": true."
+      )
     }
     return selection
   }
@@ -71,11 +72,13 @@ extension HistorySelectionReader {
   static let parameters: [EndpointParameter] = [
     .query(
       "ids", Schemas.pattern("^[1-9][0-9]{0,17}(,[1-9][0-9]{0,17})*$"),
-      "Ids with commas between them."),
-    .query("process_id", Schemas.text, "What left with this process id."),
+      "Ids, separated by commas."),
+    .query("process_id", Schemas.text, "Events that left with this process id."),
     .query(
-      "from", ["type": "integer"], "What left at this time or later, in seconds since 1970."),
-    .query("before", ["type": "integer"], "What left before this time, in seconds since 1970."),
+      "from", ["type": "integer"],
+      "Events that left at or after this time, in seconds since 1970."),
+    .query(
+      "before", ["type": "integer"], "Events that left before this time, in seconds since 1970."),
     .query(
       "event", ["type": "string", "pattern": "^[!-~]([ -~]*[!-~])?$", "maxLength": 255],
       "Events with this name."),
@@ -93,7 +96,7 @@ extension HistoryPosition {
     guard let text else { return nil }
     guard let place = HistoryPosition(text) else {
       throw Problem(
-        .invalidArgument, "after must be a place that a reply named.", argument: "after")
+        .invalidArgument, "after must be the next of an earlier reply.", argument: "after")
     }
     return place
   }

@@ -16,7 +16,7 @@ struct PortalChangeReader: Sendable {
   func domain() throws(Problem) -> String? {
     guard let text = try arguments.string("domain") else { return nil }
     guard let domain = PortalDomain(text) else {
-      throw arguments.wrong("domain", "must be a host name, with a port where it has one")
+      throw arguments.wrong("domain", "must be a host name, optionally with a port")
     }
     return domain.text
   }
@@ -83,11 +83,11 @@ struct PortalChangeReader: Sendable {
 /// What ``PortalChangeReader`` reads, as JSON schemas.
 extension PortalChangeReader {
   static let members: JSONObject = [
-    "mode": ["enum": ["safe", "strict", nil], "description": "`null` follows the server."],
+    "mode": ["enum": ["safe", "strict", nil], "description": "`null` uses the server's mode."],
     "state": ["enum": ["active", "stopped"]],
     "offline_access": [
       "enum": ["administrators", "users", nil],
-      "description": "Who may call the methods of offline events; `null` follows the mode.",
+      "description": "Who may call `event.offline.*`; `null` uses the mode's default.",
     ],
     "rest": Schemas.flag("Whether the licence includes calling methods."),
     "rest_offline_extended": Schemas.flag("Whether the licence includes claiming."),
@@ -95,20 +95,22 @@ extension PortalChangeReader {
     "rate_limit": [
       "type": ["string", "null"],
       "pattern": "^(off|standard|enterprise|[1-9][0-9]{0,5}/[1-9][0-9]{0,5})$",
-      "description": "What the bucket of an address holds and what leaves it a second.",
+      "description":
+        "The size of each address's bucket and how much it leaks a second: off, a plan or `X/Y`.",
     ],
     "operating_limit": [
       "type": ["string", "null"], "pattern": "^(off|[1-9][0-9]?|[1-5][0-9]{2}|600)$",
-      "description": "Seconds of operating time within ten minutes.",
+      "description":
+        "Seconds of operating time that an application's method gets within ten minutes.",
     ],
     "time_zone": [
       "type": ["string", "null"], "pattern": "^(UTC|[+-](0[0-9]|1[0-7]):[0-5][0-9])$",
-      "description": "Also the names of the IANA database, such as Europe/Berlin.",
+      "description": "An offset from UTC or an IANA name such as Europe/Berlin.",
     ],
   ]
   static let domain: JSONValue = [
     "type": "string", "pattern": "^[A-Za-z0-9][A-Za-z0-9.-]*(:[0-9]{1,5})?$",
-    "description": "Host, and port where it has one.",
+    "description": "A host name, optionally with a port.",
   ]
 }
 

@@ -13,7 +13,7 @@ extension Publication {
       return [try Publication(ArgumentReader(value))]
     }
     guard elements.count <= maxInRequest else {
-      throw Problem(.tooLarge, "One request can hold at most \(maxInRequest) events.")
+      throw Problem(.tooLarge, "A request can contain at most \(maxInRequest) events.")
     }
     var publications: [Publication] = []
     publications.reserveCapacity(elements.count)
@@ -26,7 +26,7 @@ extension Publication {
   private init(_ arguments: ArgumentReader) throws(Problem) {
     guard let name = EventName(try arguments.requiredString("event")) else {
       throw arguments.wrong(
-        "event", "must have 1 to \(EventName.maximumLength) characters, none of them a control")
+        "event", "must be 1 to \(EventName.maximumLength) characters without control characters")
     }
     self.init(
       name: name, data: arguments.raw("data") ?? false,
@@ -46,7 +46,7 @@ extension Publication {
     guard let value = arguments.value("user_id") else { return .nobody }
     if value == .bool(false) { return .undisclosed }
     guard let number = UserNumber.read(value) else {
-      throw arguments.wrong("user_id", "must be an integer that is not negative, or false")
+      throw arguments.wrong("user_id", "must be a non-negative integer or false")
     }
     return number == 0 ? .nobody : .user(UserID(rawValue: number))
   }
@@ -64,34 +64,34 @@ extension Publication {
 
   private static let members: JSONObject = [
     "event": EventName.schema,
-    "data": ["description": "Any JSON; shown as `false` when absent."],
+    "data": ["description": "Any JSON value. Default: none, returned as `false`."],
     "user_id": [
       "oneOf": [Schemas.reference("UserNumber"), ["const": false]],
-      "description": "Who caused the event; `false` hides it, 0 is nobody.",
+      "description": "The user who caused the event; 0 for nobody, `false` to leave it out.",
     ],
     "message_id": [
       "type": "string", "pattern": "^[0-9A-Fa-f]{32}$",
-      "description": "The key of equal events; made from name and data when absent.",
+      "description": "Events with the same key coalesce. Default: the MD5 of name and data.",
     ],
     "origin": .object(
       Schemas.closed(
         ["client_id": ["type": "string", "minLength": 1], "auth_connector": Schemas.text],
         required: ["client_id"],
-        "The application and connector that caused it, which do not get it.")),
+        "The application and connector that caused the event; they do not receive it.")),
   ]
 
   /// What a line of the history has besides, so that it can be published again as it is.
   private static let pastMembers = JSONObject(
     members: EventReply.pastMembers.map(\.key).filter { members[$0] == nil }
       .map { name -> (String, JSONValue) in
-        (name, ["description": "Of a line of the history; without effect."])
+        (name, ["description": "Accepted from exported history and ignored."])
       })
 }
 
 extension EventName {
   static let schema: JSONValue = [
     "type": "string", "pattern": "^[!-~]([ -~]*[!-~])?$", "maxLength": .int(maximumLength),
-    "description": "The event's name, made capital. Any text without control characters.",
+    "description": "The event's name, converted to uppercase. No control characters.",
   ]
 }
 

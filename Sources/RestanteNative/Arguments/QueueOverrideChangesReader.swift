@@ -111,7 +111,7 @@ extension QueueOverrideChangesReader {
   static let members: JSONObject = [
     "lease": [
       "type": ["integer", "null"], "minimum": 1, "maximum": .int(QueueSettings.longestLease),
-      "description": "For how many seconds a claim holds its events.",
+      "description": "How many seconds a claim holds its events.",
     ],
     "max_attempts": [
       "oneOf": [
@@ -121,17 +121,19 @@ extension QueueOverrideChangesReader {
         ],
         ["const": false],
       ],
-      "description": "After how many failed or expired claims an event becomes a dead letter.",
+      "description":
+        "The number of failed or expired claims after which an event becomes a dead letter.",
     ],
     "history": [
       "type": ["integer", "null"], "minimum": 0, "maximum": .int(QueueSettings.longestHistory),
-      "description": "For how many seconds what left a queue can be restored; 0 keeps nothing.",
+      "description":
+        "How many seconds events stay restorable after they left the queue; 0 keeps none.",
     ],
     "retry": [
       "oneOf": [
         .object(Schemas.closed(retryMembers, orNull: true)), ["const": false],
       ],
-      "description": "When dead letters are retried. Delays in seconds, jitter in percent.",
+      "description": "When dead letters are retried. Delays are in seconds, jitter in percent.",
     ],
     "depth_limit": [
       "oneOf": [
@@ -139,7 +141,7 @@ extension QueueOverrideChangesReader {
           Schemas.closed(depthMembers, required: ["events", "overflow"], orNull: true)),
         ["const": false],
       ],
-      "description": "How many events may be pending in a queue, and what happens to one more.",
+      "description": "The maximum number of pending events in a queue, and what happens beyond it.",
     ],
   ]
 
@@ -148,7 +150,7 @@ extension QueueOverrideChangesReader {
     "factor": ["type": "integer", "minimum": 1, "maximum": .int(RetryPolicy.maxFactor)],
     "longest_delay": [
       "type": "integer", "minimum": 1, "maximum": .int(RetryPolicy.maxDelay),
-      "description": "Not less than the first delay.",
+      "description": "At least the first delay.",
     ],
     "jitter": ["type": "integer", "minimum": 0, "maximum": 100],
     "attempts": ["type": "integer", "minimum": 1, "maximum": .int(QueueSettings.maxAttempts)],

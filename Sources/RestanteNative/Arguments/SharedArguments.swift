@@ -7,7 +7,7 @@ extension ArgumentReader {
     guard let text = try string(name) else { return nil }
     guard text.utf8.count <= Schemas.longestText, text.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x7F })
     else {
-      throw wrong(name, "must have at most \(Schemas.longestText) bytes and no control characters")
+      throw wrong(name, "must be at most \(Schemas.longestText) bytes without control characters")
     }
     return text
   }
@@ -24,7 +24,7 @@ extension ArgumentReader {
   /// The number of the user for whom a credential is made; it must be there.
   func requiredUser() throws(Problem) -> UserID {
     guard let number = value("user_id").flatMap(UserNumber.read) else {
-      throw wrong("user_id", "must be an integer that is not negative")
+      throw wrong("user_id", "must be a non-negative integer")
     }
     return UserID(rawValue: number)
   }

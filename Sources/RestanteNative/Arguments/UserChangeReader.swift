@@ -54,7 +54,7 @@ struct UserChangeReader: Sendable {
     }
     guard !CommonPasswords.include(password, login: try arguments.string("login")) else {
       throw arguments.wrong(
-        "password", "must not be blank, the login, or one of those that are tried first")
+        "password", "must not be blank, the login or a common password")
     }
     return try await hasher.hash(of: password)
   }
@@ -63,24 +63,24 @@ struct UserChangeReader: Sendable {
   static let members: JSONObject = [
     "login": [
       "type": "string", "pattern": "^([!-~]([ -~]*[!-~])?)?$", "maxLength": 255,
-      "description": "The name to log in with; empty for none.",
+      "description": "The name to log in with; empty if the user cannot log in.",
     ],
     "name": Schemas.shortText("The given name."),
     "last_name": Schemas.shortText("The family name."),
     "admin": Schemas.flag("Whether the user is an administrator."),
-    "active": Schemas.flag("Whether the user may act."),
-    "confirmed": Schemas.flag("Whether the user ever confirmed to be one."),
+    "active": Schemas.flag("Whether the user may log in and applications may act as the user."),
+    "confirmed": Schemas.flag("Whether the user confirmed the invitation."),
     "password": [
       "type": ["string", "null"], "minLength": .int(shortestPassword),
       "maxLength": 256,
       "description":
-        "`null` takes it away. It is never shown. Those that are tried first are refused.",
+        "`null` removes it. Never returned. Common passwords are refused.",
     ],
   ]
 }
 
 extension Problem {
   static let loginTaken = Problem(
-    .taken, "The portal has a user with this login.", argument: "login")
+    .taken, "A user of the portal already has this login.", argument: "login")
   static let unknownUser = Problem(.notFound, "The portal has no such user.")
 }

@@ -52,13 +52,13 @@ enum EndpointAccess: Sendable, Hashable {
   /// The rule in words.
   var text: String {
     switch self {
-    case .portal(.publish): "A key for `publish` or `admin`."
-    case .portal(.read): "A key for `read` or `admin`."
-    case .portal(.admin): "A key for `admin`."
+    case .portal(.publish): "A key with the scope `publish` or `admin`."
+    case .portal(.read): "A key with the scope `read` or `admin`."
+    case .portal(.admin): "A key with the scope `admin`."
     case .portalOrServer:
-      "A key for `admin`. One of the server that names no portal means the server itself."
-    case .administrator: "A key of the server, or a portal's key for `admin` for its own portal."
-    case .server: "A key of the server."
+      "A key with the scope `admin`. A server-wide key without portal addresses the server."
+    case .administrator: "A server-wide key, or a key of the portal with the scope `admin`."
+    case .server: "A server-wide key."
     }
   }
 }

@@ -62,7 +62,7 @@ struct ReplyReference: Sendable {
   /// A page of a list under a name.
   static func page(_ name: String, of element: String) -> ReplyReference {
     ReplyReference(
-      "One page, and after what the next one begins.",
+      "One page of the list, and `next` for the page after it.",
       Schemas.object([
         name: Schemas.list(Schemas.reference(element)), "next": ["type": ["string", "null"]],
       ]))

@@ -13,7 +13,7 @@ struct KeyCheck {
   ) async throws -> KeyHolder {
     guard let key = BearerToken.read(request.authorization) else {
       throw Problem(
-        .unauthorized, "The Authorization header must hold a bearer key.",
+        .unauthorized, "The Authorization header must contain a bearer key.",
         headers: [("WWW-Authenticate", Self.realm)])
     }
     let hash = SecretHash(of: key)
@@ -85,7 +85,7 @@ struct KeyCheck {
     _ grant: APIKeyGrant, _ domain: String?, for access: EndpointAccess
   ) throws(Problem) {
     guard domain.map({ $0.isSameBytes(as: grant.portal.domain) }) ?? true else {
-      throw Problem(.forbidden, "The key is another portal's.", argument: "portal")
+      throw Problem(.forbidden, "The key belongs to another portal.", argument: "portal")
     }
     guard grant.portal.settings.state == .active else {
       throw Problem(.forbidden, "The portal is closed.")
@@ -93,7 +93,7 @@ struct KeyCheck {
     let scope = access.scope
     guard grant.allows(scope) else {
       throw Problem(
-        .forbidden, "This needs a key for \(scope.rawValue).",
+        .forbidden, "This requires a key with the scope \(scope.rawValue).",
         headers: [
           (
             "WWW-Authenticate",
@@ -108,7 +108,7 @@ struct KeyCheck {
 extension Problem {
   static let portalMissing = Problem(
     .invalidArgument, "Name the portal: ?portal=DOMAIN.", argument: "portal")
-  static let serverKeyNeeded = Problem(.forbidden, "This needs a key of the server.")
+  static let serverKeyNeeded = Problem(.forbidden, "This requires a server-wide key.")
 }
 
 /// The `Bearer` scheme of the Authorization header (RFC 6750).

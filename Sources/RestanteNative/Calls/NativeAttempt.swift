@@ -12,7 +12,7 @@ struct NativeAttempt: Sendable {
     guard let header = call.request.idempotencyKey else { return nil }
     guard let value = IdempotencyKey.value(header: header) else {
       throw Problem(
-        .invalidArgument, "Idempotency-Key must have 1 to 255 printable ASCII characters.",
+        .invalidArgument, "Idempotency-Key must be 1 to 255 printable ASCII characters.",
         argument: "Idempotency-Key")
     }
     key = IdempotencyKey(
@@ -48,11 +48,13 @@ extension Problem {
   /// Why an attempt has no reply.
   init(_ refusal: AttemptRefusal) {
     switch refusal {
-    case .inProgress: self.init(.idempotencyInProgress, "A request with this key is running.")
-    case .reused: self.init(.idempotencyReused, "The key came with another payload before.")
+    case .inProgress:
+      self.init(.idempotencyInProgress, "A request with this Idempotency-Key is still running.")
+    case .reused:
+      self.init(.idempotencyReused, "The Idempotency-Key was used with a different body before.")
     case .full:
-      self.init(.unavailable, "Too many replies are kept for this key; nothing was changed.")
-    case .notKept: self.init(.internalError, "The request had no effect that could be kept.")
+      self.init(.unavailable, "Too many replies are stored for this API key; nothing was changed.")
+    case .notKept: self.init(.internalError, "The reply could not be stored; nothing was changed.")
     }
   }
 }

@@ -45,7 +45,7 @@ struct NativeCall: Sendable {
   /// The members of a body that must be a JSON object, as they came.
   func requiredObject() async throws -> JSONObject {
     guard case .object(let object) = try await json() else {
-      throw Problem(.invalidArgument, "A JSON object is expected.")
+      throw Problem(.invalidArgument, "The body must be a JSON object.")
     }
     return object
   }
@@ -55,7 +55,7 @@ struct NativeCall: Sendable {
     let bytes = try await body()
     guard !bytes.isEmpty else { return [:] }
     guard case .object(let object) = try known(try JSONValue(body: bytes)) else {
-      throw Problem(.invalidArgument, "A JSON object is expected.")
+      throw Problem(.invalidArgument, "The body must be a JSON object.")
     }
     return object
   }

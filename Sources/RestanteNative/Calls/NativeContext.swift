@@ -22,6 +22,7 @@ struct NativeContext: Sendable {
   let store: any Store
   let random: any RandomSource
   let serverKeys: ServerKeyring
+  let keyRotation: any ServerKeyRotating
   let settings: NativeSettings
   let passwords: any PasswordHashing
   let zones: any ZoneCheck

@@ -10,35 +10,35 @@ public struct Problem: Error, Sendable {
     let status: Int
 
     static let invalidJSON = Kind(
-      name: "invalid-json", title: "The body is not acceptable JSON", status: 400)
+      name: "invalid-json", title: "The body is not valid JSON", status: 400)
     static let invalidArgument = Kind(
-      name: "invalid-argument", title: "An argument is missing or wrong", status: 400)
+      name: "invalid-argument", title: "An argument is missing or invalid", status: 400)
     static let unauthorized = Kind(
-      name: "unauthorized", title: "A valid key is needed", status: 401)
+      name: "unauthorized", title: "A valid key is required", status: 401)
     static let forbidden = Kind(
       name: "forbidden", title: "The key does not allow this", status: 403)
     static let notFound = Kind(
-      name: "not-found", title: "There is no such thing", status: 404)
+      name: "not-found", title: "Not found", status: 404)
     static let tooManyFailures = Kind(
       name: "too-many-failures", title: "Too many keys from this address were refused",
       status: 429)
     static let methodNotAllowed = Kind(
-      name: "method-not-allowed", title: "The verb is not allowed here",
+      name: "method-not-allowed", title: "The method is not allowed here",
       status: 405)
     static let clientIDTaken = Kind(
-      name: "client-id-taken", title: "The client id is taken", status: 409)
+      name: "client-id-taken", title: "The client id is already in use", status: 409)
     static let taken = Kind(
-      name: "taken", title: "Something else has this name", status: 409)
+      name: "taken", title: "The name is already in use", status: 409)
     static let busy = Kind(
-      name: "busy", title: "This is not possible in the present state", status: 409)
+      name: "busy", title: "This is not possible in the current state", status: 409)
     static let idempotencyReused = Kind(
-      name: "idempotency-key-reused", title: "The key was used for something else",
+      name: "idempotency-key-reused", title: "The idempotency key was used for a different request",
       status: 422)
     static let idempotencyInProgress = Kind(
-      name: "idempotency-key-in-progress", title: "The same request is running",
+      name: "idempotency-key-in-progress", title: "The same request is still running",
       status: 409)
     static let limitReached = Kind(
-      name: "limit-reached", title: "There are as many as there may be", status: 409)
+      name: "limit-reached", title: "The limit is reached", status: 409)
     /// The request is larger than the server takes.
     public static let tooLarge = Kind(
       name: "too-large", title: "The request is too large", status: 413)
@@ -46,14 +46,14 @@ public struct Problem: Error, Sendable {
       name: "unsupported-media-type", title: "The content type is not supported",
       status: 415)
     static let unknownOutcome = Kind(
-      name: "unknown-outcome", title: "It may or may not have happened",
+      name: "unknown-outcome", title: "The outcome is unknown",
       status: 500)
     static let internalError = Kind(
-      name: "internal-error", title: "The server failed", status: 500)
+      name: "internal-error", title: "Internal error", status: 500)
     static let queueFull = Kind(
       name: "queue-full", title: "A queue is full", status: 503)
     static let lowSpace = Kind(
-      name: "low-space", title: "There is too little free space", status: 503)
+      name: "low-space", title: "Not enough free disk space", status: 503)
     /// The server cannot do this now; the same request may succeed later.
     public static let unavailable = Kind(
       name: "unavailable", title: "The server cannot do this now", status: 503)
@@ -111,20 +111,21 @@ extension Problem {
     switch error.code {
     case .unknownOutcome:
       self.init(
-        .unknownOutcome, "The connection to the store broke: the change may or may not be there.")
+        .unknownOutcome,
+        "The connection to the database broke; the change may or may not have been made.")
     case .full:
-      self.init(.unavailable, "There is no room to write; nothing was changed.")
+      self.init(.unavailable, "The disk is full; nothing was changed.")
     case .lowSpace:
       self.init(
-        .lowSpace, "There is too little free space to take events in; nothing was written.")
+        .lowSpace, "There is not enough free disk space to accept events; nothing was written.")
     case .queueFull:
       self.init(.queueFull, "\(error.detail) Nothing was written.")
     case .tooManyRows:
-      self.init(.tooLarge, "\(error.detail) Publish fewer at a time; nothing was written.")
+      self.init(.tooLarge, "\(error.detail) Publish fewer events per request. Nothing was written.")
     case .unavailable, .closed:
-      self.init(.unavailable, "The store cannot be reached; nothing was changed.")
+      self.init(.unavailable, "The database is unavailable; nothing was changed.")
     default:
-      self.init(.internalError, "The store failed; nothing was changed.")
+      self.init(.internalError, "The database failed; nothing was changed.")
     }
     if kind.status == 503 { headers.append(("Retry-After", "1")) }
   }

@@ -84,7 +84,7 @@ extension QueueReason {
     "properties": [
       "reason": ["enum": .array(Kind.allCases.map { .string($0.rawValue) })],
       "count": ["type": ["integer", "null"], "minimum": 0], "text": Schemas.text,
-      "help": ["type": "string", "description": "The call that would help."],
+      "help": ["type": "string", "description": "A call or command that helps."],
       "last_at": time,
       "claims": [
         "type": "array",
@@ -92,7 +92,7 @@ extension QueueReason {
           "process_id": Schemas.text, "events": Schemas.count,
           "until": [
             "type": ["integer", "null"],
-            "description": "When the lease is over, in seconds since 1970; null for never.",
+            "description": "When the lease expires, in seconds since 1970; null for never.",
           ],
         ]),
       ],

@@ -8,7 +8,7 @@ extension QueueSituation {
     return QueueReason(
       kind: .waiting, count: figures.pending,
       text: "\(QueueReason.counted(figures.pending, "event")) can be fetched. An application that"
-        + " gets none asks with a filter, for another connector or with credentials of another"
+        + " receives none uses a filter, another connector, or the credentials of another"
         + " application or portal.",
       help: "event.offline.get\(connectorParameter(connector)), without filter and process_id")
   }
@@ -19,9 +19,10 @@ extension QueueSituation {
     return QueueReason(
       kind: .claimed, count: figures.claimed,
       text: "\(QueueReason.counted(figures.claimed, "event")) held by "
-        + "\(QueueReason.counted(evidence.claimCount, "claim")). Events come back when the lease "
-        + (isForEver ? "is over; a claim without a lease keeps them." : "is over."),
-      help: "event.offline.clear\(connectorParameter(connector)) process_id=… when they are done, "
+        + "\(QueueReason.counted(evidence.claimCount, "claim")). Events return to the queue when "
+        + (isForEver
+          ? "the lease expires; a claim without a lease keeps them." : "the lease expires."),
+      help: "event.offline.clear\(connectorParameter(connector)) process_id=… after processing, "
         + "or \(queueCommand("release")) PROCESS-ID",
       details: [
         "claims": .array(
@@ -38,8 +39,8 @@ extension QueueSituation {
     guard figures.failed > 0 else { return nil }
     return QueueReason(
       kind: .failed, count: figures.failed,
-      text: "\(QueueReason.counted(figures.failed, "event")) failed: dead letters are not fetched "
-        + "unless asked for.",
+      text: "\(QueueReason.counted(figures.failed, "event")) failed: dead letters are only "
+        + "returned on request.",
       help: "\(queueCommand("redrive")) --all, or event.offline.get error=1"
         + connectorParameter(connector))
   }
@@ -72,7 +73,7 @@ extension QueueSituation {
     else { return nil }
     return QueueReason(
       kind: .queueFull, count: figures.pending,
-      text: "The queue holds \(limit.events) pending events, as many as it may: publications are "
+      text: "The queue holds \(limit.events) pending events and is full: publications are "
         + "refused until some are fetched.",
       help: "event.offline.get\(connectorParameter(connector)), or restante queue configure "
         + "\(application.clientID) --depth-limit NUMBER")
@@ -84,8 +85,9 @@ extension QueueSituation {
     let count = Int64(tired.count)
     return QueueReason(
       kind: .neverConfirmed, count: count,
-      text: "\(QueueReason.counted(count, "event")) of the \(oldest.count) oldest came back "
-        + "\(Self.manyAttempts) times or more (up to \(most)): claims end without being confirmed.",
+      text: "\(QueueReason.counted(count, "event")) of the \(oldest.count) oldest returned to "
+        + "the queue \(Self.manyAttempts) times or more (up to \(most)): claims end without "
+        + "acknowledgement.",
       help: "event.offline.clear after each claim, a longer lease, or restante queue configure "
         + "\(application.clientID) --max-attempts NUMBER")
   }
@@ -94,9 +96,10 @@ extension QueueSituation {
     guard figures.pending + figures.claimed + figures.failed == 0, let lastLeft else { return nil }
     return QueueReason(
       kind: .fetched,
-      text: "The queue is empty: all events were fetched, the last one was "
+      text: "The queue is empty: all events were fetched. The last one was "
         + "\(lastLeft.departure.rawValue).",
-      help: "\(queueCommand("history")), and \(queueCommand("restore")) --all to bring them back",
+      help:
+        "\(queueCommand("history")), and \(queueCommand("restore")) --all to return them",
       details: ["last_at": .int(lastLeft.leftAt.seconds)])
   }
 

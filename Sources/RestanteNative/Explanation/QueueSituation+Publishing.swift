@@ -7,7 +7,7 @@ extension QueueSituation {
     guard boundEvents.isEmpty else { return nil }
     let online = Set(bindings.filter { $0.target != .offline }.map(\.event.text)).sorted()
     let connectors = Set(bindings.filter { $0.target == .offline }.map(\.connector)).sorted()
-    let place = connector.isEmpty ? "without a connector" : "under this connector"
+    let place = connector.isEmpty ? "without a connector" : "for this connector"
     var text = "No event is bound offline \(place)"
     if !connectors.isEmpty { text += "; other connectors have bindings" }
     if !online.isEmpty { text += "; some events are bound online only" }
@@ -25,9 +25,10 @@ extension QueueSituation {
     guard let tally = evidence.suppressed else { return nil }
     return QueueReason(
       kind: .suppressed, count: tally.count,
-      text: "\(QueueReason.counted(tally.count, "publication")) left out: their origin names this "
-        + "application and connector, and nobody gets his own changes.",
-      help: "publish without origin, or make and fetch changes under different auth_connectors",
+      text: "\(QueueReason.counted(tally.count, "publication")) suppressed: their origin is this "
+        + "application and connector, which do not receive their own changes.",
+      help:
+        "publish without origin, or use different auth_connectors for changes and for the queue",
       details: ["last_at": .int(tally.lastAt)])
   }
 
@@ -36,7 +37,7 @@ extension QueueSituation {
     let missed = evidence.unboundEvents.filter { !bound.contains($0.name) }
     guard let first = missed.first else { return nil }
     return Self.reason(
-      .unboundName, missed, "came under names that nobody had bound",
+      .unboundName, missed, "had a name that no application has bound",
       help: "event.bind event=\(first.name.text) event_type=offline"
         + connectorParameter(connector))
   }
@@ -46,7 +47,8 @@ extension QueueSituation {
     let missed = evidence.unboundEvents.filter { bound.contains($0.name) }
     guard let first = missed.first else { return nil }
     return Self.reason(
-      .boundTooLate, missed, "came before anybody had bound their names; they are not made up for",
+      .boundTooLate, missed,
+      "arrived before their names were bound; bindings only affect later events",
       help: "restante publish \(first.name.text) DATA")
   }
 
@@ -72,9 +74,9 @@ extension QueueSituation {
     guard figures.pending + figures.claimed + figures.failed == 0, lastLeft == nil else {
       return nil
     }
-    let over = settings.history == 0 ? "" : " within the period of the history"
+    let over = settings.history == 0 ? "" : " within the history period"
     return QueueReason(
-      kind: .nothingPublished, text: "Nothing was published that this queue takes\(over).",
+      kind: .nothingPublished, text: "No event bound by this queue was published\(over).",
       help: "restante publish \(boundEvents.map(\.text).min() ?? "NAME") DATA")
   }
 }

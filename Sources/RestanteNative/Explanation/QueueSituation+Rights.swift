@@ -15,7 +15,7 @@ extension QueueSituation {
   private var portalStopped: QueueReason? {
     guard portal.settings.state != .active else { return nil }
     return QueueReason(
-      kind: .portalStopped, text: "The portal was stopped: every call gets PORTAL_DELETED.",
+      kind: .portalStopped, text: "The portal is stopped: every call gets PORTAL_DELETED.",
       help: portalCall(#"{"state":"active"}"#))
   }
 
@@ -51,7 +51,7 @@ extension QueueSituation {
       text: isOver
         ? "The application's subscription has ended: nothing is queued for it, and its calls get "
           + "PAYMENT_REQUIRED."
-        : "The application is not paid for: nothing is queued for it, and its calls get "
+        : "The application requires payment: nothing is queued for it, and its calls get "
           + "PAYMENT_REQUIRED.",
       help: applicationCall(#"{"payment":"paid"}"#))
   }
@@ -60,7 +60,7 @@ extension QueueSituation {
     guard application.isBlocked else { return nil }
     return QueueReason(
       kind: .blocked,
-      text: "The operator blocks the application: its calls get OVERLOAD_LIMIT, events are queued.",
+      text: "The application is blocked: its calls get OVERLOAD_LIMIT. Events are still queued.",
       help: applicationCall(#"{"blocked":false}"#))
   }
 
@@ -97,8 +97,8 @@ extension QueueSituation {
     guard isShortOfSpace else { return nil }
     return QueueReason(
       kind: .lowSpace,
-      text: "There is less free space than --min-free-space: publications get 503.",
-      help: "make room on the volume of the data directory, or fetch what waits")
+      text: "Free disk space is below --min-free-space: publications get 503.",
+      help: "free disk space on the volume of the data directory, or fetch pending events")
   }
 
   private var usersLimited: QueueReason? {

@@ -92,7 +92,7 @@ public enum Schemas {
   static func shortText(_ meaning: String) -> JSONValue {
     [
       "type": "string", "pattern": "^[ -~]*$", "maxLength": .int(longestText),
-      "description": .string(meaning + " Any text without control characters."),
+      "description": .string(meaning + " No control characters."),
     ]
   }
 
@@ -105,12 +105,12 @@ public enum Schemas {
       ["type": "string", "pattern": "^[A-Za-z0-9._,-]*$"],
       ["type": "array", "items": ["type": "string", "pattern": .string(plainName)]],
     ],
-    "description": "Scopes as a list or with commas between them; all when absent.",
+    "description": "The scopes, as a list or separated by commas. Default: all.",
   ]
 
   /// The lifetime of a new credential.
   static let lifetime = integer(
-    1...longestLifetime, "For how many seconds it is good; for ever when absent.")
+    1...longestLifetime, "How many seconds it is valid. Default: for ever.")
 
   /// Numbers of events.
   static let ids = list(integer(1...Int64.max))

@@ -1,8 +1,8 @@
 import RestanteCore
 import Synchronization
 
-/// The clients that listen to streams of hints: no more than there are slots, of which no portal
-/// can take all, and none once the server stops.
+/// The clients that listen to streams of hints: no more than there are slots, of which neither a
+/// portal nor a key can take all, and none once the server stops.
 public final class StreamSlots: Sendable {
   private struct State {
     var observations: [Int: QueueObservation] = [:]
@@ -20,20 +20,20 @@ public final class StreamSlots: Sendable {
     state = Mutex(State(slots: FairShare(capacity: capacity)))
   }
 
-  /// A slot for a client that observations a queue of a portal; `nil` when there is none.
-  func take(_ observation: QueueObservation, for portal: PortalID) -> StreamSlot? {
+  /// A slot for a client that observations a queue; `nil` when there is none.
+  func take(_ observation: QueueObservation, for holder: PlaceHolder) -> StreamSlot? {
     let id: Int? = state.withLock { state in
-      guard !state.isClosed, state.slots.take(for: portal) else { return nil }
+      guard !state.isClosed, state.slots.take(for: holder) else { return nil }
       state.lastID += 1
       state.observations[state.lastID] = observation
       return state.lastID
     }
-    return id.map { StreamSlot(id: $0, portal: portal, slots: self) }
+    return id.map { StreamSlot(id: $0, holder: holder, slots: self) }
   }
 
-  fileprivate func leave(_ slot: Int, of portal: PortalID) {
+  fileprivate func leave(_ slot: Int, of holder: PlaceHolder) {
     state.withLock { state in
-      if state.observations.removeValue(forKey: slot) != nil { state.slots.leave(portal) }
+      if state.observations.removeValue(forKey: slot) != nil { state.slots.leave(holder) }
     }
   }
 
@@ -56,14 +56,14 @@ public final class StreamSlots: Sendable {
 /// One client's slot, free again when nobody holds it any more.
 final class StreamSlot: Sendable {
   private let id: Int
-  private let portal: PortalID
+  private let holder: PlaceHolder
   private let slots: StreamSlots
 
-  init(id: Int, portal: PortalID, slots: StreamSlots) {
+  init(id: Int, holder: PlaceHolder, slots: StreamSlots) {
     self.id = id
-    self.portal = portal
+    self.holder = holder
     self.slots = slots
   }
 
-  deinit { slots.leave(id, of: portal) }
+  deinit { slots.leave(id, of: holder) }
 }

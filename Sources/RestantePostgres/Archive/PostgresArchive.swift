@@ -31,7 +31,7 @@ public final class PostgresArchive: Archive {
       try session.run([.plain("SELECT pg_sleep(0.1)")])
     }
     throw StoreError(
-      .unavailable, "servers have \(others) connections to \(name): stop them first")
+      .unavailable, "servers still have \(others) connections to \(name): stop them first")
   }
 
   /// Reads one snapshot.

@@ -28,7 +28,7 @@ public struct ConnectionSettings: Sendable, Redacted {
     guard let options = PQconninfoParse(address, &message) else {
       PQfreemem(message)
       throw StoreError(
-        .unavailable, "the database address is not one: expected postgres://user@host/database")
+        .unavailable, "the database URL is invalid: expected postgres://user@host/database")
     }
     defer { PQconninfoFree(options) }
     var given: [(keyword: String, value: String)] = []

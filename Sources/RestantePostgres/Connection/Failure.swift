@@ -35,8 +35,8 @@ struct Failure {
     case "53100":
       StoreError(
         .full,
-        "there is no room left on the volume of the database: free space there, then all goes on "
-          + "by itself (\(detail))")
+        "the volume of the database is full: free space there, and writes resume by themselves "
+          + "(\(detail))")
     case "XX001", "XX002": StoreError(.corrupt, detail)
     default: StoreError(.unavailable, detail)
     }

@@ -126,7 +126,7 @@ public struct Distribution: Sendable {
     let rows = try session.run(keysWithoutColumn, [.texts(tables)])
     guard rows.count == 0 else {
       throw StoreError(
-        .schema, "\(rows.text(0, 0)) cannot be spread by portal: \(rows.text(0, 1))")
+        .schema, "\(rows.text(0, 0)) cannot be distributed by portal: \(rows.text(0, 1))")
     }
   }
 }

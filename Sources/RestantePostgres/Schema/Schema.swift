@@ -45,6 +45,19 @@ enum Schema {
     }
   }
 
+  /// Makes sure that the database has the newest version of the schema, and changes nothing.
+  ///
+  /// - Throws: ``StoreError`` with the code `schema` when it has another one or none.
+  static func check(_ session: Session) throws(StoreError) {
+    let version = try storedVersion(session)
+    guard version < versions.count else { return }
+    throw StoreError(
+      .schema,
+      version == 0
+        ? "the database has no tables of Restante"
+        : "the database has schema \(version), an older one: start this version of Restante on it")
+  }
+
   private static func storedVersion(_ session: Session) throws(StoreError) -> Int {
     let exists = try session.run("SELECT to_regclass('schema_version') IS NOT NULL")
     guard exists.flag(0, 0) else { return 0 }

@@ -70,6 +70,14 @@ extension PostgresTransaction: QueueRows {
     try waitingRows(in: queue, where: "w.last_claim = $4 AND w.last_claim <> 0", [.int(claim)])
   }
 
+  func unclaimedRows(
+    numbered numbers: Set<EventID>, in queue: QueueKey
+  ) throws(StoreError) -> [EventRow] {
+    guard !numbers.isEmpty else { return [] }
+    return try waitingRows(
+      in: queue, where: "w.event = ANY($4)", [.ints(numbers.map(\.rawValue))])
+  }
+
   func unclaimedRows(in queue: QueueKey) throws(StoreError) -> [EventRow] {
     try waitingRows(in: queue)
   }

@@ -35,7 +35,7 @@ final class WriteLane: Sendable {
     let next: Next = inbox.withLock { inbox in
       guard !inbox.isClosed else { return .refuse(StoreError(.closed, "the store is closed")) }
       guard inbox.jobs.count < Self.maxWaiting else {
-        return .refuse(StoreError(.unavailable, "too many operations wait for the database"))
+        return .refuse(StoreError(.unavailable, "too many operations are waiting for the database"))
       }
       inbox.jobs.append(job)
       guard !inbox.isDraining else { return .wait }

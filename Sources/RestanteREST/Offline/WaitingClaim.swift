@@ -50,6 +50,12 @@ struct WaitingClaim: Sendable {
     WaitingInterest(filter: claim.filter, wantsFailed: claim.wantsFailed)
   }
 
+  private var holder: PlaceHolder {
+    PlaceHolder(
+      portal: claim.queue.portal,
+      credential: .user(call.caller.user.id, claim.queue.application))
+  }
+
   private func waited(
     in rooms: WaitingRooms
   ) async throws(RESTError) -> WaitingRooms.Outcome<MethodResult> {
@@ -57,8 +63,9 @@ struct WaitingClaim: Sendable {
     let start = stopwatch.microseconds()
     let busy = IdleTime()
     defer { call.idle.add(stopwatch.microseconds() - start - busy.microseconds) }
-    return try await rooms.wait(for: interest, in: claim.queue, atMost: .seconds(wait.seconds)) {
-      () async throws(RESTError) -> MethodResult? in
+    return try await rooms.wait(
+      for: interest, in: claim.queue, as: holder, atMost: .seconds(wait.seconds)
+    ) { () async throws(RESTError) -> MethodResult? in
       let began = stopwatch.microseconds()
       defer { busy.add(stopwatch.microseconds() - began) }
       try await wait.authorizeAgain()
@@ -84,8 +91,8 @@ struct WaitingClaim: Sendable {
     try await mayFind() ? try await attempt() : nil
   }
 
-  /// Whether there is something to claim. Looking through a queue by a filter takes as long as the
-  /// queue is deep, which is no matter for a reader but would hold up everybody in a writer.
+  /// Whether there is something to claim. Where a filter lets nothing through a reader knows it,
+  /// and no writer is asked.
   private func mayFind() async throws(RESTError) -> Bool {
     if claim.filter.isEmpty { return true }
     return try await storeAnswer { () async throws(StoreError) in

@@ -14,20 +14,20 @@ struct HeaderReference: Sendable {
 
   static let prefer = HeaderReference(
     name: "Prefer", schema: ["type": "string", "pattern": "^wait=[0-9]{1,3}$"],
-    meaning: "`wait=N`: to wait up to N seconds, at most 60, while there is nothing to return. "
-      + "Without effect on a call with a `process_id`.",
+    meaning: "`wait=N` waits up to N seconds (maximum 60) if there are no events to return. Has no "
+      + "effect on a call with `process_id`.",
     reply: (
       "Preference-Applied", ["type": "string", "pattern": "^wait=[0-9]+$"],
-      "For how long the call was willing to wait."
+      "The maximum waiting time that was applied."
     ))
 
   static let idempotencyKey = HeaderReference(
     name: "Idempotency-Key",
     schema: IdempotencyKey.headerSchema,
     meaning:
-      "Safe mode: a name for this attempt. For a day the same call with the same name has no "
-      + "second effect and gets the same result.",
+      "Safe mode: an identifier for this call. For a day, a repeated call with the same key has "
+      + "no further effect and returns the same result.",
     reply: (
-      "Idempotent-Replayed", ["const": "true"], "`true` when the call was made before."
+      "Idempotent-Replayed", ["const": "true"], "`true` if this is the result of an earlier call."
     ))
 }

@@ -59,23 +59,23 @@ enum CallerReference: Sendable {
     case .applicationsOrAdministrators(let rule):
       "Any access token of an application. Webhooks are refused. \(rule)"
     case .queueUsers:
-      "Any access token of an application; in strict mode only those of administrators. "
-        + "Webhooks are refused."
+      "Any access token of an application; in strict mode, administrators only. Webhooks are "
+        + "refused."
     }
   }
 
   /// What everybody else is answered with.
   var errors: [ErrorReference] {
-    let webhook = ErrorReference(.wrongAuthType, "The call was made through a webhook.")
+    let webhook = ErrorReference(.wrongAuthType, "The call was made with a webhook.")
     return switch self {
     case .everybody: []
     case .applications, .applicationsOrAdministrators: [webhook]
     case .optionUsers:
-      [ErrorReference(.accessDeniedBecause, "The call was made through a webhook.")]
+      [ErrorReference(.accessDeniedBecause, "The call was made with a webhook.")]
     case .queueUsers:
       [
         webhook,
-        ErrorReference(.accessDenied, "Strict mode: the user is no administrator."),
+        ErrorReference(.accessDenied, "Strict mode: the user is not an administrator."),
       ]
     }
   }

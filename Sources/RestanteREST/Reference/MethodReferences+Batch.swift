@@ -4,22 +4,22 @@ import RestanteJSON
 extension MethodReferences {
   static let batch: [MethodReference] = [
     MethodReference(
-      "batch", "Runs up to 50 commands one after the other and answers all of them at once.",
+      "batch", "Runs up to 50 commands in order and returns all their results.",
       details: """
-        A command is a method and, behind a question mark, its parameters as in a URL: \
-        `event.offline.get?clear=0&limit=10`. A parameter's value may refer to an earlier answer: \
-        `$result[key][field]`. Commands run with the credentials and the connector of the batch; \
-        what fails is told beside what succeeds, and the batch itself succeeds.
+        A command is a method name, optionally followed by a question mark and parameters as in a \
+        URL: `event.offline.get?clear=0&limit=10`. A parameter's value may refer to an earlier \
+        result: `$result[key][field]`. Commands run with the credentials and the connector of the \
+        batch. If a command fails, its error is in the reply and the batch itself still succeeds.
         """,
       parameters: [
         ParameterReference(
-          "cmd", .commands, "The commands under keys of your choice, or a list of them."),
+          "cmd", .commands, "The commands: a map with keys of your choice, or a list."),
         ParameterReference(
-          "halt", .flag, default: "0", "Whether the first failing command is the last one."),
+          "halt", .flag, default: "0", "1 stops at the first command that fails."),
       ],
       result: ResultReference(
-        "Five maps from the keys of the commands: `result`, `result_error`, `result_total`, "
-          + "`result_next` and `result_time`. A map without members is `[]`.",
+        "Five maps with the keys of the commands: `result`, `result_error`, `result_total`, "
+          + "`result_next` and `result_time`. An empty map is returned as `[]`.",
         schema: ResultSchemas.object([
           "result": ResultSchemas.map(of: [:]),
           "result_error": ResultSchemas.map(of: ["type": "object"]),
@@ -30,10 +30,10 @@ extension MethodReferences {
       errors: [
         ErrorReference(
           .batchLength,
-          "Inside the reply: commands behind the 50th. Instead of it: more than 10,000 commands."),
-        ErrorReference(.batchReferences, "References would make the commands too large."),
-        ErrorReference(.batchMethod, "Inside the reply: a batch within a batch."),
-        ErrorReference(.batchScope, "Inside the reply: the method needs another scope."),
+          "For each command after the 50th; for the whole call if it has more than 10,000."),
+        ErrorReference(.batchReferences, "Resolving references would make the commands too large."),
+        ErrorReference(.batchMethod, "For a command that is itself a batch."),
+        ErrorReference(.batchScope, "For a command whose method needs another scope."),
       ])
   ]
 }

@@ -4,17 +4,17 @@ import RestanteJSON
 extension MethodReferences {
   static let options: [MethodReference] = [
     MethodReference(
-      "app.option.get", "The application's options.", callers: .optionUsers,
+      "app.option.get", "Returns the application's options.", callers: .optionUsers,
       parameters: [optionParameter], result: getResult),
     MethodReference(
-      "app.option.set", "Sets options of the application; for administrators.",
+      "app.option.set", "Sets options of the application. For administrators.",
       details: setDetails, callers: .optionUsers, parameters: [optionsParameter],
       result: setResult,
       errors: setErrors + [
-        ErrorReference(.accessDeniedBecause, "The user is no administrator.")
+        ErrorReference(.accessDeniedBecause, "The user is not an administrator.")
       ]),
     MethodReference(
-      "user.option.get", "The options that the application keeps for the calling user.",
+      "user.option.get", "Returns the options that the application keeps for the calling user.",
       callers: .optionUsers, parameters: [optionParameter], result: getResult),
     MethodReference(
       "user.option.set", "Sets options that the application keeps for the calling user.",
@@ -24,17 +24,18 @@ extension MethodReferences {
 
   private static let optionParameter = ParameterReference(
     "option", .text, default: "all options",
-    "Only this option. The parameter's name has to be in small letters.")
+    "Only this option. The parameter's name must be in lowercase.")
   private static let optionsParameter = ParameterReference(
     "options", .options, default: "all parameters of the call",
-    "The options and their values. The parameter's name has to be in small letters.")
+    "The options and their values. The parameter's name must be in lowercase.")
   private static let getResult = ResultReference(
-    "The option's value, `null` where there is none; or a map of all options, `[]` without any.",
+    "The option's value, or `null`; without `option`, a map of all options (`[]` if empty).",
     schema: [:])
   private static let setResult = ResultReference("`true`.", schema: ResultSchemas.done)
-  private static let setDetails = "Options that are not named stay as they are."
+  private static let setDetails = "Options that are not given stay unchanged."
   private static let setErrors = [
-    ErrorReference(.emptyArgument, "No option is named."),
-    ErrorReference(.optionsTooLarge, "The options are more, larger or deeper than is allowed."),
+    ErrorReference(.emptyArgument, "No option is given."),
+    ErrorReference(
+      .optionsTooLarge, "There are too many options, or they are too large or nested too deeply."),
   ]
 }

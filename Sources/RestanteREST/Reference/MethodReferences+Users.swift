@@ -4,7 +4,7 @@ import RestanteJSON
 extension MethodReferences {
   static let users: [MethodReference] = [
     MethodReference(
-      "profile", "Who the caller is.",
+      "profile", "Returns the calling user.",
       result: ResultReference(
         "The user of the token or webhook.",
         schema: ResultSchemas.object([
@@ -13,11 +13,11 @@ extension MethodReferences {
           "TIME_ZONE": ResultSchemas.text,
         ]))),
     MethodReference(
-      "user.admin", "Whether the caller is an administrator.",
-      result: ResultReference("Whether it is so.", schema: ResultSchemas.truth)),
+      "user.admin", "Tells whether the calling user is an administrator.",
+      result: ResultReference("`true` or `false`.", schema: ResultSchemas.truth)),
     MethodReference(
-      "user.current", "The calling user, as far as the portal knows people.",
-      details: "Needs the scope `user`, `user_brief` or `user_basic`.",
+      "user.current", "Returns the profile of the calling user.",
+      details: "Requires the scope `user`, `user_brief` or `user_basic`.",
       result: ResultReference(
         "The user of the token or webhook.",
         schema: ResultSchemas.object([
@@ -26,31 +26,31 @@ extension MethodReferences {
           "PERSONAL_GENDER": ResultSchemas.text, "TIME_ZONE": ResultSchemas.text,
         ]))),
     MethodReference(
-      "user.access", "Whether the caller is among those whom access codes stand for.",
+      "user.access", "Tells whether access codes include the calling user.",
       parameters: [
-        ParameterReference("ACCESS", .texts, "The codes; \(codes) A single one may be text.")
+        ParameterReference("ACCESS", .texts, "The codes: \(codes) A single code may be a string.")
       ],
       result: ResultReference(
-        "Whether it is so; `true` for administrators.", schema: ResultSchemas.truth)),
+        "`true` or `false`; always `true` for administrators.", schema: ResultSchemas.truth)),
     MethodReference(
-      "access.name", "What access codes are called.",
+      "access.name", "Returns the names of access codes.",
       parameters: [
-        ParameterReference("ACCESS", .texts, "Up to 500 codes; \(codes)")
+        ParameterReference("ACCESS", .texts, "Up to 500 codes: \(codes)")
       ],
       result: ResultReference(
-        "A map from the codes to `provider`, `name` and `provider_id`, without those that mean "
-          + "nothing here: `[]` when none is left, `false` without codes.",
+        "A map from the codes to `provider`, `name` and `provider_id`, without unknown codes. `[]` "
+          + "if all are unknown, `false` if none were given.",
         schema: [
           "oneOf": [ResultSchemas.map(of: ["type": "object"]), ["const": false]]
         ]),
       errors: [ErrorReference(.tooManyValues, "`ACCESS` has more than 500 codes.")]),
     MethodReference(
-      "app.info", "What application calls.",
+      "app.info", "Returns the calling application.",
       result: ResultReference(
-        "The application; to a webhook only its scopes as `SCOPE`, and `LICENSE`.",
+        "The application; for a webhook only `SCOPE` and `LICENSE`.",
         schema: ["type": "object", "required": ["LICENSE"]])),
   ]
 
   private static let codes =
-    "`U1` is user 1, `AU` every user, `G2` everybody, `G1` the administrators."
+    "`U1` is user 1, `AU` all users, `G2` everybody, `G1` the administrators."
 }

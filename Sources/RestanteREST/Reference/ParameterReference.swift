@@ -26,7 +26,7 @@ struct ParameterReference: Sendable {
   /// The source key, which event methods share.
   static let connector = ParameterReference(
     "auth_connector", .text, default: "no connector",
-    "The connector whose queue is meant: text of up to 255 characters, the application's choice.")
+    "The connector that selects the queue: up to 255 characters, chosen by the application.")
 }
 
 /// The form of a parameter's value. The wire casts as PHP does, so that a number may always come as

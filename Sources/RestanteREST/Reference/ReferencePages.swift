@@ -23,10 +23,10 @@ public enum ReferencePages {
       \(notice)
       # Wire reference
 
-      Methods are called as `/rest/METHOD` with an access token, or as `/rest/USER/CODE/METHOD` \
-      through a webhook, by GET or POST, with parameters in the query, a form or a JSON object. \
-      Method and parameter names count in any case, and parameters that a method does not know are \
-      ignored. An access token is sent as `Authorization: Bearer TOKEN` or as the parameter `auth`.
+      Call methods as `/rest/METHOD` with an access token, or as `/rest/USER/CODE/METHOD` with a \
+      webhook, by GET or POST, with parameters in the query, a form or a JSON object. The case of \
+      method and parameter names is ignored unless stated otherwise, and so are unknown \
+      parameters. Send an access token as `Authorization: Bearer TOKEN` or as the parameter `auth`.
 
       | Method | |
       | --- | --- |
@@ -38,12 +38,12 @@ public enum ReferencePages {
         text += "| \(method.summary) |\n"
       }
     }
-    text += "\nMethods of REST 3.0 have [a page of their own](rest-3.md), and so has the\n"
-    text += "[native API](native.md) under `/v1`.\n"
+    text += "\n[REST 3.0](rest-3.md) and the [native API](native.md) under `/v1` have pages of\n"
+    text += "their own.\n"
     text += "\n## Errors of every method\n\n"
     text += """
-      An error is answered with its status and \
-      `{"error": CODE, "error_description": MESSAGE}`; errors of parameters also name the \
+      An error has its own HTTP status and the body \
+      `{"error": CODE, "error_description": MESSAGE}`. Errors about a parameter also name it in \
       `argument`.
 
 
@@ -56,10 +56,10 @@ public enum ReferencePages {
       \(notice)
       # REST 3.0
 
-      Methods of REST 3.0 are called by POST as `/rest/api/METHOD`, or \
-      `/rest/api/USER/CODE/METHOD` through a webhook, with a JSON body. It has no methods for \
-      events: those stay on the older wire. Errors are \
-      `{"error": {"code": CODE, "message": MESSAGE}}`, with `validation` where a field is wrong.
+      Call methods of REST 3.0 by POST as `/rest/api/METHOD`, or as `/rest/api/USER/CODE/METHOD` \
+      with a webhook, with a JSON body. It has no methods for events; use the older API for those. \
+      Errors are `{"error": {"code": CODE, "message": MESSAGE}}`, with `validation` if a field is \
+      wrong.
 
       | Method | | Result |
       | --- | --- | --- |
@@ -82,8 +82,8 @@ public enum ReferencePages {
     text += "\n**Who may call:** \(method.callers.text)\n"
     text += "\n**Result:** \(method.result.meaning)"
     if method.result.isPaged {
-      text += " Beside it stand `total`, the number of all rows, and `next`, the `start` of the "
-      text += "next page, which the last page does not have."
+      text += " The reply also has `total`, the number of all rows, and, except on the last page, "
+      text += "`next`, the `start` of the next page."
     }
     text += "\n\n"
     if !method.parameters.isEmpty { text += table(of: method.parameters) + "\n" }
@@ -103,7 +103,7 @@ public enum ReferencePages {
   }
 
   private static func table(of headers: [HeaderReference]) -> String {
-    var text = "| Header | Meaning | The reply then has |\n| --- | --- | --- |\n"
+    var text = "| Header | Meaning | Reply header |\n| --- | --- | --- |\n"
     for header in headers {
       text += "| `\(header.name)` | \(header.meaning) "
       text += "| `\(header.reply.name)`: \(header.reply.meaning) |\n"

@@ -41,7 +41,7 @@ enum ResultSchemas {
     "ID": ["type": "string", "pattern": "^[0-9]+$"],
     "TIMESTAMP_X": ["type": "string", "format": "date-time"],
     "EVENT_NAME": text,
-    "EVENT_DATA": ["description": "As it was published; `false` when there was none."],
+    "EVENT_DATA": ["description": "As it was published; `false` if there was none."],
     "EVENT_ADDITIONAL": [
       "oneOf": [
         object(["user_id": ["type": ["string", "integer"]]]), ["const": false],

@@ -17,11 +17,11 @@ struct V3Reference: Sendable {
 enum V3References {
   static let all = [
     V3Reference(
-      name: "rest.scope.list", summary: "The caller's scopes.", request: ["type": "object"],
-      meaning: "The names of the scopes as `items`.",
+      name: "rest.scope.list", summary: "Returns the caller's scopes.", request: ["type": "object"],
+      meaning: "`items`, the names of the scopes.",
       result: ResultSchemas.object(["items": ResultSchemas.texts])),
     V3Reference(
-      name: "batch", summary: "Runs up to \(V3Batch.longest) commands one after the other.",
+      name: "batch", summary: "Runs up to \(V3Batch.longest) commands in order.",
       request: [
         "type": "array", "maxItems": .int(V3Batch.longest),
         "items": [
@@ -29,8 +29,7 @@ enum V3References {
           "properties": ["method": ResultSchemas.text, "query": ["type": "object"]],
         ],
       ],
-      meaning: "A list of results in the order of the commands; a command that fails has its "
-        + "`error` there.",
+      meaning: "The results in the order of the commands; for a command that fails, its `error`.",
       result: ResultSchemas.list(of: ["type": "object"])),
   ]
 

@@ -29,7 +29,7 @@ public enum WireDescription {
           "error": ["type": ["string", "integer"]],
           "error_description": ResultSchemas.text,
           "argument": [
-            "type": "string", "description": "The parameter that is wrong, where one is.",
+            "type": "string", "description": "The wrong parameter, if any.",
           ],
         ],
       ],
@@ -206,16 +206,16 @@ extension WireDescription {
     ]
     var responses: JSONObject = [
       "200": [
-        "description": "What the method answers.",
+        "description": "The method's reply.",
         "content": ["application/json": ["schema": ["type": "object", "required": ["result"]]]],
       ]
     ]
     let everything = MethodReferences.all.flatMap(\.errors)
     for (status, response) in failures(everything) { responses[status] = response }
     let operation: JSONObject = [
-      "tags": ["Webhooks"], "summary": "Calls a method through a webhook.",
+      "tags": ["Webhooks"], "summary": "Calls a method with a webhook.",
       "description":
-        "Parameters and answers are those of the method. Event methods refuse webhooks.",
+        "Parameters and replies are those of the method. Event methods refuse webhooks.",
       "security": [], "responses": .object(responses),
     ]
     var get = operation

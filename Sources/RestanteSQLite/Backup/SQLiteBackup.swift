@@ -54,7 +54,7 @@ public enum SQLiteBackup {
         let key = known.map { known in keys.first { $0.fingerprint == known } } ?? keys.first
         guard let key else {
           throw StoreError(
-            .unavailable, "the server key is not the one that \(source) goes with")
+            .unavailable, "\(source) belongs to another server key")
         }
         let manifest = BackupManifest(
           madeAt: now, version: version, keyFingerprint: key.fingerprint,
@@ -78,7 +78,7 @@ public enum SQLiteBackup {
   public static func manifest(of path: String) throws(StoreError) -> BackupManifest {
     do {
       guard FileManager.default.fileExists(atPath: path) else {
-        throw StoreError(.unavailable, "there is no file \(path)")
+        throw StoreError(.unavailable, "file not found: \(path)")
       }
       return try reading(path).read { database in
         guard let manifest = try BackupManifest(in: database) else {
@@ -120,7 +120,7 @@ public enum SQLiteBackup {
       try DatabaseQueue(path: draft).writingAlone { database in
         try check(database, named: backup)
         guard try BackupManifest.countRows(in: database) == manifest.rows else {
-          throw StoreError(.corrupt, "\(backup) does not hold the rows that it should")
+          throw StoreError(.corrupt, "\(backup) does not contain the rows that it should")
         }
         try Schema.check(database, named: backup, except: BackupManifest.tables)
         if let key {
@@ -216,7 +216,7 @@ extension DatabaseQueue {
       return value
     }
     try close()
-    guard let value else { throw StoreError(.corrupt, "the copy could not be checked") }
+    guard let value else { throw StoreError(.corrupt, "the copy could not be verified") }
     return value
   }
 }

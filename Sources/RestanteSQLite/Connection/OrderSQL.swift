@@ -10,9 +10,4 @@ enum OrderSQL {
     if !order.terms.contains(where: { $0.field == .id }) { terms.append("e.event") }
     return terms.joined(separator: ", ")
   }
-
-  /// Names the index by id where it is the order: SQLite would rather sort the whole queue.
-  static func index(for order: EventOrder) -> String {
-    order.terms.first?.field == .id ? "INDEXED BY event_by_id" : ""
-  }
 }

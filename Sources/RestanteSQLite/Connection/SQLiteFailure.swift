@@ -40,8 +40,8 @@ enum SQLiteFailure {
 
   private static func noRoom(for file: String, _ detail: String) -> String {
     """
-    there is no room left for \(file), or for the -wal file beside it: free space on that volume \
-    or enlarge it, then all goes on by itself (\(detail))
+    the volume of \(file) and its -wal file is full: free space there or enlarge it, and writes \
+    resume by themselves (\(detail))
     """
   }
 

@@ -8,34 +8,83 @@ public enum IntegrityCheck {
   /// How long the check at the start may take.
   static let startBudget = Duration.milliseconds(100)
 
-  /// Names what is damaged in a database that another process may be using, table by table.
+  /// Names what is wrong in a database that another process may be using: damaged tables or, where
+  /// there are none, rows that break what must be true of them.
+  ///
+  /// - Returns: A sentence for each finding; none when everything is sound.
+  /// - Throws: ``RestanteCore/StoreError``: `schema` when another version of Restante wrote the
+  ///   file, or what reading it throws.
+  public static func findings(of path: String) throws(StoreError) -> [String] {
+    do {
+      return try read(path) { database in
+        let damaged = try damagedTables(of: database)
+        return damaged.isEmpty ? try brokenInvariants(of: database, named: path) : damaged
+      }
+    } catch {
+      throw SQLiteFailure.error(for: error)
+    }
+  }
+
+  /// Names the tables that are damaged in a database that another process may be using.
   ///
   /// - Returns: A sentence for each finding; none when everything is sound.
   /// - Throws: ``RestanteCore/StoreError`` when the file cannot be read at all.
-  public static func findings(of path: String) throws(StoreError) -> [String] {
+  static func damagedTables(of path: String) throws(StoreError) -> [String] {
     do {
-      guard FileManager.default.fileExists(atPath: path) else {
-        throw StoreError(.unavailable, "there is no file \(path)")
-      }
-      var configuration = Configuration()
-      configuration.readonly = true
-      configuration.busyMode = .timeout(5)
-      configuration.prepareDatabase { try $0.execute(sql: "PRAGMA trusted_schema = OFF") }
-      let database = try DatabaseQueue(path: path, configuration: configuration)
-      defer { try? database.close() }
-      let tables = try database.read { try Self.tables(of: $0) }
-      var findings: [String] = []
-      for table in tables {
-        // Each in a transaction of its own: a long one would keep the write-ahead log large.
-        do {
-          findings += try database.read { try check(table, in: $0, thoroughly: true) }
-        } catch let error as DatabaseError where isDamage(error) {
-          findings.append(finding(in: table, error))
-        }
-      }
-      return findings
+      return try read(path) { try damagedTables(of: $0) }
     } catch {
       throw SQLiteFailure.error(for: error)
+    }
+  }
+
+  /// Opens a file for reading only, over a connection of its own.
+  private static func read<Value>(
+    _ path: String, _ body: (DatabaseQueue) throws -> Value
+  ) throws -> Value {
+    guard FileManager.default.fileExists(atPath: path) else {
+      throw StoreError(.unavailable, "there is no file \(path)")
+    }
+    var configuration = Configuration()
+    configuration.readonly = true
+    configuration.busyMode = .timeout(5)
+    configuration.prepareDatabase { try $0.execute(sql: "PRAGMA trusted_schema = OFF") }
+    let database = try DatabaseQueue(path: path, configuration: configuration)
+    defer { try? database.close() }
+    return try body(database)
+  }
+
+  private static func damagedTables(of database: DatabaseQueue) throws -> [String] {
+    var findings: [String] = []
+    for table in try database.read({ try tables(of: $0) }) {
+      // Each in a transaction of its own: a long one would keep the write-ahead log large.
+      do {
+        findings += try database.read { try check(table, in: $0, thoroughly: true) }
+      } catch let error as DatabaseError where isDamage(error) {
+        findings.append(finding(in: table, error))
+      }
+    }
+    return findings
+  }
+
+  /// Each invariant is looked at in a transaction of its own, for the same reason.
+  private static func brokenInvariants(
+    of database: DatabaseQueue, named path: String
+  ) throws -> [String] {
+    guard try database.read({ try Schema.migrator.hasCompletedMigrations($0) }) else {
+      throw StoreError(
+        .schema, "\(path) has an older schema: start this version of Restante on it")
+    }
+    return try StoreInvariant.findings { invariant, limit in
+      try database.read { database in
+        let statements = StatementCache(connection: database.sqliteConnection)
+        defer { statements.removeAll() }
+        return try statements(
+          """
+          SELECT \(BrokenRow.columns) FROM (\(SQLiteInvariants.sql(invariant)))
+          ORDER BY portal, app, connector, subject LIMIT \(limit)
+          """
+        ).rows { (reader) throws(StoreError) in BrokenRow(&reader) }
+      }
     }
   }
 
@@ -59,7 +108,7 @@ public enum IntegrityCheck {
     let bytes = FileSize.bytes(of: path)
     guard bytes < expected else { return }
     throw StoreError(
-      .corrupt, "\(path) has \(bytes) bytes instead of \(expected): its end is missing")
+      .corrupt, "\(path) has \(bytes) bytes instead of \(expected): it is truncated")
   }
 
   /// What a start has time for: the small tables.

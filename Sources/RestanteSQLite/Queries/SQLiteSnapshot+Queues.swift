@@ -135,7 +135,7 @@ extension SQLiteSnapshot {
   ) throws(StoreError) -> [EventRow] {
     let statement = try sql(
       """
-      SELECT \(EventRow.columns) FROM event AS e \(OrderSQL.index(for: query.order))
+      SELECT \(EventRow.columns) FROM event AS e \(SearchIndex.name(for: query.filter, query.order))
       WHERE e.portal = ? AND e.app = ? AND e.queue = ? \(condition.text)
       ORDER BY \(OrderSQL.text(query.order)) LIMIT ? OFFSET ?
       """

@@ -53,7 +53,7 @@ enum Schema {
     let found = try objects(in: database).filter { !others.contains($0.value.table) }
     for name in Set(right.keys).union(found.keys).sorted() where right[name] != found[name] {
       throw StoreError(
-        .corrupt, "\(path) does not have the schema that it should: \(name) differs")
+        .corrupt, "\(path) has an unexpected schema: \(name) differs")
     }
   }
 

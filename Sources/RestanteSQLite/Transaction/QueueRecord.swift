@@ -21,6 +21,8 @@ final class QueueRecord {
   var isActive = false
   /// Whether the row in memory says more than the stored one.
   var isChanged = false
+  /// The number of the last operation that moved an event of the queue.
+  var changedBy = 0
   /// Where the sweep of the coalescing map goes on.
   var sweepCursor: [UInt8] = []
 

@@ -15,13 +15,6 @@ extension SQLiteTransaction {
   }
 
   func hasRoom(for key: IdempotencyKey, maxBytes: Int) throws(StoreError) -> Bool {
-    // Each call makes room for more than it needs, so that the table shrinks by itself.
-    try remove(
-      """
-      rowid IN (SELECT rowid FROM idempotency_record WHERE expires_at <= ?
-        ORDER BY expires_at LIMIT 4)
-      """
-    ) { $0.bind(now.milliseconds) }
     if try keptBytes(ofOwnerOf: key) < maxBytes { return true }
     try remove("portal = ? AND app = ? AND owner = ? AND expires_at <= ?") {
       $0.bind(ownerOf: key).bind(now.milliseconds)
@@ -30,6 +23,13 @@ extension SQLiteTransaction {
   }
 
   func keep(_ record: IdempotencyRecord, for key: IdempotencyKey) throws(StoreError) {
+    // Each record makes room for more than it needs, so that the table shrinks by itself.
+    try remove(
+      """
+      rowid IN (SELECT rowid FROM idempotency_record WHERE expires_at <= ?
+        ORDER BY expires_at LIMIT 4)
+      """
+    ) { $0.bind(now.milliseconds) }
     // A record of the key that is over may still be there.
     try forgetRecord(of: key)
     let expiry = now.adding(seconds: IdempotencyRecord.lifetime)

@@ -14,12 +14,12 @@ extension SQLiteTransaction: QueueRows {
 
   /// The rows of a queue that fulfil a condition, which may end with their order.
   private func rows(
-    in key: QueueKey, where condition: String, _ values: [SQLValue] = []
+    in key: QueueKey, by index: String = "", where condition: String, _ values: [SQLValue] = []
   ) throws(StoreError) -> [EventRow] {
     guard let queue = try record(of: key) else { return [] }
     let statement = try sql(
       """
-      SELECT \(EventRow.columns) FROM event AS e
+      SELECT \(EventRow.columns) FROM event AS e \(index)
       WHERE e.portal = ? AND e.app = ? AND e.queue = ? AND \(condition)
       """
     ).bind(queue)
@@ -31,6 +31,31 @@ extension SQLiteTransaction: QueueRows {
     var rows: [EventRow] = []
     for claim in claims {
       rows += try self.rows(in: key, where: "e.holder = ?", [.integer(claim)])
+    }
+    return rows
+  }
+
+  /// The first rows that a claim holds, by number.
+  func firstRows(
+    heldBy claim: Int64, limit: Int, in key: QueueKey
+  ) throws(StoreError) -> [EventRow] {
+    try rows(
+      in: key, where: "e.holder = ? ORDER BY e.event LIMIT ?",
+      [.integer(claim), .integer(Int64(limit))])
+  }
+
+  func unclaimedRows(
+    numbered numbers: Set<EventID>, in key: QueueKey
+  ) throws(StoreError) -> [EventRow] {
+    try rows(numbered: numbers, in: key).filter { $0.holder == 0 }
+  }
+
+  private func rows(
+    numbered numbers: Set<EventID>, in key: QueueKey
+  ) throws(StoreError) -> [EventRow] {
+    var rows: [EventRow] = []
+    for number in numbers {
+      rows += try self.rows(in: key, where: "e.event = ?", [.integer(number.rawValue)])
     }
     return rows
   }
@@ -88,10 +113,7 @@ extension SQLiteTransaction: QueueRows {
     case .all: return try deadLetters(EventFilter(), limit: limit, in: key)
     case .filter(let filter): return try deadLetters(filter, limit: limit, in: key)
     case .ids(let ids):
-      for id in Set(ids) {
-        named += try rows(in: key, where: "e.event = ?", [.integer(id.rawValue)])
-          .filter(\.isDeadLetter)
-      }
+      named = try rows(numbered: Set(ids), in: key).filter(\.isDeadLetter)
     case .messageIDs(let ids):
       named = try unclaimedRows(
         Set(ids.map { CopyKey(messageID: $0, isFailed: true) }), in: key)
@@ -103,11 +125,29 @@ extension SQLiteTransaction: QueueRows {
   private func deadLetters(
     _ filter: EventFilter, limit: Int, in key: QueueKey
   ) throws(StoreError) -> [EventRow] {
+    guard let queue = try record(of: key) else { return [] }
+    let search = UnclaimedSearch(queue: key, isFailed: true, filter: filter, order: .claimDefault)
+    guard isLong(search, among: queue.failed, in: queue) else {
+      return try deadLetters(filter, among: nil, limit: limit, in: key)
+    }
+    let found = try found(by: .unclaimed(search), limit: limit)
+    let letters = try deadLetters(filter, among: found, limit: limit, in: key)
+    if letters.count < limit, !found.isAll || letters.isEmpty {
+      try lookAgain(letters.count, of: found, by: .unclaimed(search))
+    }
+    return letters
+  }
+
+  private func deadLetters(
+    _ filter: EventFilter, among found: Found?, limit: Int, in key: QueueKey
+  ) throws(StoreError) -> [EventRow] {
     let condition = FilterSQL(filter)
     return try rows(
-      in: key,
+      in: key, by: found == nil ? "" : Self.foundIndex,
       where: """
-        e.holder = 0 AND e.failed = 1 \(condition.text) ORDER BY e.occurred_at, e.event LIMIT ?
-        """, condition.values + [.integer(Int64(limit))])
+        e.holder = 0 AND e.failed = 1 \(condition.text) \(found == nil ? "" : Self.foundCondition)
+        ORDER BY e.occurred_at, e.event LIMIT ?
+        """,
+      condition.values + (found.map { [.text($0.json)] } ?? []) + [.integer(Int64(limit))])
   }
 }

@@ -8,6 +8,8 @@ import RestanteSQL
 struct SQLiteTransaction: StatementSource, SQLWriter {
   let now: Timestamp
   let state: WriterState
+  /// What was found for the operation.
+  var findings = Findings()
 
   var statements: StatementCache { state.statements }
 

@@ -17,6 +17,8 @@ final class WriterState {
 
   /// Looks after the free space.
   let freeSpace: FreeSpaceGuard
+  /// How much is done at once.
+  let bounds: WriterBounds
   /// Prepared statements by their text.
   let statements = StatementCache()
   /// Queues by name.
@@ -42,10 +44,25 @@ final class WriterState {
   /// Whether the open transaction changed something that credentials lead to.
   var identityChanged = false
 
+  /// The number of the operation that is run.
+  private(set) var job = 0
+  /// How many events of claims whose lease was over it gave back.
+  var settledRows: Int64 = 0
+  /// What that operation needs before it can be run; `nil` when nothing.
+  var need: Need?
+
   private static let maxRemembered = 10_000
 
-  init(freeSpace: FreeSpaceGuard) {
+  init(freeSpace: FreeSpaceGuard, bounds: WriterBounds) {
     self.freeSpace = freeSpace
+    self.bounds = bounds
+  }
+
+  /// Notes that another operation begins.
+  func beginJob() {
+    job += 1
+    settledRows = 0
+    need = nil
   }
 
   /// Forgets everything but the statements.
@@ -61,6 +78,7 @@ final class WriterState {
     queuesToSweep.removeAll()
     addedKeys = 0
     identityChanged = false
+    need = nil
   }
 
   /// Notes that a record is to be stored before the commit.

@@ -69,8 +69,8 @@ final class FreeSpaceGuard: Sendable {
     else { return }
     throw StoreError(
       .lowSpace,
-      "\(free) bytes are free where the database is, \(measured.reusable) within it, and "
-        + "\(minimum.bytes) are to be left.")
+      "\(free) bytes are free on the volume of the database and \(measured.reusable) within it; "
+        + "the minimum is \(minimum.bytes).")
   }
 
   /// Whether the volume has less than the floor, whatever is free within the file.

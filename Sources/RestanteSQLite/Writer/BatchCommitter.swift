@@ -19,26 +19,28 @@ final class BatchCommitter {
 
   init(
     clock: any TimeSource, counters: QueueCounters, activityFeed: QueueActivityFeed,
-    freeSpace: FreeSpaceGuard,
+    freeSpace: FreeSpaceGuard, bounds: WriterBounds = .standard,
     identityChanged: @escaping @Sendable () -> Void
   ) {
-    self.state = WriterState(freeSpace: freeSpace)
+    self.state = WriterState(freeSpace: freeSpace, bounds: bounds)
     self.clock = clock
     self.counters = counters
     self.activityFeed = activityFeed
     self.identityChanged = identityChanged
   }
 
-  /// Runs the operations in one transaction and answers their callers. If one of them fails, the
-  /// batch is rolled back and each is run again in a transaction of its own, so that only the
-  /// failing one fails.
-  func commit(_ batch: [WriteJob], on database: Database) {
+  /// Runs the next operations in one transaction, until they have changed enough, and answers their
+  /// callers. If one of them fails, the batch is rolled back and each is run again in a transaction
+  /// of its own, so that only the failing one fails. If one has changed something and then finds
+  /// that it cannot be run yet, the others are run again without it.
+  func commit(on database: Database, _ next: () -> WriteJob?) {
     if let failure {
-      for job in batch { job.fail(failure) }
+      while let job = next() { job.fail(failure) }
       return
     }
+    var batch: [WriteJob] = []
     do {
-      let answers = try run(batch, on: database)
+      let answers = try run(&batch, on: database, next)
       if state.identityChanged { identityChanged() }
       state.identityChanged = false
       counters.add(state.counts)
@@ -48,11 +50,25 @@ final class BatchCommitter {
       for answer in answers { answer() }
     } catch {
       state.forget()
-      if batch.count == 1 || error.isCommitFailure {
-        for job in batch { job.fail(error.error) }
-      } else {
-        for job in batch { commit([job], on: database) }
-      }
+      settle(batch, error, on: database)
+    }
+  }
+
+  private func commit(_ batch: [WriteJob], on database: Database) {
+    var left = batch[...]
+    while !left.isEmpty { commit(on: database) { left.popFirst() } }
+  }
+
+  /// Finishes operations whose transaction was rolled back.
+  private func settle(_ batch: [WriteJob], _ error: BatchError, on database: Database) {
+    if let (place, need) = error.postponed {
+      var others = batch
+      others.remove(at: place).postpone(need)
+      commit(others, on: database)
+    } else if batch.count == 1 || error.isCommitFailure {
+      for job in batch { job.fail(error.error) }
+    } else {
+      for job in batch { commit([job], on: database) }
     }
   }
 
@@ -69,16 +85,24 @@ final class BatchCommitter {
   private struct BatchError: Error {
     var error: StoreError
     var isCommitFailure: Bool
+    /// The operation that cannot be run yet, and what it needs.
+    var postponed: (place: Int, need: Need)?
   }
 
   private func run(
-    _ batch: [WriteJob], on database: Database
+    _ batch: inout [WriteJob], on database: Database, _ next: () -> WriteJob?
   ) throws(BatchError) -> [@Sendable () -> Void] {
     var answers: [@Sendable () -> Void] = []
     var isCommitting = false
     do {
       try database.inTransaction(.immediate) {
-        for job in batch { answers.append(try answer(to: job, on: database)) }
+        let changes = sqlite3_total_changes(database.sqliteConnection)
+        while sqlite3_total_changes(database.sqliteConnection) &- changes < state.bounds.changes,
+          let job = next()
+        {
+          batch.append(job)
+          answers.append(try answer(to: job, on: database))
+        }
         try finish(on: database)
         isCommitting = true
         return .commit
@@ -92,22 +116,30 @@ final class BatchCommitter {
         failure = StoreError(
           .unavailable, "an earlier commit failed (\(failed.detail)); restart to recover")
       }
-      throw BatchError(error: failed, isCommitFailure: isCommitting)
+      let postponed = state.need.map { (place: answers.count, need: $0) }
+      throw BatchError(error: failed, isCommitFailure: isCommitting, postponed: postponed)
     }
   }
 
-  /// Runs one operation; returns what is to be called after the commit. A full queue and the
-  /// lack of space refuse before anything is changed: that need not disturb the rest of the batch.
+  /// Runs one operation; returns what is to be called after the commit. Anyone who is refused or
+  /// has to wait before anything is changed need not disturb the rest of the batch.
   private func answer(
     to job: WriteJob, on database: Database
   ) throws(StoreError) -> @Sendable () -> Void {
     let changes = sqlite3_total_changes(database.sqliteConnection)
-    do {
-      return try job.run(transaction(on: database))
+    state.beginJob()
+    do throws(StoreError) {
+      let answer = try job.run(transaction(on: database, job.findings))
+      // Nothing counts that an operation does without what it needs.
+      if state.need != nil { throw StoreError(.unavailable, "an operation hides what it needs") }
+      return answer
     } catch {
-      guard error.code == .queueFull || error.code == .lowSpace,
-        sqlite3_total_changes(database.sqliteConnection) == changes
-      else { throw error }
+      guard sqlite3_total_changes(database.sqliteConnection) == changes else { throw error }
+      if let need = state.need {
+        state.need = nil
+        return { job.postpone(need) }
+      }
+      guard error.code == .queueFull || error.code == .lowSpace else { throw error }
       let fail = job.fail
       return { fail(error) }
     }
@@ -145,9 +177,11 @@ final class BatchCommitter {
     }
   }
 
-  private func transaction(on database: Database) -> SQLiteTransaction {
+  private func transaction(
+    on database: Database, _ findings: Findings = Findings()
+  ) -> SQLiteTransaction {
     state.statements.connection = database.sqliteConnection
-    return SQLiteTransaction(now: clock.now(), state: state)
+    return SQLiteTransaction(now: clock.now(), state: state, findings: findings)
   }
 
   /// Finalises the statements, as must be done before the connection closes.

@@ -5,10 +5,11 @@ import Synchronization
 /// Commits many callers' operations together and answers each only after its commit.
 ///
 /// Nothing waits for company: the writer takes whatever arrived while the commit before it was on
-/// its way to the disk. Operations run on GRDB's one writer queue, in the order of their arrival.
+/// its way to the disk. Operations run on GRDB's one writer queue, those of a portal in the order
+/// of their arrival; portals take turns, so that none waits for all that another one asks for.
 final class GroupCommitWriter: Sendable {
   private struct Inbox {
-    var jobs: [WriteJob] = []
+    var jobs = FairLine<WriteJob>()
     var isDraining = false
     var isClosed = false
   }
@@ -25,21 +26,22 @@ final class GroupCommitWriter: Sendable {
     self.committer = committer
   }
 
-  /// Runs `body` in a transaction that it may share, and answers after the commit.
+  /// Runs `body` with what was found for it in a transaction that it may share, and answers after
+  /// the commit.
   func perform<Outcome: Sendable>(
+    for portal: PortalID?, with findings: Findings,
     _ body: @escaping @Sendable (SQLiteTransaction) throws(StoreError) -> Outcome
-  ) async throws(StoreError) -> Outcome {
-    let result: Result<Outcome, StoreError> = await withCheckedContinuation { continuation in
-      submit(WriteJob(continuation: continuation, body))
+  ) async -> WriteJob.Answer<Outcome> {
+    await withCheckedContinuation { continuation in
+      submit(WriteJob(portal: portal, findings: findings, continuation: continuation, body))
     }
-    return try result.get()
   }
 
   private func submit(_ job: WriteJob) {
     enum Next { case wait, drain, refuse }
     let next: Next = inbox.withLock { inbox in
       guard !inbox.isClosed else { return .refuse }
-      inbox.jobs.append(job)
+      inbox.jobs.append(job, of: job.portal)
       guard !inbox.isDraining else { return .wait }
       inbox.isDraining = true
       return .drain
@@ -53,9 +55,12 @@ final class GroupCommitWriter: Sendable {
 
   private func drain(_ database: Database) {
     while true {
-      let batch = nextBatch()
-      if !batch.isEmpty {
-        committer.commit(batch, on: database)
+      var left = batchSize()
+      if left > 0 {
+        committer.commit(on: database) {
+          left -= 1
+          return left < 0 ? nil : inbox.withLock { $0.jobs.popFirst() }
+        }
       } else if !committer.sweep(database), rest() {
         // Idle time is for chores, one small transaction at a time.
         return
@@ -63,23 +68,15 @@ final class GroupCommitWriter: Sendable {
     }
   }
 
-  private func nextBatch() -> [WriteJob] {
-    inbox.withLock { inbox in
-      guard inbox.jobs.count > Self.largestBatch else {
-        let jobs = inbox.jobs
-        inbox.jobs = []
-        return jobs
-      }
-      let jobs = Array(inbox.jobs.prefix(Self.largestBatch))
-      inbox.jobs.removeFirst(Self.largestBatch)
-      return jobs
-    }
+  /// How many operations a transaction takes in that begins now.
+  private func batchSize() -> Int {
+    inbox.withLock { min($0.jobs.count, Self.largestBatch) }
   }
 
   /// Stops draining if nothing has arrived meanwhile.
   private func rest() -> Bool {
     inbox.withLock { inbox in
-      guard inbox.jobs.isEmpty else { return false }
+      guard inbox.jobs.count == 0 else { return false }
       inbox.isDraining = false
       return true
     }

@@ -104,6 +104,17 @@ extension ServerSetting {
     }
   }
 
+  /// A secret. It has no flag, since others on the machine can see a command line.
+  init(
+    secret name: String, _ path: any WritableKeyPath<ConfigurationDraft, Secret?> & Sendable,
+    _ form: SettingForm<Secret>, standard: String, _ help: String
+  ) {
+    self.init(
+      name, flag: nil, variable: Self.variable(for: name), valueName: form.valueName,
+      standard: standard, help: help
+    ) { given, draft throws(SettingError) in draft[keyPath: path] = try form.value(of: given) }
+  }
+
   /// A setting that is on where its flag is given.
   init(
     toggle name: String, _ path: any WritableKeyPath<ServerConfiguration, Bool> & Sendable,

@@ -49,10 +49,13 @@ extension SettingForm where Value: FixedWidthInteger {
 
   /// A number of bytes within a range.
   static func bytes(_ range: ClosedRange<Value>) -> Self {
+    let (least, most) = (Int64(range.lowerBound), Int64(range.upperBound))
     let examples =
-      range.upperBound == .max
-      ? "such as 500000, 64K, 256M or 1G"
-      : "from \(range.lowerBound) to \(ByteCount.text(Int64(range.upperBound))), such as 64K"
+      switch (least, most) {
+      case (0, Int64.max): "such as 500000, 64K, 256M or 1G"
+      case (_, Int64.max): "such as 256M or 1G, at least \(ByteCount.text(least))"
+      default: "from \(ByteCount.text(least)) to \(ByteCount.text(most)), such as 64K"
+      }
     return SettingForm(
       valueName: "bytes", expected: "a number of bytes \(examples)",
       read: { text in
@@ -98,19 +101,19 @@ extension SettingForm<String> {
 
   /// A host, with its port where it has one.
   static let host = SettingForm(
-    valueName: "host", expected: "a host, with :PORT where it has one",
+    valueName: "host", expected: "a host, optionally with :PORT",
     read: { text in text.contains("/") ? nil : PublicURL("http://\(text)")?.domain }, text: { $0 })
+}
 
+extension SettingForm<Secret> {
   /// The server key in hexadecimal digits; blanks do not count.
   static let serverKey = SettingForm(
     valueName: "key", expected: "\(ServerKey.length * 2) hexadecimal digits", isSecret: true,
     read: { text in
       let digits = text.filter { !$0.isWhitespace }
-      return Hex.decode(digits).flatMap(ServerKey.init(bytes:)).map { _ in digits }
+      return Hex.decode(digits).flatMap(ServerKey.init(bytes:)).map { _ in Secret(digits) }
     }, text: { _ in "" })
-}
 
-extension SettingForm<Secret> {
   /// Something that is never shown.
   static let secret = SettingForm(
     valueName: "secret", expected: "a secret", isSecret: true, read: { Secret($0) },
@@ -134,7 +137,7 @@ extension SettingForm<ListenAddress> {
 extension SettingForm<ConnectionSettings> {
   // The address may hold a password.
   static let database = SettingForm(
-    valueName: "url", expected: "a database address such as postgres://user@host/database",
+    valueName: "url", expected: "a database URL such as postgres://user@host/database",
     isSecret: true, read: { try? ConnectionSettings(address: $0) }, text: { _ in "" })
 }
 

@@ -7,12 +7,11 @@ public enum SettingsPage {
 
     # Settings
 
-    `restante serve` takes a setting from its flag, else from its environment variable, else it has
-    its default. A variable that is empty counts as missing. A flag or variable that makes no sense
-    keeps the server from starting, with a message that names it and says what is expected; secrets
-    are never shown.
+    `restante serve` reads each setting from its flag, otherwise from its environment variable. An
+    empty variable counts as not set. If a value is invalid, the server does not start and prints
+    which flag or variable is wrong and what is expected; secrets are never printed.
 
-    Numbers of bytes can end in `K`, `M` or `G`, powers of 1,024.
+    Sizes in bytes may end in `K`, `M` or `G`, powers of 1,024.
 
     | Flag | Environment | Default | Meaning |
     | --- | --- | --- | --- |
@@ -20,18 +19,18 @@ public enum SettingsPage {
 
     ## Settings of the other commands
 
-    Commands that talk to a server find it by `admin.json` or `demo.json` in its data directory, or
-    by these:
+    Commands that talk to a server find its address and a key in `admin.json` or `demo.json` in the
+    data directory. Otherwise set:
 
     | Flag | Environment | Meaning |
     | --- | --- | --- |
     | `--data` | `RESTANTE_DATA` | The server's data directory. |
-    | `--url` | | The server's address; needs a key. |
-    | `--key` | `RESTANTE_KEY` | The key to present. |
-    | `--ca-file` | `RESTANTE_CA_FILE` | Certificates (PEM) to trust the server by. |
+    | `--url` | | The server's address. Needs a key. |
+    | `--key` | `RESTANTE_KEY` | The key for that server. |
+    | `--ca-file` | `RESTANTE_CA_FILE` | Certificates (PEM) to trust, such as the server's own. |
 
-    `restante database` and `restante key recover` read `RESTANTE_DATABASE_PASSWORD` too, `restante
-    backup` and `restante restore` read `RESTANTE_SERVER_KEY`.
+    `restante database` and `restante key recover` also read `RESTANTE_DATABASE_PASSWORD`. `restante
+    backup`, `restante restore` and `restante server-key` also read `RESTANTE_SERVER_KEY`.
 
     """
   }

@@ -31,7 +31,7 @@ final class AcceptPause: ChannelInboundHandler {
     else { return context.fireErrorCaught(error) }
     if let count = notice.note(at: .now) {
       logger.error(
-        "connections cannot be accepted",
+        "cannot accept connections",
         metadata: [
           "reason": "\(String(cString: strerror(failure.errnoCode)))", "count": "\(count)",
         ])

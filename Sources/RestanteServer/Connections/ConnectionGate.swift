@@ -53,13 +53,13 @@ final class ConnectionGate: Sendable {
       let reason =
         isFull
         ? "\(most) connections are open"
-        : "\(maxPerSource) connections of one address are open"
+        : "\(maxPerSource) connections from one address are open"
       return (state.notice.note(at: now()) ?? 0, reason)
     }
     guard let refused else { return Place(source: source) }
     if refused.count > 0 {
       logger.warning(
-        "connections are refused",
+        "refusing connections",
         metadata: [
           "reason": "\(refused.reason)", "count": "\(refused.count)",
           "address": "\(peer.map { $0.description } ?? "")",

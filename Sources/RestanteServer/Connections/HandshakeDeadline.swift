@@ -20,7 +20,7 @@ final class HandshakeDeadline: ChannelInboundHandler, RemovableChannelHandler {
 
   func handlerAdded(context: ChannelHandlerContext) {
     timer = context.eventLoop.assumeIsolated().scheduleTask(in: time) { [logger] in
-      logger.debug("a client did not end its TLS handshake")
+      logger.debug("a client did not finish its TLS handshake in time")
       context.close(promise: nil)
     }
   }

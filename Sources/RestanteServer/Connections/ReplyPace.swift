@@ -50,7 +50,7 @@ final class ReplyPace: ChannelDuplexHandler, RemovableChannelHandler {
       timer = nil
       let taken = waiting + written - buffered(context)
       guard Int64(taken) < limits.leastBytes else { return begin(context: context) }
-      logger.debug("a client took its reply too slowly")
+      logger.debug("a client read its reply too slowly")
       context.close(promise: nil)
     }
   }
@@ -79,7 +79,7 @@ final class StreamReplyDeadline: ChannelInboundHandler, RemovableChannelHandler 
     stop()
     if context.channel.isStream, !context.channel.isWritable {
       timer = context.eventLoop.assumeIsolated().scheduleTask(in: time) { [logger] in
-        logger.debug("a client took its reply too slowly")
+        logger.debug("a client read its reply too slowly")
         context.close(promise: nil)
       }
     }

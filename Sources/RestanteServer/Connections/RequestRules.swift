@@ -22,17 +22,17 @@ enum RequestRules {
   static func refusal(of head: HTTPRequestHead) -> Refusal? {
     let hosts = head.headers["host"].count
     if hosts > 1 || (hosts == 0 && head.version.isAtLeast11) {
-      return Refusal(status: .badRequest, reason: "There must be one Host header.")
+      return Refusal(status: .badRequest, reason: "Exactly one Host header is required.")
     }
     let codings = head.headers[canonicalForm: "transfer-encoding"]
     if !codings.isEmpty, codings.count > 1 || codings[0].lowercased() != "chunked" {
       return Refusal(
-        status: .notImplemented, reason: "The only transfer coding known here is chunked.")
+        status: .notImplemented, reason: "The only supported transfer coding is chunked.")
     }
     let expectations = head.headers[canonicalForm: "expect"]
     if expectations.contains(where: { $0.lowercased() != "100-continue" }) {
       return Refusal(
-        status: .expectationFailed, reason: "The only expectation known here is 100-continue.")
+        status: .expectationFailed, reason: "The only supported expectation is 100-continue.")
     }
     return nil
   }

@@ -55,7 +55,7 @@ struct DataDirectory: Sendable {
   }
 
   private static func create(_ path: String) throws(StartupError) {
-    guard !path.isEmpty else { throw StartupError("the data directory has no name") }
+    guard !path.isEmpty else { throw StartupError("the name of the data directory is empty") }
     var status = stat()
     if stat(path, &status) == 0 {
       guard status.st_mode & S_IFMT == S_IFDIR else {

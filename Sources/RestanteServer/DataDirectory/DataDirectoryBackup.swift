@@ -32,7 +32,7 @@ public enum DataDirectoryBackup {
       throw StartupError("there is no database in \(directory)")
     }
     guard replacing || access(output, F_OK) != 0 else {
-      throw StartupError("\(output) is there already; --force replaces it")
+      throw StartupError("\(output) already exists; --force replaces it")
     }
     let source = ServerKeySource(
       directory: directory, given: serverKey, givenPrevious: previousServerKey)
@@ -43,17 +43,6 @@ public enum DataDirectoryBackup {
     return try SQLiteBackup.make(
       of: database, at: output, keys: keys.all, version: ServerVersion.text,
       now: clock.now(), progress: progress)
-  }
-
-  /// Names what is damaged in a data directory's database, which a server may be using.
-  ///
-  /// - Throws: ``StartupError`` or `StoreError` when there is no database, or it cannot be read.
-  public static func findings(in directory: String) throws -> [String] {
-    let database = DataDirectory.database(in: directory)
-    guard access(database, F_OK) == 0 else {
-      throw StartupError("there is no database in \(directory)")
-    }
-    return try IntegrityCheck.findings(of: database)
   }
 
   /// Puts the database of a backup into a data directory that no server uses.
@@ -76,7 +65,7 @@ public enum DataDirectoryBackup {
     let manifest = try SQLiteBackup.manifest(of: input)
     let home = try DataDirectory(directory)
     guard replacing || access(home.database, F_OK) != 0 else {
-      throw StartupError("\(directory) has a database already; --force replaces it")
+      throw StartupError("\(directory) already has a database; --force replaces it")
     }
     let keys = try ServerKeySource(
       directory: directory, given: serverKey, givenPrevious: previousServerKey
@@ -87,12 +76,12 @@ public enum DataDirectoryBackup {
       throw StartupError(
         keys == nil
           ? """
-          \(directory) has no server.key: copy the one that belongs to the backup there, or say \
-          --other-key, which changes the application_token of every application
+          \(directory) has no server.key: copy the backup's server.key there, or use --other-key, \
+          which changes the application_token of every application
           """
           : """
-          the server key is not the one that belongs to \(input); --other-key goes on all the \
-          same, which changes the application_token of every application
+          \(input) belongs to another server key; --other-key restores it anyway and changes the \
+          application_token of every application
           """)
     }
     return try SQLiteBackup.restore(

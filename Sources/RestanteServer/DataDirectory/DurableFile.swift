@@ -41,7 +41,8 @@ enum DurableFile {
     guard descriptor >= 0 else {
       if errno == ENOENT { return nil }
       if errno == ELOOP {
-        throw StartupError("\(path) is a link, which is not followed: put the file itself there")
+        throw StartupError(
+          "\(path) is a symbolic link, which is not followed: put the file itself there")
       }
       throw failure("open", path)
     }

@@ -39,8 +39,8 @@ enum FileTrust {
   ) -> String? {
     guard status.owner == user || status.owner == 0 || status.owner == neighbour else {
       return """
-        belongs to another user (\(status.owner)), who could have put anything there: run Restante \
-        as that user, or chown it if you know what it holds
+        belongs to another user (\(status.owner)), who could have written anything to it: run \
+        Restante as that user, or chown it if you trust its contents
         """
     }
     let forbidden: UInt32
@@ -56,7 +56,7 @@ enum FileTrust {
     let deed = status.mode & 0o022 == 0 ? "read" : "change"
     return """
       is not private: other users of the machine may \(deed) it (mode \
-      \(octal(status.mode & 0o7777))). \(remedy) it if you know what it holds
+      \(octal(status.mode & 0o7777))). \(remedy) it if you trust its contents
       """
   }
 

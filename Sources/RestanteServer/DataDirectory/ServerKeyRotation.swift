@@ -3,9 +3,6 @@ public import RestanteCore
 /// Begins to rotate the server key of a data directory. Servers that use it find the new key there
 /// and tell their store.
 public enum ServerKeyRotation {
-  /// How long both keys can be good at most, in seconds: a year.
-  public static let longestOverlap: Int64 = 366 * 86_400
-
   /// Makes a new server key; returns from when on it is used.
   ///
   /// - Parameters:

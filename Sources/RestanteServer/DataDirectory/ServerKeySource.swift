@@ -76,9 +76,8 @@ struct ServerKeySource: Sendable {
     guard given == nil else {
       throw StartupError(
         """
-        the server key comes from \(Self.variable): set that to a new key, as \
-        "openssl rand -hex 32" makes one, and \(Self.previousVariable) to the present one, on \
-        every server
+        the server key comes from \(Self.variable): on every server, set that variable to a new \
+        key ("openssl rand -hex 32" makes one) and \(Self.previousVariable) to the current key
         """)
     }
     guard let keys = try keys() else { throw StartupError("there is no \(file)") }
@@ -86,7 +85,7 @@ struct ServerKeySource: Sendable {
       keys.previous?.key.fingerprint != keys.key.fingerprint
     {
       throw StartupError(
-        "the server key is being rotated already, until \(until.seconds) (seconds since 1970)")
+        "the server key is already being rotated, until \(until.seconds) (seconds since 1970)")
     }
     guard let contents = try DurableFile.contents(of: file) else {
       throw StartupError("there is no \(file)")
@@ -104,7 +103,7 @@ struct ServerKeySource: Sendable {
   private static func key(_ text: String, in place: String) throws(StartupError) -> ServerKey {
     let digits = text.filter { !$0.isWhitespace }
     guard let bytes = Hex.decode(digits), let key = ServerKey(bytes: bytes) else {
-      throw StartupError("\(place) must hold \(ServerKey.length * 2) hexadecimal digits")
+      throw StartupError("\(place) must contain \(ServerKey.length * 2) hexadecimal digits")
     }
     return key
   }
@@ -118,8 +117,8 @@ struct ServerKeySource: Sendable {
       (0...253_402_300_799).contains(seconds)
     else {
       throw StartupError(
-        "\(place) must hold \(ServerKey.length * 2) hexadecimal digits, which may be followed by "
-          + "\"until\" and seconds since 1970")
+        "\(place) must contain \(ServerKey.length * 2) hexadecimal digits, optionally followed by "
+          + "\"until\" and a time in seconds since 1970")
     }
     return (try key(String(words[0]), in: place), Timestamp(milliseconds: seconds * 1_000))
   }

@@ -36,7 +36,7 @@ struct DatabaseWait: Sendable {
         guard Self.mayPass(error), waited + Self.pause <= longest else { throw error }
         if attempts % Self.attemptsPerLine == 0 {
           logger.warning(
-            "the database cannot be reached yet, waiting for it",
+            "the database is not reachable yet; waiting",
             metadata: ["reason": "\(error)", "seconds": "\((longest - waited).components.seconds)"])
         }
         attempts += 1

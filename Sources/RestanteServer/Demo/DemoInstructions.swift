@@ -12,18 +12,18 @@ public struct DemoInstructions: Sendable, CustomStringConvertible {
   /// The commands, each under a comment that says what it does.
   public var description: String {
     """
-    # 1. Ask for an event: changed deals go to the application's queue.
+    # 1. Subscribe: changed deals go to the application's queue.
     \(call("event.bind", "event=ONCRMDEALUPDATE", "event_type=offline"))
-    # 2. Publish one.
+    # 2. Publish an event.
     \(publish)
-    # 3. The same deal changes again: the event is refreshed, not doubled.
+    # 3. The same deal changes again: the pending event is refreshed, not duplicated.
     \(publish)
-    # 4. Look at the queue.
+    # 4. List the queue.
     \(call("event.offline.list"))
-    # 5. Claim what is there and keep the process id.
+    # 5. Claim the events and keep the process id.
     REPLY=$(\(call("event.offline.get", "clear=0"))); printf '%s\\n' "$REPLY"
     PROCESS_ID=$(printf '%s' "$REPLY" | sed -n 's/.*"process_id":"\\([^"]*\\)".*/\\1/p')
-    # 6. It is processed: remove it.
+    # 6. Acknowledge them after processing.
     \(call("event.offline.clear", #"process_id="$PROCESS_ID""#))
     # 7. The queue is empty.
     \(call("event.offline.list"))

@@ -12,16 +12,16 @@ struct Exposure: Sendable {
     if !servesTLS, publicURL.scheme != "https" {
       warnings.append(
         """
-        keys, tokens and passwords come to \(listen) over plain HTTP, where whoever is on the way \
-        reads them: serve TLS (--tls-cert, --tls-key), or listen on 127.0.0.1 behind a proxy that \
-        does, and say so with --public-url
+        keys, tokens and passwords are sent to \(listen) over plain HTTP, where others can read \
+        them: serve TLS (--tls-cert, --tls-key), or listen on 127.0.0.1 behind a proxy that does, \
+        and set --public-url
         """)
     }
     if demo {
       warnings.append(
         """
-        the demo portal is served at \(listen), which others can reach: it is for trying things \
-        out, and demo.json holds keys to all of it
+        the demo portal is served at \(listen), which others can reach: it is meant for trials, \
+        and demo.json contains keys with full access to it
         """)
     }
     return warnings

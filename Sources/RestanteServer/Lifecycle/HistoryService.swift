@@ -14,7 +14,7 @@ struct HistoryService: NamedService {
 
   func run() async {
     let job = PeriodicJob(
-      name: "past events are forgotten", firstDelay: Self.interval, interval: Self.interval,
+      name: "pruning the history", firstDelay: Self.interval, interval: Self.interval,
       clock: clock, logger: logger
     ) { () async throws(StoreError) in
       var forgotten = 0

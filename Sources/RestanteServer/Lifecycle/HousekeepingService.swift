@@ -18,7 +18,7 @@ struct HousekeepingService: NamedService {
 
   func run() async {
     let job = PeriodicJob(
-      name: "removed portals, applications, credentials and records are cleared away",
+      name: "deleting removed portals, applications, credentials and expired records",
       firstDelay: Self.firstDelay, interval: Self.interval, clock: clock, logger: logger
     ) { () async throws(StoreError) in
       var removed = try await clearAuditLog(of: .server)

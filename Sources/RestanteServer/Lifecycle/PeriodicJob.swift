@@ -4,7 +4,7 @@ import ServiceLifecycle
 
 /// Does something again and again until the server stops.
 struct PeriodicJob: NamedService {
-  /// What is done, for the log: "stale claims are deleted".
+  /// What is done, for the log: "deleting stale claims".
   let name: String
   /// How long after the start it is done first.
   let firstDelay: Duration
@@ -23,7 +23,7 @@ struct PeriodicJob: NamedService {
         let count = try await round()
         if count > 0 { logger.info("\(name)", metadata: ["count": "\(count)"]) }
       } catch {
-        logger.error("it failed that \(name)", metadata: ["error": "\(error)"])
+        logger.error("\(name) failed", metadata: ["error": "\(error)"])
       }
       delay = interval
     }

@@ -17,7 +17,7 @@ struct PurgeService: NamedService {
 
   func run() async {
     let job = PeriodicJob(
-      name: "stale claims are deleted", firstDelay: Self.firstDelay, interval: Self.interval,
+      name: "deleting stale claims", firstDelay: Self.firstDelay, interval: Self.interval,
       clock: clock, logger: logger
     ) { () async throws(StoreError) in
       var purged = 0

@@ -14,7 +14,7 @@ struct ReloadService: NamedService {
   func run() async throws {
     for await _ in await UnixSignalsSequence(trapping: .sighup).cancelOnGracefulShutdown() {
       logger.notice(
-        "reading files anew, as SIGHUP asks; settings count from the next start on",
+        "received SIGHUP: reloading files; changed settings need a restart",
         metadata: ["files": tls == nil ? "server keys" : "certificate, server keys"])
       tls?.reload(isAsked: true)
       try await serverKeys.look(isAsked: true)

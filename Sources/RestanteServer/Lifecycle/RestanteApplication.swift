@@ -69,6 +69,13 @@ public struct RestanteApplication: NamedService {
     logger.info("stopped")
   }
 
+  private func demoTokenRefresh(
+    in directory: DataDirectory, _ serverKeys: ServerKeyring, _ time: any TimeSource
+  ) -> DemoTokenRefresh? {
+    guard configuration.demo else { return nil }
+    return DemoTokenRefresh(file: directory.demoFile, serverKeys: serverKeys, time: time)
+  }
+
   /// Serves until the process gets SIGTERM or SIGINT.
   ///
   /// - Throws: As ``run()``.
@@ -94,9 +101,11 @@ public struct RestanteApplication: NamedService {
       proxies: configuration.trustedProxies, state: state, address: address, logger: logger)
     let startup = StartupService(
       configuration: configuration, directory: directory, serverKeys: serverKeys.keyring,
-      store: store,
-      clock: clock, random: random, jobClock: jobClock, state: state, address: address,
-      onReady: onReady, logger: logger)
+      keyRotation: ServerKeyRotator(
+        source: configuration.serverKeySource, watch: serverKeys, time: store.time,
+        random: random),
+      store: store, clock: clock, random: random, jobClock: jobClock, state: state,
+      address: address, onReady: onReady, logger: logger)
     let purge = PurgeService(
       store: store, defaultMode: configuration.mode, clock: jobClock, logger: logger)
     let retry = RetryService(
@@ -108,7 +117,9 @@ public struct RestanteApplication: NamedService {
     let upkeep = UpkeepService(store: store, clock: jobClock, logger: logger)
     var helpers: [any Service] = [
       startup, purge, retry, history, housekeeping, upkeep,
-      ServerKeyService(watch: serverKeys, clock: jobClock),
+      ServerKeyService(
+        watch: serverKeys, demo: demoTokenRefresh(in: directory, serverKeys.keyring, store.time),
+        clock: jobClock, logger: logger),
       ReloadService(tls: tls, serverKeys: serverKeys, logger: logger),
     ]
     if let tls { helpers.append(TLSReloadService(reloader: tls, clock: jobClock)) }

@@ -15,7 +15,7 @@ struct RetryService: NamedService {
 
   func run() async {
     let job = PeriodicJob(
-      name: "dead letters are retried", firstDelay: Self.interval, interval: Self.interval,
+      name: "retrying dead letters", firstDelay: Self.interval, interval: Self.interval,
       clock: clock, logger: logger
     ) { () async throws(StoreError) in
       var retried = 0

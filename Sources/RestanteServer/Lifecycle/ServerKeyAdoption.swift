@@ -35,14 +35,16 @@ struct ServerKeyAdoption: Sendable, Redacted {
     case .adopted, .replaced, .moved, .lacksNext:
       return Finding(keys: .init(current: keys.key), outcome: outcome)
     case .rotating(let end, _):
-      guard let previous = keys.previous?.key else { throw Self.refusal("one of them is missing") }
+      guard let previous = keys.previous?.key else {
+        throw Self.refusal("one of the keys is missing")
+      }
       return Finding(keys: .init(current: previous, next: (keys.key, end)), outcome: outcome)
     case .early(let end):
       throw StartupError(
         """
-        the server key is being rotated, and \(source.place) holds the new one, which is used from \
-        \(end.seconds) (seconds since 1970) on: until then the one before it has to be here, too, \
-        in \(source.previousPlace)
+        the server key is being rotated, and \(source.place) holds the new key, which is used from \
+        \(end.seconds) (seconds since 1970): until then the previous key is also needed, in \
+        \(source.previousPlace)
         """)
     case .refused: throw Self.refusal("\(source.place) holds another server key")
     }
@@ -77,22 +79,22 @@ struct ServerKeyAdoption: Sendable, Redacted {
     case .adopted, .early, .refused: break
     case .replaced:
       logger.warning(
-        "the database goes with another server key now: every application_token has changed")
+        "the database now belongs to another server key: every application_token has changed")
     case .moved:
       logger.warning(
-        "the database goes with the new server key now: the time of the one before it is over")
+        "the rotation of the server key is complete: only the new key is valid now")
     case .rotating(let end, let begins):
       logger.notice(
         """
-        the server key is being rotated: both are good until the new one is used, and the \
-        application_token of every application changes then
+        the server key is being rotated: both keys are valid until the switch to the new one, \
+        which changes the application_token of every application
         """, metadata: ["from": "\(end.seconds)", "begins": "\(begins)"])
     case .lacksNext(let end):
       logger.warning(
         """
-        the server key is being rotated, and this server does not have the new one: it stops when \
-        that is used. Bring it server.key and server.key.previous of the server where it was \
-        rotated, or the variables of the environment
+        the server key is being rotated, and this server does not have the new one: it will stop \
+        at the switch. Copy server.key and server.key.previous from the server where the key was \
+        rotated, or set the environment variables
         """, metadata: ["from": "\(end.seconds)"])
     }
   }
@@ -100,9 +102,9 @@ struct ServerKeyAdoption: Sendable, Redacted {
   private static func refusal(_ finding: String) -> StartupError {
     StartupError(
       """
-      the database goes with a server key, but \(finding): copy server.key of the server that used \
-      the database before, or set RESTANTE_SERVER_KEY to what it holds. --other-key goes on all \
-      the same, which changes the application_token of every application
+      the database belongs to a server key, but \(finding): copy server.key from the server that \
+      used the database before, or set RESTANTE_SERVER_KEY to its contents. --other-key starts \
+      anyway and changes the application_token of every application
       """)
   }
 }

@@ -35,7 +35,7 @@ final class ServerKeyWatch: Sendable, Redacted {
         return !finding.outcome.isSame(as: state.known)
       }
       if isNew || isAsked { adoption.report(finding) }
-      if isAsked { adoption.logger.notice("the server keys were read anew") }
+      if isAsked { adoption.logger.notice("reloaded the server keys") }
     } catch let error as StartupError {
       guard await isCurrent() else { throw error }
       let isKnown = state.withLock { state in
@@ -44,7 +44,7 @@ final class ServerKeyWatch: Sendable, Redacted {
       }
       guard isAsked || !isKnown else { return }
       adoption.logger.error(
-        "the server keys cannot be used, those before go on being used",
+        "the new server keys are not usable; still using the previous ones",
         metadata: ["reason": "\(error)"])
     } catch {
       // What the store cannot do is reported by those who need it.
@@ -70,18 +70,29 @@ extension AdoptServerKey.Outcome {
   }
 }
 
-/// Looks at the server keys again and again.
+/// Looks at the server keys again and again, and keeps the demo portal's file up to date with them.
 struct ServerKeyService: NamedService {
   /// The time between two looks.
   static let interval = Duration.seconds(60)
 
   let watch: ServerKeyWatch
+  /// Without a demo portal `nil`.
+  let demo: DemoTokenRefresh?
   /// Measures the time between two looks.
   let clock: any Clock<Duration>
+  let logger: Logger
 
   /// - Throws: ``StartupError`` when the store belongs to a key that the server does not have.
   func run() async throws {
-    while await pause() { try await watch.look() }
+    while await pause() {
+      try await watch.look()
+      do {
+        try demo?.run()
+      } catch {
+        logger.error(
+          "the file of the demo portal was not written anew", metadata: ["reason": "\(error)"])
+      }
+    }
   }
 
   /// Whether the whole time passed: `false` when the server stops first.

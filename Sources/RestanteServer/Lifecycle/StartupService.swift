@@ -9,6 +9,7 @@ struct StartupService: NamedService {
   let configuration: ServerConfiguration
   let directory: DataDirectory
   let serverKeys: ServerKeyring
+  let keyRotation: ServerKeyRotator
   let store: any Store
   let clock: any TimeSource
   let random: any RandomSource
@@ -69,7 +70,7 @@ struct StartupService: NamedService {
     at publicURL: PublicURL, _ passwords: PasswordHasher, _ failures: FailedCredentials
   ) -> NativeAPI {
     NativeAPI(
-      store: store, random: random, serverKeys: serverKeys,
+      store: store, random: random, serverKeys: serverKeys, keyRotation: keyRotation,
       settings: NativeSettings(
         defaultMode: configuration.mode, restURL: publicURL.rest,
         standardScopes: EventCatalogue.scopes),

@@ -9,14 +9,14 @@ enum StoreFailureLog {
       // A volume that is nearly full is no failure of the store.
       let level: Logger.Level = report.error.code == .lowSpace ? .warning : .error
       logger.log(
-        level: level, "the store failed",
+        level: level, "the database failed",
         metadata: [
           "code": "\(report.error.code)", "error": "\(report.error.detail)",
           "count": "\(report.count)",
         ])
     }
     if let damage = failures.damage {
-      logger.error("the store is damaged", metadata: ["error": "\(damage.detail)"])
+      logger.error("the database is damaged", metadata: ["error": "\(damage.detail)"])
     }
   }
 }

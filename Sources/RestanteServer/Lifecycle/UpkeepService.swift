@@ -28,7 +28,7 @@ struct UpkeepService: Service {
         if rounds % Self.checkInterval == Self.firstCheck { try await store.checkIntegrity() }
         while try await store.tidy(), await sleep(Self.pause) {}
       } catch {
-        logger.error("the store could not be tidied up", metadata: ["error": "\(error)"])
+        logger.error("maintenance of the database failed", metadata: ["error": "\(error)"])
         _ = await sleep(Self.afterFailure)
       }
     }

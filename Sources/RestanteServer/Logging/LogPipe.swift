@@ -77,7 +77,7 @@ public final class LogPipe: TextOutputStream, Sendable {
     if !texts.isEmpty { BlockingOutput.put(texts.joined(), to: descriptor) }
     if lost > 0 {
       BlockingOutput.put(
-        "\(lost) messages were lost here: nobody read the log\n", to: descriptor)
+        "\(lost) log messages were dropped here: the log was not read\n", to: descriptor)
     }
     state.withLock { $0.isWriting = false }
   }

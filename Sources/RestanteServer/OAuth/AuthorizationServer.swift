@@ -81,7 +81,7 @@ struct AuthorizationServer: Sendable {
         describe(grant), start: start, finish: stopwatch.microseconds())
       return .json(body)
     } catch {
-      logger.debug("the store failed", metadata: ["error": "\(error)"])
+      logger.debug("the database failed", metadata: ["error": "\(error)"])
       return TokenError(error).reply
     }
   }

@@ -56,7 +56,7 @@ struct AuthorizeEndpoint: Sendable {
     } catch is PasswordHasher.Overloaded {
       return pages.refusal(.unavailable)
     } catch let error as StoreError {
-      logger.debug("the store failed", metadata: ["error": "\(error)"])
+      logger.debug("the database failed", metadata: ["error": "\(error)"])
       return pages.refusal(.unavailable)
     }
   }

@@ -33,10 +33,10 @@ enum PageRefusal: Error, Sendable, Equatable {
     case .unknownApplication: "Unknown application"
     case .severalPortals: "Which portal?"
     case .refused: "Not possible"
-    case .noWayBack: "No way back to the application"
+    case .noWayBack: "Cannot return to the application"
     case .stateTooLong, .tooLarge: "The request is too long"
     case .staleForm: "Please start again"
-    case .wrongChallenge: "The request is not understood"
+    case .wrongChallenge: "Invalid request"
     case .tooManyAttempts: "Too many attempts"
     case .declined: "Refused"
     case .unavailable: "Not available"
@@ -46,26 +46,26 @@ enum PageRefusal: Error, Sendable, Equatable {
   var explanation: String {
     switch self {
     case .unknownApplication:
-      "The address names an application that is not known here. Check its client_id."
+      "The address names an unknown application. Check its client_id."
     case .severalPortals:
-      "Several portals here have this application. Open this page at the domain of yours."
+      "Several portals have this application. Open this page at your portal's domain."
     case .refused(.portalClosed): "The portal is closed."
     case .refused(.notInstalled): "The application is not installed on the portal."
-    case .refused(.paymentRequired): "The application has to be paid for first."
+    case .refused(.paymentRequired): "The application requires payment."
     case .refused(.subscriptionEnded): "The application's subscription has ended."
     case .refused(.userNotAllowed): "You may not use this application. Ask an administrator."
     case .noWayBack:
-      "The application has no address to return to. Its administrator has to register one."
-    case .stateTooLong: "The application sent more with the request than is allowed."
+      "The application has no registered return address. Its administrator must add one."
+    case .stateTooLong: "The request of the application is too long."
     case .staleForm:
-      "The form is too old or was sent before, or your browser did not send its cookie. Go back to "
-        + "the application and begin again."
+      "The form has expired or was already sent, or your browser did not send its cookie. Go "
+        + "back to the application and start again."
     case .wrongChallenge:
-      "The application's code_challenge is none of the method S256, the only one that is taken."
+      "The application's code_challenge must use the method S256."
     case .tooManyAttempts(let seconds):
       "Try again in \((seconds + 59) / 60) minutes."
-    case .declined: "The application got no access. You can close this page."
-    case .tooLarge: "The form is larger than is allowed."
+    case .declined: "The application was not given access. You can close this page."
+    case .tooLarge: "The form is too large."
     case .unavailable: "The server cannot do this now. Try again in a moment."
     }
   }

@@ -54,7 +54,7 @@ struct TokenEndpoint: Sendable {
       }
       return error.reply
     } catch let error as StoreError {
-      logger.debug("the store failed", metadata: ["error": "\(error)"])
+      logger.debug("the database failed", metadata: ["error": "\(error)"])
       return TokenError(error).reply
     }
   }
@@ -98,7 +98,7 @@ struct TokenEndpoint: Sendable {
         accessToken: SecretHash(of: access), refreshToken: SecretHash(of: refresh)))
     if outcome == .reused {
       logger.warning(
-        "a refresh token came again after its successor, all tokens of its family were revoked")
+        "a refresh token was reused after its successor; all tokens of its family were revoked")
     }
     guard case .rotated(let grant) = outcome else { throw TokenError(outcome) }
     return reply(for: grant, access: access, refresh: refresh)
@@ -117,7 +117,7 @@ struct TokenEndpoint: Sendable {
     case .redeemed(let grant): return reply(for: grant, access: access, refresh: refresh)
     case .invalid: throw TokenError.invalidGrant
     case .replayed:
-      logger.warning("an authorization code came twice, its tokens were revoked")
+      logger.warning("an authorization code was used twice; its tokens were revoked")
       throw TokenError.invalidGrant
     case .refused(let refusal): throw TokenError(refusal)
     }

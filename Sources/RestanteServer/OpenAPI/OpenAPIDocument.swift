@@ -35,7 +35,7 @@ enum OpenAPIDocument {
       "type": "http", "scheme": "bearer", "description": "An access token of an application.",
     ],
     WireDescription.tokenSchemes[1]: [
-      "type": "apiKey", "in": "query", "name": "auth", "description": "The same as a parameter.",
+      "type": "apiKey", "in": "query", "name": "auth", "description": "The token as a parameter.",
     ],
     NativeDescription.keyScheme: [
       "type": "http", "scheme": "bearer",

@@ -65,32 +65,32 @@ enum SiteDescription {
         "200": Schemas.json(
           ["anyOf": [Schemas.reference("TokenGrant"), failure]],
           "The tokens, or the error `wrong_client` for an unknown application."),
-        "400": Schemas.json(failure, "Parameters, secret or refresh token are wrong."),
-        "413": Schemas.json(failure, "The body is larger than the server takes."),
+        "400": Schemas.json(failure, "A parameter, the secret or the refresh token is wrong."),
+        "413": Schemas.json(failure, "The body exceeds the server's limit."),
         "429": Schemas.json(
           failure, "Too many secrets, tokens or codes from this address were refused."),
         "500": Schemas.json(failure, "The exchange may or may not have happened."),
-        "503": Schemas.json(failure, "The store cannot be reached; nothing was changed."),
+        "503": Schemas.json(failure, "The database is unavailable; nothing was changed."),
       ],
     ]
   }
 
   private static let health: JSONObject = [
-    "operationId": "isAlive", "tags": ["Health"], "summary": "Whether the process is alive.",
-    "security": [], "responses": ["200": Schemas.plain("It is.")],
+    "operationId": "isAlive", "tags": ["Health"], "summary": "Tells whether the process is alive.",
+    "security": [], "responses": ["200": Schemas.plain("The process is alive.")],
   ]
 
   private static let readiness: JSONObject = [
-    "operationId": "isReady", "tags": ["Health"], "summary": "Whether requests can be served.",
+    "operationId": "isReady", "tags": ["Health"], "summary": "Tells whether the server is ready.",
     "security": [],
     "responses": [
-      "200": Schemas.plain("They can; the text says when publications are refused."),
-      "503": Schemas.plain("They cannot, for now."),
+      "200": Schemas.plain("The server is ready; the text says if publications are refused."),
+      "503": Schemas.plain("The server is not ready."),
     ],
   ]
 
   private static let document: JSONObject = [
-    "operationId": "openAPIDocument", "tags": ["Health"], "summary": "This document.",
+    "operationId": "openAPIDocument", "tags": ["Health"], "summary": "Returns this document.",
     "security": [],
     "responses": [
       "200": Schemas.json(["type": "object", "required": ["openapi"]], "An OpenAPI document.")

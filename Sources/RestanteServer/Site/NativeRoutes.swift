@@ -30,7 +30,7 @@ struct NativeRoutes: Sendable {
       refusals.report(refusal, on: .native, from: origin, at: time.now())
     }
     if let failure = reply.failure {
-      logger.debug("the store failed", metadata: ["error": "\(failure)"])
+      logger.debug("the database failed", metadata: ["error": "\(failure)"])
     }
     return try await httpReply(reply, over: connection)
   }

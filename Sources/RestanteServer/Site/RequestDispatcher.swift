@@ -79,7 +79,7 @@ struct RequestDispatcher: HTTPResponder {
   }
 
   /// The server stays ready: what waits has to be fetched for space to become free.
-  private static let lowSpace = "ready, but publications are refused for want of free space\n"
+  private static let lowSpace = "ready, but publications are refused: not enough free disk space\n"
 
   private static func takesPublications(_ store: any Store) async throws(StoreError) -> Bool {
     do {
@@ -96,13 +96,14 @@ struct RequestDispatcher: HTTPResponder {
       return .text("not ready\n", status: .serviceUnavailable)
     }
     guard site.store.failures.damage == nil else {
-      return .text("the store is damaged: the log says where\n", status: .serviceUnavailable)
+      return .text("the database is damaged: see the log\n", status: .serviceUnavailable)
     }
     do {
       try await site.store.checkWritable()
       return .text(try await Self.takesPublications(site.store) ? "ready\n" : Self.lowSpace)
     } catch {
-      let reason = error.code == .corrupt ? "the store is damaged" : "the store takes no writes"
+      let reason =
+        error.code == .corrupt ? "the database is damaged" : "the database is not writable"
       return .text("\(reason)\n", status: .serviceUnavailable)
     }
   }

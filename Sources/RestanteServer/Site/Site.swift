@@ -75,7 +75,7 @@ struct Site: Sendable {
 
   /// Answers what belongs to no part of the server: the front page and unknown paths.
   func respondOther(to request: Request, target: RequestTarget) -> HTTPReply {
-    guard target.path == "/" else { return .text("There is nothing here.\n", status: .notFound) }
+    guard target.path == "/" else { return .text("Not found.\n", status: .notFound) }
     guard request.method == .get || request.method == .head else { return .onlyGet }
     return .text(
       """

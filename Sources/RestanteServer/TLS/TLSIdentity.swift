@@ -19,9 +19,10 @@ struct TLSIdentity: Sendable, Redacted {
   init(_ files: TLSFiles, contents: TLSContents) throws(StartupError) {
     guard let certificates = try? NIOSSLCertificate.fromPEMBytes(contents.certificate),
       !certificates.isEmpty
-    else { throw StartupError("\(files.certificate) holds no certificate in PEM form") }
+    else { throw StartupError("\(files.certificate) does not contain a certificate in PEM format") }
     guard let key = try? NIOSSLPrivateKey(bytes: contents.key, format: .pem) else {
-      throw StartupError("\(files.key) holds no private key in PEM form without passphrase")
+      throw StartupError(
+        "\(files.key) does not contain a private key in PEM format without passphrase")
     }
     chain = certificates.map { .certificate($0) }
     self.key = .privateKey(key)
@@ -30,7 +31,8 @@ struct TLSIdentity: Sendable, Redacted {
       // Refuses a key that is not the certificate's.
       _ = try NIOSSLContext(configuration: configuration)
     } catch {
-      throw StartupError("the key in \(files.key) is not that of \(files.certificate)")
+      throw StartupError(
+        "the private key in \(files.key) does not match the certificate in \(files.certificate)")
     }
   }
 
@@ -61,7 +63,7 @@ struct TLSContents: Sendable, Redacted {
   ) throws(StartupError) -> [UInt8] {
     // What gets certificates puts links to the newest ones where they are looked for.
     guard let contents = try DurableFile.contents(of: path, as: purpose, followsLinks: true) else {
-      throw StartupError("there is no file \(path)")
+      throw StartupError("file not found: \(path)")
     }
     return contents
   }

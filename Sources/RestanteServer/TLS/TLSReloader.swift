@@ -57,7 +57,7 @@ final class TLSReloader: Sendable {
       guard isAsked || !wasTried else { return }
       let identity = try TLSIdentity(files, contents: contents)
       state.withLock { $0.identity = identity }
-      logger.notice("serving the certificate anew", metadata: ["file": "\(files.certificate)"])
+      logger.notice("reloaded the certificate", metadata: ["file": "\(files.certificate)"])
     } catch {
       report(error, isAsked: isAsked)
     }
@@ -76,7 +76,7 @@ final class TLSReloader: Sendable {
     }
     guard isAsked || !isKnown else { return }
     logger.error(
-      "the new certificate is not used, the one before goes on being served",
+      "the new certificate is not usable; still serving the previous one",
       metadata: ["reason": "\(error)"])
   }
 }

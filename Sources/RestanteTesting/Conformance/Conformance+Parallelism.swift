@@ -112,5 +112,28 @@ extension StoreConformance {
       }
       #expect(added == 1)
     },
+    ConformanceCase.plain("a client id is given once, however many portals ask at once") {
+      subject in
+      var portals: [Portal] = []
+      for number in 0..<QueueScene.crowd {
+        portals.append(
+          try await subject.store.perform(
+            EnsurePortal(domain: "\(number).example", memberID: "m\(number)")))
+      }
+      let outcomes = try await withThrowingTaskGroup(of: EnsureApplication.Outcome.self) { group in
+        for portal in portals {
+          group.addTask {
+            try await subject.store.perform(
+              CreateApplication(
+                EnsureApplication(
+                  portal: portal.id, clientID: "local.one", name: "", scopes: [],
+                  isInstalled: true, secret: SecretHash(of: portal.domain)), mode: .safe))
+          }
+        }
+        return try await group.reduce(into: []) { $0.append($1) }
+      }
+      #expect(outcomes.count { $0 != .clientIDTaken } == 1)
+      #expect(try await subject.store.clients(clientID: "local.one").count == 1)
+    },
   ]
 }

@@ -35,6 +35,10 @@ extension ModelTransaction {
     }
   }
 
+  func hasApplication(clientID: String) throws(StoreError) -> Bool {
+    state.applications.contains { $0.application.clientID.isSameBytes(as: clientID) }
+  }
+
   func accessGrant(_ token: SecretHash) throws(StoreError) -> AccessGrant? {
     state.accessTokens.first { $0.token == token }.flatMap(state.grant)
   }

@@ -8,16 +8,16 @@ struct AdministrationOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "The data directory whose admin.json says the rest. "
+      "The server's data directory, whose admin.json holds its address and a key. "
         + "(default: RESTANTE_DATA or ./restante-data)", valueName: "dir"))
   var data: String?
 
   @Option(
     help: ArgumentHelp(
-      "The portal's domain; needed where the server has several.", valueName: "domain"))
+      "The portal's domain; needed if the server has several.", valueName: "domain"))
   var portal: String?
 
-  @Flag(name: .customLong("json"), help: "Print the server's reply as it is.")
+  @Flag(name: .customLong("json"), help: "Print the server's reply as JSON.")
   var printsJSON = false
 
   /// The server: the one named, else the one whose data directory this is.

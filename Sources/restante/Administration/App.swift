@@ -11,33 +11,33 @@ struct App: AsyncParsableCommand {
     ])
 
   static let members = AssignableMembers(members: [
-    "name": (.text, "a name for people"),
-    "scope": (.text, "the scopes of new tokens, with commas between them"),
+    "name": (.text, "the name that people see"),
+    "scope": (.text, "the scopes of new tokens, separated by commas"),
     "status": (.text, "F free, D demo, T trial, P paid, L local, S subscription"),
-    "active": (.flag, "whether it may act"),
-    "blocked": (.flag, "whether its calls are refused for a while"),
+    "active": (.flag, "whether it may be used"),
+    "blocked": (.flag, "whether its calls are refused"),
     "payment": (.text, "paid, required or ended"),
     "redirect_uri": (.text, "where the authorization page sends the browser"),
-    "install_url": (.text, "where it hears that it was installed"),
-    "allowed_users": (.users, "user numbers with commas between them, or everybody"),
+    "install_url": (.text, "the address that is notified of the installation"),
+    "allowed_users": (.users, "user numbers separated by commas, or everybody"),
   ])
 
   /// `restante app add`
   struct Add: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Add an application and show its secret, this once.",
+      abstract: "Add an application and show its secret; it cannot be shown again.",
       discussion: App.members.help)
 
-    @Argument(help: "What is decided about it.")
+    @Argument(help: "Settings as NAME=VALUE; see above.")
     var assignments: [Assignment] = []
 
-    @Option(help: "The client id; made up if not given.")
+    @Option(help: "The client id. (default: a new one)")
     var clientID: String?
 
     @Option(help: "The version number.")
     var version: Int64?
 
-    @Flag(help: "Leave it to \"app install\" to finish the installation.")
+    @Flag(help: "Do not finish the installation yet; \"restante app install\" does.")
     var pending = false
 
     @OptionGroup var options: AdministrationOptions
@@ -83,7 +83,7 @@ struct App: AsyncParsableCommand {
   /// `restante app show`
   struct Show: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Show what is decided about an application, and which secrets it has.")
+      abstract: "Show an application's settings and the ids of its secrets.")
 
     @OptionGroup var target: Target
 
@@ -93,11 +93,11 @@ struct App: AsyncParsableCommand {
   /// `restante app set`
   struct Set: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Decide something about an application.", discussion: App.members.help)
+      abstract: "Change the settings of an application.", discussion: App.members.help)
 
     @OptionGroup var target: Target
 
-    @Argument(help: "What is decided about it.")
+    @Argument(help: "Settings as NAME=VALUE; see above.")
     var assignments: [Assignment] = []
 
     func run() async throws {
@@ -118,7 +118,7 @@ struct App: AsyncParsableCommand {
   /// `restante app update`
   struct Update: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Bring an application to another version.")
+      abstract: "Set the version of an application and notify the application.")
 
     @OptionGroup var target: Target
 
@@ -131,11 +131,11 @@ struct App: AsyncParsableCommand {
   /// `restante app uninstall`
   struct Uninstall: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Take an application off its portal: its bindings, queues and tokens go.")
+      abstract: "Uninstall an application: its bindings, queues and tokens are deleted.")
 
     @OptionGroup var target: Target
 
-    @Flag(help: "Remove the options that it keeps as well.")
+    @Flag(help: "Delete its options too.")
     var clean = false
 
     func run() async throws { try await target.send(.post, "uninstall", ["clean": .bool(clean)]) }
@@ -144,11 +144,11 @@ struct App: AsyncParsableCommand {
   /// `restante app rotate`
   struct Rotate: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Give an application a new secret and show it, this once.")
+      abstract: "Give an application a new secret and show it; it cannot be shown again.")
 
     @OptionGroup var target: Target
 
-    @Option(help: "For how many seconds older secrets stay good.")
+    @Option(help: "How many seconds older secrets remain valid.")
     var grace: Int64 = 0
 
     func run() async throws { try await target.send(.post, "rotate", ["grace": .int(grace)]) }
@@ -157,7 +157,7 @@ struct App: AsyncParsableCommand {
   /// `restante app remove`
   struct Remove: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Uninstall an application and remove it for good.")
+      abstract: "Uninstall an application and delete it for good.")
 
     @OptionGroup var target: Target
 

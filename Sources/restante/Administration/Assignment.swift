@@ -37,7 +37,7 @@ struct AssignableMembers {
     for assignment in assignments {
       guard let member = members.first(where: { $0.key == assignment.name }) else {
         let names = members.map(\.key).joined(separator: ", ")
-        throw ValidationError("'\(assignment.name)' is none of \(names).")
+        throw ValidationError("'\(assignment.name)' is not one of \(names).")
       }
       object[assignment.name] = try Self.value(assignment, member.value.form)
     }
@@ -46,7 +46,7 @@ struct AssignableMembers {
 
   /// One line for each member, for the help.
   var help: String {
-    "NAME=VALUE, any number of:\n"
+    "Settings, written as NAME=VALUE:\n"
       + members.map { "  \($0.key): \($0.value.meaning)" }.joined(separator: "\n")
   }
 
@@ -62,14 +62,14 @@ struct AssignableMembers {
       return .bool(flag)
     case .number:
       guard let number = Int64(text) else {
-        throw ValidationError("\(assignment.name): '\(text)' is no integer.")
+        throw ValidationError("\(assignment.name): '\(text)' is not an integer.")
       }
       return .int(number)
     case .users:
       if text == "everybody" { return .null }
       let numbers = text.split(separator: ",").map { Int64($0) }
       guard numbers.allSatisfy({ $0 != nil }) else {
-        throw ValidationError("\(assignment.name): '\(text)' is no list of user numbers.")
+        throw ValidationError("\(assignment.name): '\(text)' is not a list of user numbers.")
       }
       return .array(numbers.compactMap { $0 }.map { .int($0) })
     }

@@ -5,9 +5,9 @@ import RestanteJSON
 struct Audit: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Show who changed what on a portal, newest first.",
-    discussion: "With --server what was changed about the server: portals and its own keys.")
+    discussion: "With --server, shows changes to the server itself: its portals and its own keys.")
 
-  @Flag(help: "The log of the server instead of a portal's.")
+  @Flag(help: "The server's log instead of a portal's.")
   var server = false
 
   @Option(help: "How many records to show.")

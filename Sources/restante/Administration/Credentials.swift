@@ -11,10 +11,10 @@ import RestanteServer
 
 /// What can be said of a new credential.
 struct CredentialOptions: ParsableArguments {
-  @Option(help: "What you call it.")
+  @Option(help: "A label to recognize it by.")
   var label: String?
 
-  @Option(help: "For how many seconds it is good; for ever if not given.")
+  @Option(help: "How many seconds it is valid. (default: for ever)")
   var expiresIn: Int64?
 
   func add(to body: inout JSONObject) {
@@ -40,12 +40,12 @@ struct Webhook: AsyncParsableCommand {
   /// `restante webhook add`
   struct Add: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Add a webhook and show its address, this once.")
+      abstract: "Add a webhook and show its address; it cannot be shown again.")
 
     @Argument(help: "The number of the user that it acts for.")
     var user: Int64
 
-    @Option(help: "Its scopes with commas between them; all if not given.")
+    @Option(help: "Its scopes, separated by commas. (default: all)")
     var scope: String?
 
     @OptionGroup var credential: CredentialOptions
@@ -75,7 +75,7 @@ struct Webhook: AsyncParsableCommand {
   /// `restante webhook rotate`
   struct Rotate: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Give a webhook another code and show its address, this once.")
+      abstract: "Give a webhook a new code and show its address; it cannot be shown again.")
 
     @OptionGroup var target: CredentialTarget
 
@@ -101,12 +101,12 @@ struct Webhook: AsyncParsableCommand {
 struct Key: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Administer the keys of the native API.",
-    discussion: "With --server the keys of the whole server, else those of a portal.",
+    discussion: "With --server, keys of the whole server; otherwise keys of a portal.",
     subcommands: [Add.self, List.self, Rotate.self, Remove.self, Recover.self])
 
   /// Whose keys are meant, and where.
   struct Owner: ParsableArguments {
-    @Flag(help: "The keys of the whole server instead of a portal's.")
+    @Flag(help: "Keys of the whole server instead of a portal's.")
     var server = false
 
     @OptionGroup var options: AdministrationOptions
@@ -123,9 +123,9 @@ struct Key: AsyncParsableCommand {
   /// `restante key add`
   struct Add: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Add a key and show it, this once.")
+      abstract: "Add a key and show it; it cannot be shown again.")
 
-    @Argument(help: "What it may do: publish, read or admin.")
+    @Argument(help: "What the key allows: publish, read or admin.")
     var scope: String
 
     @OptionGroup var credential: CredentialOptions
@@ -158,7 +158,8 @@ struct Key: AsyncParsableCommand {
   /// `restante key rotate`
   struct Rotate: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Replace a key by another one that may do the same, and show it, this once.")
+      abstract:
+        "Replace a key with a new one of the same scope and show it; it cannot be shown again.")
 
     @Argument(help: "The id that \"list\" shows.")
     var id: String
@@ -187,16 +188,16 @@ struct Key: AsyncParsableCommand {
   /// `restante key recover`
   struct Recover: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Make a new key of the server and write it to admin.json.",
+      abstract: "Create a new administrator key and write it to admin.json.",
       discussion: """
-        For whoever lost all keys; those that exist stay good. The embedded database must not be \
-        in use.
+        For administrators who lost all keys. Existing keys remain valid. Stop the server \
+        first if it uses the embedded database.
         """)
 
     @Option(
       help: ArgumentHelp(
-        "The PostgreSQL database that the servers share. (default: RESTANTE_DATABASE, else the "
-          + "embedded one)", valueName: "postgres://…"))
+        "The PostgreSQL database that the servers share. (default: RESTANTE_DATABASE, or the "
+          + "embedded database)", valueName: "postgres://…"))
     var database: String?
 
     @Option(
@@ -227,7 +228,7 @@ struct Token: AsyncParsableCommand {
   /// `restante token add`
   struct Add: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Give an application a pair of tokens and show it, this once.")
+      abstract: "Issue a pair of tokens and show it; it cannot be shown again.")
 
     @Argument(help: "The client id of the application.")
     var clientID: String
@@ -235,7 +236,7 @@ struct Token: AsyncParsableCommand {
     @Argument(help: "The number of the user that the tokens act for.")
     var user: Int64
 
-    @Option(help: "For how many seconds the access token is good.")
+    @Option(help: "How many seconds the access token is valid.")
     var expiresIn: Int64 = 3_600
 
     @OptionGroup var options: AdministrationOptions
@@ -278,14 +279,14 @@ struct Token: AsyncParsableCommand {
     @Option(help: "The client id of the application whose tokens are all revoked.")
     var app: String?
 
-    @Option(help: "Only those that act for the user with this number; needs --app.")
+    @Option(help: "Only tokens of the user with this number; needs --app.")
     var user: Int64?
 
     @OptionGroup var options: AdministrationOptions
 
     func validate() throws {
       guard (id == nil) != (app == nil) else {
-        throw ValidationError("Name either a token or, with --app, an application.")
+        throw ValidationError("Choose a token by its id, or an application with --app.")
       }
       guard user == nil || app != nil else { throw ValidationError("--user needs --app.") }
     }

@@ -8,12 +8,12 @@ struct Portal: AsyncParsableCommand {
     subcommands: [Add.self, List.self, Show.self, Set.self, Erase.self])
 
   static let members = AssignableMembers(members: [
-    "mode": (.choice, "safe, strict, or default to follow the server"),
+    "mode": (.choice, "safe, strict, or default to use the server's mode"),
     "state": (.text, "active or stopped"),
-    "offline_access": (.choice, "administrators, users, or default to follow the mode"),
+    "offline_access": (.choice, "administrators, users, or default, which depends on the mode"),
     "rest": (.flag, "whether the licence includes calling methods"),
-    "rest_offline_extended": (.flag, "whether it includes claiming (clear=0)"),
-    "rest_auth_connector": (.flag, "whether it includes connectors"),
+    "rest_offline_extended": (.flag, "whether the licence includes claiming (clear=0)"),
+    "rest_auth_connector": (.flag, "whether the licence includes connectors"),
     "rate_limit": (.choice, "off, standard, enterprise, X/Y, or default"),
     "operating_limit": (.choice, "off, seconds within ten minutes, or default"),
     "time_zone": (.choice, "UTC, +HH:MM, -HH:MM, a name such as Europe/Berlin, or default"),
@@ -22,16 +22,16 @@ struct Portal: AsyncParsableCommand {
   /// `restante portal add`
   struct Add: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Add a portal and show its first administrator's key, this once.",
+      abstract: "Add a portal and show its administrator key; it cannot be shown again.",
       discussion: Portal.members.help)
 
-    @Argument(help: "The domain that clients address it by.")
+    @Argument(help: "The domain that clients use for it.")
     var domain: String
 
-    @Argument(help: "What is decided about it.")
+    @Argument(help: "Settings as NAME=VALUE; see above.")
     var assignments: [Assignment] = []
 
-    @Option(help: "The member id, 32 hexadecimal digits; made up if not given.")
+    @Option(help: "The member id, 32 hexadecimal digits. (default: a new one)")
     var memberID: String?
 
     @OptionGroup var options: AdministrationOptions
@@ -61,7 +61,7 @@ struct Portal: AsyncParsableCommand {
   /// `restante portal show`
   struct Show: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Show what is decided about a portal.")
+      abstract: "Show the settings of a portal.")
 
     @Argument(help: "The portal's domain.")
     var domain: String
@@ -76,18 +76,19 @@ struct Portal: AsyncParsableCommand {
   /// `restante portal set`
   struct Set: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Decide something about a portal.", discussion: Portal.members.help)
+      abstract: "Change the settings of a portal.", discussion: Portal.members.help)
 
     @Argument(help: "The portal's domain.")
     var domain: String
 
-    @Argument(help: "What is decided about it.")
+    @Argument(help: "Settings as NAME=VALUE; see above.")
     var assignments: [Assignment] = []
 
-    @Option(help: "Another domain; the member id stays.")
+    @Option(help: "The new domain; the member id stays.")
     var newDomain: String?
 
-    @OptionGroup(title: "Queues whose application left it open") var choices: QueueChoiceOptions
+    @OptionGroup(title: "Queues of applications without a setting of their own")
+    var choices: QueueChoiceOptions
     @OptionGroup var options: AdministrationOptions
 
     func run() async throws {
@@ -102,21 +103,22 @@ struct Portal: AsyncParsableCommand {
   /// `restante portal erase`
   struct Erase: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Remove a portal and everything of it for good.")
+      abstract: "Delete a portal and all its data for good.")
 
     @Argument(help: "The portal's domain.")
     var domain: String
 
-    @Flag(help: "Do not ask.")
+    @Flag(help: "Do not ask for confirmation.")
     var yes = false
 
     @OptionGroup var options: AdministrationOptions
 
     func run() async throws {
       if !yes {
-        StandardStreams.draw("This removes \(domain) for good. Type the domain to go on: ")
+        StandardStreams.draw(
+          "This deletes \(domain) and all its data for good. Type the domain to continue: ")
         guard StandardStreams.readLine() == domain else {
-          throw ValidationError("Nothing was removed.")
+          throw ValidationError("Nothing was deleted.")
         }
       }
       options.show(try await options.connection().send(.delete, ["portals", domain]))

@@ -12,20 +12,20 @@ struct User: AsyncParsableCommand {
     "name": (.text, "the given name"),
     "last_name": (.text, "the family name"),
     "admin": (.flag, "whether the user is an administrator"),
-    "active": (.flag, "whether the user may act"),
-    "confirmed": (.flag, "whether the user ever confirmed to be one"),
-    "keep_tokens": (.flag, "with a new password: whether tokens stay good (user set)"),
+    "active": (.flag, "whether the user may log in and applications may act as the user"),
+    "confirmed": (.flag, "whether the user confirmed the invitation"),
+    "keep_tokens": (.flag, "whether tokens stay valid when the password changes (user set only)"),
   ])
 
   /// The password, read from where no other program sees it.
   struct PasswordOption: ParsableArguments {
-    @Flag(help: "Read a password from the first line of the standard input.")
+    @Flag(help: "Read the password from the first line of the standard input.")
     var passwordStdin = false
 
     func add(to body: inout JSONObject) throws {
       guard passwordStdin else { return }
       guard let line = StandardStreams.readLine() else {
-        throw ValidationError("There is no line in the standard input.")
+        throw ValidationError("The standard input has no line with the password.")
       }
       body["password"] = .string(line)
     }
@@ -36,10 +36,10 @@ struct User: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Add a user.", discussion: User.members.help)
 
-    @Argument(help: "What is known of the user.")
+    @Argument(help: "Properties of the user as NAME=VALUE; see above.")
     var assignments: [Assignment] = []
 
-    @Option(help: "The user's number; the next one if not given.")
+    @Option(help: "The user's number. (default: the next free one)")
     var id: Int64?
 
     @OptionGroup var password: PasswordOption
@@ -69,15 +69,15 @@ struct User: AsyncParsableCommand {
   /// `restante user set`
   struct Set: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Change what is known of a user.", discussion: User.members.help)
+      abstract: "Change the properties of a user.", discussion: User.members.help)
 
     @Argument(help: "The user's number.")
     var id: Int64
 
-    @Argument(help: "What changes.")
+    @Argument(help: "Properties of the user as NAME=VALUE; see above.")
     var assignments: [Assignment] = []
 
-    @Flag(help: "Take the password away.")
+    @Flag(help: "Remove the password.")
     var noPassword = false
 
     @OptionGroup var password: PasswordOption
@@ -94,7 +94,7 @@ struct User: AsyncParsableCommand {
   /// `restante user remove`
   struct Remove: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Remove a user with the user's tokens, webhooks and options.")
+      abstract: "Delete a user together with the user's tokens, webhooks and options.")
 
     @Argument(help: "The user's number.")
     var id: Int64

@@ -11,11 +11,11 @@ import RestanteServer
 /// `restante backup`
 struct Backup: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Back up the embedded database to a file, even while a server uses it.",
+    abstract: "Back up the embedded database to a file, even while the server is running.",
     discussion: """
-      The copy is consistent and is checked. It holds hashes of credentials, never the \
-      credentials, and not the server key: keep server.key of the data directory in another safe \
-      place.
+      The copy is consistent and verified. It contains hashes of credentials, never the \
+      credentials themselves, and not the server key: keep a copy of server.key from the data \
+      directory in another safe place.
       """)
 
   @Option(
@@ -41,6 +41,6 @@ struct Backup: ParsableCommand {
       previousServerKey: Environment.secret(of: .previousServerKey),
       progress: { bar.show($0, of: $1) })
     bar.clear()
-    StandardStreams.show(line: "\(output): \(manifest.events) events, checked")
+    StandardStreams.show(line: "\(output): \(manifest.events) events, verified")
   }
 }

@@ -1,28 +1,50 @@
 import ArgumentParser
-import RestanteSQLite
+import RestantePostgres
 import RestanteServer
 
 /// `restante check`
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Look whether the embedded database is sound, also while a server uses it.",
+    abstract: "Check a database for damage and contradictions, even while servers use it.",
     discussion: """
-      Names each table in which something is damaged, and exits with 1 then. What to do about it \
-      is in docs/backup.md.
+      Reads the whole database and changes nothing. Lists what is wrong by portal, application and \
+      connector, and exits with status 1 if anything is. See docs/backup.md for what to do then. \
+      The password of a PostgreSQL database comes from the address, PGPASSFILE or \
+      RESTANTE_DATABASE_PASSWORD.
       """)
 
   @Option(
     help: ArgumentHelp(
-      "The data directory. (default: RESTANTE_DATA or ./restante-data)", valueName: "dir"))
+      "The PostgreSQL database. (default: RESTANTE_DATABASE, else the embedded one)",
+      valueName: "postgres://…"))
+  var database: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The data directory of an embedded database. (default: RESTANTE_DATA or ./restante-data)",
+      valueName: "dir"))
   var data: String?
 
+  func validate() throws {
+    guard database == nil || data == nil else {
+      throw ValidationError("Name either a --database or a --data directory.")
+    }
+  }
+
   func run() throws {
-    let directory = DataOption.directory(data)
-    let findings = try DataDirectoryBackup.findings(in: directory)
+    let location = try location()
+    let findings = try location.findings()
     guard findings.isEmpty else {
       for finding in findings { StandardStreams.show(line: finding) }
       throw ExitCode.failure
     }
-    StandardStreams.show(line: "\(directory): the database is sound")
+    StandardStreams.show(line: "\(location.name): the database is sound")
+  }
+
+  /// What is to be checked: what is named, else what the environment names.
+  private func location() throws -> DatabaseLocation {
+    let address = database ?? (data == nil ? Environment.value(of: .database) : nil)
+    guard let address else { return .directory(DataOption.directory(data)) }
+    return .postgres(try ConnectionSettings(address: address, password: Database.password))
   }
 }

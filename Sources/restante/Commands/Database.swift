@@ -12,7 +12,7 @@ import RestanteServer
 /// `restante database`
 struct Database: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Move a store, or spread it over many machines, while no server uses it.",
+    abstract: "Move a store to another database, or distribute it, while no server uses it.",
     subcommands: [Copy.self, Distribute.self])
 
   /// The password of a database, where its address should not hold it.
@@ -23,12 +23,12 @@ extension Database {
   /// `restante database copy`
   struct Copy: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Copy portals from one store to another, with all that belongs to them.",
+      abstract: "Copy portals with all their data from one store to another.",
       discussion: """
-        A store is a data directory or the address of a PostgreSQL database. No server may use \
-        either. The copy is made in one transaction and read back before it is kept. Passwords \
-        come from the address, PGPASSFILE or RESTANTE_DATABASE_PASSWORD. The server key is not \
-        copied: give the servers of the target the same one; they start with no other.
+        A store is a data directory or the address of a PostgreSQL database. Stop the servers of \
+        both first. The copy is made in one transaction and verified before it is committed. \
+        Passwords come from the address, PGPASSFILE or RESTANTE_DATABASE_PASSWORD. The server key \
+        is not copied: give the servers of the target the same key, or they do not start.
         """)
 
     @Option(help: ArgumentHelp("The store to read.", valueName: "dir|postgres://…"))
@@ -40,13 +40,13 @@ extension Database {
     @Option(help: ArgumentHelp("Copy this portal only.", valueName: "domain"))
     var portal: String?
 
-    @Flag(help: "Add to a target that has portals already.")
+    @Flag(help: "Add to a target that already has portals.")
     var intoExisting = false
 
     @Flag(
       help: """
-        Copy into a target that goes with another server key; the application_token of every \
-        application copied changes.
+        Copy into a target that was used with another server key; the application_token of \
+        every copied application changes.
         """)
     var otherKey = false
 
@@ -73,16 +73,17 @@ extension Database {
   /// `restante database distribute`
   struct Distribute: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Spread the tables over the nodes of a distributed PostgreSQL, by portal.",
+      abstract: "Distribute the tables by portal over the nodes of a distributed PostgreSQL.",
       discussion: """
-        For Citus, or whatever has its functions. Tables that are spread already are left alone. \
-        The password comes from the address, PGPASSFILE or RESTANTE_DATABASE_PASSWORD.
+        For Citus or databases with its functions. Skips tables that are already \
+        distributed. The password comes from the address, PGPASSFILE or \
+        RESTANTE_DATABASE_PASSWORD.
         """)
 
     @Option(help: ArgumentHelp("The coordinator's database.", valueName: "postgres://…"))
     var database: String
 
-    @Flag(help: "Print the statements and run none of them.")
+    @Flag(help: "Print the statements without running them.")
     var dryRun = false
 
     func run() throws {
@@ -93,7 +94,7 @@ extension Database {
         }
       } else {
         let done = try Distribution.carryOut(settings) { StandardStreams.show(line: $0 + ";") }
-        StandardStreams.show(line: "statements carried out: \(done.statements.count)")
+        StandardStreams.show(line: "statements run: \(done.statements.count)")
       }
     }
   }

@@ -7,7 +7,7 @@ import RestanteServer
 /// `restante docs`: writes documentation that is made from the code; for those who work on it.
 struct Docs: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Write documentation that is made from the code.", shouldDisplay: false,
+    abstract: "Write documentation that is generated from the code.", shouldDisplay: false,
     subcommands: [Reference.self, Settings.self])
 }
 
@@ -17,7 +17,7 @@ extension Docs {
     static let configuration = CommandConfiguration(
       abstract: "Write the references of the wire and of the native API as Markdown pages.")
 
-    @Option(help: ArgumentHelp("The folder that gets the pages.", valueName: "dir"))
+    @Option(help: ArgumentHelp("The folder to write the pages to.", valueName: "dir"))
     var output = "docs/reference"
 
     func run() throws {
@@ -37,7 +37,7 @@ extension Docs {
     static let configuration = CommandConfiguration(
       abstract: "Write the settings of the server as a Markdown page.")
 
-    @Option(help: ArgumentHelp("The file that gets the page.", valueName: "file"))
+    @Option(help: ArgumentHelp("The file to write the page to.", valueName: "file"))
     var output = "docs/settings.md"
 
     func run() throws {

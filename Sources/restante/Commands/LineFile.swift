@@ -11,7 +11,7 @@ struct LineFile {
   init(creating path: String) throws {
     let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL, 0o600)
     guard descriptor >= 0 else {
-      throw ValidationError("\(path) cannot be made: \(String(cString: strerror(errno)))")
+      throw ValidationError("\(path) cannot be created: \(String(cString: strerror(errno)))")
     }
     handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
   }

@@ -6,7 +6,7 @@ import RestanteServer
 /// `restante publish`
 struct Publish: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Publish an event to a running server and say what became of it.")
+    abstract: "Publish an event on a running server and show how many queues took it.")
 
   @Argument(help: "The event's name, such as ONCRMDEALUPDATE.")
   var event: String
@@ -19,20 +19,23 @@ struct Publish: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The key under which repeats coalesce, 32 hexadecimal digits.", valueName: "hex"))
+      "The key by which repeated events coalesce: 32 hexadecimal digits.", valueName: "hex"))
   var messageID: String?
 
   @Option(
-    help: ArgumentHelp("The application through which the event came.", valueName: "client-id"))
+    help: ArgumentHelp(
+      "The application that caused the event; it does not get its own change.",
+      valueName: "client-id"))
   var originClient: String?
 
   @Option(
-    help: ArgumentHelp("The connector of that application.", valueName: "connector"))
+    help: ArgumentHelp(
+      "The connector through which that application caused it.", valueName: "connector"))
   var originConnector: String?
 
   @OptionGroup var server: ServerOptions
 
-  @Flag(name: .customLong("json"), help: "Print the server's reply as it is.")
+  @Flag(name: .customLong("json"), help: "Print the server's reply as JSON.")
   var printsJSON = false
 
   func validate() throws {
@@ -62,7 +65,7 @@ struct Publish: AsyncParsableCommand {
       do {
         members["data"] = try JSONParser().parse(text)
       } catch {
-        throw ValidationError("The data is not acceptable: \(error)")
+        throw ValidationError("The data is not acceptable JSON: \(error)")
       }
     }
     if let user { members["user_id"] = .int(user) }

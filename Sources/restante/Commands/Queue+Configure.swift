@@ -6,10 +6,10 @@ extension Queue {
   /// `restante queue configure`
   struct Configure: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Show or change how the queues of an application are kept.",
+      abstract: "Show or change the queue settings of an application.",
       discussion: """
-        "default" leaves a setting to the portal, "none" switches it off. What counts then is \
-        printed.
+        "default" falls back to the portal's setting, "none" turns a setting off. Prints the \
+        resulting settings.
         """)
 
     @Argument(help: "The client id of the application.")
@@ -29,26 +29,30 @@ extension Queue {
 
 /// What is set for queues; what is not given stays as it is.
 struct QueueChoiceOptions: ParsableArguments {
-  @Option(help: "For how many seconds a claim holds its events.")
+  @Option(help: "How many seconds a claim holds its events.")
   var lease: String?
 
-  @Option(help: "After how many failed or expired claims an event becomes a dead letter.")
+  @Option(help: "How many claims may fail or expire before an event becomes a dead letter.")
   var maxAttempts: String?
 
-  @Option(help: "For how many seconds what left a queue can be restored; 0 keeps nothing.")
+  @Option(help: "How many seconds events stay restorable after they left; 0 keeps none.")
   var history: String?
 
   @Option(
     help: ArgumentHelp(
-      "Retry dead letters by themselves: \"on\", or some of first_delay, factor, longest_delay, "
+      "Retry dead letters automatically: \"on\", or any of first_delay, factor, longest_delay, "
         + "jitter and attempts, as in first_delay=60,attempts=5.", valueName: "policy"))
   var retry: String?
 
-  @Option(help: "How many events may be pending in a queue.")
+  @Option(help: "The maximum number of pending events in a queue; see --overflow.")
   var depthLimit: String?
 
-  @Option(help: "What happens at that limit: refuse or dead_letter.")
+  @Option(help: "What happens at the depth limit: refuse or dead_letter.")
   var overflow = "refuse"
+
+  func validate() throws {
+    _ = try changes()
+  }
 
   /// The body of the request.
   func changes() throws -> JSONObject {
@@ -69,7 +73,7 @@ struct QueueChoiceOptions: ParsableArguments {
     if text == "default" { return .null }
     if text == "none" { return false }
     guard let number = Int64(text) else {
-      throw ValidationError("\(option): '\(text)' is no number, nor \"default\" or \"none\".")
+      throw ValidationError("\(option): '\(text)' is not a number, \"default\" or \"none\".")
     }
     return .int(number)
   }
@@ -82,7 +86,7 @@ struct QueueChoiceOptions: ParsableArguments {
     for part in text.split(separator: ",") {
       let pair = part.split(separator: "=")
       guard pair.count == 2, let number = Int64(pair[1]) else {
-        throw ValidationError("--retry: '\(part)' is not of the form name=number.")
+        throw ValidationError("--retry: '\(part)' is not NAME=NUMBER.")
       }
       policy[String(pair[0])] = .int(number)
     }

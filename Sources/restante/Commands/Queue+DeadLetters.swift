@@ -6,18 +6,18 @@ extension Queue {
   /// `restante queue dead`
   struct Dead: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Show the dead letters of a queue, oldest first.")
+      abstract: "List the dead letters of a queue, oldest first.")
 
     @OptionGroup var target: QueueTarget
     @OptionGroup var server: ServerOptions
 
-    @Option(help: "How many dead letters to pass over.")
+    @Option(help: "How many dead letters to skip.")
     var offset = 0
 
     @Option(help: "How many dead letters to show, up to 1000.")
     var limit = 50
 
-    @Flag(name: .customLong("json"), help: "Print the server's reply as it is.")
+    @Flag(name: .customLong("json"), help: "Print the server's reply as JSON.")
     var printsJSON = false
 
     func run() async throws {
@@ -59,7 +59,7 @@ extension Queue {
   /// `restante queue drop`
   struct Drop: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Remove dead letters for good.")
+      abstract: "Delete dead letters for good.")
 
     @OptionGroup var target: QueueTarget
     @OptionGroup var letters: DeadLetterChoice
@@ -75,11 +75,11 @@ extension Queue {
   /// `restante queue release`
   struct Release: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Give back what a process id holds, before its lease is over.")
+      abstract: "Return the events of a claim to the queue before its lease expires.")
 
     @OptionGroup var target: QueueTarget
 
-    @Argument(help: "The process id.")
+    @Argument(help: "The process id of the claim.")
     var processID: String
 
     @Option(name: .customLong("id"), help: "Only the event with this id; may be repeated.")
@@ -116,7 +116,7 @@ struct DeadLetterChoice: ParsableArguments {
   func validate() throws {
     let ways = [!ids.isEmpty, !messageIDs.isEmpty, event != nil, all]
     guard ways.count(where: { $0 }) == 1 else {
-      throw ValidationError("Exactly one is expected of --id, --message-id, --event and --all.")
+      throw ValidationError("Choose dead letters by one of --id, --message-id, --event or --all.")
     }
   }
 

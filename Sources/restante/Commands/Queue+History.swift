@@ -6,24 +6,24 @@ extension Queue {
   /// `restante queue history`
   struct History: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Show what left a queue and can be restored, the newest first, or save it.")
+      abstract: "List or save the restorable events that left a queue, newest first.")
 
     @OptionGroup var target: QueueTarget
     @OptionGroup var choice: PastChoice
     @OptionGroup var server: ServerOptions
 
-    @Option(help: "How many to show, up to 1000.")
+    @Option(help: "How many events to show, up to 1000.")
     var limit = 50
 
-    @Option(help: "Go on at the place that an earlier reply named.")
+    @Option(help: "Continue an earlier list: the value that its last line shows.")
     var after: String?
 
-    @Flag(name: .customLong("json"), help: "Print the server's reply as it is.")
+    @Flag(name: .customLong("json"), help: "Print the server's reply as JSON.")
     var printsJSON = false
 
     @Option(
       help: ArgumentHelp(
-        "Save everything that is meant to a new file, one JSON object a line.",
+        "Save all matching events to a new file, one JSON object per line.",
         valueName: "file"))
     var output: String?
 
@@ -36,7 +36,7 @@ extension Queue {
       let rows = (reply["events"]?.arrayValue ?? []).map(Self.row)
       for line in List.aligned([header] + rows) { StandardStreams.show(line: line) }
       if let next = reply["next"]?.stringValue {
-        StandardStreams.show(line: "There is more: --after \(next)")
+        StandardStreams.show(line: "There are more: --after \(next)")
       }
     }
 
@@ -77,12 +77,12 @@ extension Queue {
   /// `restante queue restore`
   struct Restore: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Bring events back that were acknowledged or taken.")
+      abstract: "Return acknowledged or taken events to the queue.")
 
     @OptionGroup var target: QueueTarget
     @OptionGroup var choice: PastChoice
 
-    @Flag(help: "Everything that the history holds.")
+    @Flag(help: "All events of the history.")
     var all = false
 
     @OptionGroup var server: ServerOptions
@@ -90,7 +90,7 @@ extension Queue {
     func validate() throws {
       guard all == choice.query.isEmpty else {
         throw ValidationError(
-          "Either --all is expected, or some of --id, --process-id, --from, --before, --event.")
+          "Choose events by --id, --process-id, --from, --before or --event, or all by --all.")
       }
     }
 
@@ -115,13 +115,13 @@ struct PastChoice: ParsableArguments {
   @Option(name: .customLong("id"), help: "The event with this id; may be repeated.")
   var ids: [Int] = []
 
-  @Option(help: "What left with this process id.")
+  @Option(help: "Events that left with this process id.")
   var processID: String?
 
-  @Option(help: "What left at this time or later, in seconds since 1970.")
+  @Option(help: "Events that left at this time or later, in seconds since 1970.")
   var from: Int?
 
-  @Option(help: "What left before this time, in seconds since 1970.")
+  @Option(help: "Events that left before this time, in seconds since 1970.")
   var before: Int?
 
   @Option(help: "Events with this name.")

@@ -7,12 +7,12 @@ extension Queue {
   /// `restante queue why`
   struct Why: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Say why an application gets nothing, the most likely reason first.")
+      abstract: "Explain why an application receives no events, most likely reason first.")
 
     @OptionGroup var target: QueueTarget
     @OptionGroup var server: ServerOptions
 
-    @Flag(name: .customLong("json"), help: "Print the server's reply as it is.")
+    @Flag(name: .customLong("json"), help: "Print the server's reply as JSON.")
     var printsJSON = false
 
     func run() async throws {
@@ -33,7 +33,7 @@ extension Queue {
     /// What belongs to a reason, a line each.
     private static func details(_ reason: JSONValue) -> [String] {
       let claims = items("claims", of: reason).map { claim in
-        let end = claim["until"]?.intValue.map { "until \(time($0))" } ?? "without an end"
+        let end = claim["until"]?.intValue.map { "until \(time($0))" } ?? "without a deadline"
         return "\(claim["events"]?.intValue ?? 0) held by "
           + "\(claim["process_id"]?.stringValue ?? "") \(end)"
       }
@@ -46,10 +46,10 @@ extension Queue {
         return "\(name): " + figures.joined(separator: ", ")
       }
       let events = items("events", of: reason).map { event in
-        "\(event["event"]?.stringValue ?? ""): \(event["count"]?.intValue ?? 0), the last at "
+        "\(event["event"]?.stringValue ?? ""): \(event["count"]?.intValue ?? 0), most recently at "
           + time(event["last_at"]?.intValue ?? 0)
       }
-      let last = reason["last_at"]?.intValue.map { ["the last at \(time($0))"] } ?? []
+      let last = reason["last_at"]?.intValue.map { ["most recently at \(time($0))"] } ?? []
       return claims + queues + events + last
     }
 

@@ -5,7 +5,7 @@ import RestanteServer
 /// `restante queue`
 struct Queue: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Look at queues of a running server, and put right what failed.",
+    abstract: "Inspect the queues of a running server and recover failed events.",
     subcommands: [
       List.self, Why.self, Dead.self, Redrive.self, Drop.self, Release.self, History.self,
       Restore.self, Configure.self,
@@ -16,11 +16,11 @@ extension Queue {
   /// `restante queue list`
   struct List: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Show how many events wait, are claimed and failed in every queue.")
+      abstract: "Show how many events are pending, claimed and failed in each queue.")
 
     @OptionGroup var server: ServerOptions
 
-    @Flag(name: .customLong("json"), help: "Print the server's reply as it is.")
+    @Flag(name: .customLong("json"), help: "Print the server's reply as JSON.")
     var printsJSON = false
 
     func run() async throws {

@@ -11,13 +11,13 @@ import RestanteServer
 /// `restante restore`
 struct Restore: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Put the database of a backup into a data directory that no server uses.",
+    abstract: "Restore a backup into a data directory while no server uses it.",
     discussion: """
       Copy server.key into the directory first, or set RESTANTE_SERVER_KEY. A database that is \
-      replaced stays beside the new one as restante.sqlite.replaced.
+      replaced is kept beside the new one as restante.sqlite.replaced.
       """)
 
-  @Option(help: ArgumentHelp("The backup.", valueName: "file"))
+  @Option(help: ArgumentHelp("The backup file.", valueName: "file"))
   var input: String
 
   @Option(
@@ -25,13 +25,13 @@ struct Restore: ParsableCommand {
       "The data directory. (default: RESTANTE_DATA or ./restante-data)", valueName: "dir"))
   var data: String?
 
-  @Flag(help: "Replace a database that is there.")
+  @Flag(help: "Replace an existing database.")
   var force = false
 
   @Flag(
     help: """
-      Go on with another server key than the backup's; the application_token of every application \
-      changes.
+      Restore although the server key is not the backup's; the application_token of every \
+      application changes.
       """)
   var otherKey = false
 
@@ -47,6 +47,6 @@ struct Restore: ParsableCommand {
       previousServerKey: Environment.secret(of: .previousServerKey),
       progress: { bar.show($0, of: $1) })
     bar.clear()
-    StandardStreams.show(line: "\(directory): \(manifest.events) events, checked")
+    StandardStreams.show(line: "\(directory): \(manifest.events) events, verified")
   }
 }

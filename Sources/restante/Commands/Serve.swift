@@ -13,8 +13,8 @@ struct Serve: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Run the server.",
     discussion: """
-      A setting that has no flag on the command line is read from its environment variable, and \
-      has its default when that is missing or empty. These are read from the environment only:
+      Flags take precedence over environment variables. An empty variable counts as not set. These \
+      settings are read from the environment only:
 
       \(variablesOnly)
       """)

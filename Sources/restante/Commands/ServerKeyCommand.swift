@@ -14,11 +14,11 @@ struct ServerKeyCommand: ParsableCommand {
     commandName: "server-key",
     abstract: "Rotate the key from which every application_token is derived.",
     discussion: """
-      The server key stands in server.key of the data directory, or in RESTANTE_SERVER_KEY, and is \
-      the same on every server of a database. While it is rotated both keys are good: handlers are \
-      sent the application_token of the key before until its time is over, "app show" shows that \
-      and the next one, and forms sealed with either key are taken. All servers change at the same \
-      moment.
+      The server key is in the file server.key of the data directory, or in RESTANTE_SERVER_KEY, \
+      and must be the same on every server of a database. During a rotation both keys are valid: \
+      handlers receive the application_token of the old key until the rotation ends, "app show" \
+      shows this token and the next one, and forms sealed with either key are accepted. All \
+      servers switch to the new key at the same moment.
       """,
     subcommands: [Rotate.self])
 }
@@ -27,18 +27,18 @@ extension ServerKeyCommand {
   /// `restante server-key rotate`
   struct Rotate: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Make a new server key, which takes the present one's place after a while.",
+      abstract: "Create a new server key that replaces the current one after a transition period.",
       discussion: """
-        The present key goes to server.key.previous, with its end. A server that uses the \
-        directory, and its database, hear of it within a minute, and at once on SIGHUP. Copy both \
-        files to the other servers of the database before the time is over: a server without the \
-        new key stops then. Keep server.key.previous for as long as you may restore backups that \
-        are older than the rotation.
+        The current key is moved to server.key.previous together with its expiry time. A server \
+        that uses the directory picks up both files within a minute, or immediately on SIGHUP, and \
+        records the rotation in its database. Copy both files to all other servers of the database \
+        before the old key expires: a server without the new key stops at that time. Keep \
+        server.key.previous as long as you may restore backups older than the rotation.
 
-        Where the key is in the environment, set RESTANTE_SERVER_KEY to a new one (openssl rand \
-        -hex 32) and RESTANTE_PREVIOUS_SERVER_KEY to the one before, on every server, and restart \
-        them one after the other. They change a week after the first of them, or at a time that \
-        you name: "KEY until SECONDS", in seconds since 1970.
+        If the key comes from the environment, set RESTANTE_SERVER_KEY to a new key (openssl rand \
+        -hex 32) and RESTANTE_PREVIOUS_SERVER_KEY to the old one on every server, and restart the \
+        servers one at a time. They switch a week after the first restart, or at a time of your \
+        choice: set RESTANTE_PREVIOUS_SERVER_KEY to "KEY until SECONDS", in seconds since 1970.
         """)
 
     @Option(
@@ -48,14 +48,14 @@ extension ServerKeyCommand {
 
     @Option(
       help: ArgumentHelp(
-        "For how many seconds both keys are good; 0 when the present one has been stolen.",
+        "How many seconds both keys are valid; 0 if the current key has been stolen.",
         valueName: "seconds"))
     var overlap: Int64 = AdoptServerKey.standardOverlap
 
     func validate() throws {
-      guard (0...ServerKeyRotation.longestOverlap).contains(overlap) else {
+      guard (0...AdoptServerKey.maximumOverlap).contains(overlap) else {
         throw ValidationError(
-          "--overlap: not a number of seconds from 0 to \(ServerKeyRotation.longestOverlap).")
+          "--overlap must be a number of seconds from 0 to \(AdoptServerKey.maximumOverlap).")
       }
     }
 
@@ -65,7 +65,7 @@ extension ServerKeyCommand {
       let end = try ServerKeyRotation.begin(
         in: DataOption.directory(data), overlap: overlap,
         serverKey: Environment.secret(of: .serverKey))
-      StandardStreams.show(line: "there is a new server key; it is used from \(end.seconds) on")
+      StandardStreams.show(line: "The new server key is used from \(end.seconds) on.")
     }
   }
 }

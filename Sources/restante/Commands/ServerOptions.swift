@@ -7,7 +7,7 @@ struct ServerOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "The data directory of a server with a demo portal, whose demo.json says the rest. "
+      "The data directory of a server with a demo portal; demo.json holds its address and keys. "
         + "(default: RESTANTE_DATA or ./restante-data)", valueName: "dir"))
   var data: String?
 

@@ -8,15 +8,15 @@ struct ServerAddress: ParsableArguments {
   private static let keyVariable = "RESTANTE_KEY"
   private static let certificatesVariable = "RESTANTE_CA_FILE"
 
-  @Option(help: "The server's address; needs a key, --key or RESTANTE_KEY.")
+  @Option(help: "The server's address; needs a key from --key or RESTANTE_KEY.")
   var url: String?
 
-  @Option(help: "The key to present; needs --url. RESTANTE_KEY keeps it off the command line.")
+  @Option(help: "The key for that server. RESTANTE_KEY keeps it off the command line.")
   var key: String?
 
   @Option(
     help: ArgumentHelp(
-      "Certificates (PEM) to trust the server by, such as its own one. "
+      "A PEM file with the certificates to trust, such as the server's own. "
         + "(default: RESTANTE_CA_FILE or the system's)", valueName: "file"))
   var caFile: String?
 

@@ -80,8 +80,9 @@ struct ServerConnection: Sendable, Redacted {
     let (response, body) = try await exchange(request)
     let value = try? JSONParser().parse(Array(body.readableBytesView))
     guard response.status == .ok || response.status == .accepted, let value else {
-      let detail = value?["detail"]?.stringValue ?? "the reply is not understood"
-      throw RequestFailure(description: "the server answered \(response.status.code): \(detail)")
+      let detail = value?["detail"]?.stringValue ?? "the reply is not JSON"
+      throw RequestFailure(
+        description: "the server refused with status \(response.status.code): \(detail)")
     }
     return value
   }

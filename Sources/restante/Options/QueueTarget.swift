@@ -5,7 +5,7 @@ struct QueueTarget: ParsableArguments {
   @Argument(help: "The client id of the application.")
   var clientID: String
 
-  @Option(help: "The connector of the queue; without it the queue of no connector.")
+  @Option(help: "The connector of the queue. (default: the queue without connector)")
   var connector = ""
 
   /// The path of a part of the queue in the native API, with a query.

@@ -75,6 +75,7 @@ struct NativeWorld: Sendable {
       store: store, random: SeededRandom(seed: 7),
       serverKeys: ServerKeyring(
         try #require(ServerKey(bytes: [UInt8](repeating: 7, count: 32)))),
+      keyRotation: ScriptedRotation(clock: clock),
       settings: NativeSettings(
         defaultMode: mode, restURL: "https://portal.test/rest/",
         standardScopes: ["crm", "task", "user"]),

@@ -18,6 +18,9 @@ public struct Audited<Operation: StoreOperation>: StoreOperation {
     self.entry = entry
   }
 
+  /// The portal of the log, unless that is the server's.
+  public var scope: OperationScope { portal == .server ? .store : .portal(portal) }
+
   /// Carries the operation out.
   public func run(in transaction: some StoreTransaction) throws(StoreError) -> Operation.Outcome {
     let outcome = try operation.run(in: transaction)

@@ -5,6 +5,9 @@ public struct AdoptServerKey: StoreOperation {
   /// How long both keys are good where nobody says it, in seconds: a week.
   public static let standardOverlap: Int64 = 7 * 86_400
 
+  /// The longest time for which both keys can be good, in seconds: a year.
+  public static let maximumOverlap: Int64 = 366 * 86_400
+
   /// The key that was used before.
   public struct Previous: Sendable, Hashable {
     /// ``ServerKey/fingerprint`` of the key.

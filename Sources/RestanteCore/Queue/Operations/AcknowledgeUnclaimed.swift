@@ -23,6 +23,9 @@ public struct AcknowledgeUnclaimed: StoreOperation {
     self.names = names
   }
 
+  /// The portal of the queue: nobody relies on its running beside others.
+  public var scope: OperationScope { .portal(queue.portal) }
+
   /// Carries the operation out; returns how many events left.
   public func run(in transaction: some StoreTransaction) throws(StoreError) -> Int {
     let selection: AcknowledgeEvents.Selection =

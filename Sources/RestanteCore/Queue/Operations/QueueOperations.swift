@@ -2,6 +2,8 @@
 // store shapes what it does, and the reference store has rules of its own.
 
 extension PublishEvents: StoreOperation {
+  /// The portal on which they happened.
+  public var scope: OperationScope { .portal(portal) }
   /// Itself.
   public var publication: SolePublication<PublishReceipt>? { SolePublication(self) { $0 } }
 
@@ -76,6 +78,9 @@ extension RestoreEvents: QueueOperation {
 }
 
 extension RetryDeadLetters: StoreOperation {
+  /// The portal.
+  public var scope: OperationScope { .portal(portal) }
+
   /// Carries the operation out; returns how many became pending.
   public func run(in transaction: some StoreTransaction) throws(StoreError) -> Int {
     try transaction.retry(self)
@@ -83,6 +88,9 @@ extension RetryDeadLetters: StoreOperation {
 }
 
 extension PurgeStaleClaims: StoreOperation {
+  /// The portal.
+  public var scope: OperationScope { .portal(portal) }
+
   /// Carries the operation out.
   public func run(in transaction: some StoreTransaction) throws(StoreError) -> Int {
     try transaction.purgeStaleClaims(self)
@@ -90,6 +98,9 @@ extension PurgeStaleClaims: StoreOperation {
 }
 
 extension PruneHistory: StoreOperation {
+  /// The portal.
+  public var scope: OperationScope { .portal(portal) }
+
   /// Carries the operation out; returns how many were forgotten.
   public func run(in transaction: some StoreTransaction) throws(StoreError) -> Int {
     try transaction.pruneHistory(self)

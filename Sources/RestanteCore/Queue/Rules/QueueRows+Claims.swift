@@ -21,9 +21,9 @@ extension QueueRows {
   public func rows(
     grantedTo claim: ClaimRow, _ selection: AcknowledgeEvents.Selection, in queue: QueueKey
   ) throws(StoreError) -> [EventRow] {
-    if claim.number == 0, case .messageIDs(let ids) = selection {
-      return try unclaimedRows(copies(ids, [false, true]), in: queue)
-        .sorted { $0.number < $1.number }
+    // What is named among all that nobody holds is found without looking at the rest of it.
+    if claim.number == 0, let named = try unclaimedRows(named: selection, in: queue) {
+      return named.sorted { $0.number < $1.number }
     }
     var rows = try heldRows(of: claim, in: queue)
     if claim.hasReturned {
@@ -39,6 +39,17 @@ extension QueueRows {
     case .messageIDs(let ids):
       let wanted = Set(ids)
       return rows.filter { wanted.contains($0.state.messageID) }
+    }
+  }
+
+  /// The unclaimed rows that are named; `nil` where all are meant.
+  private func unclaimedRows(
+    named selection: AcknowledgeEvents.Selection, in queue: QueueKey
+  ) throws(StoreError) -> [EventRow]? {
+    switch selection {
+    case .all: nil
+    case .ids(let ids): try unclaimedRows(numbered: Set(ids), in: queue)
+    case .messageIDs(let ids): try unclaimedRows(copies(ids, [false, true]), in: queue)
     }
   }
 

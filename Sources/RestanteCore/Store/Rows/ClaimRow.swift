@@ -47,7 +47,8 @@ public struct ClaimRow: Sendable, Hashable {
   /// Makes sure that the claim holds as many events as it says.
   public func check(_ found: Int) throws(StoreError) {
     guard number == 0 || held == Int64(found) else {
-      throw StoreError(.corrupt, "claim \(number) says that it holds \(held) events: \(found)")
+      throw StoreError(
+        .corrupt, "claim \(number) has a count of \(held) events, but holds \(found)")
     }
   }
 }

@@ -32,7 +32,7 @@ public struct PastRow: Sendable, Hashable {
   /// The past event that the row and what it carries make.
   public func event(_ body: EventBody) throws(StoreError) -> PastEvent {
     guard let departure = PastEvent.Departure(rawValue: kind) else {
-      throw StoreError(.corrupt, "an event left in the unknown way \(kind)")
+      throw StoreError(.corrupt, "an event has the unknown departure \(kind)")
     }
     return PastEvent(
       event: row.event(body, processID: processID), departure: departure, leftAt: leftAt)

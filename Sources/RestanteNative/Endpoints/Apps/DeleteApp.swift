@@ -8,8 +8,8 @@ struct DeleteApp: Endpoint {
   let access = EndpointAccess.portal(.admin)
 
   let reference = EndpointReference(
-    "removeApplication", "Uninstalls an application and removes it for good.",
-    parameters: [.clientID, .portal], reply: .progress("client_id", "All of it is gone."))
+    "removeApplication", "Uninstalls an application and deletes it for good.",
+    parameters: [.clientID, .portal], reply: .progress("client_id", "Everything was deleted."))
 
   func run(_ call: NativeCall) async throws -> NativeReply {
     let application = try await call.application()

@@ -8,12 +8,12 @@ struct GetApp: Endpoint {
   let access = EndpointAccess.portal(.admin)
 
   let reference = EndpointReference(
-    "getApplication", "An application and the ids of its secrets.",
+    "getApplication", "Returns an application and the ids of its secrets.",
     parameters: [.clientID, .portal],
     reply: ReplyReference(
-      "The application. While the server key is rotated, with the `application_token` that its "
-        + "handlers are sent, until when that is (`application_token_until`, unix seconds), and "
-        + "what they are sent from then on (`next_application_token`).",
+      "The application. During a rotation of the server key, also the `application_token` that "
+        + "handlers receive now, until when (`application_token_until`, Unix seconds), and the "
+        + "one that they receive from then on (`next_application_token`).",
       Schemas.reference("Application")))
 
   func run(_ call: NativeCall) async throws -> NativeReply {

@@ -8,7 +8,7 @@ struct GetApps: Endpoint {
   let access = EndpointAccess.portal(.admin)
 
   let reference = EndpointReference(
-    "listApplications", "A portal's applications. In pages.",
+    "listApplications", "Lists a portal's applications, in pages.",
     parameters: [.portal] + EndpointParameter.page, reply: .page("apps", of: "Application"))
 
   func run(_ call: NativeCall) async throws -> NativeReply {

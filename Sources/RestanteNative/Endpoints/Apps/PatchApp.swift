@@ -9,13 +9,13 @@ struct PatchApp: Endpoint {
 
   let reference = EndpointReference(
     "setApplication",
-    "Changes the settings of an application and of its queues. Of a queue's settings `null` leaves "
-      + "one to the portal, `false` switches it off.",
+    "Changes the settings of an application and of its queues. For queue settings, `null` falls "
+      + "back to the portal's setting and `false` turns a setting off.",
     parameters: [.clientID, .portal],
     body: Schemas.members(ApplicationChangeReader.members, QueueOverrideChangesReader.members),
     reply: ReplyReference(
-      "The application, with the settings that count for its queues and the names of those that "
-        + "are its own (`own`).",
+      "The application, with the effective settings of its queues and the names of those that it "
+        + "sets itself (`own`).",
       Schemas.reference("Application")))
 
   func run(_ call: NativeCall) async throws -> NativeReply {

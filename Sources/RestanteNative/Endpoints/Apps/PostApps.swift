@@ -8,7 +8,7 @@ struct PostApps: Endpoint {
   let access = EndpointAccess.portal(.admin)
 
   let reference = EndpointReference(
-    "addApplication", "Adds an application. This reply alone shows its secret.",
+    "addApplication", "Adds an application. Only this reply contains its secret.",
     parameters: [.portal],
     body: Schemas.members(
       [
@@ -28,10 +28,6 @@ struct PostApps: Endpoint {
     let arguments = ArgumentReader(body)
     let reader = ApplicationChangeReader(arguments)
     let clientID = try reader.clientID() ?? Credential.clientID(using: context.random)
-    // Applications are told apart by it wherever no portal is named.
-    guard try await call.store.clients(clientID: clientID).isEmpty else {
-      throw Self.clientIDTaken
-    }
     let secret = Credential.secret(using: context.random)
     let addition = EnsureApplication(
       portal: portal.id, clientID: clientID, name: try arguments.text("name") ?? clientID,
@@ -44,12 +40,13 @@ struct PostApps: Endpoint {
     let outcome = try await call.perform(operation) {
       if case .added = $0 { entry } else { nil }
     }
-    guard case .added(let application) = outcome else { throw Self.clientIDTaken }
+    guard case .added(let application) = outcome else {
+      throw Problem(
+        .clientIDTaken, "The server has an application with this client id.",
+        argument: "client_id")
+    }
     return .json(
       application.shown(
         with: context.applicationTokens(of: application, on: portal), secret: secret))
   }
-
-  private static let clientIDTaken = Problem(
-    .clientIDTaken, "The server has an application with this client id.", argument: "client_id")
 }

@@ -34,7 +34,7 @@ extension NativeCall {
     case .done(let application), .unchanged(let application): return .json(application.shown)
     case .beingRemoved:
       throw Problem(
-        .busy, "What the application left behind is still being removed; try again later.")
+        .busy, "Data of the previous installation is still being deleted; try again later.")
     case .unknown: throw Problem.unknownApplication
     }
   }

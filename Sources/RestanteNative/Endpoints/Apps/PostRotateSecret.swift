@@ -8,11 +8,11 @@ struct PostRotateSecret: Endpoint {
   let access = EndpointAccess.portal(.admin)
 
   let reference = EndpointReference(
-    "rotateClientSecret", "Gives an application a new secret. This reply alone shows it.",
+    "rotateClientSecret", "Gives an application a new secret. Only this reply contains it.",
     parameters: [.clientID, .portal],
     body: Schemas.members([
       "grace": Schemas.integer(
-        0...Schemas.longestLifetime, "For how many seconds older secrets stay good.")
+        0...Schemas.longestLifetime, "How many seconds older secrets remain valid.")
     ]),
     reply: ReplyReference(
       "The secret.",

@@ -9,10 +9,10 @@ struct PostUninstall: Endpoint {
 
   let reference = EndpointReference(
     "uninstallApplication",
-    "Takes an application off its portal: its bindings, queues and tokens go.",
+    "Uninstalls an application: its bindings, queues and tokens are deleted.",
     parameters: [.clientID, .portal],
-    body: Schemas.members(["clean": Schemas.flag("Whether its options go, too.")]),
-    reply: .progress("client_id", "Nothing is left of it."))
+    body: Schemas.members(["clean": Schemas.flag("Whether its options are deleted too.")]),
+    reply: .progress("client_id", "The application was uninstalled."))
 
   func run(_ call: NativeCall) async throws -> NativeReply {
     let body = try await call.object()

@@ -8,7 +8,7 @@ struct PostUpdate: Endpoint {
   let access = EndpointAccess.portal(.admin)
 
   let reference = EndpointReference(
-    "updateApplication", "Brings an application to another version.",
+    "updateApplication", "Sets the version of an application and notifies the application.",
     parameters: [.clientID, .portal],
     body: Schemas.members(
       ["version": ApplicationChangeReader.version], required: ["version"]),

@@ -9,7 +9,7 @@ struct GetAudit: Endpoint {
 
   let reference = EndpointReference(
     "listAuditRecords",
-    "The audit log of a portal or, for keys of the server, the server's. In pages.",
+    "Lists the audit log of a portal or, with a server-wide key, of the server, in pages.",
     parameters: [.portal] + EndpointParameter.page, reply: .page("records", of: "AuditRecord"))
 
   func run(_ call: NativeCall) async throws -> NativeReply {

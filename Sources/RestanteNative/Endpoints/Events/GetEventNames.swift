@@ -8,7 +8,7 @@ struct GetEventNames: Endpoint {
   let access = EndpointAccess.portal(.admin)
 
   let reference = EndpointReference(
-    "listEventNames", "The events of the operator's own, oldest first.",
+    "listEventNames", "Lists the custom event names, oldest first.",
     parameters: [.portal],
     reply: ReplyReference(
       "The names.",

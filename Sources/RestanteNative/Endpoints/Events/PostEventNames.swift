@@ -9,14 +9,14 @@ struct PostEventNames: Endpoint {
   let access = EndpointAccess.portal(.admin)
 
   let reference = EndpointReference(
-    "addEventName", "Adds an event of the operator's own that applications may bind to.",
+    "addEventName", "Adds a custom event name that applications may bind.",
     parameters: [.portal],
     body: Schemas.members(
       [
         "event": EventName.schema,
         "scope": [
           "type": "string", "maxLength": 255, "pattern": .string(Schemas.plainName),
-          "description": "Who may bind to it; every application when absent.",
+          "description": "The scope that an application needs to bind it. Default: none.",
         ],
       ], required: ["event"]),
     reply: ReplyReference(
@@ -27,12 +27,12 @@ struct PostEventNames: Endpoint {
     let arguments = try await call.arguments()
     guard let event = EventName(try arguments.requiredString("event")) else {
       throw arguments.wrong(
-        "event", "must have at most \(EventName.maximumLength) characters, none of them control")
+        "event", "must be at most \(EventName.maximumLength) characters without control characters")
     }
     let scope = try arguments.string("scope") ?? PortalEventName.globalScope
     guard (1...255).contains(scope.utf8.count), scope.utf8.allSatisfy(Credential.isPlain) else {
       throw arguments.wrong(
-        "scope", "must have 1 to 255 characters: letters, digits, dots, '-' and '_'")
+        "scope", "must be 1 to 255 characters: letters, digits, dots, '-' and '_'")
     }
     let name = PortalEventName(event: event, scope: scope)
     let outcome = try await call.store.perform(
@@ -40,7 +40,7 @@ struct PostEventNames: Endpoint {
     guard outcome != .full else {
       throw Problem(
         .limitReached,
-        "The portal has \(PortalEventName.maxPerPortal) event names of its own already.",
+        "The portal already has \(PortalEventName.maxPerPortal) custom event names.",
         argument: "event")
     }
     return .json(name.shown)

@@ -9,18 +9,19 @@ struct PostEvents: Endpoint {
 
   var reference: EndpointReference {
     var reply = ReplyReference(
-      "How many events were accepted and what became of them, once all is durable.",
+      "How many events were accepted and what became of them. Sent once all are durable.",
       Schemas.object([
         "accepted": Schemas.count, "queued": Schemas.count, "deliveries": Schemas.count,
         "suppressed": Schemas.count,
       ]))
     reply.headers = [
       "Idempotent-Replayed": [
-        "schema": ["const": "true"], "description": "`true` when the request was made before.",
+        "schema": ["const": "true"],
+        "description": "`true` if this is the reply to an earlier request.",
       ]
     ]
     return EndpointReference(
-      "publishEvents", "Takes events in, all or none.", parameters: [Self.attempt, .portal],
+      "publishEvents", "Publishes events, all or none.", parameters: [Self.attempt, .portal],
       body: [
         "oneOf": [
           Schemas.reference("Publication"),
@@ -36,8 +37,8 @@ struct PostEvents: Endpoint {
 
   private static let attempt = EndpointParameter.header(
     "Idempotency-Key", IdempotencyKey.headerSchema,
-    "A name for this attempt. For a day the same request with the same name has no second effect "
-      + "and gets the same reply.")
+    "An identifier for this request. For a day, repeating the request with the same key has no "
+      + "further effect and returns the same reply.")
 
   func run(_ call: NativeCall) async throws -> NativeReply {
     let value = try await call.json()

@@ -8,7 +8,7 @@ struct GetKeys: Endpoint {
   let access = EndpointAccess.portalOrServer
 
   let reference = EndpointReference(
-    "listKeys", "The keys of a portal or, for keys of the server, the server's. In pages.",
+    "listKeys", "Lists the keys of a portal or, with a server-wide key, of the server, in pages.",
     parameters: [.portal] + EndpointParameter.page, reply: .page("keys", of: "Key"))
 
   func run(_ call: NativeCall) async throws -> NativeReply {

@@ -8,7 +8,7 @@ struct PostKeys: Endpoint {
   let access = EndpointAccess.portalOrServer
 
   let reference = EndpointReference(
-    "addKey", "Adds a key. This reply alone shows it.", parameters: [.portal],
+    "addKey", "Adds a key. Only this reply contains it.", parameters: [.portal],
     body: Schemas.members(
       ["scope": Schemas.choice(APIKeyScope.allCases.map(\.rawValue))],
       Schemas.credentialMembers, required: ["scope"]),
@@ -23,7 +23,7 @@ struct PostKeys: Endpoint {
     }
     let owner = call.holder.owner
     guard owner != .server || scope == .admin else {
-      throw arguments.wrong("scope", "must be admin for a key of the server")
+      throw arguments.wrong("scope", "must be admin for a server-wide key")
     }
     let key = Credential.secret(using: call.context.random)
     let operation = AddAPIKey(

@@ -8,7 +8,7 @@ struct PostRotateKey: Endpoint {
   let access = EndpointAccess.portalOrServer
 
   let reference = EndpointReference(
-    "rotateKey", "Replaces a key by another one that may do the same. This reply alone shows it.",
+    "rotateKey", "Replaces a key with a new one of the same scope. Only this reply contains it.",
     parameters: [.credential, .portal], body: Schemas.nothing,
     reply: ReplyReference("The key under its new id.", NewKey.schema))
 

@@ -9,8 +9,8 @@ struct DeletePortal: Endpoint {
   let access = EndpointAccess.server
 
   let reference = EndpointReference(
-    "erasePortal", "Removes a portal and everything of it for good. For keys of the server.",
-    parameters: [.domain], reply: .progress("domain", "All of it is gone."))
+    "erasePortal", "Deletes a portal and all its data for good. Requires a server-wide key.",
+    parameters: [.domain], reply: .progress("domain", "Everything was deleted."))
 
   func run(_ call: NativeCall) async throws -> NativeReply {
     guard let portal = try await call.store.portal(domain: call.parameter("domain")) else {
@@ -27,8 +27,8 @@ struct DeletePortal: Endpoint {
 
 /// Removes in small steps; what is left after a while is removed in the background.
 struct RemovalSteps {
-  /// How much is removed before a call is answered, in steps of a thousand rows.
-  static let perCall = 100
+  /// How many steps are done before a call is answered.
+  static let perCall = 200
 
   let store: any Store
 

@@ -8,7 +8,7 @@ struct GetPortal: Endpoint {
   let access = EndpointAccess.administrator
 
   let reference = EndpointReference(
-    "getPortal", "What is decided about a portal.", parameters: [.domain],
+    "getPortal", "Returns the settings of a portal.", parameters: [.domain],
     reply: ReplyReference("The portal.", Schemas.reference("Portal")))
 
   func run(_ call: NativeCall) async throws -> NativeReply {

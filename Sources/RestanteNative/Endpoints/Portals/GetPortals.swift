@@ -8,7 +8,7 @@ struct GetPortals: Endpoint {
   let access = EndpointAccess.server
 
   let reference = EndpointReference(
-    "listPortals", "All portals. For keys of the server.",
+    "listPortals", "Lists all portals. Requires a server-wide key.",
     reply: ReplyReference(
       "The portals.", Schemas.object(["portals": Schemas.list(Schemas.reference("Portal"))])))
 

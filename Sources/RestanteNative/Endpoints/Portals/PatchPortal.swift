@@ -8,7 +8,7 @@ struct PatchPortal: Endpoint {
   let access = EndpointAccess.server
 
   let reference = EndpointReference(
-    "setPortal", "Changes the settings of a portal. For keys of the server.",
+    "setPortal", "Changes the settings of a portal. Requires a server-wide key.",
     parameters: [.domain],
     body: Schemas.members(
       [
@@ -16,7 +16,7 @@ struct PatchPortal: Endpoint {
         "queues": .object(
           Schemas.closed(
             QueueOverrideChangesReader.members,
-            "What counts for queues whose application left it open.")),
+            "The settings of queues whose application has none of its own.")),
       ], PortalChangeReader.members),
     reply: ReplyReference("The portal.", Schemas.reference("Portal")), problems: [.taken])
 

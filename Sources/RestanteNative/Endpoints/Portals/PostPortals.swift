@@ -10,7 +10,7 @@ struct PostPortals: Endpoint {
 
   let reference = EndpointReference(
     "addPortal",
-    "Adds a portal and a first key for its administrator, which this reply alone shows.",
+    "Adds a portal and a first administrator key, which only this reply contains.",
     body: Schemas.members(
       [
         "domain": PortalChangeReader.domain,
@@ -24,7 +24,7 @@ struct PostPortals: Endpoint {
     let arguments = ArgumentReader(body)
     let reader = PortalChangeReader(arguments, zones: call.context.zones)
     guard let domain = try reader.domain() else {
-      throw arguments.wrong("domain", "must be a host name, with a port where it has one")
+      throw arguments.wrong("domain", "must be a host name, optionally with a port")
     }
     let random = call.context.random
     let memberID = try Self.memberID(arguments) ?? random.text(length: 32, from: .hex)
@@ -68,6 +68,6 @@ private struct AddPortalWithKey: StoreOperation {
 
 extension Problem {
   static let domainTaken = Problem(
-    .taken, "Another portal has this domain.", argument: "domain")
+    .taken, "Another portal already has this domain.", argument: "domain")
   static let unknownPortal = Problem(.notFound, "There is no portal with this domain.")
 }

@@ -2,9 +2,6 @@ import RestanteCore
 
 /// Changes many dead letters in small transactions, so that consumers get their turn in between.
 struct DeadLetterBatches {
-  /// The most dead letters of one transaction.
-  static let size = 1_000
-
   let queue: QueueKey
   let store: any Store
 
@@ -17,7 +14,7 @@ struct DeadLetterBatches {
     var left = Int(clamping: try await store.listEvents(query).total)
     var done = 0
     while left > 0 {
-      let limit = min(left, Self.size)
+      let limit = min(left, OperationStep.rows)
       let count = try await change(limit)
       done += count
       left -= count

@@ -11,13 +11,13 @@ struct GetDead: Endpoint {
   let access = EndpointAccess.portal(.read)
 
   let reference = EndpointReference(
-    "listDeadLetters", "One page of the failed events that nobody holds.",
+    "listDeadLetters", "Lists the dead letters: failed events that no claim holds.",
     parameters: [
       .clientID, .connector, .portal,
-      .query("offset", Schemas.integer(0...Int64(Int32.max)), "How many to pass over."),
+      .query("offset", Schemas.integer(0...Int64(Int32.max)), "How many to skip."),
       .query(
         "limit", Schemas.integer(1...largestPage),
-        "The maximum size of the page; 50 when absent."),
+        "The maximum size of the page. Default: 50."),
     ],
     reply: ReplyReference(
       "The page.",

@@ -9,7 +9,7 @@ struct GetExplain: Endpoint {
   let access = EndpointAccess.portal(.read)
 
   let reference = EndpointReference(
-    "explainQueue", "Why an application gets nothing from a queue, the most likely reason first.",
+    "explainQueue", "Explains why an application receives no events, most likely reason first.",
     parameters: [.clientID, .connector, .portal],
     reply: ReplyReference(
       "The queue's figures and the reasons.",
@@ -18,7 +18,7 @@ struct GetExplain: Endpoint {
           Schemas.reference("Queue"),
           Schemas.object([
             "returns_events": Schemas.flag(
-              "Whether `event.offline.get` without a filter returns events now."),
+              "Whether `event.offline.get` without a filter would return events now."),
             "reasons": Schemas.list(QueueReason.schema),
           ]),
         ]

@@ -19,20 +19,20 @@ struct GetHistory: Endpoint {
     reply.types.append("application/x-ndjson")
     return EndpointReference(
       "listHistory",
-      "One page of the events that left the queue by an acknowledgement or a take and can be "
-        + "restored, the newest first. A page can hold fewer than asked for although there are "
+      "Lists the acknowledged and taken events that can be restored, newest first. A page can "
+        + "contain fewer events than `limit` although there are "
         + "more.",
       parameters: [
         .clientID, .connector, .portal,
         .query(
           "limit", Schemas.integer(1...GetDead.largestPage),
-          "How many past events to look at; 50 when absent."),
-        .query("after", HistoryPosition.schema, "The place that the page before named."),
+          "How many past events to examine. Default: 50."),
+        .query("after", HistoryPosition.schema, "The `next` of the previous page."),
       ] + HistorySelectionReader.parameters + [
         .query(
           "format", Schemas.choice(["json", "lines"]),
-          "`lines` gives JSON lines that can be published again; the header `Next-Place` names "
-            + "the next page.")
+          "`lines` returns JSON lines that can be published again; the header `Next-Place` has "
+            + "the `after` of the next page.")
       ],
       reply: reply)
   }

@@ -8,7 +8,7 @@ struct GetQueue: Endpoint {
   let access = EndpointAccess.portal(.read)
 
   let reference = EndpointReference(
-    "getQueue", "The figures of one application's queue.",
+    "getQueue", "Returns the figures of one queue.",
     parameters: [.clientID, .connector, .portal],
     reply: ReplyReference("The queue.", Schemas.reference("Queue")))
 

@@ -8,7 +8,7 @@ struct GetQueues: Endpoint {
   let access = EndpointAccess.portal(.read)
 
   let reference = EndpointReference(
-    "listQueues", "The figures of all queues.", parameters: [.portal],
+    "listQueues", "Returns the figures of all queues.", parameters: [.portal],
     reply: ReplyReference(
       "The queues.", Schemas.object(["queues": Schemas.list(Schemas.reference("Queue"))])))
 

@@ -12,10 +12,10 @@ struct GetStream: Endpoint {
     reply.types = ["text/event-stream"]
     return EndpointReference(
       "streamQueue",
-      "Hints about what happens in one application's queue, as server-sent events, until one side "
-        + "hangs up: first `figures`, the queue as `getQueue` shows it, then `change` with the "
-        + "figures and, in `changes`, what happened how often. Hints add up and may be missing; "
-        + "events are fetched with `event.offline.get`. A comment every 15 seconds shows that the "
+      "Streams hints about changes of one queue as server-sent events: first `figures`, the queue "
+        + "as returned by `getQueue`, then `change` with the figures and, in `changes`, how often "
+        + "each change happened. Hints may be merged or missing; use `event.offline.get` to fetch "
+        + "events. A comment every 15 seconds shows that the "
         + "connection lives.",
       parameters: [.clientID, .connector, .portal], reply: reply)
   }
@@ -31,9 +31,10 @@ struct GetStream: Endpoint {
       guard !context.streams.isClosed else { return false }
       return await Self.isStillGood(key, context)
     }
-    guard let slot = context.streams.take(stream.observation, for: queue.portal) else {
+    let holder = PlaceHolder(portal: queue.portal, credential: .key(key))
+    guard let slot = context.streams.take(stream.observation, for: holder) else {
       throw Problem(
-        .unavailable, "As many clients listen to streams as may.",
+        .unavailable, "Too many clients are listening to streams.",
         headers: [("Retry-After", "5")])
     }
     // The slot is free again when the reply is released, written or not.

@@ -8,10 +8,11 @@ struct PostDrop: Endpoint {
   let access = EndpointAccess.portal(.admin)
 
   let reference = EndpointReference(
-    "dropDeadLetters", "Deletes dead letters for good. Exactly one selection is expected.",
+    "dropDeadLetters", "Deletes dead letters for good. Requires exactly one selection.",
     parameters: [.clientID, .connector, .portal],
     body: Schemas.members(EventSelectionReader.deadLetterMembers),
-    reply: ReplyReference("How many were deleted.", Schemas.object(["dropped": Schemas.count])))
+    reply: ReplyReference(
+      "How many events were deleted.", Schemas.object(["dropped": Schemas.count])))
 
   func run(_ call: NativeCall) async throws -> NativeReply {
     let queue = try await call.queue()

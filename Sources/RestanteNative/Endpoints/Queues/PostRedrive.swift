@@ -8,10 +8,11 @@ struct PostRedrive: Endpoint {
   let access = EndpointAccess.portal(.admin)
 
   let reference = EndpointReference(
-    "redriveDeadLetters", "Makes dead letters pending again. Exactly one selection is expected.",
+    "redriveDeadLetters", "Makes dead letters pending again. Requires exactly one selection.",
     parameters: [.clientID, .connector, .portal],
     body: Schemas.members(EventSelectionReader.deadLetterMembers),
-    reply: ReplyReference("How many became pending.", Schemas.object(["redriven": Schemas.count])))
+    reply: ReplyReference(
+      "How many events became pending.", Schemas.object(["redriven": Schemas.count])))
 
   func run(_ call: NativeCall) async throws -> NativeReply {
     let queue = try await call.queue()

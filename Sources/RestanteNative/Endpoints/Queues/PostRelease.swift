@@ -8,12 +8,13 @@ struct PostRelease: Endpoint {
   let access = EndpointAccess.portal(.admin)
 
   let reference = EndpointReference(
-    "releaseClaim", "Gives events of a claim back to the queue before its lease is over.",
+    "releaseClaim", "Returns events of a claim to the queue before its lease expires.",
     parameters: [.clientID, .connector, .portal],
     body: Schemas.members(
       ["process_id": ["type": "string", "minLength": 1]], EventSelectionReader.claimedMembers,
       required: ["process_id"]),
-    reply: ReplyReference("How many came back.", Schemas.object(["released": Schemas.count])))
+    reply: ReplyReference(
+      "How many events were returned to the queue.", Schemas.object(["released": Schemas.count])))
 
   func run(_ call: NativeCall) async throws -> NativeReply {
     let queue = try await call.queue()

@@ -15,14 +15,14 @@ struct PostRestore: Endpoint {
 
   let reference = EndpointReference(
     "restoreEvents",
-    "Makes past events pending again, the newest first, with their ids and times. Either `all` is "
-      + "expected or some of the others, which must all hold. Where an event's key has a pending "
-      + "event nothing is written. A long restore ends early and names the place to go on at.",
+    "Makes past events pending again, newest first, with their ids and times. Requires `all` or "
+      + "conditions, all of which must hold. Skips events whose key has a pending event. A long "
+      + "restore stops early; send its `next` as `after` to continue.",
     parameters: [.clientID, .connector, .portal],
     body: Schemas.members(
       HistorySelectionReader.restoredMembers, ["after": HistoryPosition.schema]),
     reply: ReplyReference(
-      "How many are pending again, and how many newer pending events blocked.",
+      "How many events are pending again, and how many were blocked by a newer pending event.",
       Schemas.object([
         "restored": Schemas.count, "blocked": Schemas.count,
         "blocked_ids": Schemas.list(Schemas.count), "next": Schemas.optionalText,

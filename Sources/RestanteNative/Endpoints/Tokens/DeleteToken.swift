@@ -9,7 +9,8 @@ struct DeleteToken: Endpoint {
 
   let reference = EndpointReference(
     "removeToken", "Revokes a token.", parameters: [.credential, .portal],
-    reply: ReplyReference("How many there were.", Schemas.object(["removed": Schemas.count])))
+    reply: ReplyReference(
+      "How many tokens were revoked.", Schemas.object(["removed": Schemas.count])))
 
   func run(_ call: NativeCall) async throws -> NativeReply {
     try await call.removeTokens(.id(try call.credentialID()), call.parameter("id"))

@@ -9,9 +9,10 @@ struct DeleteTokens: Endpoint {
   let access = EndpointAccess.portal(.admin)
 
   let reference = EndpointReference(
-    "removeTokens", "Revokes all tokens of an application, or those that act for one user.",
+    "removeTokens", "Revokes all tokens of an application, or those of one user.",
     parameters: [.client, .query("user_id", Schemas.count, "The user."), .portal],
-    reply: ReplyReference("How many there were.", Schemas.object(["removed": Schemas.count])))
+    reply: ReplyReference(
+      "How many tokens were revoked.", Schemas.object(["removed": Schemas.count])))
 
   func run(_ call: NativeCall) async throws -> NativeReply {
     let application = try await call.application(try call.query.requiredClientID())
@@ -20,7 +21,7 @@ struct DeleteTokens: Endpoint {
     }
     guard let number = Int64(text), number >= 0 else {
       throw Problem(
-        .invalidArgument, "user_id must be an integer that is not negative.",
+        .invalidArgument, "user_id must be a non-negative integer.",
         argument: "user_id")
     }
     return try await call.removeTokens(

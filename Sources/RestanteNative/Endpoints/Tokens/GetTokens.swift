@@ -8,7 +8,7 @@ struct GetTokens: Endpoint {
   let access = EndpointAccess.portal(.admin)
 
   let reference = EndpointReference(
-    "listTokens", "The tokens of an application. In pages.",
+    "listTokens", "Lists the tokens of an application, in pages.",
     parameters: [.client, .portal] + EndpointParameter.page,
     reply: .page("tokens", of: "Token"))
 

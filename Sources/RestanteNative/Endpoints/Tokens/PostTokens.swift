@@ -8,14 +8,15 @@ struct PostTokens: Endpoint {
   let access = EndpointAccess.portal(.admin)
 
   let reference = EndpointReference(
-    "issueTokens", "Gives an application tokens that act for a user.", parameters: [.portal],
+    "issueTokens", "Issues tokens with which an application acts for a user.",
+    parameters: [.portal],
     body: Schemas.members(
       [
         "client_id": ["type": "string", "minLength": 1],
         "user_id": Schemas.reference("UserNumber"),
         "expires_in": Schemas.integer(
           -Schemas.longestLifetime...Schemas.longestLifetime,
-          "The access token's life in seconds; an hour when absent."),
+          "The access token's lifetime in seconds. Default: 3600."),
       ], required: ["client_id", "user_id"]),
     reply: ReplyReference(
       "The tokens.",

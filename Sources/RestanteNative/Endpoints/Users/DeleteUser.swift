@@ -8,7 +8,7 @@ struct DeleteUser: Endpoint {
   let access = EndpointAccess.portal(.admin)
 
   let reference = EndpointReference(
-    "removeUser", "Removes a user with the user's tokens, codes, webhooks and options.",
+    "removeUser", "Deletes a user together with the user's tokens, codes, webhooks and options.",
     parameters: [.user, .portal],
     reply: ReplyReference("The user's number.", Schemas.object(["removed": Schemas.count])))
 

@@ -8,7 +8,7 @@ struct GetUser: Endpoint {
   let access = EndpointAccess.portal(.admin)
 
   let reference = EndpointReference(
-    "getUser", "A user.", parameters: [.user, .portal],
+    "getUser", "Returns a user.", parameters: [.user, .portal],
     reply: ReplyReference("The user.", Schemas.reference("User")))
 
   func run(_ call: NativeCall) async throws -> NativeReply {

@@ -8,7 +8,8 @@ struct GetUsers: Endpoint {
   let access = EndpointAccess.portal(.admin)
 
   let reference = EndpointReference(
-    "listUsers", "A portal's users. In pages.", parameters: [.portal] + EndpointParameter.page,
+    "listUsers", "Lists a portal's users, in pages.",
+    parameters: [.portal] + EndpointParameter.page,
     reply: .page("users", of: "User"))
 
   func run(_ call: NativeCall) async throws -> NativeReply {

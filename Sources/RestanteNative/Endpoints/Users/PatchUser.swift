@@ -8,11 +8,12 @@ struct PatchUser: Endpoint {
   let access = EndpointAccess.portal(.admin)
 
   let reference = EndpointReference(
-    "setUser", "Changes what is known of a user.", parameters: [.user, .portal],
+    "setUser", "Changes a user.", parameters: [.user, .portal],
     body: Schemas.members(
       [
         "keep_tokens": Schemas.flag(
-          "With a new password: whether the user's tokens stay good. Otherwise they end.")
+          "With a new password: whether the user's tokens remain valid. Default: false."
+        )
       ], UserChangeReader.members),
     reply: ReplyReference("The user.", Schemas.reference("User")), problems: [.taken])
 

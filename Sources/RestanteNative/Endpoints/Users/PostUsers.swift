@@ -31,7 +31,7 @@ struct PostUsers: Endpoint {
     switch outcome {
     case .created(let user): return .json(user.shown)
     case .numberTaken:
-      throw Problem(.taken, "The portal has a user with this number.", argument: "id")
+      throw Problem(.taken, "A user of the portal already has this number.", argument: "id")
     case .loginTaken: throw Problem.loginTaken
     }
   }

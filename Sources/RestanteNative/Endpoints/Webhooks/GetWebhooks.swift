@@ -8,7 +8,7 @@ struct GetWebhooks: Endpoint {
   let access = EndpointAccess.portal(.admin)
 
   let reference = EndpointReference(
-    "listWebhooks", "A portal's incoming webhooks. In pages.",
+    "listWebhooks", "Lists a portal's incoming webhooks, in pages.",
     parameters: [.portal] + EndpointParameter.page, reply: .page("webhooks", of: "Webhook"))
 
   func run(_ call: NativeCall) async throws -> NativeReply {

@@ -8,7 +8,7 @@ struct PostRotateWebhook: Endpoint {
   let access = EndpointAccess.portal(.admin)
 
   let reference = EndpointReference(
-    "rotateWebhook", "Gives a webhook another code. This reply alone shows it.",
+    "rotateWebhook", "Gives a webhook a new code. Only this reply contains it.",
     parameters: [.credential, .portal], body: Schemas.nothing,
     reply: ReplyReference("The webhook under its new id.", NewWebhook.schema))
 

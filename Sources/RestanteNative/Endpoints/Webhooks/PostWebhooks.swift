@@ -8,7 +8,7 @@ struct PostWebhooks: Endpoint {
   let access = EndpointAccess.portal(.admin)
 
   let reference = EndpointReference(
-    "addWebhook", "Adds an incoming webhook. This reply alone shows its address.",
+    "addWebhook", "Adds an incoming webhook. Only this reply contains its address.",
     parameters: [.portal],
     body: Schemas.members(
       ["user_id": Schemas.reference("UserNumber"), "scope": Schemas.scope],
@@ -63,7 +63,7 @@ extension Problem {
 extension Schemas {
   /// What can be said of a new credential.
   static let credentialMembers: JSONObject = [
-    "label": shortText("What you call it."), "expires_in": lifetime,
+    "label": shortText("A label to recognize it by."), "expires_in": lifetime,
   ]
   /// Which credential was removed.
   static let removed = object(["removed": text])

@@ -1,0 +1,14 @@
+/// How much the writer does at once, so that nobody waits for it for long.
+struct WriterBounds {
+  /// The maximum number of events that an operation looks through for what it wants; deeper queues
+  /// are searched by readers.
+  var searchedRows = 1_000
+  /// The maximum number of events of claims whose lease is over that an operation gives back on its
+  /// way; of more it waits until they were given back in steps of so many.
+  var settledRows = 500
+  /// With so many changes a transaction takes in no further operation.
+  var changes = 5_000
+
+  /// What counts unless a test wants it otherwise.
+  static let standard = WriterBounds()
+}
