@@ -8,6 +8,9 @@ import RestanteCore
 struct RequestDispatcher: HTTPResponder {
   let state: ServingState
 
+  /// Replies with a body of more bytes than this wait for those before them.
+  private static let largeBody = 16 << 10
+
   func respond(to request: Request, context: RequestScope) async throws -> Response {
     let start = ContinuousClock.now
     let target = RequestTarget(request.head.path ?? "/")
@@ -23,6 +26,12 @@ struct RequestDispatcher: HTTPResponder {
         "group": "\(group)", "method": "\(request.method)", "status": "\(reply.status.code)",
         "duration": "\(ContinuousClock.now - start)",
       ])
+    if reply.body.count > Self.largeBody {
+      // The library learns only on the connection's event loop that its client takes nothing. Where
+      // the loop is busy, requests that came together could be answered by then: once it has done
+      // what it was given, at most one large reply waits to be taken.
+      try await context.connection.channel.eventLoop.submit {}.get()
+    }
     return reply.response(toHead: request.method == .head)
   }
 
