@@ -9,11 +9,21 @@ public struct SQLDialect: Sendable {
   /// What makes a query keep other transactions from changing its rows until its own ends.
   public var rowLock: String
 
+  /// The function that returns where a text stands in another one, 0 for nowhere.
+  public var position: String
+  /// The function that returns how many bytes a value has.
+  public var length: String
+
   /// Creates a dialect.
-  public init(user: String, least: String, greatest: String, rowLock: String) {
+  public init(
+    user: String, least: String, greatest: String, rowLock: String, position: String,
+    length: String
+  ) {
     self.user = user
     self.least = least
     self.greatest = greatest
     self.rowLock = rowLock
+    self.position = position
+    self.length = length
   }
 }

@@ -1,15 +1,19 @@
 import RestanteCore
 import RestanteSQL
 
+extension SQLDialect {
+  static let postgres = SQLDialect(
+    user: "member", least: "least", greatest: "greatest", rowLock: " FOR UPDATE",
+    position: "strpos", length: "octet_length")
+}
+
 /// Something that runs statements on a connection: a writer's transaction or a reader's snapshot.
 protocol StatementSource: SQLSource where Reader == ColumnReader {
   var session: Session { get }
 }
 
 extension StatementSource {
-  static var dialect: SQLDialect {
-    SQLDialect(user: "member", least: "least", greatest: "greatest", rowLock: " FOR UPDATE")
-  }
+  static var dialect: SQLDialect { .postgres }
 
   func rows<Row>(
     _ text: String, _ parameters: [SQLParameter],

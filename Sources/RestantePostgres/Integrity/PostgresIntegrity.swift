@@ -1,4 +1,5 @@
 public import RestanteCore
+import RestanteSQL
 
 /// Looks whether a PostgreSQL database is sound, while servers use it.
 public enum PostgresIntegrity {

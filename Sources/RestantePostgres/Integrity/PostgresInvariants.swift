@@ -1,30 +1,14 @@
 import RestanteCore
+import RestanteSQL
 
 /// Which rows of the store on PostgreSQL break what must be true of them. Rows of the portal 0 are
 /// there for the planner only.
-enum PostgresInvariants {
-  /// A statement that selects ``BrokenRow/columns``.
-  static func sql(_ invariant: StoreInvariant) -> String {
-    switch invariant {
-    case .figures: figures
-    case .claims: claims
-    case .places: places
-    case .events: events
-    case .remains: remains
-    case .keys: keys
-    case .retries: retries
-    case .departures: departures
-    case .owners: owners
-    case .numbers: numbers
-    case .replies: replies
-    }
-  }
-
-  /// The applications that are not being removed, with their portals.
-  private static let live = """
-    (SELECT a.portal, a.app FROM application a JOIN portal p ON p.portal = a.portal
-     WHERE a.removal IS NULL AND strpos(p.settings, '"state":"erasing"') = 0) AS live
-    """
+enum PostgresInvariants: SQLInvariants {
+  static var dialect: SQLDialect { .postgres }
+  static let tablesOfApplications = [
+    "queue_figures", "binding", "client_secret", "access_token", "refresh_token",
+    "authorization_code", "app_options", "claim", "event", "waiting", "departure",
+  ]
 
   /// Leaves out what is being removed.
   private static func placed(_ rows: String) -> String {
@@ -48,7 +32,7 @@ enum PostgresInvariants {
      UNION ALL \(held) UNION ALL \(departed))
     """
 
-  private static let figures = placed(
+  static let figures = placed(
     """
     SELECT portal, app, connector, '' AS subject
     FROM (
@@ -64,7 +48,7 @@ enum PostgresInvariants {
     HAVING sum(pending) <> 0 OR sum(claimed) <> 0 OR sum(failed) <> 0
     """)
 
-  private static let claims = placed(
+  static let claims = placed(
     """
     SELECT w.portal, w.app, w.connector, 'event ' || w.event AS subject FROM waiting w
     WHERE w.last_claim <> 0 AND NOT EXISTS (
@@ -83,20 +67,20 @@ enum PostgresInvariants {
     WHERE e.event IS NULL GROUP BY h.portal, h.app, h.connector, h.claim
     """)
 
-  private static let places = placed(
+  static let places = placed(
     """
     SELECT portal, app, connector, 'event ' || event AS subject FROM \(standing) AS s
     GROUP BY portal, app, connector, event HAVING count(*) > 1
     """)
 
-  private static let events = placed(
+  static let events = placed(
     """
     SELECT DISTINCT s.portal, s.app, s.connector, 'event ' || s.event AS subject
     FROM \(standing) AS s LEFT JOIN event e USING (portal, app, connector, event)
     WHERE e.event IS NULL
     """)
 
-  private static let remains = placed(
+  static let remains = placed(
     """
     SELECT e.portal, e.app, e.connector, 'event ' || e.event AS subject FROM event e
     LEFT JOIN (SELECT DISTINCT portal, app, connector, event FROM \(standing) AS all_places) AS s
@@ -104,14 +88,14 @@ enum PostgresInvariants {
     WHERE e.portal <> 0 AND s.event IS NULL
     """)
 
-  private static let keys = placed(
+  static let keys = placed(
     """
     SELECT w.portal, w.app, w.connector, 'event ' || w.event AS subject
     FROM waiting w JOIN event e USING (portal, app, connector, event)
     WHERE e.message_id <> w.message_id OR e.occurred_at <> w.occurred_at
     """)
 
-  private static let retries = placed(
+  static let retries = placed(
     """
     SELECT w.portal, w.app, w.connector, 'event ' || w.event AS subject
     FROM waiting w JOIN event e USING (portal, app, connector, event)
@@ -119,7 +103,7 @@ enum PostgresInvariants {
       AND (w.retry_at IS DISTINCT FROM e.retry_at OR e.retry_at IS NOT NULL AND NOT w.failed)
     """)
 
-  private static let departures = placed(
+  static let departures = placed(
     """
     SELECT d.portal, d.app, d.connector, 'departure ' || d.departure AS subject FROM departure d
     WHERE d.portal <> 0 AND (
@@ -127,4 +111,13 @@ enum PostgresInvariants {
       OR EXISTS (SELECT FROM unnest(d.events || d.failed_events) AS e
         WHERE e NOT BETWEEN d.first_event AND d.last_event))
     """)
+
+  static let owners = orphans
+
+  static let numbers = """
+    \(numbersAboveSequences([("event", "event", "event")]))
+    UNION ALL
+    SELECT portal, app, connector, 'claim ' || claim FROM claim
+    WHERE claim > (SELECT last_value FROM claim_number)
+    """
 }

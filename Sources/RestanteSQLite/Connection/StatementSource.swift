@@ -1,15 +1,18 @@
 import RestanteCore
 import RestanteSQL
 
+extension SQLDialect {
+  static let sqlite = SQLDialect(
+    user: "user", least: "min", greatest: "max", rowLock: "", position: "instr", length: "length")
+}
+
 /// Something that runs statements on a connection: the writer's transaction or a reader's snapshot.
 protocol StatementSource: SQLSource where Reader == ColumnReader {
   var statements: StatementCache { get }
 }
 
 extension StatementSource {
-  static var dialect: SQLDialect {
-    SQLDialect(user: "user", least: "min", greatest: "max", rowLock: "")
-  }
+  static var dialect: SQLDialect { .sqlite }
 
   /// A prepared statement by its text, ready for its first parameter.
   func sql(_ text: String) throws(StoreError) -> Statement {

@@ -2,6 +2,7 @@ import Foundation
 import GRDB
 import GRDBSQLite
 public import RestanteCore
+import RestanteSQL
 
 /// Looks whether a database file is sound.
 public enum IntegrityCheck {

@@ -1,29 +1,13 @@
 import RestanteCore
+import RestanteSQL
 
 /// Which rows of the embedded store break what must be true of them.
-enum SQLiteInvariants {
-  /// A statement that selects ``BrokenRow/columns``.
-  static func sql(_ invariant: StoreInvariant) -> String {
-    switch invariant {
-    case .figures: figures
-    case .claims: claims
-    case .places: places
-    case .events: events
-    case .remains: remains
-    case .keys: keys
-    case .retries: retries
-    case .departures: departures
-    case .owners: owners
-    case .numbers: numbers
-    case .replies: replies
-    }
-  }
-
-  /// The applications that are not being removed, with their portals.
-  static let live = """
-    (SELECT a.portal, a.app FROM application a JOIN portal p ON p.portal = a.portal
-     WHERE a.removal IS NULL AND instr(p.settings, '"state":"erasing"') = 0)
-    """
+enum SQLiteInvariants: SQLInvariants {
+  static var dialect: SQLDialect { .sqlite }
+  static let tablesOfApplications = [
+    "queue", "binding", "client_secret", "access_token", "refresh_token", "authorization_code",
+    "app_options", "claim", "event", "past_event", "departure",
+  ]
 
   /// Adds the connector of its queue to each row of `rows`, which has `portal`, `app`, `queue` and
   /// `subject`, and leaves out what is being removed.
@@ -35,7 +19,7 @@ enum SQLiteInvariants {
     """
   }
 
-  private static let figures = placed(
+  static let figures = placed(
     """
     SELECT q.portal, q.app, q.queue, '' AS subject
     FROM queue q LEFT JOIN (
@@ -47,7 +31,7 @@ enum SQLiteInvariants {
       OR q.failed <> coalesce(e.failed, 0)
     """)
 
-  private static let claims = placed(
+  static let claims = placed(
     """
     SELECT c.portal, c.app, c.queue, 'claim ' || c.claim AS subject FROM claim c
     LEFT JOIN (
@@ -72,13 +56,13 @@ enum SQLiteInvariants {
     WHERE holder <> 0 AND holder <> last_claim
     """)
 
-  private static let places = placed(
+  static let places = placed(
     """
     SELECT p.portal, p.app, p.queue, 'event ' || p.event AS subject
     FROM past_event p JOIN event e USING (portal, app, queue, event)
     """)
 
-  private static let events = placed(
+  static let events = placed(
     """
     SELECT portal, app, queue, 'event ' || event AS subject
     FROM (SELECT portal, app, queue, event, body FROM event
@@ -86,12 +70,12 @@ enum SQLiteInvariants {
     GROUP BY body HAVING count(*) > 1 OR body NOT IN (SELECT body FROM body)
     """)
 
-  private static let remains = """
+  static let remains = """
     SELECT 0 AS portal, 0 AS app, NULL AS connector, 'body ' || body AS subject FROM body
     WHERE body NOT IN (SELECT body FROM event UNION ALL SELECT body FROM past_event)
     """
 
-  private static let keys = placed(
+  static let keys = placed(
     """
     SELECT e.portal, e.app, e.queue, 'event ' || e.event AS subject FROM event e
     WHERE e.holder = 0 AND e.failed = 0 AND NOT EXISTS (
@@ -109,7 +93,7 @@ enum SQLiteInvariants {
         AND e.event = k.event AND e.message_id = k.message_id AND e.holder = 0 AND e.failed = 1)
     """)
 
-  private static let retries = placed(
+  static let retries = placed(
     """
     SELECT e.portal, e.app, e.queue, 'event ' || e.event AS subject FROM event e
     WHERE e.holder = 0 AND e.failed = 1 AND e.retry_at IS NOT NULL AND NOT EXISTS (
@@ -125,7 +109,7 @@ enum SQLiteInvariants {
     WHERE failed = 0 AND retry_at IS NOT NULL
     """)
 
-  private static let departures = placed(
+  static let departures = placed(
     """
     SELECT d.portal, d.app, d.queue, 'departure ' || d.departure AS subject FROM departure d
     WHERE d.departure NOT IN (SELECT departure FROM past_event)
@@ -135,4 +119,19 @@ enum SQLiteInvariants {
       AND d.queue = e.queue AND d.left_at = e.left_at
     WHERE d.departure IS NULL
     """)
+
+  static let owners = """
+    \(orphans)
+    UNION ALL
+    SELECT e.portal, e.app, NULL, 'queue ' || e.queue
+    FROM (SELECT portal, app, queue FROM event UNION SELECT portal, app, queue FROM past_event
+      UNION SELECT portal, app, queue FROM claim) AS e
+    JOIN \(live) USING (portal, app) LEFT JOIN queue q USING (portal, app, queue)
+    WHERE q.queue IS NULL
+    """
+
+  static let numbers = numbersAboveSequences([
+    ("event", "event", "event"), ("event", "past_event", "event"), ("claim", "claim", "claim"),
+    ("queue", "queue", "queue"),
+  ])
 }
