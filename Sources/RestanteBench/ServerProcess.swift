@@ -105,7 +105,7 @@ final class ServerProcess {
   /// How much of the server is in memory.
   func residentBytes() throws -> Int { try memory("VmRSS") }
 
-  /// The most that ever was of the server in memory.
+  /// The peak of the server's resident memory.
   func peakResidentBytes() throws -> Int { try memory("VmHWM") }
 
   private func memory(_ name: String) throws -> Int {

@@ -18,7 +18,7 @@ public struct DepthLimit: Sendable, Hashable {
   /// was lowered is reached step by step.
   public static let maxPushedOut = 2
 
-  /// The most pending events, from 1 to ``maxEvents``.
+  /// The maximum number of pending events, from 1 to ``maxEvents``.
   public var events: Int64
   /// What happens at the limit.
   public var overflow: Overflow

@@ -4,8 +4,8 @@ public struct DropEvents: Sendable {
   public var queue: QueueKey
   /// Which dead letters are meant.
   public var selection: DeadLetterSelection
-  /// The most dead letters to drop in this transaction, so that no other caller waits long; those
-  /// that occurred first come first.
+  /// The maximum number of dead letters to drop in this transaction, so that no other caller waits
+  /// long; those that occurred first come first.
   public var limit: Int
 
   /// Describes the operation.

@@ -5,7 +5,8 @@
 public struct PruneHistory: Sendable {
   /// The portal.
   public var portal: PortalID
-  /// The most past events to forget in this transaction, so that no other caller waits long.
+  /// The maximum number of past events to forget in this transaction, so that no other caller waits
+  /// long.
   public var limit: Int
 
   /// Describes a step.

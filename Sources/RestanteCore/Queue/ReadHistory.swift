@@ -6,8 +6,8 @@ public struct ReadHistory: Sendable, Hashable {
   public var selection: HistorySelection
   /// Where to go on: only what comes after this place is looked at.
   public var after: HistoryPosition?
-  /// The most past events to look at; positive. Those that do not pass the filter count, so that a
-  /// page can hold fewer although there are more.
+  /// The maximum number of past events to look at; positive. Those that do not pass the filter
+  /// count, so that a page can hold fewer although there are more.
   public var limit: Int
   /// The maximum number of bytes of event data to return, ``ReplyBounds/overheadPerEvent`` counted
   /// for each event besides. The page ends before the event that would be too much, but never

@@ -10,8 +10,8 @@ public struct RestoreEvents: Sendable {
   public var selection: HistorySelection
   /// Where to go on: only what comes after this place is looked at.
   public var after: HistoryPosition?
-  /// The most past events to look at in this transaction, so that no other caller waits long;
-  /// positive.
+  /// The maximum number of past events to look at in this transaction, so that no other caller
+  /// waits long; positive.
   public var limit: Int
 
   /// Describes a restore.

@@ -7,8 +7,8 @@
 public struct RetryDeadLetters: Sendable {
   /// The portal.
   public var portal: PortalID
-  /// The most dead letters to retry in this transaction, so that no other caller waits long. The
-  /// first application comes first and of each those whose time came first.
+  /// The maximum number of dead letters to retry in this transaction, so that no other caller waits
+  /// long. The first application comes first and of each those whose time came first.
   public var limit: Int
 
   /// Describes a step.

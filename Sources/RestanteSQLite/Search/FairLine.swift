@@ -1,7 +1,8 @@
 import RestanteCore
 
-/// A line in which portals take turns: of each portal anyone who came first is first, and nobody
-/// waits for more than one of every other portal. What is about no portal takes turns like one.
+/// A queue in which portals take turns: the items of a portal leave in the order in which they
+/// came, and each waits for at most one of every other portal in a turn. Items of no portal take
+/// turns together, like a portal.
 struct FairLine<Item> {
   /// Those of each portal.
   private var lines: [PortalID?: Line<Item>] = [:]
@@ -33,7 +34,7 @@ struct FairLine<Item> {
   }
 }
 
-/// Anyone who comes first is first.
+/// A queue: first in, first out.
 private struct Line<Element> {
   private var elements: [Element] = []
   /// Where those begin that still stand in line.

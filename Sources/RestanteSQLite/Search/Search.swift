@@ -22,7 +22,7 @@ enum Search: Hashable {
 struct Found {
   /// The numbers of the first events that were found, in the order of the search.
   var numbers: [Int64]
-  /// The most that were looked for.
+  /// The maximum number of events that were looked for.
   var limit: Int
 
   /// Whether there were no more.

@@ -29,7 +29,7 @@ public struct PublicURL: Sendable, Hashable, CustomStringConvertible {
   /// The URL of a server that is reached where it listens.
   ///
   /// A server that listens on every interface is reached as `localhost`, the one name that is
-  /// right on its own machine; anyone who comes from elsewhere sets a public URL.
+  /// right on its own machine; where clients are on other machines, set a public URL.
   ///
   /// - Parameters:
   ///   - address: Where it listens.

@@ -2,7 +2,7 @@ import Logging
 import NIOCore
 import NIOHTTP1
 
-/// Sent down a connection by anyone who is about to read the body of its request.
+/// Sent down a connection when the body of its request is about to be read.
 struct BodyWanted: Sendable {}
 
 /// Watches the requests of an HTTP/1 connection as they are read: refuses malformed ones, closes

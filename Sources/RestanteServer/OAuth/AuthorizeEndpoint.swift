@@ -61,7 +61,7 @@ struct AuthorizeEndpoint: Sendable {
     }
   }
 
-  /// Shows the login form to anyone who comes from an application.
+  /// Shows the login form to users whom an application sends.
   private func begin(
     _ request: Request, _ target: RequestTarget, browser: BrowserCookie
   ) async throws -> HTTPReply {

@@ -1,9 +1,9 @@
 import FoundationEssentials
 import RestanteCore
 
-/// What binds an authorization code to anyone who asked for it (PKCE, RFC 7636), so that a code
-/// that was caught on its way is of no use: the application sends a digest when it asks for the
-/// code, and what the digest is of when it exchanges it.
+/// What binds an authorization code to the client that asked for it (PKCE, RFC 7636), so that a
+/// code that was caught on its way is of no use: the application sends a digest when it asks for
+/// the code, and what the digest is of when it exchanges it.
 ///
 /// The digest is a part of the code itself, of which the store knows the hash of the whole.
 struct ProofKey: Sendable, Equatable {

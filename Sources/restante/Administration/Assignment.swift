@@ -1,7 +1,7 @@
 import ArgumentParser
 import RestanteJSON
 
-/// `name=value`: what is to be set for something.
+/// `name=value`: a setting and its new value.
 struct Assignment: ExpressibleByArgument {
   let name: String
   let value: String
@@ -13,7 +13,7 @@ struct Assignment: ExpressibleByArgument {
   }
 }
 
-/// What can be set for a kind of thing, and how it is written.
+/// The settings that a kind of object has, and how they are written.
 struct AssignableMembers {
   /// How a value is written.
   enum Form {

@@ -6,7 +6,7 @@ public struct HistoryScan: Sendable, Hashable {
   public var from: Timestamp
   /// Those that come after this place.
   public var after: HistoryPosition
-  /// The most past events to look at.
+  /// The maximum number of past events to look at.
   public var limit: Int
 
   /// Works out what to look at: what left longer ago than the history lasts is gone for everybody,

@@ -3,8 +3,8 @@ import RestanteJSON
 
 /// `POST /v1/queues/{client_id}/restore`: brings past events back, the newest first.
 struct PostRestore: Endpoint {
-  /// The most past events that one request looks at; a longer restore goes on at the place that the
-  /// reply names.
+  /// The maximum number of past events that one request looks at; a longer restore goes on at the
+  /// place that the reply names.
   static let maxRestored = 20_000
   /// The maximum number of numbers of blocked events that a reply lists.
   static let maxBlockedShown = 1_000
