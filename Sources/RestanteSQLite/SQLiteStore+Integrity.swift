@@ -3,14 +3,15 @@ import GRDB
 public import RestanteCore
 
 extension SQLiteStore {
-  /// Looks whether every table is sound, over a connection of its own, while everything goes on.
+  /// Looks whether every table and every event is sound, over a connection of its own, while
+  /// everything goes on.
   public func checkIntegrity() async throws(StoreError) {
     let path = pool.path
     // It reads for long, which would keep a thread that others need.
     let result: Result<[String], StoreError> = await withCheckedContinuation { continuation in
       DispatchQueue.global(qos: .utility).async {
         continuation.resume(
-          returning: Result { () throws(StoreError) in try IntegrityCheck.damagedTables(of: path) })
+          returning: Result { () throws(StoreError) in try IntegrityCheck.damage(of: path) })
       }
     }
     do {

@@ -31,4 +31,7 @@ public struct Publication: Sendable, Hashable {
     self.user = user
     self.origin = origin
   }
+
+  /// What its events carry.
+  public var body: EventBody { EventBody(user: user, data: data) }
 }

@@ -9,6 +9,14 @@ public struct BrokenRow: Sendable, Hashable, CustomStringConvertible {
   /// What is wrong with which row, such as `event 17` or `claim 3`; empty for the queue itself.
   public var subject: String
 
+  /// Names a row.
+  public init(portal: Int64, application: Int64, connector: String?, subject: String) {
+    self.portal = portal
+    self.application = application
+    self.connector = connector
+    self.subject = subject
+  }
+
   /// The columns that statements select, in this order, and ``init(_:)`` reads.
   public static let columns = "portal, app, connector, subject"
 

@@ -15,13 +15,20 @@ public enum PostgresIntegrity {
     defer { session.close() }
     try session.run([.plain("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")])
     try Schema.check(session)
-    return try StoreInvariant.findings { (invariant, limit) throws(StoreError) in
+    let broken = try StoreInvariant.findings { (invariant, limit) throws(StoreError) in
       try session.run(
         """
         SELECT \(BrokenRow.columns) FROM (\(PostgresInvariants.sql(invariant))) AS b
         ORDER BY portal, app, connector COLLATE "C", subject COLLATE "C" LIMIT \(limit)
         """
       ).read { BrokenRow(&$0) }
+    }
+    do {
+      return try broken + EventContents.findings(in: PostgresArchiveReader(session: session))
+    } catch let error as StoreError {
+      throw error
+    } catch {
+      throw StoreError(.unavailable, "\(error)")
     }
   }
 }

@@ -57,10 +57,10 @@ extension PostgresSnapshot {
   func body(of row: EventRow, in queue: QueueKey) throws(StoreError) -> EventBody {
     let body = try sql(
       """
-      SELECT member, data FROM event
+      SELECT \(EventBody.columns) FROM event
       WHERE portal = $1 AND app = $2 AND connector = $3 AND event = $4
       """, in: queue, .int(row.body)
-    ).first { EventBody(&$0) }
+    ).first { (reader) throws(StoreError) in try EventBody(&reader, of: row.state, in: queue) }
     guard let body else { throw StoreError(.corrupt, "event \(row.number) is missing") }
     return body
   }
@@ -143,7 +143,7 @@ extension PostgresSnapshot {
       let chunk = start..<min(start + 50, places.count)
       let rows = try sql(
         """
-        SELECT \(Self.unplaced), e.member, e.data
+        SELECT \(Self.unplaced), e.member, e.data, e.checksum
         FROM unnest($4::bigint[]) WITH ORDINALITY AS k (event, place)
         JOIN event e ON e.portal = $1 AND e.app = $2 AND e.connector = $3 AND e.event = k.event
         ORDER BY k.place
@@ -153,7 +153,7 @@ extension PostgresSnapshot {
         var reader = ColumnReader(rows, row)
         var event = EventRow(&reader)
         event.state.isFailed = places.flag(place, 2)
-        let body = EventBody(&reader)
+        let body = try EventBody(&reader, of: event.state, in: query.queue)
         bytes += body.data.count + ReplyBounds.overheadPerEvent
         if bytes > query.maxBytes, !events.isEmpty { return events }
         events.append(event.event(body, processID: ProcessID(places.text(place, 3))))

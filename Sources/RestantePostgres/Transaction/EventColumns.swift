@@ -65,8 +65,16 @@ extension EventRow {
 }
 
 extension EventBody {
-  /// Reads the columns `member` and `data`.
-  init(_ reader: inout ColumnReader) {
+  /// The columns that ``init(_:of:in:)`` reads.
+  static let columns = "member, data, checksum"
+
+  /// Reads what an event carries.
+  ///
+  /// - Throws: ``RestanteCore/StoreError``: `corrupt` when it is damaged.
+  init(
+    _ reader: inout ColumnReader, of state: EventState, in queue: QueueKey
+  ) throws(StoreError) {
     self.init(user: ActingUser(stored: reader.optionalInteger()), data: reader.bytes())
+    try verify(reader.optionalInteger(), of: state, in: queue)
   }
 }

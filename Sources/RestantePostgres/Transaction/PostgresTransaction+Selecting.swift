@@ -37,7 +37,7 @@ extension PostgresTransaction {
       """,
       queue.parameters + [.flag(selection.isFailed), .int(Int64(selection.maxRows))]
         + condition.parameters + Self.bounds(selection))
-    return Self.selected(rows, selection)
+    return try Self.selected(rows, selection, of: queue)
   }
 
   /// Selects events that a claim holds.
@@ -67,7 +67,7 @@ extension PostgresTransaction {
         .int(selection.claim.number), .int(Int64(selection.maxRows)),
         .text(selection.processID.text.lowercased()),
       ] + condition.parameters + Self.bounds(selection))
-    return Self.selected(rows, selection)
+    return try Self.selected(rows, selection, of: queue)
   }
 
   /// Joins what unclaimed events `w` say where a filter or an order asks for it.
@@ -90,14 +90,14 @@ extension PostgresTransaction {
     """
     , sized AS (
       SELECT \(EventRow.columns(failed: failed, holder: holder, lastClaim: lastClaim)),
-        e.member, e.data,
+        e.member, e.data, e.checksum,
         octet_length(e.data) + \(ReplyBounds.overheadPerEvent) AS size,
         row_number() OVER ranked AS place,
         sum(octet_length(e.data) + \(ReplyBounds.overheadPerEvent)) OVER ranked AS bytes
       FROM picked p JOIN event e ON e.portal = $1 AND e.app = $2 AND e.connector = $3
         AND e.event = p.event
       WINDOW ranked AS (ORDER BY \(order) ROWS UNBOUNDED PRECEDING))
-    SELECT \(EventRow.names), member, data,
+    SELECT \(EventRow.names), \(EventBody.columns),
       bytes > $\(firstParameter) OR place > $\(firstParameter + 1)
     FROM sized
     WHERE place = 1
@@ -110,19 +110,22 @@ extension PostgresTransaction {
     [.int(Int64(selection.bounds.bytes)), .int(Int64(selection.bounds.events))]
   }
 
-  private static func selected(_ rows: Rows, _ selection: RowSelection) -> SelectedRows {
+  private static func selected(
+    _ rows: Rows, _ selection: RowSelection, of queue: QueueKey
+  ) throws(StoreError) -> SelectedRows {
     var selected: [(row: EventRow, body: EventBody)] = []
     var admission = selection.admission
     for row in 0..<rows.count {
       var reader = ColumnReader(rows, row)
-      let found = (row: EventRow(&reader), body: EventBody(&reader))
-      guard admission.admits(found.row.state) else { break }
+      let event = EventRow(&reader)
+      guard admission.admits(event.state) else { break }
+      let body = try EventBody(&reader, of: event.state, in: queue)
       let isTooMuch = reader.flag()
       if isTooMuch {
         if selection.bounds.overflow == .refuse { return .tooLarge }
         if !selected.isEmpty { break }
       }
-      selected.append(found)
+      selected.append((event, body))
     }
     return .rows(selected)
   }

@@ -146,16 +146,17 @@ struct PortalWrites {
         """
         INSERT INTO event
           (portal, app, connector, event, occurred_at, first_at, attempts, member, message_id, name,
-           data, occurrence)
+           data, occurrence, checksum)
         SELECT $1, k.app, k.connector, k.event, $2, $2, 0, k.member, k.message_id, k.name, k.data,
-          $10
+          $10, k.checksum
         FROM unnest($3::bigint[], $4::text[], $5::bigint[], $6::bytea[], $7::bigint[], $8::text[],
-          $9::bytea[]) AS k (app, connector, event, message_id, member, name, data)
+          $9::bytea[], $11::bigint[])
+          AS k (app, connector, event, message_id, member, name, data, checksum)
         """,
         head + [
           .optionalInts(rows.map { $0.publication.user.stored }),
           .texts(rows.map(\.publication.name.text)), .blobs(rows.map(\.publication.data)),
-          .int(occurrence),
+          .int(occurrence), Self.checksums(rows, at: time),
         ]),
       // Where another node made the key's first copy at the same moment this fails, and the
       // transaction is run again.
@@ -196,17 +197,26 @@ struct PortalWrites {
       Command(
         """
         UPDATE event e SET occurred_at = $2, occurrence = greatest(e.occurrence, $10),
-          member = k.member, name = k.name, data = k.data,
+          member = k.member, name = k.name, data = k.data, checksum = k.checksum,
           retry_at = CASE WHEN k.failed THEN e.retry_at END
         FROM unnest($3::bigint[], $4::text[], $5::bigint[], $6::bigint[], $7::text[],
-          $8::bytea[], $9::boolean[]) AS k (app, connector, event, member, name, data, failed)
+          $8::bytea[], $9::boolean[], $11::bigint[])
+          AS k (app, connector, event, member, name, data, failed, checksum)
         WHERE e.portal = $1 AND e.app = k.app AND e.connector = k.connector AND e.event = k.event
         """,
         head + [
           .optionalInts(rows.map { $0.publication.user.stored }),
           .texts(rows.map(\.publication.name.text)), .blobs(rows.map(\.publication.data)),
-          .flags(refreshed.map(\.isFailed)), .int(occurrence),
+          .flags(refreshed.map(\.isFailed)), .int(occurrence), Self.checksums(rows, at: time),
         ]),
     ]
+  }
+
+  private static func checksums(_ writes: [Write], at time: Int64) -> Parameter {
+    .ints(
+      writes.map { write in
+        write.publication.body.checksum(
+          name: write.publication.name, messageID: write.publication.messageID, occurredAt: time)
+      })
   }
 }

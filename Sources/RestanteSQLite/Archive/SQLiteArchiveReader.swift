@@ -116,6 +116,7 @@ struct ArchiveSource {
       expressions["connector"] = "q.connector"
       expressions["member"] = "b.user"
       expressions["data"] = "b.data"
+      expressions["checksum"] = "b.checksum"
       rows += " JOIN queue AS q USING (portal, app, queue) JOIN body AS b ON b.body = t.body"
     case "past_event":
       for own in ["queue", "body", "departure"] { expressions[own] = nil }
@@ -124,6 +125,7 @@ struct ArchiveSource {
       expressions["kind"] = "d.kind"
       expressions["member"] = "b.user"
       expressions["data"] = "b.data"
+      expressions["checksum"] = "b.checksum"
       rows += """
          JOIN queue AS q USING (portal, app, queue) JOIN body AS b ON b.body = t.body
           JOIN departure AS d ON d.departure = t.departure

@@ -19,20 +19,25 @@ public enum IntegrityCheck {
     do {
       return try read(path) { database in
         let damaged = try damagedTables(of: database)
-        return damaged.isEmpty ? try brokenInvariants(of: database, named: path) : damaged
+        guard damaged.isEmpty else { return damaged }
+        return try brokenInvariants(of: database, named: path) + damagedEvents(of: database)
       }
     } catch {
       throw SQLiteFailure.error(for: error)
     }
   }
 
-  /// Names the tables that are damaged in a database that another process may be using.
+  /// Names the damaged tables of a database that another process may be using or, where there are
+  /// none, the damaged events.
   ///
   /// - Returns: A sentence for each finding; none when everything is sound.
   /// - Throws: ``RestanteCore/StoreError`` when the file cannot be read at all.
-  static func damagedTables(of path: String) throws(StoreError) -> [String] {
+  static func damage(of path: String) throws(StoreError) -> [String] {
     do {
-      return try read(path) { try damagedTables(of: $0) }
+      return try read(path) { database in
+        let damaged = try damagedTables(of: database)
+        return damaged.isEmpty ? try damagedEvents(of: database) : damaged
+      }
     } catch {
       throw SQLiteFailure.error(for: error)
     }
@@ -86,6 +91,14 @@ public enum IntegrityCheck {
           """
         ).rows { (reader) throws(StoreError) in BrokenRow(&reader) }
       }
+    }
+  }
+
+  private static func damagedEvents(of database: DatabaseQueue) throws -> [String] {
+    try database.read { database in
+      let statements = StatementCache(connection: database.sqliteConnection)
+      defer { statements.removeAll() }
+      return try EventContents.findings(in: SQLiteArchiveReader(statements: statements))
     }
   }
 

@@ -20,7 +20,7 @@ extension SQLiteSnapshot {
     var page = EventPage(events: [], total: total)
     var bytes = 0
     for row in try rows(query, condition: condition, in: queue) {
-      let body = try body(row.body)
+      let body = try body(of: row, in: query.queue)
       bytes += body.data.count + ReplyBounds.overheadPerEvent
       if bytes > query.maxBytes, !page.events.isEmpty { break }
       let processID = try processID(ofClaim: row.holder, in: queue)
@@ -64,10 +64,6 @@ extension SQLiteSnapshot {
   func figures(on portal: PortalID) throws(StoreError) -> [QueueFigures] {
     try sql("\(Self.selectFigures) WHERE q.portal = ?").bind(portal.rawValue)
       .rows(QueueFigures.init(_:))
-  }
-
-  func body(of row: EventRow, in queue: QueueKey) throws(StoreError) -> EventBody {
-    try body(row.body)
   }
 
   func pastRows(_ scan: HistoryScan, of key: QueueKey) throws(StoreError) -> [PastRow] {

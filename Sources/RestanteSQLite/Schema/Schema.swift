@@ -35,6 +35,9 @@ enum Schema {
     migrator.registerMigration("v8-token-families") { database in
       try database.execute(sql: TokenFamilySchema.columns)
     }
+    migrator.registerMigration("v9-event-checksums") { database in
+      try database.execute(sql: EventChecksumSchema.columns)
+    }
     return migrator
   }
 

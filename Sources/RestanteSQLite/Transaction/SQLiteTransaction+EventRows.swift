@@ -25,7 +25,7 @@ extension SQLiteTransaction {
     }
     for insertion in changes.inserted {
       var row = insertion.row
-      row.body = try insertBody(data: insertion.body.data, user: insertion.body.user)
+      row.body = try insertBody(insertion.body, of: row.state)
       try write(row, to: queue)
     }
     try removeBodies(bodies)

@@ -67,7 +67,7 @@ extension SQLiteTransaction {
     let state = EventState(
       new: publication, id: EventID(rawValue: try nextEvent(of: queue.key)), at: now,
       occurrence: queue.nextOccurrence())
-    let body = try insertBody(data: publication.data, user: publication.user)
+    let body = try insertBody(publication.body, of: state)
     try insert(EventRow(state: state, body: body), into: queue)
   }
 
@@ -77,7 +77,7 @@ extension SQLiteTransaction {
     let state = CopyRules.refreshed(
       row.state, by: publication, at: now, occurrence: queue.nextOccurrence(),
       isFailed: isFailed)
-    try replaceBody(row.body, data: publication.data, user: publication.user)
+    try replaceBody(row.body, by: publication.body, of: state)
     try replace(row, by: EventRow(state: state, body: row.body), in: queue)
   }
 }

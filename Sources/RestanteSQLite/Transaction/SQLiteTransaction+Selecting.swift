@@ -9,7 +9,7 @@ extension SQLiteTransaction {
   ) throws(StoreError) -> SelectedRows {
     guard let queue = try record(of: key) else { return .rows([]) }
     guard selection.claim.number == 0 else {
-      return try read(selection, statement(selection, in: queue)).rows
+      return try read(selection, statement(selection, in: queue), of: queue).rows
     }
     // The figures save the search in the usual case that there is nothing.
     let some = selection.isFailed ? queue.failed : queue.pending
@@ -17,10 +17,11 @@ extension SQLiteTransaction {
     let search = UnclaimedSearch(
       queue: key, isFailed: selection.isFailed, filter: selection.filter, order: selection.order)
     guard isLong(search, among: some, in: queue) else {
-      return try read(selection, statement(selection, in: queue)).rows
+      return try read(selection, statement(selection, in: queue), of: queue).rows
     }
     let found = try found(by: .unclaimed(search), limit: selection.maxRows)
-    let (rows, isEnd) = try read(selection, statement(selection, among: found, in: queue))
+    let (rows, isEnd) = try read(
+      selection, statement(selection, among: found, in: queue), of: queue)
     guard isEnd, case .rows(let confirmed) = rows, confirmed.count < selection.limit else {
       return rows
     }
@@ -49,7 +50,7 @@ extension SQLiteTransaction {
 
   /// Reads what fits; tells besides whether the statement came to its end.
   private func read(
-    _ selection: RowSelection, _ statement: Statement
+    _ selection: RowSelection, _ statement: Statement, of queue: QueueRecord
   ) throws(StoreError) -> (rows: SelectedRows, isEnd: Bool) {
     defer { statement.finish() }
     var rows: [(row: EventRow, body: EventBody)] = []
@@ -59,7 +60,7 @@ extension SQLiteTransaction {
       var reader = ColumnReader(statement)
       let row = EventRow(&reader)
       guard admission.admits(row.state) else { return (.rows(rows), false) }
-      let body = try body(row.body)
+      let body = try body(of: row, in: queue.key)
       bytes += body.data.count + ReplyBounds.overheadPerEvent
       if bytes > selection.bounds.bytes || rows.count >= selection.bounds.events {
         if selection.bounds.overflow == .refuse { return (.tooLarge, false) }
