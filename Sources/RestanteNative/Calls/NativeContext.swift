@@ -17,8 +17,8 @@ public struct NativeSettings: Sendable {
   }
 }
 
-/// What endpoints work with.
-struct NativeContext: Sendable {
+/// What endpoints work with. A class, because every request hands it on several times.
+final class NativeContext: Sendable {
   let store: any Store
   let random: any RandomSource
   let serverKeys: ServerKeyring
@@ -34,6 +34,24 @@ struct NativeContext: Sendable {
   let failures: FailedCredentials
   /// The attempts with a key that run.
   let attempts = RunningAttempts()
+
+  init(
+    store: any Store, random: any RandomSource, serverKeys: ServerKeyring,
+    keyRotation: any ServerKeyRotating, settings: NativeSettings,
+    passwords: any PasswordHashing, zones: any ZoneCheck, clock: any Clock<Duration>,
+    streams: StreamSlots, failures: FailedCredentials
+  ) {
+    self.store = store
+    self.random = random
+    self.serverKeys = serverKeys
+    self.keyRotation = keyRotation
+    self.settings = settings
+    self.passwords = passwords
+    self.zones = zones
+    self.clock = clock
+    self.streams = streams
+    self.failures = failures
+  }
 
   /// What handlers of an application recognize calls by.
   func applicationTokens(

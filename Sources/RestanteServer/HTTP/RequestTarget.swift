@@ -21,7 +21,7 @@ struct RequestTarget: Sendable, Hashable {
   }
 
   private static func withSingleSlashes(_ path: Substring) -> String {
-    guard path.utf8.contains(Self.twoSlashes) else { return String(path) }
+    guard hasTwoSlashes(path) else { return String(path) }
     var kept: [UInt8] = []
     kept.reserveCapacity(path.utf8.count)
     for byte in path.utf8 where byte != UInt8(ascii: "/") || kept.last != byte {
@@ -30,7 +30,14 @@ struct RequestTarget: Sendable, Hashable {
     return String(decoding: kept, as: UTF8.self)
   }
 
-  private static let twoSlashes = Array("//".utf8)
+  private static func hasTwoSlashes(_ path: Substring) -> Bool {
+    var last: UInt8 = 0
+    for byte in path.utf8 {
+      if byte == UInt8(ascii: "/"), last == byte { return true }
+      last = byte
+    }
+    return false
+  }
 
   /// The target with its path in small letters.
   var lowercased: RequestTarget {

@@ -22,7 +22,8 @@ struct NativeRoutes: Sendable {
     let reply = try await api.respond(
       to: NativeRequest(
         verb: request.method.rawValue, segments: Self.segments(of: target.path),
-        query: FormFields(target.query.utf8).all, contentType: request.headers[.contentType],
+        query: target.query.isEmpty ? [:] : FormFields(target.query.utf8).all,
+        contentType: request.headers[.contentType],
         authorization: request.headers[.authorization],
         idempotencyKey: request.headers[.idempotencyKey], source: origin.source,
         body: { Array(try await request.wholeBody().readableBytesView) }))

@@ -4,8 +4,9 @@ import NIOCore
 import RestanteCore
 import RestanteREST
 
-/// Everything that answers requests once the server's address is known.
-struct Site: Sendable {
+/// Everything that answers requests once the server's address is known. A class, because every
+/// request takes hold of it.
+final class Site: Sendable {
   let publicURL: PublicURL
   /// What is known of the ways that requests come by.
   let transport: TransportPolicy
@@ -23,6 +24,26 @@ struct Site: Sendable {
   let bodies: BodyBudget
   /// The OpenAPI document's text.
   let document: [UInt8]
+
+  init(
+    publicURL: PublicURL, transport: TransportPolicy, store: any Store, waiting: WaitingRooms,
+    rest: RESTService, tokens: TokenEndpoint, authorize: AuthorizeEndpoint,
+    authorization: AuthorizationServer, native: NativeRoutes, refusals: RefusalLog,
+    bodies: BodyBudget, document: [UInt8]
+  ) {
+    self.publicURL = publicURL
+    self.transport = transport
+    self.store = store
+    self.waiting = waiting
+    self.rest = rest
+    self.tokens = tokens
+    self.authorize = authorize
+    self.authorization = authorization
+    self.native = native
+    self.refusals = refusals
+    self.bodies = bodies
+    self.document = document
+  }
 
   /// Hands a request to the Bitrix24 wire as it is, its body still on the way.
   func respondREST(
@@ -54,7 +75,7 @@ struct Site: Sendable {
       return reported(await rest.respond(to: wire, body: body), from: origin)
     }
     let hangUp = try await connection.hangUp()
-    let reply = await hangUp.cancelling { await rest.respond(to: wire, body: body) }
+    let reply = await hangUp.cancelling { await self.rest.respond(to: wire, body: body) }
     return reply.map { reported($0, from: origin) } ?? HTTPReply(status: .noContent)
   }
 
