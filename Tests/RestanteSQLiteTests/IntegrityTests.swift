@@ -18,6 +18,7 @@ struct IntegrityTests {
 
   static let damages: [Damage] = [
     Damage(breaks: .figures, subject: "", sql: "UPDATE queue SET pending = pending + 1"),
+    Damage(breaks: .figures, subject: ", events from 0", sql: "UPDATE event_block SET events = 9"),
     Damage(breaks: .claims, subject: ", claim 1", sql: "UPDATE claim SET held = held + 1"),
     Damage(
       breaks: .claims, subject: ", event 3",

@@ -91,7 +91,8 @@ struct ArchiveSource {
 
   /// What belongs to this file alone, or follows from other tables.
   static let passedOver: Set<String> = [
-    "grdb_migrations", "write_check", "body", "pending_key", "failed_key", "returned_event",
+    "grdb_migrations", "write_check", "body", "pending_key", "failed_key", "event_block",
+    "returned_event",
     "idempotency_usage", "retry_due", "departure",
   ]
 

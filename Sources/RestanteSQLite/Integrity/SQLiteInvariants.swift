@@ -29,6 +29,13 @@ enum SQLiteInvariants: SQLInvariants {
     ) AS e USING (portal, app, queue)
     WHERE q.pending <> coalesce(e.pending, 0) OR q.claimed <> coalesce(e.claimed, 0)
       OR q.failed <> coalesce(e.failed, 0)
+    UNION ALL
+    SELECT portal, app, queue, 'events from ' || (block << \(EventBlock.bits))
+    FROM (
+      \(EventBlockSchema.counted)
+      UNION ALL
+      SELECT portal, app, queue, block, -events FROM event_block)
+    GROUP BY portal, app, queue, block HAVING sum(events) <> 0
     """)
 
   static let claims = placed(

@@ -9,26 +9,6 @@ extension SQLiteSnapshot {
     }
   }
 
-  func page(_ query: ListEvents) throws(StoreError) -> EventPage {
-    guard let queue = try queue(query.queue) else { return EventPage(events: [], total: 0) }
-    var condition = FilterSQL(query.filter)
-    if query.onlyDeadLetters { condition.addDeadLetter() }
-    let total =
-      query.filter.isEmpty
-      ? query.onlyDeadLetters ? queue.figures.failed : queue.figures.total
-      : try count(condition, in: queue)
-    var page = EventPage(events: [], total: total)
-    var bytes = 0
-    for row in try rows(query, condition: condition, in: queue) {
-      let body = try body(of: row, in: query.queue)
-      bytes += body.data.count + ReplyBounds.overheadPerEvent
-      if bytes > query.maxBytes, !page.events.isEmpty { break }
-      let processID = try processID(ofClaim: row.holder, in: queue)
-      page.events.append(row.event(body, processID: processID))
-    }
-    return page
-  }
-
   func hasUnclaimed(
     _ wanted: WaitingInterest, in key: QueueKey
   ) throws(StoreError) -> Bool {
@@ -90,13 +70,13 @@ struct QueueSnapshot {
 extension Statement {
   /// Binds the three numbers that every row of a queue begins with.
   @discardableResult
-  fileprivate func bind(_ queue: QueueSnapshot) -> Statement {
+  func bind(_ queue: QueueSnapshot) -> Statement {
     bind(queue.key.portal.rawValue).bind(queue.key.application.rawValue).bind(queue.number)
   }
 }
 
 extension SQLiteSnapshot {
-  private func queue(_ key: QueueKey) throws(StoreError) -> QueueSnapshot? {
+  func queue(_ key: QueueKey) throws(StoreError) -> QueueSnapshot? {
     let statement = try sql(
       """
       SELECT queue, pending, claimed, failed FROM queue
@@ -110,47 +90,6 @@ extension SQLiteSnapshot {
       figures: QueueSnapshot.Figures(
         pending: statement.integer(1), claimed: statement.integer(2),
         failed: statement.integer(3)))
-  }
-
-  private func count(
-    _ condition: FilterSQL, in queue: QueueSnapshot
-  ) throws(StoreError) -> Int64 {
-    let statement = try sql(
-      """
-      SELECT count(*) FROM event AS e
-      WHERE e.portal = ? AND e.app = ? AND e.queue = ? \(condition.text)
-      """
-    ).bind(queue)
-    for value in condition.values { statement.bind(value) }
-    defer { statement.finish() }
-    return try statement.step() ? statement.integer(0) : 0
-  }
-
-  private func rows(
-    _ query: ListEvents, condition: FilterSQL, in queue: QueueSnapshot
-  ) throws(StoreError) -> [EventRow] {
-    let statement = try sql(
-      """
-      SELECT \(EventRow.columns) FROM event AS e \(SearchIndex.name(for: query.filter, query.order))
-      WHERE e.portal = ? AND e.app = ? AND e.queue = ? \(condition.text)
-      ORDER BY \(OrderSQL.text(query.order)) LIMIT ? OFFSET ?
-      """
-    ).bind(queue)
-    for value in condition.values { statement.bind(value) }
-    return try statement.bind(Int64(query.limit)).bind(Int64(query.offset)).eventRows()
-  }
-
-  private func processID(
-    ofClaim number: Int64, in queue: QueueSnapshot
-  ) throws(StoreError) -> ProcessID {
-    guard number != 0 else { return .unclaimed }
-    let statement = try sql(
-      "SELECT process_id FROM claim WHERE portal = ? AND app = ? AND claim = ?")
-    statement.bind(queue.key.portal.rawValue).bind(queue.key.application.rawValue)
-    statement.bind(number)
-    defer { statement.finish() }
-    guard try statement.step() else { throw StoreError(.corrupt, "claim \(number) is missing") }
-    return ProcessID(statement.text(0))
   }
 
   private static var selectFigures: String {

@@ -38,6 +38,9 @@ enum Schema {
     migrator.registerMigration("v9-event-checksums") { database in
       try database.execute(sql: EventChecksumSchema.columns)
     }
+    migrator.registerMigration("v10-event-blocks") { database in
+      try database.execute(sql: EventBlockSchema.table)
+    }
     return migrator
   }
 

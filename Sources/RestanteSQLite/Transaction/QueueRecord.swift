@@ -23,6 +23,8 @@ final class QueueRecord {
   var isChanged = false
   /// The number of the last operation that moved an event of the queue.
   var changedBy = 0
+  /// By how many events the open transaction changed each block of numbers.
+  var blockChanges: [Int64: Int64] = [:]
   /// Where the sweep of the coalescing map goes on.
   var sweepCursor: [UInt8] = []
 
@@ -40,6 +42,11 @@ final class QueueRecord {
     self.lastPublishedAt = lastPublishedAt
     self.lastOccurrence = lastOccurrence
     self.earliestDeadline = earliestDeadline
+  }
+
+  /// Counts an event that enters the queue, or with a negative number leaves it.
+  func count(_ row: EventRow, by change: Int64) {
+    blockChanges[EventBlock.containing(row.number), default: 0] += change
   }
 
   /// The number of one more occurrence. It is stored with the time of the publication.

@@ -34,9 +34,11 @@ extension SQLiteTransaction {
       of: changes.restored.map(\.past) + changes.forgotten, in: key, queue: queue.number)
   }
 
-  func insert(_ row: EventRow, into queue: QueueRecord) throws(StoreError) {
+  func insert(
+    _ row: EventRow, hasNewKey: Bool, into queue: QueueRecord
+  ) throws(StoreError) {
     try write(row, to: queue)
-    try note(left: [], entered: [row], in: queue)
+    try note(left: [], entered: [row], in: queue, haveNewKeys: hasNewKey)
   }
 
   /// Replaces `old` by `new`, which may stand elsewhere in the order but has the same number.
@@ -55,6 +57,7 @@ extension SQLiteTransaction {
     let statement = try sql(Self.insertion).bind(queue)
     try statement.bind(row.holder).bind(row.lastClaim).bind(row.body).bind(row.state).run()
     queue.movements.insert()
+    queue.count(row, by: 1)
   }
 
   /// The condition that names a row by its whole key.
@@ -81,6 +84,7 @@ extension SQLiteTransaction {
 
   private func delete(_ row: EventRow, from queue: QueueRecord) throws(StoreError) {
     try change(row, with: try sql(Self.deletion), in: queue)
+    queue.count(row, by: -1)
   }
 
   private static let holding = "UPDATE event SET holder = ?, last_claim = ? WHERE \(place)"
@@ -132,6 +136,7 @@ extension SQLiteTransaction {
       try changeHead(upTo: rows, in: queue) { (range) throws(StoreError) in
         try sql("DELETE FROM event WHERE \(range)")
       }
+      for row in rows { queue.count(row, by: -1) }
     } else {
       for row in rows { try delete(row, from: queue) }
     }
@@ -146,6 +151,7 @@ extension SQLiteTransaction {
       "DELETE FROM event WHERE portal = ? AND app = ? AND queue = ? AND holder = ?"
     ).bind(queue).bind(claim).run()
     try check(changed, equals: rows.count)
+    for row in rows { queue.count(row, by: -1) }
     try note(left: rows, entered: [], in: queue)
   }
 

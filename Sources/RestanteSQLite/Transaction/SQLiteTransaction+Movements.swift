@@ -9,8 +9,11 @@ extension SQLiteTransaction {
   ///   - left: The rows as they were.
   ///   - entered: The rows as they are.
   ///   - isCountedByClaim: Whether the claims that hold rows now counted them already.
+  ///   - haveNewKeys: Whether it is known that the coalescing map has no entries for the keys of
+  ///     the rows that entered.
   func note(
-    left: [EventRow], entered: [EventRow], in queue: QueueRecord, isCountedByClaim: Bool = false
+    left: [EventRow], entered: [EventRow], in queue: QueueRecord, isCountedByClaim: Bool = false,
+    haveNewKeys: Bool = false
   ) throws(StoreError) {
     for row in left {
       count(row, by: -1, in: queue)
@@ -25,7 +28,7 @@ extension SQLiteTransaction {
         try noteFailedKey(of: row, in: queue)
         try noteRetry(of: row, in: queue)
       } else if row.isPending {
-        try noteKey(of: row, in: queue)
+        try noteKey(of: row, isNew: haveNewKeys, in: queue)
       }
     }
     try noteGrants(left: left, entered: entered, in: queue, isCountedByClaim: isCountedByClaim)

@@ -39,7 +39,8 @@ extension SQLiteTransaction {
     _ publication: Publication, to queue: QueueRecord, mode: Mode
   ) throws(StoreError) {
     let key = publication.messageID.bytes
-    let pending = try pendingRow(key, in: queue)
+    let entry = try keyEntry(of: key, in: queue)
+    let pending = entry.row
     let failed = pending == nil ? try failedRow(key, in: queue) : nil
     let destination = CopyRules.destination(
       hasPending: pending != nil, hasFailed: failed != nil, mode: mode)
@@ -56,19 +57,21 @@ extension SQLiteTransaction {
       state.counts[.refreshed] += 1
     default:
       try makeRoom(in: queue.key, mode: mode)
-      try insert(publication, into: queue)
+      try insert(publication, hasNewKey: entry.isNone, into: queue)
       state.counts[.published] += 1
     }
     queue.lastPublishedAt = max(queue.lastPublishedAt, now.milliseconds)
     state.noteChange(of: queue)
   }
 
-  private func insert(_ publication: Publication, into queue: QueueRecord) throws(StoreError) {
+  private func insert(
+    _ publication: Publication, hasNewKey: Bool, into queue: QueueRecord
+  ) throws(StoreError) {
     let state = EventState(
       new: publication, id: EventID(rawValue: try nextEvent(of: queue.key)), at: now,
       occurrence: queue.nextOccurrence())
     let body = try insertBody(publication.body, of: state)
-    try insert(EventRow(state: state, body: body), into: queue)
+    try insert(EventRow(state: state, body: body), hasNewKey: hasNewKey, into: queue)
   }
 
   private func refresh(

@@ -79,7 +79,7 @@ extension SQLiteTransaction: QueueRows {
     for copy in copies {
       let bytes = copy.messageID.bytes
       let row =
-        copy.isFailed ? try failedRow(bytes, in: queue) : try pendingRow(bytes, in: queue)
+        copy.isFailed ? try failedRow(bytes, in: queue) : try keyEntry(of: bytes, in: queue).row
       if let row { rows.append(row) }
     }
     return rows

@@ -101,6 +101,7 @@ extension SQLiteTransaction {
   func storeRecords() throws(StoreError) {
     for record in state.changedQueues {
       try store(record)
+      try storeBlocks(of: record)
       record.isChanged = false
       state.queuesToSweep[record.key] = Self.needsSweep(record) ? record : nil
     }

@@ -7,6 +7,7 @@ extension SQLiteTransaction {
 
   /// What belongs to applications, apart from events and their bodies.
   private static let applicationTables: [Table] = [
+    ("event_block", "portal, app, queue, block"),
     ("failed_key", "portal, app, queue, message_id"),
     ("pending_key", "portal, app, queue, message_id"),
     ("returned_event", "portal, app, claim, event"),
