@@ -61,6 +61,8 @@ public struct NativeRequest: Sendable {
   /// The media type of the body in small letters, without parameters; `nil` without the header.
   var mediaType: String? {
     guard let contentType else { return nil }
+    // What nearly all clients send needs no work.
+    if contentType == "application/json" { return contentType }
     let type = contentType.prefix { $0 != ";" }
     return type.trimmingPrefix { $0 == " " || $0 == "\t" }.split(separator: " ").first
       .map { $0.lowercased() } ?? ""

@@ -39,7 +39,7 @@ struct PortalAddresses: Sendable {
     if path.hasPrefix(Self.authorizationPath) {
       return path.dropFirst(Self.authorizationPath.count)
     }
-    guard let host = host?.lowercased(), oauthHosts.contains(host), path.hasPrefix("/rest/")
+    guard path.hasPrefix("/rest/"), let host = host?.lowercased(), oauthHosts.contains(host)
     else { return nil }
     return path.dropFirst("/rest/".count)
   }
