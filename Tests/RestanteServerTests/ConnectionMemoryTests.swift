@@ -119,6 +119,41 @@ struct ConnectionMemoryTests {
     }
   }
 
+  @Test("is bounded by the number of streams of HTTP/2, where none of their bodies is read")
+  func streams() async throws {
+    let directory = try TemporaryDirectory()
+    let tls = try await TestCertificate("one", in: directory).files
+    let server = try await ServerProcess.start(
+      data: directory, ["--tls-cert", tls.certificate, "--tls-key", tls.key], trusting: tls)
+    defer { server.child.end() }
+    for _ in 0..<20 { _ = try await server.client.get("/openapi.json") }
+    let before = try Self.peak(of: server)
+    let address = try #require(
+      ListenAddress(String(server.demo.baseURL.drop { $0 != "/" }.dropFirst(2))))
+    let connection = try await FrameConnection.open(address, tls: tls)
+    let key = ("authorization", "Bearer \(server.demo.adminKey)")
+    let piece = 16_000
+    var sent = 0
+    for stream in stride(from: Int32(1), to: 200, by: 2) {
+      try await connection.send(
+        .request(
+          "GET", "/v1/queues/\(server.demo.clientID)/stream", on: stream, fields: [key]))
+      // All that the server accepts for a stream.
+      for _ in 0..<4 {
+        let end = ContinuousClock.now + RawConnection.patience
+        while connection.credit(after: sent) < piece, ContinuousClock.now < end {
+          try await Task.sleep(for: .milliseconds(5))
+        }
+        try await connection.send(.data(piece, on: stream))
+        sent += piece
+      }
+    }
+    let growth = try Self.peak(of: server) - before
+    #expect(growth < 24 << 20, "\(growth >> 20) MiB")
+    #expect(try await server.client.get("/healthz").status == 200)
+    await connection.close()
+  }
+
   @Test("is bounded by fewer connections where the system allows fewer files")
   func descriptors() async throws {
     let directory = try TemporaryDirectory()

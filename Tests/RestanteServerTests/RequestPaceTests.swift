@@ -11,7 +11,7 @@ import Testing
 private struct PacedConnection {
   let channel = EmbeddedChannel()
   static let limits = PaceLimits(
-    window: .seconds(20), leastRate: 1_000, deadline: .seconds(300))
+    window: .seconds(20), minimumRate: 1_000, deadline: .seconds(300), idle: .seconds(75))
 
   init() throws {
     let logger = Logger(label: "quiet") { _ in SwiftLogNoOpLogHandler() }
@@ -34,8 +34,8 @@ private struct PacedConnection {
 
   var isOpen: Bool { channel.isActive }
 
-  /// The server answers the request that came last.
-  func answer() throws {
+  /// The server replies to the last request.
+  func reply() throws {
     let head = HTTPResponseHead(version: .http1_1, status: .ok, headers: ["content-length": "0"])
     channel.write(HTTPServerResponsePart.head(head), promise: nil)
     channel.writeAndFlush(HTTPServerResponsePart.end(nil), promise: nil)
@@ -59,7 +59,7 @@ struct RequestPaceTests {
     #expect(!connection.isOpen)
   }
 
-  @Test("A body that stops, or that drips below the least rate, closes the connection")
+  @Test("A body that stops, or that drips below the minimum rate, closes the connection")
   func bodies() throws {
     let stopped = try PacedConnection()
     try stopped.send(Self.head + String(repeating: "x", count: 999_999))
@@ -77,7 +77,7 @@ struct RequestPaceTests {
     #expect(!dripping.isOpen)
   }
 
-  @Test("A body that keeps the least rate may take until the deadline, not longer")
+  @Test("A body that keeps the minimum rate may take until the deadline, not longer")
   func deadline() throws {
     let connection = try PacedConnection()
     try connection.send(Self.head)
@@ -108,7 +108,7 @@ struct RequestPaceTests {
     try connection.send("GET / HTTP/1.1\r\nHost: a\r\n\r\n")
     connection.wait(10_000)
     #expect(connection.isOpen)
-    try connection.answer()
+    try connection.reply()
     connection.wait(10_000)
     #expect(connection.isOpen)
   }

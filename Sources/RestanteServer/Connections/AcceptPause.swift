@@ -9,27 +9,31 @@ import RestanteCore
 #endif
 
 /// Stops accepting connections for a moment when the system has no descriptor left for them, and
-/// says so.
+/// logs it.
 ///
-/// Without it the event loop tries again and again: the library goes on being told of the
-/// connection that waits.
+/// Otherwise the event loop would try again without a pause, since the system keeps reporting the
+/// connection that waits to be accepted.
 final class AcceptPause: ChannelInboundHandler {
   typealias InboundIn = Never
 
-  /// How long nothing is accepted.
+  /// How long the pause is.
   static let pause = TimeAmount.seconds(1)
 
   private let logger: Logger
+  private let now: () -> ContinuousClock.Instant
   private var notice = NoticeThrottle()
   private var isPaused = false
 
-  init(logger: Logger) { self.logger = logger }
+  init(logger: Logger, now: @escaping () -> ContinuousClock.Instant = { ContinuousClock.now }) {
+    self.logger = logger
+    self.now = now
+  }
 
   func errorCaught(context: ChannelHandlerContext, error: any Error) {
     guard let failure = error as? IOError,
       [EMFILE, ENFILE, ENOBUFS, ENOMEM].contains(failure.errnoCode)
     else { return context.fireErrorCaught(error) }
-    if let count = notice.note(at: .now) {
+    if let count = notice.note(at: now()) {
       logger.error(
         "cannot accept connections",
         metadata: [

@@ -1,6 +1,6 @@
 import NIOCore
 
-/// Asks for a place for a new connection and closes it when there is none.
+/// Counts a new connection and closes it if there are too many.
 final class Admission: ChannelInboundHandler, RemovableChannelHandler {
   typealias InboundIn = Never
 
@@ -10,7 +10,7 @@ final class Admission: ChannelInboundHandler, RemovableChannelHandler {
   init(gate: ConnectionGate) { self.gate = gate }
 
   func channelActive(context: ChannelHandlerContext) {
-    // Only now the address of the other end is known.
+    // The peer's address is not known before.
     let peer = context.remoteAddress?.ipAddress.flatMap { NetworkAddress($0) }
     place = gate.admit(peer)
     if place == nil { return context.close(promise: nil) }

@@ -4,14 +4,16 @@
   import Darwin
 #endif
 
-/// How many connections may be open at the same time.
+/// How many connections may be open at the same time, and how fast their clients must be.
 public struct ConnectionBounds: Sendable, Hashable {
-  /// How many in all: those beyond are closed at once. Never more than the process may have files
-  /// open, less some for the server itself.
+  /// The maximum number in total; further ones are closed at once. Lower if the process may not
+  /// open that many files beside those that the server itself needs.
   public var most: Int
-  /// How many of one address, or of one IPv6 network (`/64`). The machine itself and trusted
-  /// proxies may have all of them.
+  /// The maximum number from one address, or one IPv6 network (`/64`). Does not apply to the
+  /// machine itself and trusted proxies.
   public var maxPerAddress: Int
+  /// How fast clients must send requests and take replies.
+  var pace = PaceLimits.standard
 
   /// Creates bounds; both are at least 1.
   public init(most: Int = 20_000, maxPerAddress: Int = 1_024) {
@@ -19,15 +21,15 @@ public struct ConnectionBounds: Sendable, Hashable {
     self.maxPerAddress = maxPerAddress
   }
 
-  /// How many descriptors are kept for files, the database and what the server itself connects to.
+  /// How many descriptors are reserved for files, the database and outgoing connections.
   private static let reserve = 192
 
-  /// How many connections the process can really have.
+  /// The maximum number in total that the process can have.
   var maxPossible: Int {
     var limit = rlimit()
     guard getrlimit(Self.resource, &limit) == 0 else { return most }
     let files = Int(clamping: limit.rlim_cur)
-    // Of a limit that small the server takes half.
+    // With a very low limit, the server reserves half of it.
     return max(1, min(most, max(files - Self.reserve, files / 2)))
   }
 

@@ -10,7 +10,7 @@ final class ConnectionGate: Sendable {
     var notice = NoticeThrottle()
   }
 
-  /// A connection's place, to be given back when it closes.
+  /// Stands for a connection that was counted, until it closes.
   struct Place: Sendable {
     fileprivate let source: NetworkAddress?
   }
@@ -25,9 +25,9 @@ final class ConnectionGate: Sendable {
   /// Creates a gate.
   ///
   /// - Parameters:
-  ///   - most: How many connections may be open.
-  ///   - maxPerSource: How many of them one address, or one IPv6 network, may have open; the
-  ///     machine itself and `proxies` may have all of them.
+  ///   - most: The maximum number of open connections.
+  ///   - maxPerSource: The maximum number from one address or IPv6 network. Does not apply to the
+  ///     machine itself and `proxies`.
   init(
     most: Int, maxPerSource: Int, proxies: [AddressBlock], logger: Logger,
     now: @escaping @Sendable () -> ContinuousClock.Instant = { ContinuousClock.now }
@@ -39,7 +39,7 @@ final class ConnectionGate: Sendable {
     self.now = now
   }
 
-  /// Counts a connection; `nil` when it has to be closed.
+  /// Counts a connection; `nil` if it must be closed.
   func admit(_ peer: NetworkAddress?) -> Place? {
     let source = peer.flatMap { isExempt($0) ? nil : $0.network }
     let refused: (count: Int, reason: String)? = state.withLock { state in
@@ -68,7 +68,7 @@ final class ConnectionGate: Sendable {
     return nil
   }
 
-  /// Gives a connection's place back.
+  /// Notes that a counted connection was closed.
   func leave(_ place: Place) {
     state.withLock { state in
       state.total -= 1

@@ -3,8 +3,8 @@ import Logging
 import NIOCore
 import NIOSSL
 
-/// Sets connections up as `base` does and puts the handlers around them that bound what a
-/// stranger can have of the server.
+/// Sets connections up as `base` does and adds the handlers that limit what a stranger can take up
+/// of the server.
 struct GuardedChannel<Base: ServerChildChannel>: ServerChildChannel {
   let base: Base
   let gate: ConnectionGate
@@ -20,10 +20,11 @@ struct GuardedChannel<Base: ServerChildChannel>: ServerChildChannel {
     }
     return base.setup(channel: channel, logger: logger).flatMapThrowing { value in
       let pipeline = channel.pipeline.syncOperations
-      // On a channel without TLS there is none.
+      // Without TLS there is none, and no HTTP/2 either.
       if let encryption = try? pipeline.handler(type: NIOSSLServerHandler.self) {
-        try pipeline.addHandler(
-          HandshakeDeadline(logger: logger), position: .after(encryption))
+        try pipeline.addHandlers(
+          HandshakeDeadline(logger: logger), FrameWatch(limits: limits, logger: logger),
+          position: .after(encryption))
       }
       return value
     }

@@ -2,8 +2,8 @@ import Logging
 import NIOCore
 import NIOHTTP1
 
-/// Puts this server's reading of requests in the place of the library's, once it has set up a
-/// connection of HTTP/1; does nothing on streams of HTTP/2.
+/// Replaces the decoder that the library sets up on an HTTP/1 connection by this server's; does
+/// nothing on streams of HTTP/2.
 final class HTTP1Setup: ChannelInboundHandler, RemovableChannelHandler {
   typealias InboundIn = Never
 
@@ -29,10 +29,10 @@ final class HTTP1Setup: ChannelInboundHandler, RemovableChannelHandler {
       try pipeline.addHandler(decoder, position: .after(old))
       try pipeline.addHandler(watch, position: .after(decoder))
     } catch {
-      // Without them nothing would be bounded.
+      // Without them nothing would be limited.
       return context.close(promise: nil)
     }
-    // The library's decoder leaves in the loop's next turn; until then nothing may reach it.
+    // The library's decoder is removed in the loop's next turn; until then nothing may reach it.
     let gone = context.eventLoop.makePromise(of: Void.self)
     pipeline.removeHandler(old, promise: gone)
     gone.futureResult.assumeIsolated().whenComplete { _ in
@@ -43,7 +43,7 @@ final class HTTP1Setup: ChannelInboundHandler, RemovableChannelHandler {
   }
 }
 
-/// Holds up what comes in while the handlers behind it change.
+/// Holds back what arrives while the handlers behind it change.
 private final class InboundLock: ChannelInboundHandler, RemovableChannelHandler {
   typealias InboundIn = ByteBuffer
   typealias InboundOut = ByteBuffer
@@ -76,7 +76,7 @@ private final class InboundLock: ChannelInboundHandler, RemovableChannelHandler 
     context.fireChannelInactive()
   }
 
-  /// Lets what was held up pass.
+  /// Passes on what was held back.
   func open() {
     guard let context else { return }
     let arrivals = held

@@ -2,7 +2,7 @@ import Logging
 import NIOCore
 import NIOTLS
 
-/// Closes connections whose clients do not end the TLS handshake in time.
+/// Closes connections whose clients do not finish the TLS handshake in time.
 final class HandshakeDeadline: ChannelInboundHandler, RemovableChannelHandler {
   typealias InboundIn = Never
 

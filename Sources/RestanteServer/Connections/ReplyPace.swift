@@ -1,10 +1,10 @@
 import Logging
 import NIOCore
 
-/// Closes connections whose clients take what is sent to them too slowly.
+/// Closes connections whose clients read too slowly what is sent to them.
 ///
-/// It looks only where more waits to be sent than the library takes at once; a client that waits
-/// for events, or listens to a stream on which nothing happens, is never in its way.
+/// It only looks while more is waiting to be sent than the library takes at once: clients that wait
+/// for events, or listen to a stream on which nothing happens, are not affected.
 final class ReplyPace: ChannelDuplexHandler, RemovableChannelHandler {
   typealias InboundIn = Never
   typealias OutboundIn = IOData
@@ -49,7 +49,7 @@ final class ReplyPace: ChannelDuplexHandler, RemovableChannelHandler {
     timer = context.eventLoop.assumeIsolated().scheduleTask(in: limits.window) { [self] in
       timer = nil
       let taken = waiting + written - buffered(context)
-      guard Int64(taken) < limits.leastBytes else { return begin(context: context) }
+      guard Int64(taken) < limits.minimumBytes else { return begin(context: context) }
       logger.debug("a client read its reply too slowly")
       context.close(promise: nil)
     }
@@ -58,43 +58,5 @@ final class ReplyPace: ChannelDuplexHandler, RemovableChannelHandler {
   private func buffered(_ context: ChannelHandlerContext) -> Int {
     // Sockets know it.
     (try? context.channel.syncOptions?.getOption(.bufferedWritableBytes)) ?? 0
-  }
-}
-
-/// Closes streams of HTTP/2 whose clients do not take what is sent to them; streams have no
-/// sockets, so that nothing tells how much was taken. Does nothing on connections.
-final class StreamReplyDeadline: ChannelInboundHandler, RemovableChannelHandler {
-  typealias InboundIn = Never
-
-  private let time: TimeAmount
-  private let logger: Logger
-  private var timer: Scheduled<Void>?
-
-  init(limits: PaceLimits, logger: Logger) {
-    time = limits.deadline
-    self.logger = logger
-  }
-
-  func channelWritabilityChanged(context: ChannelHandlerContext) {
-    stop()
-    if context.channel.isStream, !context.channel.isWritable {
-      timer = context.eventLoop.assumeIsolated().scheduleTask(in: time) { [logger] in
-        logger.debug("a client read its reply too slowly")
-        context.close(promise: nil)
-      }
-    }
-    context.fireChannelWritabilityChanged()
-  }
-
-  func channelInactive(context: ChannelHandlerContext) {
-    stop()
-    context.fireChannelInactive()
-  }
-
-  func handlerRemoved(context: ChannelHandlerContext) { stop() }
-
-  private func stop() {
-    timer?.cancel()
-    timer = nil
   }
 }

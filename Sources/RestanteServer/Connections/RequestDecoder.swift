@@ -1,30 +1,30 @@
 import NIOCore
 import NIOHTTP1
 
-/// Reads requests of HTTP/1.1, also those that come after one that asks for another protocol.
+/// Reads requests of HTTP/1.1, including those that follow a request for another protocol.
 ///
-/// The library's decoder stops for good after a request with `Connection: Upgrade`, since the
-/// bytes that follow an agreed change are no longer HTTP. This server agrees to none (RFC 9110,
-/// section 7.8 lets it), so that a new decoder takes over where the other one stopped.
+/// The library's decoder stops after a request with `Connection: Upgrade`, since the bytes after an
+/// accepted upgrade are no longer HTTP. This server accepts none (RFC 9110, section 7.8), so a new
+/// decoder continues where the other one stopped.
 final class RequestDecoder: ByteToMessageDecoder {
   typealias InboundOut = HTTPServerRequestPart
 
-  /// More bytes than any head is allowed to have: whatever stops the decoder, no connection makes
-  /// the server keep more.
+  /// The maximum number of bytes that a connection can make the server buffer, whatever stops the
+  /// decoder; more than any head may have.
   static let maxBytes = 256 << 10
 
   private let limits: NIOHTTPDecoderLimitConfiguration
   private let watch: RequestWatch
   private var decoder: HTTPRequestDecoder
 
-  /// Creates a decoder whose messages go to `watch` first.
+  /// Creates a decoder that passes its messages to `watch`.
   init(limits: NIOHTTPDecoderLimitConfiguration, watch: RequestWatch) {
     self.limits = limits
     self.watch = watch
     decoder = HTTPRequestDecoder(limitConfiguration: limits)
   }
 
-  /// The bounds of heads: no client needs more.
+  /// The limits on heads; no client needs more.
   static var headLimits: NIOHTTPDecoderLimitConfiguration {
     var limits = NIOHTTPDecoderLimitConfiguration()
     limits.maxHeaderFieldSize = 64 << 10

@@ -1,6 +1,6 @@
 import NIOHTTP1
 
-/// What the head of an HTTP/1 request has to be like before anything looks at it (RFC 9112).
+/// What the head of an HTTP/1 request must comply with before it is processed (RFC 9112).
 enum RequestRules {
   /// Why a request is refused: a status and a sentence.
   struct Refusal: Sendable, Hashable {
@@ -8,13 +8,13 @@ enum RequestRules {
     let reason: String
   }
 
-  /// What a head says about changing the protocol on its connection.
+  /// Whether a head asks for another protocol on its connection.
   enum Upgrade: Sendable {
-    /// Nothing.
+    /// No.
     case none
-    /// The library's decoder stops after this request.
+    /// Yes: the library's decoder stops after this request.
     case asked
-    /// Whether it stops cannot be told from the spelling.
+    /// The spelling does not tell whether the decoder stops.
     case unclear
   }
 
@@ -37,12 +37,12 @@ enum RequestRules {
     return nil
   }
 
-  /// Whether a client waits for the word to send the body.
+  /// Whether a client waits for `100 Continue` before it sends the body.
   static func expectsContinue(_ head: HTTPRequestHead) -> Bool {
     head.version.isAtLeast11 && head.headers.contains(name: "expect")
   }
 
-  /// What a head says about changing the protocol.
+  /// Whether a head asks for another protocol.
   static func upgrade(of head: HTTPRequestHead) -> Upgrade {
     if head.method == .CONNECT { return .asked }
     guard head.headers.contains(name: "upgrade") else { return .none }

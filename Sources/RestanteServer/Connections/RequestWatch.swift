@@ -6,19 +6,19 @@ import NIOHTTP1
 struct BodyWanted: Sendable {}
 
 /// Watches the requests of an HTTP/1 connection as they are read: refuses malformed ones, closes
-/// the connection of clients that send too slowly, and says when a body may be sent.
+/// the connection of clients that send too slowly, and tells clients when to send a body.
 final class RequestWatch: ChannelDuplexHandler, RemovableChannelHandler {
   typealias InboundIn = HTTPServerRequestPart
   typealias InboundOut = HTTPServerRequestPart
   typealias OutboundIn = HTTPServerResponsePart
   typealias OutboundOut = HTTPServerResponsePart
 
-  /// What of a request is being read.
+  /// Which part of a request is being read.
   private enum Stage {
     case nothing, head, body
   }
 
-  /// How long a client may take to close a connection over which nothing more will be said.
+  /// How long a client may take to close a connection on which the server sends nothing more.
   static let farewell = TimeAmount.seconds(2)
 
   private let limits: PaceLimits
@@ -26,12 +26,12 @@ final class RequestWatch: ChannelDuplexHandler, RemovableChannelHandler {
   private var stage = Stage.nothing
   private var pace: TransferPace
   private var timer: Scheduled<Void>?
-  /// How many requests were handed on whose replies are not yet written.
-  private var unanswered = 0
+  /// How many requests were passed on whose replies are not written yet.
+  private var pending = 0
   private var upgrade = RequestRules.Upgrade.none
   private var hasStopped = false
   private var awaitsContinue = false
-  /// What to say once all earlier requests are answered.
+  /// What to reply once all earlier requests have their replies.
   private var refusal: RequestRules.Refusal?
   /// Whether the connection closes after the reply that is being written.
   private var isLastReply = false
@@ -44,16 +44,16 @@ final class RequestWatch: ChannelDuplexHandler, RemovableChannelHandler {
     pace = TransferPace(limits: limits)
   }
 
-  /// Notes that bytes came in, of which parts of a request may follow.
+  /// Notes that bytes arrived, before the parts of requests that they contain.
   func bytesArrived(at now: NIODeadline) {
     if stage == .nothing {
       stage = .head
       pace = TransferPace(limits: limits)
     }
-    pace.arrived(0, at: now)
+    pace.transferred(0, at: now)
   }
 
-  /// Whether the decoder stopped since this was asked last.
+  /// Whether the decoder stopped since the last call.
   func takeStop() -> Bool {
     defer { hasStopped = false }
     return hasStopped
@@ -65,7 +65,7 @@ final class RequestWatch: ChannelDuplexHandler, RemovableChannelHandler {
     case .head(let head): begin(head, context: context)
     case .body(let bytes):
       awaitsContinue = false
-      pace.arrived(bytes.readableBytes, at: context.eventLoop.now)
+      pace.transferred(bytes.readableBytes, at: context.eventLoop.now)
       context.fireChannelRead(data)
     case .end:
       stage = .nothing
@@ -80,10 +80,10 @@ final class RequestWatch: ChannelDuplexHandler, RemovableChannelHandler {
     stage = .body
     if let refusal = RequestRules.refusal(of: head) {
       self.refusal = refusal
-      if unanswered == 0 { refuse(context: context) }
+      if pending == 0 { refuse(context: context) }
       return
     }
-    unanswered += 1
+    pending += 1
     upgrade = RequestRules.upgrade(of: head)
     awaitsContinue = RequestRules.expectsContinue(head)
     var head = head
@@ -104,9 +104,9 @@ final class RequestWatch: ChannelDuplexHandler, RemovableChannelHandler {
   func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
     switch unwrapOutboundIn(data) {
     case .head(var head):
-      // A client that was not told to send the body may do so or not, and what follows a request
-      // of unclear spelling may not be read: then there is no next request.
-      let isLast = unanswered <= 1 && (awaitsContinue || upgrade == .unclear)
+      // A client that was not told to send its body may or may not do so, and the decoder may not
+      // read what follows a request of unclear spelling: then there is no next request.
+      let isLast = pending <= 1 && (awaitsContinue || upgrade == .unclear)
       if isLast, head.status.code >= 200 {
         isLastReply = true
         head.headers.replaceOrAdd(name: "connection", value: "close")
@@ -116,11 +116,11 @@ final class RequestWatch: ChannelDuplexHandler, RemovableChannelHandler {
       }
     case .body: context.write(data, promise: promise)
     case .end:
-      unanswered = max(0, unanswered - 1)
+      pending = max(0, pending - 1)
       context.write(data, promise: promise)
       if isLastReply {
         finish(context: context)
-      } else if refusal != nil, unanswered == 0 {
+      } else if refusal != nil, pending == 0 {
         refuse(context: context)
       }
     }
@@ -132,7 +132,7 @@ final class RequestWatch: ChannelDuplexHandler, RemovableChannelHandler {
     guard event is BodyWanted else {
       return context.triggerUserOutboundEvent(event, promise: promise)
     }
-    if awaitsContinue, unanswered == 1 {
+    if awaitsContinue, pending == 1 {
       awaitsContinue = false
       let head = HTTPResponseHead(version: .http1_1, status: .continue)
       context.writeAndFlush(wrapOutboundOut(.head(head)), promise: nil)
@@ -143,7 +143,7 @@ final class RequestWatch: ChannelDuplexHandler, RemovableChannelHandler {
   func close(
     context: ChannelHandlerContext, mode: CloseMode, promise: EventLoopPromise<Void>?
   ) {
-    // The server has said all that it had to say; the client should close now.
+    // The server sends nothing more; the client should close now.
     if mode == .output { finish(context: context) }
     context.close(mode: mode, promise: promise)
   }
@@ -167,8 +167,8 @@ final class RequestWatch: ChannelDuplexHandler, RemovableChannelHandler {
     finish(context: context)
   }
 
-  /// Reads no more requests and closes the connection soon: at once would take the reply away
-  /// from a client that still sends.
+  /// Reads no more requests and closes the connection soon. Closing it at once would lose the reply
+  /// of a client that is still sending.
   private func finish(context: ChannelHandlerContext) {
     guard !isOver else { return }
     isOver = true

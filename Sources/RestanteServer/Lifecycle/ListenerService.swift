@@ -12,20 +12,17 @@ import ServiceLifecycle
   import Darwin
 #endif
 
-/// Accepts connections and answers their requests.
+/// Accepts connections and serves their requests.
 struct ListenerService: NamedService {
-  /// How long a connection may be idle before it is closed.
-  private static let idleTimeout = TimeAmount.seconds(75)
-  /// How long an idle connection of HTTP/2 may be, between requests.
-  private static let idleHTTP2Timeout = Duration.seconds(75)
-  /// How many connections may wait to be accepted: enough for all clients to come back at once.
+  /// The maximum number of connections that wait to be accepted: enough for all clients to
+  /// reconnect at once.
   private static let backlog = 1_024
 
   let listen: ListenAddress
-  /// What TLS is served with; `nil` to speak plainly.
+  /// The certificate; `nil` to serve without TLS.
   let tls: TLSReloader?
   let bounds: ConnectionBounds
-  /// Whose connections are not bound one by one.
+  /// Whose connections are only limited in total.
   let proxies: [AddressBlock]
   let state: ServingState
   let address: AnnouncedAddress
@@ -56,24 +53,24 @@ struct ListenerService: NamedService {
   }
 
   private func pauseWhereNothingIsLeft(_ channel: any Channel) async {
-    // It fails only where the channel is closed already.
+    // It only fails if the channel is closed already.
     try? await channel.eventLoop.submit {
       try channel.pipeline.syncOperations.addHandler(
         AcceptPause(logger: logger), position: .first)
     }.get()
   }
 
-  /// HTTP/1.1, and over TLS HTTP/2 too for clients that offer it.
+  /// HTTP/1.1, and over TLS also HTTP/2 for clients that offer it.
   private func server() throws -> HTTPServerBuilder {
-    let limits = PaceLimits.standard
+    let limits = bounds.pace
     let gate = ConnectionGate(
       most: bounds.maxPossible, maxPerSource: bounds.maxPerAddress, proxies: proxies,
       logger: logger)
     let http1 = HTTP1Channel.Configuration(
       additionalChannelHandlers: [
-        HTTP1Setup(limits: limits, logger: logger),
-        StreamReplyDeadline(limits: limits, logger: logger), HangUpHandler(),
-      ], idleTimeout: Self.idleTimeout)
+        HTTP1Setup(limits: limits, logger: logger), StreamSetup(limits: limits, logger: logger),
+        HangUpHandler(),
+      ], idleTimeout: limits.idle)
     guard let tls else {
       return HTTPServerBuilder { responder in
         GuardedChannel(
@@ -82,7 +79,7 @@ struct ListenerService: NamedService {
       }
     }
     let http2 = HTTP2ChannelConfiguration(
-      idleTimeout: Self.idleHTTP2Timeout, gracefulCloseTimeout: .seconds(1),
+      idleTimeout: Duration(limits.idle), gracefulCloseTimeout: .seconds(1),
       streamConfiguration: http1)
     return HTTPServerBuilder { responder in
       GuardedChannel(
