@@ -18,6 +18,29 @@ enum RequestRules {
     case unclear
   }
 
+  /// Whether a head has nothing that the other rules look for: it has one `Host` and none of the
+  /// headers that change how a request is read. Nearly all have not, and one pass over the headers
+  /// tells.
+  static func isOrdinary(_ head: HTTPRequestHead) -> Bool {
+    guard head.method != .CONNECT else { return false }
+    var hosts = 0
+    for (name, _) in head.headers {
+      switch name.utf8.count {
+      case 4 where isSame(name, "host"): hosts += 1
+      case 6 where isSame(name, "expect"), 7 where isSame(name, "upgrade"),
+        17 where isSame(name, "transfer-encoding"):
+        return false
+      default: break
+      }
+    }
+    return hosts == 1
+  }
+
+  /// Whether a name is a word in small letters, whatever case it is written in.
+  private static func isSame(_ name: String, _ word: StaticString) -> Bool {
+    word.withUTF8Buffer { word in name.utf8.elementsEqual(word) { $0 | 0x20 == $1 } }
+  }
+
   /// Why a request is refused; `nil` for most.
   static func refusal(of head: HTTPRequestHead) -> Refusal? {
     let hosts = head.headers["host"].count

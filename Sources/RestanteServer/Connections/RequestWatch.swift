@@ -78,14 +78,15 @@ final class RequestWatch: ChannelDuplexHandler, RemovableChannelHandler {
 
   private func begin(_ head: HTTPRequestHead, context: ChannelHandlerContext) {
     stage = .body
-    if let refusal = RequestRules.refusal(of: head) {
+    let isOrdinary = RequestRules.isOrdinary(head)
+    if !isOrdinary, let refusal = RequestRules.refusal(of: head) {
       self.refusal = refusal
       if pending == 0 { refuse(context: context) }
       return
     }
     pending += 1
-    upgrade = RequestRules.upgrade(of: head)
-    awaitsContinue = RequestRules.expectsContinue(head)
+    upgrade = isOrdinary ? .none : RequestRules.upgrade(of: head)
+    awaitsContinue = !isOrdinary && RequestRules.expectsContinue(head)
     var head = head
     if upgrade != .none { head.headers.remove(name: "upgrade") }
     context.fireChannelRead(wrapInboundOut(.head(head)))
