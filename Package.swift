@@ -104,6 +104,8 @@ let package = Package(
         "RestanteSQLite", "RestantePostgres", "RestantePostgresCluster", "RestanteCore",
         "RestanteJSON",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "Logging", package: "swift-log"),
       ],
       path: "Sources/RestanteBench", swiftSettings: settings),
     .target(

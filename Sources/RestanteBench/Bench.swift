@@ -12,7 +12,9 @@ struct Bench: AsyncParsableCommand {
       Callers run on the same machine and share its cores with what they measure. Every event is \
       new and about 250 bytes long. PostgreSQL waits for the disk, as it does by default.
       """,
-    subcommands: [Costs.self, Waiting.self, Strangers.self, Neighbours.self])
+    subcommands: [
+      Costs.self, Waiting.self, Strangers.self, Neighbours.self, EmptyHandler.self,
+    ])
 
   @Option(help: "Seconds for each figure.")
   var seconds: Double = 2
