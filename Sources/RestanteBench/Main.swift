@@ -7,7 +7,7 @@ struct Main: AsyncParsableCommand {
     commandName: "restante-bench",
     abstract: "Measures the server and the stores on this machine.",
     subcommands: [
-      Overview.self, Deep.self, PostgresNodes.self, Soak.self, Costs.self, Waiting.self,
+      Overview.self, Deep.self, Peers.self, PostgresNodes.self, Soak.self, Costs.self, Waiting.self,
       Strangers.self, Neighbours.self, EmptyHandler.self,
     ],
     defaultSubcommand: Overview.self)
