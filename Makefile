@@ -7,8 +7,11 @@ FUZZ_SECONDS ?= 2400
 SECONDS ?= 60
 PYTHON_ENV := .build/acceptance-python
 FAILOVER_ENV := .build/failover-python
+BENCH_DATA ?= .build/bench-deep
+BENCH_FLAGS ?=
+BENCH_TINY_SECONDS ?= 300
 
-.PHONY: help setup build run test test-swift test-acceptance test-slow test-failover test-browser fuzz fuzz-ci reference bench format lint clean
+.PHONY: help setup build run test test-swift test-acceptance test-slow test-failover test-browser fuzz fuzz-ci reference bench bench-deep bench-peers bench-tiny bench-programs bench-debug-programs format lint clean
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-16s %s\n", $$1, $$2}'
@@ -66,11 +69,28 @@ reference: setup ## regenerate docs/reference and docs/settings.md from the code
 	swift run restante docs reference --output docs/reference
 	swift run --skip-build restante docs settings --output docs/settings.md
 
-bench: setup ## measure the stores and the server on this machine
-	@Scripts/setup tests
+bench: bench-programs ## print one table of the server and its limits on this machine
+	"$$(swift build -c release --show-bin-path)/restante-bench" $(BENCH_FLAGS)
+
+bench-deep: bench-programs ## measure ten million pending events, which stay in BENCH_DATA
+	"$$(swift build -c release --show-bin-path)/restante-bench" deep --data $(BENCH_DATA) $(BENCH_FLAGS)
+
+bench-peers: bench-programs ## measure the same work on other queue servers
+	@Scripts/setup bench
+	"$$(swift build -c release --show-bin-path)/restante-bench" peers $(BENCH_FLAGS)
+
+bench-programs: setup
 	timeout $(BUILD_SECONDS) swift build -c release --product restante
 	timeout $(BUILD_SECONDS) swift build -c release --product restante-bench
-	"$$(swift build -c release --show-bin-path)/restante-bench"
+
+bench-tiny: bench-debug-programs ## show that the benchmarks work, with a debug build
+	@Scripts/setup bench
+	timeout $(BENCH_TINY_SECONDS) "$$(swift build --show-bin-path)/restante-bench" --tiny
+	timeout $(BENCH_TINY_SECONDS) "$$(swift build --show-bin-path)/restante-bench" peers --tiny
+
+bench-debug-programs: setup
+	timeout $(BUILD_SECONDS) swift build --product restante
+	timeout $(BUILD_SECONDS) swift build --product restante-bench
 
 format: ## format all Swift files
 	swift format --in-place --recursive Package.swift Sources Tests Fuzz

@@ -104,9 +104,11 @@ let package = Package(
     .executableTarget(
       name: "restante-bench",
       dependencies: [
-        "RestanteSQLite", "RestantePostgres", "RestantePostgresCluster", "RestanteCore",
-        "RestanteJSON",
+        "CLibpq", "RestanteSQLite", "RestantePostgres", "RestantePostgresCluster",
+        "RestanteCore", "RestanteJSON",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "Logging", package: "swift-log"),
       ],
       path: "Sources/RestanteBench", swiftSettings: settings),
     .target(

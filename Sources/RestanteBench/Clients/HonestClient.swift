@@ -4,7 +4,7 @@ import RestanteJSON
 /// A client that publishes one event after the other and takes the queue's events, as long as it is
 /// measured.
 struct HonestClient {
-  private static let event = "ONCRMDEALUPDATE"
+  private static let event = BenchEvent.name
 
   let port: UInt16
   let accessToken: String
@@ -12,9 +12,9 @@ struct HonestClient {
 
   /// How long its calls took.
   struct Figures {
-    var publish = Measurement(units: 0, seconds: 0, latencies: [])
-    var claim = Measurement(units: 0, seconds: 0, latencies: [])
-    var acknowledge = Measurement(units: 0, seconds: 0, latencies: [])
+    var publish = Measurement()
+    var claim = Measurement()
+    var acknowledge = Measurement()
     /// Calls that got no reply with status 200.
     var failures = 0
     var lastFailure = ""
@@ -35,7 +35,7 @@ struct HonestClient {
     while ContinuousClock.now - start < .seconds(seconds) {
       number += 1
       do {
-        try publish(BenchData.data(run: run, caller: 0, number: number), on: connection, &figures)
+        try publish(BenchEvent.data(run: run, caller: 0, number: number), on: connection, &figures)
         if claims { try claim(on: connection, &figures) }
       } catch {
         figures.failures += 1
@@ -95,20 +95,4 @@ extension HonestClient.Figures {
       showLine("\(failures) calls failed, the last one: \(lastFailure.prefix(200))")
     }
   }
-}
-
-extension Measurement {
-  /// Does something once and notes how long it took.
-  mutating func time<Result>(_ units: Int, _ work: () throws -> Result) rethrows -> Result {
-    let before = ContinuousClock.now
-    let result = try work()
-    latencies.append((ContinuousClock.now - before) / .microseconds(1))
-    self.units += units
-    return result
-  }
-}
-
-/// Prints a line.
-func showLine(_ line: String) {
-  FileHandle.standardOutput.write(Data("\(line)\n".utf8))
 }

@@ -10,17 +10,37 @@ import Foundation
 ///
 /// It costs far less than a full HTTP client, which would otherwise be what is measured.
 final class HTTPConnection {
-  struct Failure: Error {
+  struct Failure: Error, CustomStringConvertible {
     var message: String
+
+    var description: String { message }
+  }
+
+  /// A request that was made, and the length of its reply's body.
+  struct Exchange: Sendable {
+    var key: String?
+    /// `nil` for a GET request.
+    var body: [UInt8]?
+    var replyBytes: Int
   }
 
   /// What the system knows the connection by.
   let descriptor: Int32
+  /// What was exchanged, if that is to be kept.
+  var exchanges: [Exchange]?
   private let host: String
+  private var buffer = [UInt8](repeating: 0, count: 1 << 14)
 
   init(host: String, port: UInt16) throws {
     self.host = "\(host):\(port)"
-    descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+    descriptor = try Self.connected(host: host, port: port)
+  }
+
+  deinit { close(descriptor) }
+
+  /// A connected socket that sends at once.
+  static func connected(host: String, port: UInt16) throws -> Int32 {
+    let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
     var on: Int32 = 1
     setsockopt(
       descriptor, Int32(IPPROTO_TCP), TCP_NODELAY, &on, socklen_t(MemoryLayout<Int32>.size))
@@ -33,15 +53,21 @@ final class HTTPConnection {
         connect(descriptor, address, socklen_t(MemoryLayout<sockaddr_in>.size))
       }
     }
-    guard result == 0 else { throw Failure(message: "cannot connect to \(self.host)") }
+    guard result == 0 else {
+      close(descriptor)
+      throw Failure(message: "cannot connect to \(host):\(port)")
+    }
+    return descriptor
   }
 
-  deinit { close(descriptor) }
-
   /// Posts a JSON body; returns the body of a reply with status 200.
-  func post(_ path: String, key: String? = nil, body: [UInt8]) throws -> [UInt8] {
-    try send(path, key: key, body: body)
-    return try receive()
+  func post(
+    _ path: String, key: String? = nil, headers: [String: String] = [:], body: [UInt8]
+  ) throws -> [UInt8] {
+    try send(path, key: key, headers: headers, body: body)
+    let reply = try receive()
+    exchanges?.append(Exchange(key: key, body: body, replyBytes: reply.count))
+    return reply
   }
 
   /// The body of a reply with status 200 to a GET request.
@@ -49,7 +75,9 @@ final class HTTPConnection {
     var head = "GET \(path) HTTP/1.1\r\nHost: \(host)\r\n"
     if let key { head += "Authorization: Bearer \(key)\r\n" }
     try write(Array("\(head)\r\n".utf8))
-    return try receive()
+    let reply = try receive()
+    exchanges?.append(Exchange(key: key, body: nil, replyBytes: reply.count))
+    return reply
   }
 
   /// Posts a JSON body and waits for nothing.
@@ -73,7 +101,10 @@ final class HTTPConnection {
   }
 
   /// Sends bytes as they are.
-  func write(_ bytes: [UInt8]) throws {
+  func write(_ bytes: [UInt8]) throws { try Self.write(bytes, to: descriptor) }
+
+  /// Sends bytes as they are on a socket.
+  static func write(_ bytes: [UInt8], to descriptor: Int32) throws {
     var sent = 0
     while sent < bytes.count {
       let count = bytes[sent...].withUnsafeBytes {
@@ -86,7 +117,6 @@ final class HTTPConnection {
 
   /// Waits for the reply; returns its body if its status is 200.
   func receive() throws -> [UInt8] {
-    var buffer = [UInt8](repeating: 0, count: 1 << 14)
     var received: [UInt8] = []
     var bodyStart: Int?
     var length = 0

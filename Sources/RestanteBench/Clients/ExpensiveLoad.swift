@@ -30,10 +30,10 @@ final class ExpensiveLoad: Sendable {
       do {
         let open = try connection ?? HTTPConnection(host: "127.0.0.1", port: port)
         connection = open
-        var measurement = Measurement(units: 0, seconds: 0, latencies: [])
+        var measurement = Measurement()
         try measurement.time(1) { try call.make(on: open) }
         made.withLock { made in
-          made[call.name, default: Measurement(units: 0, seconds: 0, latencies: [])]
+          made[call.name, default: Measurement()]
             .latencies += measurement.latencies
         }
       } catch {

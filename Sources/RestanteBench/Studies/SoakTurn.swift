@@ -4,7 +4,7 @@ import Synchronization
 
 /// Publishing and claiming at a constant depth for a long time: whatever piles up shows as a last
 /// minute that is slower than the first.
-struct Soak {
+struct SoakTurn {
   let bench: StoreBench
   let depth: Int
   let seconds: Double
@@ -28,8 +28,8 @@ struct Soak {
       let store = bench.store(of: caller)
       let publications = (0..<Self.batch).map { index in
         Publication(
-          name: EventName(stored: "ONCRMDEALUPDATE"),
-          data: BenchData.data(run: 0, caller: caller, number: round * Self.batch + index))
+          name: EventName(stored: BenchEvent.name),
+          data: BenchEvent.data(run: 0, caller: caller, number: round * Self.batch + index))
       }
       _ = try await store.perform(
         PublishEvents(portal: bench.queue.portal, mode: .safe, publications: publications))
@@ -50,17 +50,13 @@ struct Soak {
     // The last one is whole only if time was up at its end.
     let rates = counts.prefix(Int(seconds / window)).map { Double($0) / window }
     for (index, rate) in rates.enumerated() {
-      print(
+      showLine(
         String(
           format: "%6.0f s … %6.0f s  %9.0f events/s published, claimed and acknowledged",
           Double(index) * window, Double(index + 1) * window, rate))
     }
     guard let first = rates.first, let last = rates.last else { return }
-    print(String(format: "the last of these is %.0f %% of the first", 100 * last / first))
-  }
-
-  private func print(_ line: String) {
-    FileHandle.standardOutput.write(Data((line + "\n").utf8))
+    showLine(String(format: "the last of these is %.0f %% of the first", 100 * last / first))
   }
 
   /// Forgets what left, as the server does every half minute.

@@ -1,4 +1,3 @@
-import ArgumentParser
 import Foundation
 import RestanteJSON
 
@@ -8,48 +7,48 @@ import RestanteJSON
   import Darwin
 #endif
 
-/// Measures what clients cost that only wait, and how soon a publication reaches one.
-struct Waiting: AsyncParsableCommand {
-  static let configuration = CommandConfiguration(
-    abstract: "Lets many clients wait and prints memory for each and how soon they wake.",
-    discussion: """
-      Each client has a connection of its own and calls event.offline.get with Prefer: wait=60. \
-      The figures are of the server's process alone. The limit of open files must allow the \
-      connections, here and in the server: both raise theirs as far as they may.
-      """)
+/// Many clients that wait at one server, each on a connection of its own.
+struct WaitingClients {
+  private static let event = BenchEvent.name
 
-  @Option(help: "How many clients wait.")
-  var clients = 10_000
+  let clients: Int
+  /// Whether each client has a queue of its own instead of one for all.
+  let apart: Bool
+  /// How many publications are timed.
+  let wakes: Int
 
-  @Flag(help: "Give each client a queue of its own instead of one for all.")
-  var apart = false
+  /// What was measured. Bytes are resident memory of the server.
+  struct Figures {
+    var openedSeconds = 0.0
+    var bytesBefore = 0
+    var bytesWaiting = 0
+    /// From each publication to the reply that it caused, in microseconds.
+    var wakes: [Double] = []
+    /// From the first reply to the last, where one publication woke all, in microseconds.
+    var spread: Double?
 
-  @Option(help: "How many publications to time.")
-  var wakes = 100
+    func bytesEach(of clients: Int) -> Double {
+      Double(bytesWaiting - bytesBefore) / Double(clients)
+    }
+  }
 
-  private static let event = "ONCRMDEALUPDATE"
-
-  func run() async throws {
+  func measure() throws -> Figures {
     Self.raiseDescriptorLimit()
     // One user may have a little more than half of all places.
     let server = try ServerProcess(flags: ["--max-waiting", "\(clients * 2)"])
     defer { server.stop() }
     try prepare(server)
-    let before = try server.residentBytes()
+    var figures = Figures()
+    figures.bytesBefore = try server.residentBytes()
     let start = ContinuousClock.now
     var waiting: [HTTPConnection] = []
     for number in 0..<clients { waiting.append(try wait(number, on: server)) }
-    let opened = (ContinuousClock.now - start) / .seconds(1)
-    // What the server has read but not yet dealt with is dealt with by now.
-    try await Task.sleep(for: .seconds(2))
-    let after = try server.residentBytes()
-    show("\(clients) clients waiting \(apart ? "on queues of their own" : "on one queue")")
-    show(String(format: "opened in %.1f s", opened))
-    show(
-      String(
-        format: "resident memory %.1f MB before, %.1f MB with them: %.1f kB each",
-        Double(before) / 1e6, Double(after) / 1e6, Double(after - before) / Double(clients) / 1e3))
-    try measureWakes(waiting, on: server)
+    figures.openedSeconds = (ContinuousClock.now - start) / .seconds(1)
+    // By then the server has dealt with all that it has read.
+    Thread.sleep(forTimeInterval: 2)
+    figures.bytesWaiting = try server.residentBytes()
+    try measureWakes(waiting, on: server, &figures)
+    return figures
   }
 
   private func prepare(_ server: ServerProcess) throws {
@@ -78,34 +77,25 @@ struct Waiting: AsyncParsableCommand {
   /// not be the one that connected first. Where everybody has a queue of their own, one publication
   /// wakes them all, and the first is timed. What is timed includes looking through all
   /// connections.
-  private func measureWakes(_ waiting: [HTTPConnection], on server: ServerProcess) throws {
-    var waiting = waiting
+  private func measureWakes(
+    _ all: [HTTPConnection], on server: ServerProcess, _ figures: inout Figures
+  ) throws {
+    var waiting = all
     let publisher = try HTTPConnection(host: "127.0.0.1", port: server.port)
-    var times: [Double] = []
     for number in 0..<(apart ? 1 : min(wakes, clients)) {
       let body: JSONValue = ["event": .string(Self.event), "data": .int(number)]
       let start = ContinuousClock.now
       _ = try publisher.post("/v1/events", key: server.publishKey, body: body.encoded())
       let woken = try Self.firstToHear(of: waiting)
       _ = try waiting[woken].receive()
-      times.append((ContinuousClock.now - start) / .milliseconds(1))
+      figures.wakes.append((ContinuousClock.now - start) / .microseconds(1))
       waiting.swapAt(woken, waiting.count - 1)
       waiting.removeLast()
     }
-    if apart {
-      let start = ContinuousClock.now
-      for connection in waiting { _ = try connection.receive() }
-      let rest = (ContinuousClock.now - start) / .milliseconds(1)
-      show(String(format: "one publication reached the first after %.1f ms", times[0]))
-      show(String(format: "and the last %.1f ms after that", rest))
-    } else {
-      times.sort()
-      show(
-        String(
-          format: "publish to reply: p50 %.2f ms, p99 %.2f ms, max %.2f ms",
-          times[times.count / 2], times[min(times.count - 1, times.count * 99 / 100)],
-          times[times.count - 1]))
-    }
+    guard apart else { return }
+    let start = ContinuousClock.now
+    for connection in waiting { _ = try connection.receive() }
+    figures.spread = (ContinuousClock.now - start) / .microseconds(1)
   }
 
   /// The place of a client that got something.
@@ -115,10 +105,6 @@ struct Waiting: AsyncParsableCommand {
       let woken = polled.firstIndex(where: { $0.revents != 0 })
     else { throw HTTPConnection.Failure(message: "nobody was woken within a minute") }
     return woken
-  }
-
-  private func show(_ line: String) {
-    FileHandle.standardOutput.write(Data("\(line)\n".utf8))
   }
 
   private static func raiseDescriptorLimit() {

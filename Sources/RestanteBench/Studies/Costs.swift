@@ -3,59 +3,57 @@ import Foundation
 import RestanteCore
 import RestanteSQLite
 
-extension Bench {
-  /// `restante-bench costs`
-  struct Costs: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(
-      abstract: "Compares what safe mode's parts cost, each on and off in the same run.",
-      discussion: """
-        Both sides do the same work in turns, so that what else happens on the machine hits both. \
-        The ratio says how many events a second are left with the part on.
-        """)
+/// `restante-bench costs`
+struct Costs: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Compares what safe mode's parts cost, each on and off in the same run.",
+    discussion: """
+      Both sides do the same work in turns, so that what else happens on the machine hits both. \
+      The ratio says how many events a second are left with the part on.
+      """)
 
-    @Option(help: "How often both sides have their turn.")
-    var rounds = 8
+  @Option(help: "How often both sides have their turn.")
+  var rounds = 8
 
-    @Option(help: "Events in each turn.")
-    var events = 5_000
+  @Option(help: "Events in each turn.")
+  var events = 5_000
 
-    @Option(help: "Callers at once.")
-    var callers = [1, 16]
+  @Option(help: "Callers at once.")
+  var callers = [1, 16]
 
-    func run() async throws {
-      for callers in callers {
-        FileHandle.standardOutput.write(Data("\n\(callers) callers\n".utf8))
-        for cost in Cost.all { try await compare(cost, callers: callers) }
+  func run() async throws {
+    for callers in callers {
+      showLine("\n\(callers) callers")
+      for cost in Cost.all { try await compare(cost, callers: callers) }
+    }
+  }
+
+  private func compare(_ cost: Cost, callers: Int) async throws {
+    let off = try await StoreBench.make()
+    let on = try await StoreBench.make()
+    try await off.configure(cost.off)
+    try await on.configure(cost.on)
+    var sums = (off: CostSum(), on: CostSum())
+    for round in 0...rounds {
+      // Who goes first has the colder disk: the sides take turns at that, too.
+      let isEven = round.isMultiple(of: 2)
+      for isOn in isEven ? [false, true] : [true, false] {
+        let work = CostWork(bench: isOn ? on : off, events: events, callers: callers)
+        let measured = try await cost.work(work, isOn)
+        // The first round warms up.
+        guard round > 0 else { continue }
+        if isOn { sums.on.add(measured) } else { sums.off.add(measured) }
       }
     }
-
-    private func compare(_ cost: Cost, callers: Int) async throws {
-      let off = try await StoreBench.make()
-      let on = try await StoreBench.make()
-      try await off.configure(cost.off)
-      try await on.configure(cost.on)
-      var sums = (off: CostSum(), on: CostSum())
-      for round in 0...rounds {
-        // Who goes first has the colder disk: the sides take turns at that, too.
-        let isEven = round.isMultiple(of: 2)
-        for isOn in isEven ? [false, true] : [true, false] {
-          let work = CostWork(bench: isOn ? on : off, events: events, callers: callers)
-          let measured = try await cost.work(work, isOn)
-          // The first round warms up.
-          guard round > 0 else { continue }
-          if isOn { sums.on.add(measured) } else { sums.off.add(measured) }
-        }
-      }
-      await off.close()
-      await on.close()
-      let line = [
-        cost.name.padding(toLength: 46, withPad: " ", startingAt: 0),
-        String(format: "off %9.0f events/s", sums.off.perSecond),
-        String(format: "on %9.0f events/s", sums.on.perSecond),
-        String(format: "ratio %.2f", sums.on.perSecond / sums.off.perSecond),
-      ].joined(separator: "  ")
-      FileHandle.standardOutput.write(Data((line + "\n").utf8))
-    }
+    await off.close()
+    await on.close()
+    let line = [
+      cost.name.padding(toLength: 46, withPad: " ", startingAt: 0),
+      String(format: "off %9.0f events/s", sums.off.perSecond),
+      String(format: "on %9.0f events/s", sums.on.perSecond),
+      String(format: "ratio %.2f", sums.on.perSecond / sums.off.perSecond),
+    ].joined(separator: "  ")
+    showLine(line)
   }
 }
 

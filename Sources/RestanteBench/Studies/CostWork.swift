@@ -30,8 +30,8 @@ struct CostWork {
       guard left.wrappingSubtract(batch, ordering: .relaxed).newValue >= 0 else { return 0 }
       let publications = (0..<batch).map { index in
         Publication(
-          name: EventName(stored: "ONCRMDEALUPDATE"),
-          data: BenchData.data(
+          name: EventName(stored: BenchEvent.name),
+          data: BenchEvent.data(
             run: UInt32(turn), caller: caller, number: round * batch + index))
       }
       let operation = PublishEvents(

@@ -1,11 +1,11 @@
 import Foundation
 import RestanteCore
-import RestanteJSON
 import RestantePostgres
 import RestanteSQLite
+import Synchronization
 
 /// Measures stores without any HTTP around them.
-struct StoreBench {
+struct StoreBench: Sendable {
   /// The nodes: several stores on one database, or a single one.
   let stores: [any Store]
   let queue: QueueKey
@@ -46,10 +46,12 @@ struct StoreBench {
     guard case .added(let application) = added else {
       throw StoreError(.corrupt, "the application was there before")
     }
-    let name = EventName(stored: "ONCRMDEALUPDATE")
-    _ = try await store.perform(
-      BindEvent(
-        portal: portal.id, application: application.id, event: name, target: .offline))
+    for name in [BenchEvent.name, BenchEvent.rareName] {
+      _ = try await store.perform(
+        BindEvent(
+          portal: portal.id, application: application.id, event: EventName(stored: name),
+          target: .offline))
+    }
     return StoreBench(
       stores: stores, queue: QueueKey(portal: portal.id, application: application.id),
       directory: directory)
@@ -66,8 +68,8 @@ struct StoreBench {
     return try await measure(callers: callers, seconds: seconds) { caller, round in
       let publications = (0..<batch).map { index in
         Publication(
-          name: EventName(stored: "ONCRMDEALUPDATE"),
-          data: BenchData.data(run: run, caller: caller, number: round * batch + index),
+          name: EventName(stored: BenchEvent.name),
+          data: BenchEvent.data(run: run, caller: caller, number: round * batch + index),
           user: .user(UserID(rawValue: 1)))
       }
       let receipt = try await store(of: caller).perform(
@@ -76,10 +78,14 @@ struct StoreBench {
     }
   }
 
-  /// Claims 50 events and acknowledges them.
-  func claimAndAcknowledge(callers: Int, seconds: Double) async throws -> Measurement {
-    try await measure(callers: callers, seconds: seconds) { caller, _ in
-      try await claimAndAcknowledge(at: store(of: caller))
+  /// Claims 50 events and acknowledges them, at most `most` in all.
+  func claimAndAcknowledge(
+    callers: Int, most: Int = .max, seconds: Double
+  ) async throws -> Measurement {
+    let left = Quota(most)
+    return try await measure(callers: callers, seconds: seconds) { caller, _ in
+      guard left.take(50) else { return 0 }
+      return try await claimAndAcknowledge(at: store(of: caller))
     }
   }
 
@@ -93,46 +99,60 @@ struct StoreBench {
       AcknowledgeEvents(queue: queue, mode: .safe, processID: processID))
   }
 
-  /// Takes 50 events at a time.
-  func take(callers: Int, seconds: Double) async throws -> Measurement {
-    try await measure(callers: callers, seconds: seconds) { _, _ in
-      let reply = try await store.perform(
-        ClaimEvents(queue: queue, processID: ProcessID("x"), disposition: .take))
-      guard case .events(let events) = reply else { return 0 }
-      return events.count
+  /// Takes 50 events at a time, at most `most` in all.
+  func take(callers: Int, most: Int = .max, seconds: Double) async throws -> Measurement {
+    let left = Quota(most)
+    return try await measure(callers: callers, seconds: seconds) { _, _ in
+      guard left.take(50) else { return 0 }
+      return try await take()
     }
+  }
+
+  /// Takes up to 50 events; returns how many there were.
+  func take(
+    _ filter: EventFilter = EventFilter(), by order: EventOrder = .claimDefault
+  ) async throws -> Int {
+    let reply = try await store.perform(
+      ClaimEvents(
+        queue: queue, processID: ProcessID("x"), filter: filter, order: order,
+        disposition: .take))
+    guard case .events(let events) = reply else { return 0 }
+    return events.count
+  }
+
+  /// How many events are pending.
+  func depth() async throws -> Int {
+    Int(try await store.queueFigures(on: queue.portal).first?.pending ?? 0)
   }
 
   /// Brings the queue to a depth.
   func fill(to depth: Int) async throws {
-    let figures = try await store.queueFigures(on: queue.portal)
-    var missing = depth - Int(figures.first?.pending ?? 0)
+    let left = Atomic(depth - (try await self.depth()))
     let run = UInt32.random(in: 0 ... .max)
-    var number = 0
-    while missing > 0 {
-      let count = min(1_000, missing)
+    _ = try await measure(callers: 4, seconds: .infinity) { caller, round in
+      let count = min(500, left.wrappingSubtract(500, ordering: .relaxed).oldValue)
+      guard count > 0 else { return 0 }
       let publications = (0..<count).map { index in
-        Publication(
-          name: EventName(stored: "ONCRMDEALUPDATE"),
-          data: BenchData.data(run: run, caller: 0, number: number + index))
+        let number = round * 500 + index
+        return Publication(
+          name: EventName(stored: BenchEvent.mixedName(number)),
+          data: BenchEvent.data(run: run, caller: caller, number: number))
       }
       _ = try await store.perform(
         PublishEvents(portal: queue.portal, mode: .safe, publications: publications))
-      missing -= count
-      number += count
+      return count
     }
   }
 }
 
-/// Event data of about 200 bytes, different for every number.
-enum BenchData {
-  static func data(run: UInt32, caller: Int, number: Int) -> JSONValue {
-    [
-      "FIELDS": [
-        "ID": .string("\(run)-\(caller)-\(number)"), "TITLE": "Deal of the bench",
-        "STAGE_ID": "PREPARATION", "OPPORTUNITY": 12345.67, "CURRENCY_ID": "EUR",
-        "COMMENTS": "text that makes the event about as long as a usual one",
-      ]
-    ]
+/// How much callers may do together.
+final class Quota: Sendable {
+  private let left: Atomic<Int>
+
+  init(_ units: Int) { left = Atomic(units) }
+
+  /// Whether there is something left to do; counts it as done.
+  func take(_ units: Int) -> Bool {
+    left.wrappingSubtract(units, ordering: .relaxed).oldValue > 0
   }
 }
