@@ -42,7 +42,7 @@ $(PYTHON_ENV)/installed: Tests/Acceptance/requirements.txt
 	timeout 300 $(PYTHON_ENV)/bin/pip install --quiet --requirement $<
 	touch $@
 
-test-slow: fuzz-ci test-browser test-failover ## run the slow tests: fuzz targets, a browser, failures of machines
+test-slow: fuzz-ci test-browser test-failover bench-tiny ## run the slow tests: fuzz targets, a browser, failures of machines, tiny benchmarks
 
 test-failover: setup $(FAILOVER_ENV)/installed ## kill the primary of a PostgreSQL cluster under load
 	@Scripts/setup failover
