@@ -35,7 +35,7 @@ struct WorkBudgetTests {
     let names = (0..<10).map { "filter[%25EVENT_NAME][]=X\($0)" }.joined(separator: "&")
     let command = JSONValue.string("event.offline.list?\(names)")
     let answer = await world.call("batch", ["cmd": .array(Array(repeating: command, count: 12))])
-    #expect(answer.result["result"]?.arrayValue?.count == PatternBudget.most / 10)
+    #expect(answer.result["result"]?.arrayValue?.count == PatternBudget.maxPatterns / 10)
     let errors = answer.result["result_error"]?.phpElements ?? []
     #expect(errors.count == 2)
     #expect(errors.allSatisfy { $0["argument"] == "filter" })

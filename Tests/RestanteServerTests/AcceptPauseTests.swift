@@ -68,6 +68,13 @@ struct AcceptPauseTests {
     defer { server.child.end() }
     let address = try #require(
       ListenAddress(String(server.demo.baseURL.drop { $0 != "/" }.dropFirst(2))))
+    // What the program opens when it first waits or reads has to be there before there is a lack.
+    let wait = try await RawConnection.open(address)
+    try await wait.send(
+      "GET /rest/event.offline.get?auth=\(server.demo.accessToken) HTTP/1.1\r\nHost: a\r\n"
+        + "Prefer: wait=1\r\nConnection: close\r\n\r\n")
+    #expect(try await wait.reply().contains("200 OK"))
+    await wait.close()
     // After the start: the server's own limit on connections depends on this one.
     let limit = try ChildProcess(
       [

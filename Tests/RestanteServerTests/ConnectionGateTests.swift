@@ -6,15 +6,17 @@ import Testing
 
 @Suite("Bounds on connections")
 struct ConnectionGateTests {
-  private func gate(most: Int, each: Int, _ log: LogRecorder = LogRecorder()) -> ConnectionGate {
+  private func gate(maxTotal: Int, each: Int, _ log: LogRecorder = LogRecorder()) -> ConnectionGate
+  {
     ConnectionGate(
-      most: most, maxPerSource: each, proxies: [AddressBlock("10.0.0.0/8")].compactMap { $0 },
+      maxTotal: maxTotal, maxPerSource: each,
+      proxies: [AddressBlock("10.0.0.0/8")].compactMap { $0 },
       logger: log.logger)
   }
 
   @Test("hold for each address, and for each network of IPv6")
   func each() {
-    let gate = gate(most: 100, each: 2)
+    let gate = gate(maxTotal: 100, each: 2)
     for (one, other) in [
       ("203.0.113.5", "203.0.113.5"), ("2001:4860:1:2::1", "2001:4860:1:2:ffff::9"),
     ] {
@@ -31,7 +33,7 @@ struct ConnectionGateTests {
 
   @Test("hold for all together; the machine itself and trusted proxies have no bound of their own")
   func all() {
-    let gate = gate(most: 30, each: 2)
+    let gate = gate(maxTotal: 30, each: 2)
     var places: [ConnectionGate.Place] = []
     for address in ["127.0.0.1", "::1", "10.1.2.3"] {
       for _ in 0..<10 {
@@ -47,7 +49,7 @@ struct ConnectionGateTests {
   @Test("are reported once a minute, not for each connection")
   func reported() {
     let log = LogRecorder()
-    let gate = gate(most: 100, each: 1, log)
+    let gate = gate(maxTotal: 100, each: 1, log)
     for _ in 0..<1_000 { _ = gate.admit(NetworkAddress("203.0.113.5")) }
     #expect(log.count(of: "refusing connections") == 1)
     #expect(log.count(of: "203.0.113.5") == 1)
@@ -56,13 +58,13 @@ struct ConnectionGateTests {
   @Test("leave room for 10,000 clients that wait, unless the system allows fewer files")
   func standard() {
     let bounds = ConnectionBounds()
-    #expect(bounds.most > 10_000 + 1_000)
-    #expect(bounds.maxPossible >= 1 && bounds.maxPossible <= bounds.most)
+    #expect(bounds.maxTotal > 10_000 + 1_000)
+    #expect(bounds.maxPossible >= 1 && bounds.maxPossible <= bounds.maxTotal)
   }
 
   @Test("close what is too much at once, and serve again when others leave")
   func live() async throws {
-    try await LiveServer.run(adjust: { $0.connections.most = 3 }) { server in
+    try await LiveServer.run(adjust: { $0.connections.maxTotal = 3 }) { server in
       var open: [RawConnection] = []
       for _ in 0..<3 {
         let connection = try await RawConnection.open(server.address)

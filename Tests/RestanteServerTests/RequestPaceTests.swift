@@ -151,7 +151,8 @@ struct RequestPaceTests {
     for ends in [false, true] {
       let channel = EmbeddedChannel()
       let logger = Logger(label: "quiet") { _ in SwiftLogNoOpLogHandler() }
-      try channel.pipeline.syncOperations.addHandler(HandshakeDeadline(logger: logger))
+      try channel.pipeline.syncOperations.addHandler(
+        HandshakeDeadline(.seconds(10), logger: logger))
       try channel.connect(to: SocketAddress(ipAddress: "127.0.0.1", port: 1)).wait()
       channel.embeddedEventLoop.advanceTime(by: .seconds(9))
       if ends {

@@ -4,9 +4,9 @@ import Synchronization
 /// looked for in every event of a queue.
 final class PatternBudget: Sendable {
   /// The maximum number of patterns of one request: as many as one filter may have.
-  static let most = 100
+  static let maxPatterns = 100
 
-  private let room = Mutex(PatternBudget.most)
+  private let room = Mutex(PatternBudget.maxPatterns)
 
   /// Takes so many patterns; tells whether there was room for them.
   func take(_ count: Int) -> Bool {

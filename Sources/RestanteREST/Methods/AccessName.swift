@@ -6,12 +6,12 @@ struct AccessName: RESTMethod {
   let name = "access.name"
 
   /// Each code of a user is looked up, so that longer lists are refused.
-  private static let most = 500
+  private static let maxCodes = 500
 
   func run(_ call: MethodCall) async throws(RESTError) -> MethodResult {
     guard let codes = AnyCaseParameters(call.parameters)["ACCESS"]?.phpElements, !codes.isEmpty
     else { return MethodResult(false) }
-    guard codes.count <= Self.most else {
+    guard codes.count <= Self.maxCodes else {
       throw RESTError(.tooManyValues, "ACCESS", argument: "ACCESS")
     }
     var names = JSONObject()

@@ -12,7 +12,7 @@ struct Batch: RESTMethod {
   static let longest = 50
   /// A batch of more than this many is refused as a whole, because each command behind the longest
   /// costs an error in the reply.
-  static let most = 10_000
+  static let maxCommands = 10_000
   /// The maximum number of parameters of all commands together.
   static let maxParameters = 100_000
   private static let forbidden: Set<String> = ["batch", "download", "upload"]
@@ -21,7 +21,7 @@ struct Batch: RESTMethod {
     let parameters = AnyCaseParameters(call.parameters)
     let halts = parameters["HALT"]?.phpTruth == true
     let commands = parameters["CMD"]?.phpEntries ?? []
-    guard commands.count <= Self.most else { throw RESTError(.batchLength) }
+    guard commands.count <= Self.maxCommands else { throw RESTError(.batchLength) }
     var reply = BatchReply()
     var substitution = BatchSubstitution()
     var budget = call.replyBudget

@@ -53,7 +53,7 @@ extension ServerSetting {
       in the variable, separate values by commas. Applications are told the first one.
       """),
     ServerSetting(
-      "max-connections", \.connections.most, .number(1...1_000_000),
+      "max-connections", \.connections.maxTotal, .number(1...1_000_000),
       """
       The maximum number of open connections, less if the process may open fewer files. Further \
       connections are closed at once.

@@ -8,7 +8,7 @@
 public struct ConnectionBounds: Sendable, Hashable {
   /// The maximum number in total; further ones are closed at once. Lower if the process may not
   /// open that many files beside those that the server itself needs.
-  public var most: Int
+  public var maxTotal: Int
   /// The maximum number from one address, or one IPv6 network (`/64`). Does not apply to the
   /// machine itself and trusted proxies.
   public var maxPerAddress: Int
@@ -16,8 +16,8 @@ public struct ConnectionBounds: Sendable, Hashable {
   var pace = PaceLimits.standard
 
   /// Creates bounds; both are at least 1.
-  public init(most: Int = 20_000, maxPerAddress: Int = 1_024) {
-    self.most = most
+  public init(maxTotal: Int = 20_000, maxPerAddress: Int = 1_024) {
+    self.maxTotal = maxTotal
     self.maxPerAddress = maxPerAddress
   }
 
@@ -27,10 +27,10 @@ public struct ConnectionBounds: Sendable, Hashable {
   /// The maximum number in total that the process can have.
   var maxPossible: Int {
     var limit = rlimit()
-    guard getrlimit(Self.resource, &limit) == 0 else { return most }
+    guard getrlimit(Self.resource, &limit) == 0 else { return maxTotal }
     let files = Int(clamping: limit.rlim_cur)
     // With a very low limit, the server reserves half of it.
-    return max(1, min(most, max(files - Self.reserve, files / 2)))
+    return max(1, min(maxTotal, max(files - Self.reserve, files / 2)))
   }
 
   #if canImport(Glibc)

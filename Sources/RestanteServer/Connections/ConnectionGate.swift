@@ -15,7 +15,7 @@ final class ConnectionGate: Sendable {
     fileprivate let source: NetworkAddress?
   }
 
-  private let most: Int
+  private let maxTotal: Int
   private let maxPerSource: Int
   private let proxies: [AddressBlock]
   private let logger: Logger
@@ -25,14 +25,14 @@ final class ConnectionGate: Sendable {
   /// Creates a gate.
   ///
   /// - Parameters:
-  ///   - most: The maximum number of open connections.
+  ///   - maxTotal: The maximum number of open connections.
   ///   - maxPerSource: The maximum number from one address or IPv6 network. Does not apply to the
   ///     machine itself and `proxies`.
   init(
-    most: Int, maxPerSource: Int, proxies: [AddressBlock], logger: Logger,
+    maxTotal: Int, maxPerSource: Int, proxies: [AddressBlock], logger: Logger,
     now: @escaping @Sendable () -> ContinuousClock.Instant = { ContinuousClock.now }
   ) {
-    self.most = most
+    self.maxTotal = maxTotal
     self.maxPerSource = maxPerSource
     self.proxies = proxies
     self.logger = logger
@@ -43,7 +43,7 @@ final class ConnectionGate: Sendable {
   func admit(_ peer: NetworkAddress?) -> Place? {
     let source = peer.flatMap { isExempt($0) ? nil : $0.network }
     let refused: (count: Int, reason: String)? = state.withLock { state in
-      let isFull = state.total >= most
+      let isFull = state.total >= maxTotal
       let isGreedy = source.map { state.perSource[$0, default: 0] >= maxPerSource } ?? false
       if !isFull, !isGreedy {
         state.total += 1
@@ -52,7 +52,7 @@ final class ConnectionGate: Sendable {
       }
       let reason =
         isFull
-        ? "\(most) connections are open"
+        ? "\(maxTotal) connections are open"
         : "\(maxPerSource) connections from one address are open"
       return (state.notice.note(at: now()) ?? 0, reason)
     }

@@ -23,7 +23,8 @@ struct GuardedChannel<Base: ServerChildChannel>: ServerChildChannel {
       // Without TLS there is none, and no HTTP/2 either.
       if let encryption = try? pipeline.handler(type: NIOSSLServerHandler.self) {
         try pipeline.addHandlers(
-          HandshakeDeadline(logger: logger), FrameWatch(limits: limits, logger: logger),
+          HandshakeDeadline(limits.handshake, logger: logger),
+          FrameWatch(limits: limits, logger: logger),
           position: .after(encryption))
       }
       return value

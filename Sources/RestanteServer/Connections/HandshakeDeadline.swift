@@ -6,14 +6,11 @@ import NIOTLS
 final class HandshakeDeadline: ChannelInboundHandler, RemovableChannelHandler {
   typealias InboundIn = Never
 
-  /// How long a handshake may take.
-  static let standard = TimeAmount.seconds(10)
-
   private let time: TimeAmount
   private let logger: Logger
   private var timer: Scheduled<Void>?
 
-  init(_ time: TimeAmount = HandshakeDeadline.standard, logger: Logger) {
+  init(_ time: TimeAmount, logger: Logger) {
     self.time = time
     self.logger = logger
   }

@@ -11,6 +11,8 @@ struct PaceLimits: Sendable, Hashable {
   var deadline: TimeAmount
   /// How long a connection may be open without a request.
   var idle: TimeAmount
+  /// How long a TLS handshake may take.
+  var handshake = TimeAmount.seconds(10)
 
   /// The limits unless a test sets others: a slow mobile connection sends 8 MiB within the
   /// deadline.

@@ -64,7 +64,7 @@ struct ListenerService: NamedService {
   private func server() throws -> HTTPServerBuilder {
     let limits = bounds.pace
     let gate = ConnectionGate(
-      most: bounds.maxPossible, maxPerSource: bounds.maxPerAddress, proxies: proxies,
+      maxTotal: bounds.maxPossible, maxPerSource: bounds.maxPerAddress, proxies: proxies,
       logger: logger)
     let http1 = HTTP1Channel.Configuration(
       additionalChannelHandlers: [

@@ -26,7 +26,7 @@ final class LoginThrottle: Sendable {
     case both(PortalID, String, address: String)
     case pastLocks
 
-    var most: Int {
+    var maxFailures: Int {
       switch self {
       case .address: LoginThrottle.maxFromOneAddress
       case .login: LoginThrottle.maxForOneLogin
@@ -51,7 +51,7 @@ final class LoginThrottle: Sendable {
 
     /// For how many seconds a subject has to wait; `nil` when it has not failed too often.
     func wait(_ subject: Subject, at now: Timestamp) -> Int64? {
-      guard let count = all[subject], count.endsAt > now, count.failures >= subject.most
+      guard let count = all[subject], count.endsAt > now, count.failures >= subject.maxFailures
       else { return nil }
       return (count.endsAt.milliseconds - now.milliseconds + 999) / 1000
     }
