@@ -1,4 +1,5 @@
 import NIOCore
+import RestanteCore
 
 /// Asks for a place for a new connection and closes it when there is none.
 final class Admission: ChannelInboundHandler, RemovableChannelHandler {
