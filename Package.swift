@@ -66,6 +66,17 @@ let package = Package(
       name: "RestanteNative", dependencies: ["RestanteCore", "RestanteJSON"],
       swiftSettings: settings),
     .target(
+      name: "RestanteDelivery",
+      dependencies: [
+        "RestanteCore", "RestanteJSON",
+        .product(name: "AsyncHTTPClient", package: "async-http-client"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "NIOSSL", package: "swift-nio-ssl"),
+      ],
+      swiftSettings: settings),
+    .target(
       name: "RestanteServer",
       dependencies: [
         "RestanteCore", "RestanteJSON", "RestanteREST", "RestanteNative", "RestanteSQLite",
@@ -91,10 +102,12 @@ let package = Package(
     .executableTarget(
       name: "restante",
       dependencies: [
-        "RestanteServer", "RestanteREST", "RestanteNative", "RestanteSQLite", "RestantePostgres",
-        "RestanteJSON", "RestanteCore",
+        "RestanteServer", "RestanteREST", "RestanteNative", "RestanteDelivery", "RestanteSQLite",
+        "RestantePostgres", "RestanteJSON", "RestanteCore",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "AsyncHTTPClient", package: "async-http-client"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "Logging", package: "swift-log"),
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOHTTP1", package: "swift-nio"),
@@ -151,10 +164,18 @@ let package = Package(
       dependencies: ["RestanteNative", "RestanteTesting", "RestanteSQLite"],
       swiftSettings: settings),
     .testTarget(
+      name: "RestanteDeliveryTests",
+      dependencies: [
+        "RestanteDelivery", "RestanteTesting", "RestanteJSON",
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+      ],
+      swiftSettings: settings),
+    .testTarget(
       name: "RestanteServerTests",
       dependencies: [
-        "RestanteServer", "RestanteREST", "RestanteNative", "RestanteTesting", "RestantePostgres",
-        "RestantePostgresTesting", "restante",
+        "RestanteServer", "RestanteREST", "RestanteNative", "RestanteDelivery", "RestanteTesting",
+        "RestantePostgres", "RestantePostgresTesting", "restante",
         .product(name: "AsyncHTTPClient", package: "async-http-client"),
         .product(name: "Logging", package: "swift-log"),
         .product(name: "NIOCore", package: "swift-nio"),

@@ -1,5 +1,6 @@
 import Logging
 import NIOCore
+import RestanteCore
 import Testing
 
 @testable import RestanteServer

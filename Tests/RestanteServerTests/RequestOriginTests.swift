@@ -1,4 +1,5 @@
 import HTTPTypes
+import RestanteCore
 import Testing
 
 @testable import RestanteServer

@@ -1,4 +1,5 @@
 import NIOCore
+import RestanteCore
 
 /// Counts a new connection and closes it if there are too many.
 final class Admission: ChannelInboundHandler, RemovableChannelHandler {

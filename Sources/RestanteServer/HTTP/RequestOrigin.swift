@@ -1,4 +1,5 @@
 import HTTPTypes
+import RestanteCore
 
 /// Where a request comes from and how it travelled, as far as that can be trusted.
 ///

@@ -1,6 +1,7 @@
 import Hummingbird
 import Logging
 import NIOCore
+import RestanteCore
 
 /// What the HTTP library tells about a request's surroundings.
 struct RequestScope: InitializableFromSource, Sendable {

@@ -1,5 +1,6 @@
 import HTTPTypes
 import Hummingbird
+import RestanteCore
 
 /// What the operator said about the ways that requests come by.
 struct TransportPolicy: Sendable {

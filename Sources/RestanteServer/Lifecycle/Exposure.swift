@@ -1,3 +1,5 @@
+import RestanteCore
+
 /// What an operator should know about a server that others than its own machine can reach.
 struct Exposure: Sendable {
   let listen: ListenAddress

@@ -12,15 +12,20 @@ struct TestCertificate: Sendable {
 
   /// Makes a certificate in files of a directory, replacing those of the same name.
   ///
-  /// - Parameter name: Whom the certificate names; tests tell certificates apart by it.
-  init(_ name: String, in directory: TemporaryDirectory, file: String = "tls") async throws {
+  /// - Parameters:
+  ///   - name: Whom the certificate names; tests tell certificates apart by it.
+  ///   - places: What it is good for.
+  init(
+    _ name: String, in directory: TemporaryDirectory, file: String = "tls",
+    places: String = "IP:127.0.0.1,DNS:localhost"
+  ) async throws {
     files = TLSFiles(
       certificate: "\(directory.path)/\(file).crt", key: "\(directory.path)/\(file).key")
     let process = try ChildProcess(
       [
         "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes",
         "-days", "2", "-subj", "/CN=\(name)", "-addext",
-        "subjectAltName=IP:127.0.0.1,DNS:localhost", "-keyout", files.key, "-out",
+        "subjectAltName=\(places)", "-keyout", files.key, "-out",
         files.certificate,
       ], program: Self.openssl, directory: directory)
     guard await process.exitCode() == 0 else { throw NotMade(complaint: process.errors) }
