@@ -1,6 +1,6 @@
 /// Which tokens an online event brings to an application's handler.
 public enum DeliveredTokens: Sendable, Hashable {
-  /// None: the event is about an application that may not act any more, or has yet to be allowed to.
+  /// None: the event is about an application that may no longer act, or not yet.
   case none
   /// An access token.
   case access
