@@ -2,8 +2,8 @@ import CLibpq
 import Foundation
 import RestantePostgresCluster
 
-/// PostgreSQL with the usual table of a queue: repeats coalesce by `ON CONFLICT`, consumers claim by
-/// `SKIP LOCKED`.
+/// PostgreSQL with the usual table of a queue: repeats coalesce by `ON CONFLICT`, consumers claim
+/// by `SKIP LOCKED`.
 struct PostgresPeer: QueueServer {
   let address: String
 
