@@ -30,7 +30,7 @@ struct Overview: AsyncParsableCommand {
     try await showConditions()
     rig.table.begin()
     try SizeSection(rig: rig).runEmpty()
-    try await PublishSection(rig: rig).run()
+    try await PublishSection(rig: rig, callers: length.tiny ? [1, 16] : [1, 16, 64, 256]).run()
     try await EndToEndSection(rig: rig).run()
     let calls = try await runDeep(rig, depths)
     try showWaiting(rig, clients)

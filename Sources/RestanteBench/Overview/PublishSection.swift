@@ -1,8 +1,9 @@
 /// Publishing by 1 to 256 callers, single events and arrays.
 struct PublishSection {
   let rig: Rig
+  /// How many callers publish at the same time, for each row.
+  let callers: [Int]
 
-  private static let callers = [1, 16, 64, 256]
   private static let batches = [1, 50, 500]
 
   func run() async throws {
@@ -13,7 +14,7 @@ struct PublishSection {
     let bench = HTTPBench([server])
     try bench.bind()
     for batch in Self.batches {
-      for callers in Self.callers {
+      for callers in callers {
         let what =
           "publish \(batch == 1 ? "one" : "\(batch)") per call, \(Self.name(callers))"
         try await rig.row(
