@@ -148,8 +148,9 @@ struct ConnectionMemoryTests {
         sent += piece
       }
     }
+    // 6 MiB of bodies and what 100 requests take besides, in a debug build.
     let growth = try Self.peak(of: server) - before
-    #expect(growth < 24 << 20, "\(growth >> 20) MiB")
+    #expect(growth < 64 << 20, "\(growth >> 20) MiB")
     #expect(try await server.client.get("/healthz").status == 200)
     await connection.close()
   }

@@ -8,18 +8,20 @@ import Testing
 struct UnfinishedStreamsTests {
   /// Runs `body` against a server with limits that a test can wait for.
   private static func run(
-    idle: TimeAmount = .hours(1), log: LogRecorder = LogRecorder(),
+    window: TimeAmount = .seconds(3), idle: TimeAmount = .hours(1), greeting: [RawFrame] = [],
+    log: LogRecorder = LogRecorder(),
     _ body: @Sendable (LiveServer, FrameConnection) async throws -> Void
   ) async throws {
     let directory = try TemporaryDirectory()
     let files = try await TestCertificate("one", in: directory).files
     let limits = PaceLimits(
-      window: .seconds(3), minimumRate: 1 << 10, deadline: .hours(1), idle: idle,
+      window: window, minimumRate: 1 << 10, deadline: .hours(1), idle: idle,
       handshake: .hours(1))
     try await LiveServer.run(
       directory: directory, tls: files, log: log, adjust: { $0.connections.pace = limits }
     ) { server in
-      let connection = try await FrameConnection.open(server.address, tls: files)
+      let connection = try await FrameConnection.open(
+        server.address, tls: files, greeting: greeting)
       let result = await Result { try await body(server, connection) }
       // Otherwise the server would wait for the streams of a test that failed.
       await connection.close()
@@ -71,16 +73,18 @@ struct UnfinishedStreamsTests {
 
   @Test("must be opened on a connection, or it is closed even if the client acknowledges nothing")
   func idle() async throws {
-    try await Self.run(idle: .seconds(2)) { _, connection in
-      try await connection.send(.request("GET", "/healthz", on: 1, ends: true))
-      #expect(try await connection.reply(on: 1) == "alive\n")
-      #expect(try await connection.end().contains { $0.kind == .goAway })
+    let request = RawFrame.request("GET", "/healthz", on: 1, ends: true)
+    try await Self.run(idle: .seconds(2), greeting: [request]) { _, connection in
+      let reply = try await connection.reply(on: 1)
+      #expect(reply == "alive\n")
+      let received = try await connection.end()
+      #expect(received.contains { $0.kind == .goAway })
     }
   }
 
   @Test("need no Content-Length for their bodies")
   func lengths() async throws {
-    try await Self.run { server, connection in
+    try await Self.run(window: .hours(1)) { server, connection in
       try await server.bind("E")
       try await connection.send(
         .request(
@@ -97,7 +101,7 @@ struct UnfinishedStreamsTests {
   @Test("whose connection ends in the middle of a body change nothing", arguments: [true, false])
   func cut(hasLength: Bool) async throws {
     let log = LogRecorder()
-    try await Self.run(log: log) { server, connection in
+    try await Self.run(window: .hours(1), log: log) { server, connection in
       let body = "auth=\(server.demo.accessToken)&event=ONCRMDEALUPDATE&event_type=offline"
       let length = hasLength ? [("content-length", "\(body.utf8.count + 20)")] : []
       try await connection.send(

@@ -16,8 +16,11 @@ struct FrameConnection: Sendable {
   private let channel: any Channel
   private let inbox: FrameInbox
 
-  /// Connects and sends the preface.
-  static func open(_ address: ListenAddress, tls: TLSFiles) async throws -> FrameConnection {
+  /// Connects and sends the preface and the first frames: on the event loop, since the server waits
+  /// for them, and on a busy machine the test may have its turn much later.
+  static func open(
+    _ address: ListenAddress, tls: TLSFiles, greeting: [RawFrame] = []
+  ) async throws -> FrameConnection {
     var configuration = try WebClient.trusting(tls)
     configuration.applicationProtocols = ["h2"]
     let context = try NIOSSLContext(configuration: configuration)
@@ -27,13 +30,13 @@ struct FrameConnection: Sendable {
         channel.eventLoop.makeCompletedFuture {
           try channel.pipeline.syncOperations.addHandlers(
             NIOSSLClientHandler(context: context, serverHostname: nil),
-            FrameInboxHandler(inbox: inbox))
+            FrameInboxHandler(
+              inbox: inbox,
+              greeting: RawFrame.preface + ([.settings] + greeting).flatMap(\.bytes)))
         }
       }
       .connect(host: address.host, port: address.port).get()
-    let connection = FrameConnection(channel: channel, inbox: inbox)
-    try await connection.send(bytes: RawFrame.preface + RawFrame.settings.bytes)
-    return connection
+    return FrameConnection(channel: channel, inbox: inbox)
   }
 
   func send(_ frames: RawFrame...) async throws { try await send(bytes: frames.flatMap(\.bytes)) }
@@ -110,10 +113,20 @@ private final class FrameInbox: Sendable {
 
 private final class FrameInboxHandler: ChannelInboundHandler {
   typealias InboundIn = ByteBuffer
+  typealias OutboundOut = ByteBuffer
 
   private let inbox: FrameInbox
+  private let greeting: [UInt8]
 
-  init(inbox: FrameInbox) { self.inbox = inbox }
+  init(inbox: FrameInbox, greeting: [UInt8]) {
+    self.inbox = inbox
+    self.greeting = greeting
+  }
+
+  func channelActive(context: ChannelHandlerContext) {
+    context.writeAndFlush(wrapOutboundOut(ByteBuffer(bytes: greeting)), promise: nil)
+    context.fireChannelActive()
+  }
 
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
     inbox.append(unwrapInboundIn(data))
