@@ -57,6 +57,18 @@ private final class Presence: Sendable {
   func leave() { state.withLock { $0.present -= 1 } }
 }
 
+extension HandlerLimits {
+  /// Limits that no busy machine meets.
+  fileprivate static func patient(
+    replyBytes: Int = 64 << 10, excerptBytes: Int = 1 << 10, deliveries: Int = 256,
+    hosts: Int = 1_000
+  ) -> HandlerLimits {
+    HandlerLimits(
+      time: .minutes(10), connectionTime: .minutes(10), replyBytes: replyBytes,
+      excerptBytes: excerptBytes, deliveries: deliveries, hosts: hosts)
+  }
+}
+
 @Suite("Posting to handlers")
 struct HandlerClientTests {
   static let ok = "HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nThank"
@@ -64,7 +76,7 @@ struct HandlerClientTests {
 
   func post(
     _ url: String, body: String = "event=ONTEST", allowing blocks: [String] = loopback,
-    names: any NameResolver = ListedNames([:]), limits: HandlerLimits = HandlerLimits(),
+    names: any NameResolver = ListedNames([:]), limits: HandlerLimits = .patient(),
     headers: [(name: String, value: String)] = []
   ) async -> DeliveryAttempt {
     let client = client(allowing: blocks, names: names, limits: limits)
@@ -75,7 +87,7 @@ struct HandlerClientTests {
 
   func client(
     allowing blocks: [String] = loopback, names: any NameResolver = ListedNames([:]),
-    limits: HandlerLimits = HandlerLimits()
+    limits: HandlerLimits = .patient()
   ) -> HandlerClient {
     HandlerClient(
       networks: DeliveryNetworks(allowing: blocks.compactMap { AddressBlock($0) }),
@@ -243,7 +255,7 @@ struct MisbehavingHandlerTests {
     try await ScriptedHandler.run(.endless(head: head, part: part)) { handler in
       let attempt = await posting.post(
         "http://127.0.0.1:\(handler.port)/",
-        limits: HandlerLimits(replyBytes: 4_096, excerptBytes: 6))
+        limits: .patient(replyBytes: 4_096, excerptBytes: 6))
       #expect(attempt.outcome == .replied(200))
       #expect(attempt.excerpt == Array("wow!wo".utf8))
     }
@@ -252,9 +264,8 @@ struct MisbehavingHandlerTests {
   @Test("A reply that stops halfway counts by its status")
   func halfway() async throws {
     let reply = "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nThank"
-    try await ScriptedHandler.run(.bytes(reply)) { handler in
-      let attempt = await posting.post(
-        "http://127.0.0.1:\(handler.port)/", limits: HandlerLimits(time: .seconds(3)))
+    try await ScriptedHandler.run(.last(reply)) { handler in
+      let attempt = await posting.post("http://127.0.0.1:\(handler.port)/")
       #expect(attempt.outcome == .replied(200))
       #expect(attempt.excerpt == Array("Thank".utf8))
     }
@@ -306,7 +317,7 @@ struct MisbehavingHandlerTests {
   @Test("Deliveries beyond the bound wait and are made")
   func bounded() async throws {
     try await ScriptedHandler.run(.bytes(HandlerClientTests.ok)) { handler in
-      let client = posting.client(limits: HandlerLimits(deliveries: 3))
+      let client = posting.client(limits: .patient(deliveries: 3))
       let successes = await withTaskGroup(of: Bool.self) { group in
         for _ in 0..<40 {
           group.addTask {
@@ -326,7 +337,7 @@ struct MisbehavingHandlerTests {
       let hosts = (0..<20).map { "h\($0).example" }
       let names = ListedNames(
         Dictionary(hosts.map { ($0, ["127.0.0.1"]) }) { first, _ in first })
-      let client = posting.client(names: names, limits: HandlerLimits(hosts: 2))
+      let client = posting.client(names: names, limits: .patient(hosts: 2))
       for host in hosts + hosts {
         let attempt = await client.post([], headers: [], to: "http://\(host):\(handler.port)/")
         #expect(attempt.isSuccess)

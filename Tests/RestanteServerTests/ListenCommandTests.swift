@@ -1,3 +1,4 @@
+import NIOCore
 import RestanteCore
 import RestanteDelivery
 import RestanteJSON
@@ -152,6 +153,7 @@ struct DeliveryTLSTests {
       let loopback = try #require(AddressBlock("127.0.0.0/8"))
       let client = HandlerClient(
         networks: DeliveryNetworks(allowing: [loopback]),
+        limits: HandlerLimits(time: .minutes(10), connectionTime: .minutes(10)),
         tls: try WebClient.trusting(certificate.files), resolver: Names())
       func outcome(_ host: String) async -> DeliveryAttempt.Outcome {
         await client.post(
