@@ -64,8 +64,8 @@ final class ChildProcess: Sendable {
       let flags = descriptor == 0 ? O_RDONLY : O_WRONLY
       posix_spawn_file_actions_addopen(&actions, Int32(descriptor), path, flags, 0)
     }
-    // What is not open is passed over.
-    for descriptor in Int32(3)..<512 {
+    // What is not open is passed over. Others may open some meanwhile, which get low numbers.
+    for descriptor in 3..<(highestDescriptor() + 512) {
       posix_spawn_file_actions_addclose(&actions, descriptor)
     }
     var attributes = posix_spawnattr_t()
@@ -87,6 +87,13 @@ final class ChildProcess: Sendable {
     let code = posix_spawn(&identifier, program, &actions, &attributes, argv, envp)
     guard code == 0 else { throw SpawnError(program: program, code: code) }
     return identifier
+  }
+
+  /// The highest descriptor of the test process, which opens thousands: a pipe that a program
+  /// inherited would not end for whoever reads it.
+  private static func highestDescriptor() -> Int32 {
+    let open = (try? FileManager.default.contentsOfDirectory(atPath: "/dev/fd")) ?? []
+    return open.compactMap { Int32($0) }.max() ?? 1_024
   }
 
   /// Waits for the end and tells the exit code, or the negative signal that ended the program.
