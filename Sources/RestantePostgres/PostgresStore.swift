@@ -24,6 +24,7 @@ public final class PostgresStore: SnapshotStore {
 
   let clock: DatabaseClock
   let readers: ReadPool
+  let credentials: CredentialLookups
   /// Publishes, numbers and changes settings.
   private let main: WriteLane
   private let queues: [WriteLane]
@@ -63,6 +64,7 @@ public final class PostgresStore: SnapshotStore {
     self.journeys = journeys
     self.clock = clock
     self.readers = readers
+    self.credentials = CredentialLookups(readers)
     self.main = main
     self.queues = queues
   }

@@ -49,39 +49,50 @@ extension SQLSource {
 
   /// What an access token stands for.
   public func accessGrant(_ token: SecretHash) throws(StoreError) -> AccessGrant? {
-    let user = Self.dialect.user
-    return try first(
-      """
-      SELECT \(IdentityColumns.portal), \(Self.dialect.userColumns),
-        \(IdentityColumns.application), t.scopes, t.expires_at, t.predecessor IS NOT NULL
-      FROM access_token t
-        JOIN portal p ON p.portal = t.portal
-        JOIN portal_user u ON u.portal = t.portal AND u.\(user) = t.\(user)
-        JOIN application a ON a.portal = t.portal AND a.app = t.app
-      WHERE t.hash = $1
-      """, [.bytes(token.bytes)], AccessGrant.init(_:))
+    try first(Self.accessGrantByHash, [.bytes(token.bytes)], AccessGrant.init(_:))
+  }
+
+  /// The statement for an access token by its hash; ``RestanteCore/AccessGrant`` reads its rows.
+  public static var accessGrantByHash: String {
+    """
+    SELECT \(IdentityColumns.portal), \(dialect.userColumns),
+      \(IdentityColumns.application), t.scopes, t.expires_at, t.predecessor IS NOT NULL
+    FROM access_token t
+      JOIN portal p ON p.portal = t.portal
+      JOIN portal_user u ON u.portal = t.portal AND u.\(dialect.user) = t.\(dialect.user)
+      JOIN application a ON a.portal = t.portal AND a.app = t.app
+    WHERE t.hash = $1
+    """
   }
 
   /// What a webhook's code stands for.
   public func webhookGrant(code: SecretHash) throws(StoreError) -> WebhookGrant? {
-    let user = Self.dialect.user
-    return try first(
-      """
-      SELECT \(IdentityColumns.portal), \(Self.dialect.userColumns), w.scopes, w.expires_at
-      FROM webhook w
-        JOIN portal p ON p.portal = w.portal
-        JOIN portal_user u ON u.portal = w.portal AND u.\(user) = w.\(user)
-      WHERE w.hash = $1
-      """, [.bytes(code.bytes)], WebhookGrant.init(_:))
+    try first(Self.webhookGrantByHash, [.bytes(code.bytes)], WebhookGrant.init(_:))
+  }
+
+  /// The statement for a webhook by the hash of its code; ``RestanteCore/WebhookGrant`` reads its
+  /// rows.
+  public static var webhookGrantByHash: String {
+    """
+    SELECT \(IdentityColumns.portal), \(dialect.userColumns), w.scopes, w.expires_at
+    FROM webhook w
+      JOIN portal p ON p.portal = w.portal
+      JOIN portal_user u ON u.portal = w.portal AND u.\(dialect.user) = w.\(dialect.user)
+    WHERE w.hash = $1
+    """
   }
 
   /// What a key of the native API stands for.
   public func apiKeyGrant(_ key: SecretHash) throws(StoreError) -> APIKeyGrant? {
-    try first(
-      """
-      SELECT \(IdentityColumns.portal), k.scope, k.expires_at, k.label
-      FROM api_key k JOIN portal p ON p.portal = k.portal WHERE k.hash = $1
-      """, [.bytes(key.bytes)], APIKeyGrant.init(_:))
+    try first(Self.apiKeyGrantByHash, [.bytes(key.bytes)], APIKeyGrant.init(_:))
+  }
+
+  /// The statement for a key by its hash; ``RestanteCore/APIKeyGrant`` reads its rows.
+  public static var apiKeyGrantByHash: String {
+    """
+    SELECT \(IdentityColumns.portal), k.scope, k.expires_at, k.label
+    FROM api_key k JOIN portal p ON p.portal = k.portal WHERE k.hash = $1
+    """
   }
 
   /// The applications of all portals that share a client id, with the hashes of their secrets.

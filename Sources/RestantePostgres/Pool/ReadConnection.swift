@@ -19,9 +19,28 @@ actor ReadConnection {
   func read<Value: Sendable>(
     _ body: @Sendable (PostgresSnapshot, Timestamp) throws(StoreError) -> Value
   ) -> Result<Value, StoreError> {
+    repeating { () throws(StoreError) in try attempt(body) }
+  }
+
+  /// Runs statements that each see the last commit, in one journey, and hands their rows to
+  /// `body`. It is run again if the connection is lost.
+  func rows<Value: Sendable>(
+    of commands: [Command], _ body: @Sendable ([Rows]) throws(StoreError) -> Value
+  ) -> Result<Value, StoreError> {
+    repeating { () throws(StoreError) in
+      try session.refreshPlans()
+      var rows = try session.run([DatabaseClock.reading] + commands)
+      clock.note(rows.removeFirst())
+      return try body(rows)
+    }
+  }
+
+  private func repeating<Value>(
+    _ attempt: () throws(StoreError) -> Value
+  ) -> Result<Value, StoreError> {
     while true {
       do {
-        let value = try attempt(body)
+        let value = try attempt()
         backoff.reset()
         return .success(value)
       } catch {

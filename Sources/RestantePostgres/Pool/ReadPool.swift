@@ -23,8 +23,21 @@ final class ReadPool: Sendable {
   func read<Value: Sendable>(
     _ body: @Sendable (PostgresSnapshot, Timestamp) throws(StoreError) -> Value
   ) async throws(StoreError) -> Value {
+    try await use { connection in await connection.read(body) }
+  }
+
+  /// Runs statements that each see the last commit, in one journey, and hands their rows to `body`.
+  func rows<Value: Sendable>(
+    of commands: [Command], _ body: @Sendable ([Rows]) throws(StoreError) -> Value
+  ) async throws(StoreError) -> Value {
+    try await use { connection in await connection.rows(of: commands, body) }
+  }
+
+  private func use<Value: Sendable>(
+    _ body: (ReadConnection) async -> Result<Value, StoreError>
+  ) async throws(StoreError) -> Value {
     guard let connection = await take() else { throw StoreError(.closed, "the store is closed") }
-    let result = await connection.read(body)
+    let result = await body(connection)
     giveBack(connection)
     if case .failure(let error) = result { failures.note(error) }
     return try result.get()
