@@ -42,7 +42,8 @@ struct SQLiteConformanceTests {
 
 extension WriterBounds {
   /// So little at once that every queue is deep and every end of leases takes many steps.
-  static let smallest = WriterBounds(searchedRows: 0, settledRows: 1, changes: 1)
+  static let smallest = WriterBounds(
+    searchedRows: 0, settledRows: 1, changes: 1, recentKeys: 2, storedKeys: 1)
 }
 
 /// The seeds of random tests: six that stay, and one that is new every time or, to repeat a

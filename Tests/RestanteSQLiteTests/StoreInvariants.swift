@@ -68,7 +68,8 @@ enum StoreInvariants {
     (
       "pending events that their key does not find",
       """
-      SELECT portal, app, queue, message_id, event FROM event WHERE holder = 0 AND failed = 0
+      SELECT portal, app, queue, message_id, event FROM event JOIN queue USING (portal, app, queue)
+      WHERE holder = 0 AND event.failed = 0 AND event <= ifnull(keyed_upto, event)
       EXCEPT SELECT portal, app, queue, message_id, event FROM pending_key
       """
     ),

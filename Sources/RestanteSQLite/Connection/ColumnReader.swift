@@ -47,6 +47,17 @@ extension Statement {
     return rows
   }
 
+  /// Hands all rows to `body`.
+  func forEach(
+    _ body: (inout ColumnReader) throws(StoreError) -> Void
+  ) throws(StoreError) {
+    defer { finish() }
+    while try step() {
+      var reader = ColumnReader(self)
+      try body(&reader)
+    }
+  }
+
   /// The first row, read by `body`; `nil` if there is none.
   func first<Row>(
     _ body: (inout ColumnReader) throws(StoreError) -> Row

@@ -84,8 +84,10 @@ enum SQLiteInvariants: SQLInvariants {
 
   static let keys = placed(
     """
-    SELECT e.portal, e.app, e.queue, 'event ' || e.event AS subject FROM event e
-    WHERE e.holder = 0 AND e.failed = 0 AND NOT EXISTS (
+    SELECT e.portal, e.app, e.queue, 'event ' || e.event AS subject
+    FROM event e LEFT JOIN queue q USING (portal, app, queue)
+    WHERE e.holder = 0 AND e.failed = 0
+      AND (q.keyed_upto IS NULL OR e.event <= q.keyed_upto) AND NOT EXISTS (
       SELECT 1 FROM pending_key k WHERE k.portal = e.portal AND k.app = e.app
         AND k.queue = e.queue AND k.message_id = e.message_id AND k.event = e.event)
     UNION ALL

@@ -41,6 +41,9 @@ enum Schema {
     migrator.registerMigration("v10-event-blocks") { database in
       try database.execute(sql: EventBlockSchema.table)
     }
+    migrator.registerMigration("v11-recent-keys") { database in
+      try database.execute(sql: RecentKeysSchema.columns)
+    }
     return migrator
   }
 

@@ -4,6 +4,8 @@ import RestanteCore
 final class QueueRecord {
   let key: QueueKey
   let number: Int64
+  /// The keys of its newest pending events.
+  let recentKeys: RecentKeys
   var pending: Int64
   var claimed: Int64
   var failed: Int64
@@ -29,12 +31,13 @@ final class QueueRecord {
   var sweepCursor: [UInt8] = []
 
   init(
-    key: QueueKey, number: Int64, pending: Int64 = 0, claimed: Int64 = 0, failed: Int64 = 0,
-    keys: Int64 = 0, lastPublishedAt: Int64 = 0, lastOccurrence: Int64 = 0,
-    earliestDeadline: Int64? = nil
+    key: QueueKey, number: Int64, recentKeys: RecentKeys, pending: Int64 = 0,
+    claimed: Int64 = 0, failed: Int64 = 0, keys: Int64 = 0, lastPublishedAt: Int64 = 0,
+    lastOccurrence: Int64 = 0, earliestDeadline: Int64? = nil
   ) {
     self.key = key
     self.number = number
+    self.recentKeys = recentKeys
     self.pending = pending
     self.claimed = claimed
     self.failed = failed

@@ -20,6 +20,8 @@ extension SQLiteTransaction {
       if row.isDeadLetter {
         try forgetFailedKey(of: row, in: queue)
         try forgetRetry(of: row, in: queue)
+      } else if row.isPending {
+        forgetRecentKey(of: row, in: queue)
       }
     }
     for row in entered {

@@ -1,9 +1,11 @@
 import RestanteCore
 
-/// The coalescing map: which pending event has a key.
+/// Which pending event has a key: the newest are in memory (``RecentKeys``), the others in the
+/// coalescing map.
 ///
-/// The map is written when an event becomes pending and left alone when it stops being so. An
-/// entry therefore counts only if the event that it names is still pending with that key.
+/// The map is written when an event becomes pending, or later for new events, and left alone when
+/// it stops being so. An entry therefore counts only if the event that it names is still pending
+/// with that key.
 extension SQLiteTransaction {
   /// What the map says of a key.
   enum KeyEntry {
@@ -39,38 +41,65 @@ extension SQLiteTransaction {
     of messageID: [UInt8], in queue: QueueRecord
   ) throws(StoreError) -> KeyEntry {
     // The figures save the search where nothing can be found.
-    guard queue.pending > 0 else { return queue.keys > 0 ? .unused : .none }
+    guard queue.pending > 0, queue.keys > 0 || queue.recentKeys.count > 0 else {
+      return queue.keys > 0 ? .unused : .none
+    }
+    if let place = queue.recentKeys.place(of: RecentKeys.Key(messageID)) {
+      return .pending(try pendingRow(at: place, in: queue))
+    }
+    guard queue.keys > 0 else { return .none }
     return try sql(Self.selectEntry).bind(queue).bind(messageID)
       .first { (reader) throws(StoreError) in
         reader.flag() ? .pending(EventRow(&reader)) : .unused
       } ?? .none
   }
 
+  private func pendingRow(
+    at place: RecentKeys.Place, in queue: QueueRecord
+  ) throws(StoreError) -> EventRow {
+    let row = try sql(
+      """
+      SELECT \(EventRow.columns) FROM event AS e
+      WHERE e.portal = ? AND e.app = ? AND e.queue = ? AND e.holder = 0 AND e.failed = 0
+        AND e.occurred_at = ? AND e.event = ?
+      """
+    ).bind(queue).bind(place.occurredAt).bind(place.number).eventRow()
+    guard let row else {
+      throw StoreError(.corrupt, "event \(place.number) is not where it was written")
+    }
+    return row
+  }
+
   /// Notes that an event is the pending one of its key.
   ///
-  /// - Parameter isNew: Whether it is known that the key has no entry.
+  /// - Parameter isNew: Whether it is known that the key has no entry in the map.
   func noteKey(
     of row: EventRow, isNew: Bool, in queue: QueueRecord
   ) throws(StoreError) {
-    if !isNew, queue.keys > 0, try updateKey(of: row, in: queue) { return }
+    let bytes = row.state.messageID.bytes
+    let place = RecentKeys.Place(occurredAt: row.state.occurredAt, number: row.number)
+    guard !queue.recentKeys.isRecent(row.number) else {
+      state.recentKeys.noteChange(of: queue.key)
+      queue.recentKeys.set(RecentKeys.Key(bytes), place)
+      state.addedKeys += 1
+      return
+    }
+    if !isNew, queue.keys > 0, try updateEntry(bytes, place, in: queue) { return }
     try sql(
       """
       INSERT INTO pending_key (portal, app, queue, message_id, occurred_at, event)
       VALUES (?, ?, ?, ?, ?, ?)
       """
-    ).bind(queue).bind(row.state.messageID.bytes).bind(row.state.occurredAt).bind(row.number).run()
+    ).bind(queue).bind(bytes).bind(place.occurredAt).bind(place.number).run()
     queue.keys += 1
     state.addedKeys += 1
     state.noteChange(of: queue)
   }
 
-  private func updateKey(of row: EventRow, in queue: QueueRecord) throws(StoreError) -> Bool {
-    let changed = try sql(
-      """
-      UPDATE pending_key SET occurred_at = ?, event = ?
-      WHERE portal = ? AND app = ? AND queue = ? AND message_id = ?
-      """
-    ).bind(row.state.occurredAt).bind(row.number).bind(queue).bind(row.state.messageID.bytes).run()
-    return changed > 0
+  /// Notes that an event is no longer pending.
+  func forgetRecentKey(of row: EventRow, in queue: QueueRecord) {
+    guard queue.recentKeys.count > 0 else { return }
+    state.recentKeys.noteChange(of: queue.key)
+    queue.recentKeys.remove(RecentKeys.Key(row.state.messageID.bytes), number: row.number)
   }
 }

@@ -26,20 +26,23 @@ extension SQLiteTransaction {
   }
 
   private func storedRecord(of key: QueueKey) throws(StoreError) -> QueueRecord? {
-    let record = try sql(
+    let statement = try sql(
       """
-      SELECT q.queue, q.pending, q.claimed, q.failed, q.keys, q.last_published_at,
+      SELECT q.queue, q.keyed_upto, q.pending, q.claimed, q.failed, q.keys, q.last_published_at,
         q.last_occurrence, \(ClaimRow.earliestDeadline)
       FROM queue q WHERE q.portal = ? AND q.app = ? AND q.connector = ?
       """
     ).bind(key.portal.rawValue).bind(key.application.rawValue).bind(key.connector)
-      .first { (reader) throws(StoreError) in
-        QueueRecord(
-          key: key, number: reader.integer(), pending: reader.integer(),
-          claimed: reader.integer(), failed: reader.integer(), keys: reader.integer(),
-          lastPublishedAt: reader.integer(), lastOccurrence: reader.integer(),
-          earliestDeadline: reader.optionalInteger())
-      }
+    let record = try statement.first { (reader) throws(StoreError) in
+      let number = reader.integer()
+      let recentKeys = try recentKeys(
+        of: key, number: number, storedUpTo: reader.optionalInteger())
+      return QueueRecord(
+        key: key, number: number, recentKeys: recentKeys, pending: reader.integer(),
+        claimed: reader.integer(), failed: reader.integer(), keys: reader.integer(),
+        lastPublishedAt: reader.integer(), lastOccurrence: reader.integer(),
+        earliestDeadline: reader.optionalInteger())
+    }
     state.queues[key] = record
     return record
   }
@@ -56,23 +59,28 @@ extension SQLiteTransaction {
       """)
     statement.bind(key.portal.rawValue).bind(key.application.rawValue)
     try statement.bind(number).bind(key.connector).run()
-    let record = QueueRecord(key: key, number: number)
+    let record = QueueRecord(
+      key: key, number: number,
+      recentKeys: try recentKeys(of: key, number: nil, storedUpTo: nil))
     state.queues[key] = record
     return record
   }
 
   /// The next event number of an application; stored when the transaction ends.
   func nextEvent(of queue: QueueKey) throws(StoreError) -> Int64 {
-    let key = WriterState.ApplicationKey(portal: queue.portal, application: queue.application)
-    var last: Int64
-    if let known = state.lastEvents[key] {
-      last = known
-    } else {
-      last = try storedLastEvent(key)
-    }
-    last += 1
-    state.lastEvents[key] = last
+    let next = try lastEvent(of: queue) + 1
+    let key = WriterState.ApplicationKey(queue)
+    state.lastEvents[key] = next
     state.changedLastEvents.insert(key)
+    return next
+  }
+
+  /// The last event number of an application.
+  func lastEvent(of queue: QueueKey) throws(StoreError) -> Int64 {
+    let key = WriterState.ApplicationKey(queue)
+    if let known = state.lastEvents[key] { return known }
+    let last = try storedLastEvent(key)
+    state.lastEvents[key] = last
     return last
   }
 
@@ -120,16 +128,21 @@ extension SQLiteTransaction {
   }
 
   private func store(_ record: QueueRecord) throws(StoreError) {
+    if record.recentKeys.count == 0 {
+      state.recentKeys.noteChange(of: record.key)
+      record.recentKeys.settle(at: try lastEvent(of: record.key))
+    }
     try QueueBalance.check(
       record.key, pending: record.pending, claimed: record.claimed, failed: record.failed)
     let statement = try sql(
       """
       UPDATE queue SET pending = ?, claimed = ?, failed = ?, keys = ?, last_published_at = ?,
-        last_occurrence = ?
+        last_occurrence = ?, keyed_upto = ?
       WHERE portal = ? AND app = ? AND queue = ?
       """)
     statement.bind(record.pending).bind(record.claimed).bind(record.failed).bind(record.keys)
     statement.bind(record.lastPublishedAt).bind(record.lastOccurrence)
+    statement.bind(record.recentKeys.storedUpTo)
     try statement.bind(record).run()
   }
 }

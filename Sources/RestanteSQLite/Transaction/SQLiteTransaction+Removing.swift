@@ -70,6 +70,7 @@ extension SQLiteTransaction {
     }
     state.queues = state.queues.filter { !isMeant($0.key) }
     state.queuesToSweep = state.queuesToSweep.filter { !isMeant($0.key) }
+    state.recentKeys.forget(isMeant)
     state.lastEvents = state.lastEvents.filter { $0.key.portal != portal }
     state.settings.removeAll()
     state.candidates.removeAll()

@@ -8,6 +8,12 @@ struct WriterBounds {
   var settledRows = 500
   /// With so many changes a transaction takes in no further operation.
   var changes = 5_000
+  /// The maximum number of keys that are in memory only; twice as many are read where the writer
+  /// did not stop in order.
+  var recentKeys = 32_768
+  /// How many of them are written to the coalescing map beyond those that came, where there are too
+  /// many.
+  var storedKeys = 64
 
   /// What counts unless a test wants it otherwise.
   static let standard = WriterBounds()

@@ -8,6 +8,16 @@ final class WriterState {
   struct ApplicationKey: Hashable {
     var portal: PortalID
     var application: ApplicationID
+
+    init(_ queue: QueueKey) {
+      portal = queue.portal
+      application = queue.application
+    }
+
+    init(portal: PortalID, application: ApplicationID) {
+      self.portal = portal
+      self.application = application
+    }
   }
 
   struct EventKey: Hashable {
@@ -33,9 +43,11 @@ final class WriterState {
   var changedLastEvents: Set<ApplicationKey> = []
   /// Bindings of an event, ready for fan-out.
   var candidates: [EventKey: [FanOut.Candidate]] = [:]
+  /// Keys that need not be in the coalescing map yet.
+  let recentKeys = RecentKeyStock()
   /// Queues whose coalescing map has grown too far beyond the pending events.
   var queuesToSweep: [QueueKey: QueueRecord] = [:]
-  /// Entries that the open transaction added to coalescing maps.
+  /// Keys that the open transaction added.
   var addedKeys = 0
   /// What counts for queues, by application.
   var settings: [ApplicationKey: QueueSettings] = [:]
@@ -65,8 +77,9 @@ final class WriterState {
     need = nil
   }
 
-  /// Forgets everything but the statements.
+  /// Forgets everything but the statements, and of recent keys what the open transaction changed.
   func forget() {
+    recentKeys.rollBack()
     queues.removeAll()
     changedQueues.removeAll()
     activeQueues.removeAll()
@@ -98,9 +111,10 @@ final class WriterState {
   /// Keeps memory bounded whatever the number of queues, applications and event names. Called
   /// between transactions, when everything is stored.
   func trim() {
-    if queues.count > Self.maxRemembered {
+    if queues.count > Self.maxRemembered || recentKeys.queueCount > Self.maxRemembered {
       queues.removeAll()
       queuesToSweep.removeAll()
+      recentKeys.trim(to: Self.maxRemembered)
     }
     if lastEvents.count > Self.maxRemembered { lastEvents.removeAll() }
     if candidates.count > Self.maxRemembered { candidates.removeAll() }

@@ -45,6 +45,7 @@ final class BatchCommitter {
       state.identityChanged = false
       counters.add(state.counts)
       state.counts = QueueCounts()
+      state.recentKeys.commit()
       postActivities()
       state.trim()
       for answer in answers { answer() }
@@ -152,6 +153,7 @@ final class BatchCommitter {
       state.counts, change: state.activeQueues.reduce(0) { $0 + $1.movements.net })
     try transaction.storeRecords()
     guard state.addedKeys > 0 else { return }
+    try transaction.storeSurplusKeys()
     // Twice as many looks as new entries: the sweep keeps up while publishing goes on.
     if let queue = state.queuesToSweep.values.first {
       try transaction.sweepKeys(of: queue, count: 2 * state.addedKeys)
@@ -170,6 +172,7 @@ final class BatchCommitter {
         try transaction.storeRecords()
         return .commit
       }
+      state.recentKeys.commit()
       return true
     } catch {
       state.forget()
@@ -184,8 +187,31 @@ final class BatchCommitter {
     return SQLiteTransaction(now: clock.now(), state: state, findings: findings)
   }
 
-  /// Finalises the statements, as must be done before the connection closes.
-  func close() {
+  /// Writes what need not have been written yet, and finalises the statements, as must be done
+  /// before the connection closes.
+  func close(_ database: Database) {
+    while failure == nil, storeRecentKeys(database) {}
     state.statements.removeAll()
+  }
+
+  private static let storedAtOnce = 2_000
+
+  /// Writes recent keys to the coalescing map; returns whether there were any. Where that fails,
+  /// they are found again from their events.
+  private func storeRecentKeys(_ database: Database) -> Bool {
+    do {
+      var isMore = false
+      try database.inTransaction(.immediate) {
+        let transaction = self.transaction(on: database)
+        isMore = try transaction.storeRecentKeys(Self.storedAtOnce)
+        try transaction.storeRecords()
+        return .commit
+      }
+      state.recentKeys.commit()
+      return isMore
+    } catch {
+      state.forget()
+      return false
+    }
   }
 }

@@ -88,7 +88,7 @@ final class GroupCommitWriter: Sendable {
     await withCheckedContinuation { continuation in
       pool.asyncWriteWithoutTransaction { database in
         self.drain(database)
-        self.committer.close()
+        self.committer.close(database)
         continuation.resume()
       }
     }
