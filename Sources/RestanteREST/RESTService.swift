@@ -9,6 +9,7 @@ public struct RESTService: Sendable {
   private let context: ServiceContext
   private let table: MethodTable
   private let attempts = RunningAttempts()
+  private let worker: (any TaskExecutor)?
 
   /// Creates a service.
   ///
@@ -19,11 +20,15 @@ public struct RESTService: Sendable {
   ///   - stopwatch: Measures the `time` of replies.
   ///   - random: Makes process ids.
   ///   - waiting: Where clients wait that asked for it; by default in rooms of the service's own.
+  ///   - worker: Where large replies are turned into XML, which takes long; by default where Swift
+  ///     runs tasks without a preference.
   public init(
     store: any Store, settings: RESTSettings, wallClock: any TimeSource = WallClock(),
     stopwatch: any MicrosecondClock = WallMicrosecondClock(),
-    random: any RandomSource = SystemRandomSource(), waiting: WaitingRooms? = nil
+    random: any RandomSource = SystemRandomSource(), waiting: WaitingRooms? = nil,
+    worker: (any TaskExecutor)? = nil
   ) {
+    self.worker = worker
     context = ServiceContext(
       store: store, settings: settings, wallClock: wallClock, stopwatch: stopwatch,
       random: random, waiting: waiting ?? WaitingRooms(store: store))
@@ -74,13 +79,21 @@ public struct RESTService: Sendable {
       let (json, result) = try await call(method, routed, since: start, meter)
       var reply = RESTReply(
         status: 200, contentType: routed.format.contentType,
-        body: routed.format.body(ofJSON: json), operation: method.name)
+        body: await written(json, in: routed.format), operation: method.name)
       reply.headers += result.headers
       if result.isReplayed { reply.headers.append(("Idempotent-Replayed", "true")) }
       return reply
     } catch {
       return RESTReply(error, format: routed.format, operation: method.name)
     }
+  }
+
+  /// The maximum size of a reply that is turned into XML where its caller runs, in bytes.
+  private static let smallReply = 64 << 10
+
+  private func written(_ json: [UInt8], in format: ReplyFormat) async -> [UInt8] {
+    guard format != .json, json.count > Self.smallReply else { return format.body(ofJSON: json) }
+    return await withTaskExecutorPreference(worker) { format.body(ofJSON: json) }
   }
 
   /// Reads what a request says, as far as it may be read yet.

@@ -11,9 +11,9 @@ import NIOCore
 @main
 enum Main {
   static func main() async {
-    // Must be the first use of NIO. Measured with two cores, one event loop fewer than cores serves
-    // most requests: the loops leave room for those who compute the answers.
-    NIOSingletons.groupLoopCountSuggestion = max(1, System.coreCount - 1)
+    // Must be the first use of NIO. Requests are processed on the loops, so that a single one would
+    // let one request hold up all others.
+    NIOSingletons.groupLoopCountSuggestion = max(2, System.coreCount)
     do {
       var command = try await Restante.asyncParseAsRoot()
       try await run(&command)

@@ -1,6 +1,8 @@
+import Dispatch
 import Foundation
 import RestanteCore
 import RestanteJSON
+import Synchronization
 import Testing
 
 @testable import RestanteREST
@@ -126,5 +128,37 @@ struct XMLReplyTests {
     #expect(
       map.text.hasPrefix(
         "<response><result><result><a>1</a></result><result_error></result_error>"))
+  }
+
+  @Test("only large replies leave the thread that they are asked for on", arguments: [1, 70_000])
+  func worker(size: Int) async throws {
+    let world = try await RESTWorld()
+    try await world.bindOffline(["ONX"])
+    try await world.publish("ONX", .string(String(repeating: "x", count: size)))
+    let worker = CountingExecutor()
+    let service = RESTService(
+      store: world.store, settings: world.settings, wallClock: world.clock, worker: worker)
+    for (format, jobs) in [("json", 0), ("xml", size > 64 << 10 ? 1 : 0)] {
+      let reply = await service.respond(
+        to: RESTRequest(
+          verb: "GET", path: "/rest/event.offline.list.\(format)", query: "auth=admin"))
+      #expect(reply.status == 200)
+      #expect(reply.body.count > size)
+      #expect(worker.jobs == jobs, "\(format)")
+    }
+  }
+}
+
+/// Counts what it runs.
+private final class CountingExecutor: TaskExecutor {
+  private let count = Mutex(0)
+
+  var jobs: Int { count.withLock { $0 } }
+
+  func enqueue(_ job: consuming ExecutorJob) {
+    count.withLock { $0 += 1 }
+    let job = UnownedJob(job)
+    let executor = asUnownedTaskExecutor()
+    DispatchQueue.global().async { job.runSynchronously(on: executor) }
   }
 }

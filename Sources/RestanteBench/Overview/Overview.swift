@@ -20,6 +20,25 @@ struct Overview: AsyncParsableCommand {
   @Option(help: "How many clients wait for events at the same time.")
   var clients = 10_000
 
+  @Option(help: "A part of the table to measure; can be repeated. Default: all.")
+  var only: [Part] = []
+
+  /// What can be measured by itself.
+  enum Part: String, CaseIterable, ExpressibleByArgument {
+    /// Start and memory of a new server.
+    case start
+    /// Publishing.
+    case publish
+    /// From publisher to consumer.
+    case endToEnd = "end-to-end"
+    /// Queues with events.
+    case deep
+    /// Waiting clients.
+    case waiting
+  }
+
+  private func measures(_ part: Part) -> Bool { only.isEmpty || only.contains(part) }
+
   func run() async throws {
     let depths = length.tiny ? [1_000] : depths.sorted()
     let clients = length.tiny ? 50 : clients
@@ -29,11 +48,13 @@ struct Overview: AsyncParsableCommand {
       repetitions: length.plan, table: FigureTable(), empty: EmptyLoad(port: empty.port))
     try await showConditions()
     rig.table.begin()
-    try SizeSection(rig: rig).runEmpty()
-    try await PublishSection(rig: rig, callers: length.tiny ? [1, 16] : [1, 16, 64, 256]).run()
-    try await EndToEndSection(rig: rig).run()
-    let calls = try await runDeep(rig, depths)
-    try showWaiting(rig, clients)
+    if measures(.start) { try SizeSection(rig: rig).runEmpty() }
+    if measures(.publish) {
+      try await PublishSection(rig: rig, callers: length.tiny ? [1, 16] : [1, 16, 64, 256]).run()
+    }
+    if measures(.endToEnd) { try await EndToEndSection(rig: rig).run() }
+    let calls = measures(.deep) ? try await runDeep(rig, depths) : []
+    if measures(.waiting) { try showWaiting(rig, clients) }
     PollerSection.show(calls)
   }
 

@@ -1,8 +1,8 @@
 import NIOCore
 import NIOPosix
 
-/// The few threads on which large bodies are decoded, so that however many come, those that answer
-/// everything else stay free.
+/// The few threads on which large bodies are decoded and large replies turned into XML, so that
+/// however many come, the event loops that process everything else stay free.
 ///
 /// All servers of a process share them. What is decoded at a time is bounded by their number, what
 /// waits for them by the budget of bodies.

@@ -97,7 +97,8 @@ struct StartupService: NamedService {
     return Site(
       publicURL: publicURL, transport: transport, store: store, waiting: waiting,
       rest: RESTService(
-        store: store, settings: settings, wallClock: clock, random: random, waiting: waiting),
+        store: store, settings: settings, wallClock: clock, random: random, waiting: waiting,
+        worker: DecodingThreads.shared),
       tokens: TokenEndpoint(
         store: store, random: random, addresses: addresses, gate: gate, logger: logger),
       authorize: try authorizePage(addresses, passwords, refusals),
