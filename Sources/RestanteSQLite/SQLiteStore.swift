@@ -1,3 +1,4 @@
+import Dispatch
 import GRDB
 public import RestanteCore
 
@@ -164,7 +165,15 @@ public final class SQLiteStore: SnapshotStore {
 
   /// Makes sure that there is as much free space on the volume as is to be left.
   public func checkSpace() async throws(StoreError) {
-    try freeSpace.check(at: time.now())
+    let now = time.now()
+    // It may wait for a reader, which an event loop must not.
+    let result: Result<Void, StoreError> = await withCheckedContinuation { continuation in
+      DispatchQueue.global().async { [freeSpace] in
+        continuation.resume(
+          returning: Result { () throws(StoreError) in try freeSpace.check(at: now) })
+      }
+    }
+    try result.get()
   }
 
   /// Finishes what was accepted, moves what the write-ahead log holds into the file and closes it,
