@@ -79,7 +79,9 @@ extension SQLiteStore {
       }
       // Anyone who can change the file must not get code of it run.
       try database.execute(sql: "PRAGMA trusted_schema = OFF")
-      try database.execute(sql: "PRAGMA cache_size = -65536")
+      // In KiB. Readers are many and scan; behind their caches there is the system's.
+      let cache = database.configuration.readonly ? 8_192 : 65_536
+      try database.execute(sql: "PRAGMA cache_size = -\(cache)")
       try database.execute(sql: "PRAGMA temp_store = MEMORY")
     }
     return configuration

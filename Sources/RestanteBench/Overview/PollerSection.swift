@@ -31,6 +31,7 @@ struct PollerSection {
 
   /// Prints what the poller did, below the table.
   static func show(_ calls: [String]) {
+    guard !calls.isEmpty else { return }
     showLine("\nThe worst poller made, one after the other:")
     for call in calls { showLine("* \(call)") }
   }

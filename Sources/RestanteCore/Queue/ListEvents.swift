@@ -1,11 +1,21 @@
 /// Asks for one page of a queue.
 public struct ListEvents: Sendable, Hashable {
+  /// Parts of a queue that can be listed by themselves.
+  public enum Part: Sendable, Hashable, CaseIterable {
+    /// Everything in the queue.
+    case all
+    /// Pending events.
+    case pending
+    /// Failed events that no claim holds.
+    case deadLetters
+  }
+
   /// The queue.
   public var queue: QueueKey
   /// Which events are wanted.
   public var filter: EventFilter
-  /// Whether only dead letters are wanted: failed events that no claim holds.
-  public var onlyDeadLetters: Bool
+  /// Of which events.
+  public var part: Part
   /// In which order.
   public var order: EventOrder
   /// How many events to skip; not negative.
@@ -20,7 +30,7 @@ public struct ListEvents: Sendable, Hashable {
   /// Describes a page.
   public init(
     queue: QueueKey, filter: EventFilter = EventFilter(), order: EventOrder = .listDefault,
-    offset: Int = 0, limit: Int = 50, maxBytes: Int = .max, onlyDeadLetters: Bool = false
+    offset: Int = 0, limit: Int = 50, maxBytes: Int = .max, part: Part = .all
   ) {
     self.queue = queue
     self.filter = filter
@@ -28,7 +38,7 @@ public struct ListEvents: Sendable, Hashable {
     self.offset = offset
     self.limit = limit
     self.maxBytes = maxBytes
-    self.onlyDeadLetters = onlyDeadLetters
+    self.part = part
   }
 }
 

@@ -80,7 +80,7 @@ extension QueueSituation {
   }
 
   var neverConfirmed: QueueReason? {
-    let tired = oldest.filter { !$0.isFailed && $0.attempts >= Self.manyAttempts }
+    let tired = oldest.filter { $0.attempts >= Self.manyAttempts }
     guard let most = tired.map(\.attempts).max() else { return nil }
     let count = Int64(tired.count)
     return QueueReason(

@@ -2,7 +2,7 @@ import RestanteCore
 
 /// All that is known when somebody asks why an application gets nothing from a queue.
 struct QueueSituation: Sendable {
-  /// How many of the oldest events are looked at for attempts in vain.
+  /// How many of the oldest pending events are looked at for attempts in vain.
   static let maxOldest = 200
   /// From how many failed or expired claims on an event is worth a warning.
   static let manyAttempts: Int64 = 3
@@ -21,7 +21,7 @@ struct QueueSituation: Sendable {
   let bindings: [Binding]
   /// What the store noted.
   let evidence: QueueEvidence
-  /// The queue's oldest events, no more than ``maxOldest``.
+  /// The queue's oldest pending events, no more than ``maxOldest``.
   let oldest: [OfflineEvent]
   /// The event that left the queue last; `nil` when none did or the history is over.
   let lastLeft: PastEvent?
@@ -47,7 +47,8 @@ struct QueueSituation: Sendable {
     evidence = try await store.evidence(of: key)
     oldest = try await store.listEvents(
       ListEvents(
-        queue: key, order: .claimDefault, limit: Self.maxOldest, maxBytes: 1 << 20)
+        queue: key, order: .claimDefault, limit: Self.maxOldest, maxBytes: 1 << 20,
+        part: .pending)
     ).events
     lastLeft = try await store.history(ReadHistory(queue: key, limit: 1)).events.first
     isShortOfSpace = try await Self.isShortOfSpace(store)

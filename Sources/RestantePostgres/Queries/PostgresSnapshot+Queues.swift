@@ -78,53 +78,43 @@ extension PostgresSnapshot {
     ).count > 0
   }
 
-  /// The events `e` of a queue and `l`, where they stand. What is in no claim and waits for none is
-  /// history.
-  private static let standing = """
-    (SELECT w.event, 0::bigint AS claim, w.failed, ''::text AS process_id
-     FROM waiting w WHERE w.portal = $1 AND w.app = $2 AND w.connector = $3
-     UNION ALL
-     SELECT u.event, c.claim, u.failed, c.process_id
-     FROM claim c CROSS JOIN LATERAL (
-       SELECT unnest(c.held) AS event, false AS failed
-       UNION ALL SELECT unnest(c.held_failed), true) AS u
-     WHERE c.portal = $1 AND c.app = $2 AND c.connector = $3) AS l
-    JOIN event e ON e.portal = $1 AND e.app = $2 AND e.connector = $3 AND e.event = l.event
-    """
-
   private func total(_ query: ListEvents) throws(StoreError) -> Int64 {
     if query.filter.isEmpty {
       return try sql(
         """
-        SELECT coalesce(sum(CASE WHEN $4 THEN failed ELSE pending + claimed + failed END),
-          0)::bigint
+        SELECT coalesce(sum(\(Self.figure(of: query.part))), 0)::bigint
         FROM queue_figures WHERE portal = $1 AND app = $2 AND connector = $3
-        """, in: query.queue, .flag(query.onlyDeadLetters)
+        """, in: query.queue
       ).integer(0, 0)
     }
-    let condition = FilterSQL(query.filter, columns: .all, firstParameter: 5)
+    let list = ListSource(query)
+    let condition = FilterSQL(query.filter, columns: list.columns, firstParameter: 4)
     return try session.run(
-      """
-      SELECT count(*) FROM \(Self.standing)
-      WHERE (NOT $4 OR (l.failed AND l.claim = 0)) \(condition.text)
-      """,
-      query.queue.parameters + [.flag(query.onlyDeadLetters)] + condition.parameters
+      "SELECT count(*) FROM \(list.text(condition)) \(condition.text)",
+      query.queue.parameters + condition.parameters
     ).integer(0, 0)
   }
 
+  private static func figure(of part: ListEvents.Part) -> String {
+    switch part {
+    case .all: "pending + claimed + failed"
+    case .pending: "pending"
+    case .deadLetters: "failed"
+    }
+  }
+
   private func events(_ query: ListEvents) throws(StoreError) -> [OfflineEvent] {
-    let condition = FilterSQL(query.filter, columns: .all, firstParameter: 7)
+    let list = ListSource(query)
+    let condition = FilterSQL(query.filter, columns: list.columns, firstParameter: 6)
     let most = min(
       query.limit, query.maxBytes / ReplyBounds.overheadPerEvent + 1)
     let numbers = try session.run(
       """
-      SELECT l.event, l.claim, l.failed, l.process_id FROM \(Self.standing)
-      WHERE (NOT $4 OR (l.failed AND l.claim = 0)) \(condition.text)
-      ORDER BY \(OrderSQL.text(query.order, columns: .all)) LIMIT $5 OFFSET $6
+      SELECT \(list.place) FROM \(list.text(condition)) \(condition.text)
+      ORDER BY \(OrderSQL.text(query.order, columns: list.columns)) LIMIT $4 OFFSET $5
       """,
-      query.queue.parameters + [
-        .flag(query.onlyDeadLetters), .int(Int64(most)), .int(Int64(query.offset)),
-      ] + condition.parameters)
+      query.queue.parameters + [.int(Int64(most)), .int(Int64(query.offset))]
+        + condition.parameters)
     return try events(numbers, of: query)
   }
 

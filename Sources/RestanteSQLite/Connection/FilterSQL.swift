@@ -20,9 +20,9 @@ struct FilterSQL {
     for condition in filter.conditions { add(condition) }
   }
 
-  /// Lets only dead letters pass: neighbours in the table.
-  mutating func addDeadLetter() {
-    text += " AND e.holder = 0 AND e.failed = 1"
+  /// Lets only unclaimed events pass: neighbours in the table.
+  mutating func addUnclaimed(isFailed: Bool) {
+    text += " AND e.holder = 0 AND e.failed = \(isFailed ? 1 : 0)"
   }
 
   /// The column or expression of a field. Text is in the case that operands are brought to.

@@ -125,6 +125,13 @@ public enum IntegrityCheck {
       .corrupt, "\(path) has \(bytes) bytes instead of \(expected): it is truncated")
   }
 
+  /// Tables that grow with the events: looking at them would fill the writer's memory and delay the
+  /// start. They have their turn while the server runs.
+  private static let largeTables: Set = [
+    "body", "event", "past_event", "pending_key", "failed_key", "returned_event", "departure",
+    "event_block", "retry_due", "audit", "idempotency_record",
+  ]
+
   /// What a start has time for: the small tables.
   ///
   /// - Returns: A sentence for each finding.
@@ -144,7 +151,7 @@ public enum IntegrityCheck {
     }
     do {
       var findings: [String] = []
-      for table in try tables(of: database) {
+      for table in try tables(of: database) where !largeTables.contains(table) {
         findings += try check(table, in: database, thoroughly: false)
       }
       return findings

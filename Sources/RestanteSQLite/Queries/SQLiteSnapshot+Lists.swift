@@ -20,9 +20,9 @@ extension SQLiteSnapshot {
   /// How many events there are on all pages.
   private func total(_ query: ListEvents, in queue: QueueSnapshot) throws(StoreError) -> Int64 {
     if query.filter.isEmpty {
-      return query.onlyDeadLetters ? queue.figures.failed : queue.figures.total
+      return queue.figures.count(of: query.part)
     }
-    if !query.onlyDeadLetters, let range = EventRange(query.filter) {
+    if query.part == .all, let range = EventRange(query.filter) {
       guard !range.isEmpty else { return 0 }
       return try count(upTo: range.last, in: queue) - count(upTo: range.first - 1, in: queue)
     }
@@ -39,7 +39,11 @@ extension SQLiteSnapshot {
 
   private static func condition(_ query: ListEvents) -> FilterSQL {
     var condition = FilterSQL(query.filter)
-    if query.onlyDeadLetters { condition.addDeadLetter() }
+    switch query.part {
+    case .all: break
+    case .pending: condition.addUnclaimed(isFailed: false)
+    case .deadLetters: condition.addUnclaimed(isFailed: true)
+    }
     return condition
   }
 
@@ -65,7 +69,7 @@ extension SQLiteSnapshot {
   private func numbersByRank(
     _ query: ListEvents, in queue: QueueSnapshot
   ) throws(StoreError) -> [Int64]? {
-    guard query.offset >= EventBlock.size, !query.onlyDeadLetters,
+    guard query.offset >= EventBlock.size, query.part == .all,
       let range = EventRange(query.filter), let term = query.order.terms.first, term.field == .id
     else { return nil }
     guard !range.isEmpty else { return [] }

@@ -59,7 +59,13 @@ struct QueueSnapshot {
     var claimed: Int64
     var failed: Int64
 
-    var total: Int64 { pending + claimed + failed }
+    func count(of part: ListEvents.Part) -> Int64 {
+      switch part {
+      case .all: pending + claimed + failed
+      case .pending: pending
+      case .deadLetters: failed
+      }
+    }
   }
 
   var key: QueueKey

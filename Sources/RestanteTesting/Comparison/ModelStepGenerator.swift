@@ -187,7 +187,7 @@ struct ModelStepGenerator {
     ListEvents(
       queue: someQueue(), filter: filter(), order: order(otherwise: .listDefault),
       offset: random.number(below: 4), limit: random.number(below: 6),
-      onlyDeadLetters: random.chance(percent: 20))
+      part: random.element(of: ListEvents.Part.allCases) ?? .all)
   }
 }
 

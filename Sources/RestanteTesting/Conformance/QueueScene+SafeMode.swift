@@ -29,7 +29,7 @@ extension QueueScene {
   ) async throws -> EventPage {
     try await store.listEvents(
       ListEvents(
-        queue: queue, filter: filter, order: .claimDefault, limit: limit, onlyDeadLetters: true))
+        queue: queue, filter: filter, order: .claimDefault, limit: limit, part: .deadLetters))
   }
 }
 

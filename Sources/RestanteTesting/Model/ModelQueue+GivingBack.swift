@@ -73,4 +73,7 @@ extension ModelQueue {
 extension OfflineEvent {
   /// Whether it failed and nobody holds it.
   var isDeadLetter: Bool { state.isFailed && processID == .unclaimed }
+
+  /// Whether it did not fail and nobody holds it.
+  var isPending: Bool { !state.isFailed && processID == .unclaimed }
 }

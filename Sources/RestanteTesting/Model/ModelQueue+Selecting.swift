@@ -18,7 +18,12 @@ extension ModelQueue {
 
   /// One page of the whole queue.
   func page(_ query: ListEvents) -> EventPage {
-    let candidates = query.onlyDeadLetters ? events.filter(\.isDeadLetter) : events
+    let candidates =
+      switch query.part {
+      case .all: events
+      case .pending: events.filter(\.isPending)
+      case .deadLetters: events.filter(\.isDeadLetter)
+      }
     let wanted = query.order.sort(candidates.filter(query.filter.accepts))
     let page = Array(wanted.dropFirst(query.offset).prefix(query.limit))
     let bounds = ReplyBounds(events: .max, bytes: query.maxBytes, overflow: .truncate)

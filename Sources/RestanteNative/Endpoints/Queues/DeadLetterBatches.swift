@@ -10,7 +10,7 @@ struct DeadLetterBatches {
   func run(
     _ change: (_ limit: Int) async throws(StoreError) -> Int
   ) async throws(StoreError) -> Int {
-    let query = ListEvents(queue: queue, order: .claimDefault, limit: 1, onlyDeadLetters: true)
+    let query = ListEvents(queue: queue, order: .claimDefault, limit: 1, part: .deadLetters)
     var left = Int(clamping: try await store.listEvents(query).total)
     var done = 0
     while left > 0 {

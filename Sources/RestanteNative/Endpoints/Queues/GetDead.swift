@@ -34,7 +34,7 @@ struct GetDead: Endpoint {
     let page = try await call.store.listEvents(
       ListEvents(
         queue: key, order: .claimDefault, offset: Int(offset), limit: Int(limit),
-        maxBytes: ReplyBounds.safeDefault.bytes, onlyDeadLetters: true))
+        maxBytes: ReplyBounds.safeDefault.bytes, part: .deadLetters))
     let next = offset + Int64(page.events.count)
     return .json([
       "client_id": .string(call.parameter("client_id")),
