@@ -21,6 +21,7 @@ public enum NativeDescription {
   /// The schemas that ``paths`` refers to.
   public static let schemas: JSONObject = [
     "Publication": Publication.schema,
+    "CloudEvent": CloudEvent.schema,
     "UserNumber": UserNumber.schema,
     "EventName": PortalEventName.schema,
     "Queue": QueueFigures.schema,
@@ -43,10 +44,11 @@ public enum NativeDescription {
       operation["parameters"] = .array(reference.parameters.map(parameter))
     }
     if let body = reference.body {
-      operation["requestBody"] = [
-        "required": true, "content": ["application/json": ["schema": body]],
-      ]
+      var content: JSONObject = ["application/json": ["schema": body]]
+      for other in reference.otherBodies { content[other.type] = ["schema": other.schema] }
+      operation["requestBody"] = ["required": true, "content": .object(content)]
     }
+    if let notes = reference.notes { operation["description"] = .string(notes) }
     operation["responses"] = .object(responses(reference))
     return operation
   }

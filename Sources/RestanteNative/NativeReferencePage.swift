@@ -55,6 +55,7 @@ public enum NativeReferencePage {
           + reference.parameters.map(row).joined(separator: "\n"))
     }
     if let body = reference.body { parts.append(text(ofBody: body)) }
+    if let notes = reference.notes { parts.append(notes) }
     parts.append("**Reply:** \(reference.reply.meaning)")
     let own = reference.allProblems.filter { !EndpointReference.commonProblems.contains($0) }
     if !own.isEmpty { parts.append(table(of: own)) }

@@ -87,4 +87,43 @@ struct CopyRulesTests {
     #expect(CopyRules.isNewer(occurrence(0, 101), than: occurrence(0, 100)))
     #expect(!CopyRules.isNewer(occurrence(0, 100), than: occurrence(0, 100)))
   }
+
+  @Test("go by the times of occurrences where one of them was told, else by their numbers")
+  func toldTimes() {
+    let now = Timestamp(milliseconds: 100_500)
+    let occurrence = { (count: Int64, told: Int64?) in
+      EventState(
+        new: Publication(
+          name: EventName(stored: "A"), time: told.map(Timestamp.init(milliseconds:))),
+        id: EventID(rawValue: 1), at: now, count: count)
+    }
+    #expect(CopyRules.isNewer(occurrence(1, nil), than: occurrence(2, 100_499)))
+    #expect(!CopyRules.isNewer(occurrence(2, 100_499), than: occurrence(1, nil)))
+    #expect(CopyRules.isNewer(occurrence(2, 99_999), than: occurrence(1, 99_998)))
+    #expect(CopyRules.isNewer(occurrence(1, 99_999), than: occurrence(2, 99_998)))
+    #expect(CopyRules.isNewer(occurrence(2, 90_000), than: occurrence(1, 90_000)))
+    // From before milliseconds were kept.
+    let plain = EventState(
+      id: EventID(rawValue: 1), occurredAt: 100, occurrence: 7, name: EventName(stored: "A"),
+      messageID: MessageID(stored: []), firstOccurredAt: 0)
+    #expect(CopyRules.isNewer(occurrence(8, nil), than: plain))
+    #expect(CopyRules.isNewer(plain, than: occurrence(8, 99_999)))
+    #expect(CopyRules.isNewer(occurrence(8, 100_001), than: plain))
+  }
+
+  @Test("never let what happened earlier replace what a copy carries")
+  func lateOccurrence() {
+    let now = Timestamp(milliseconds: 100_500)
+    let there = copy(id: 1, occurredAt: 90, name: "A", attempts: 2, first: 80, failedAt: 91)
+    for (told, isLatest) in [(nil, true), (89_999, false), (91_000, true)] as [(Int64?, Bool)] {
+      let publication = Publication(
+        name: EventName(stored: "B"), time: told.map(Timestamp.init(milliseconds:)))
+      let (state, takesBody) = CopyRules.refreshed(
+        there, by: publication, at: now, count: 9, isFailed: false)
+      #expect(takesBody == isLatest)
+      #expect(state.name == EventName(stored: isLatest ? "B" : "A"))
+      #expect(state.occurredAt == (isLatest ? (told ?? 100_500) / 1_000 : 90))
+      #expect(state.firstOccurredAt == 80 && !state.isFailed && state.attempts == 2)
+    }
+  }
 }

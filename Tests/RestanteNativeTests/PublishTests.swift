@@ -70,6 +70,37 @@ struct PublishTests {
   }
 
   @Test(
+    "A time is in RFC 3339 or in seconds since 1970",
+    arguments: [
+      #""2021-03-04T05:06:07Z""#, #""2021-03-04t06:06:07.9999+01:00""#, "1614834367",
+    ])
+  func time(json: String) async throws {
+    try await NativeWorld.run { world in
+      try await world.bind("E")
+      let answer = try await world.publish(#"{"event":"e","time":\#(json)}"#)
+      #expect(answer.status == 200)
+      #expect(try await world.queue().map(\.occurredAt) == [1_614_834_367])
+    }
+  }
+
+  @Test(
+    "A time that is none is refused by name",
+    arguments: [
+      "-1", "1.5", "253402300800", "true", #""now""#, #""""#, #""2021-02-29T00:00:00Z""#,
+      #""2021-03-04""#, #""2021-03-04T05:06:07""#, #""1969-12-31T23:59:59Z""#, "[]", "{}",
+    ])
+  func wrongTime(json: String) async throws {
+    try await NativeWorld.run { world in
+      try await world.bind("E")
+      let answer = try await world.publish(#"[{"event":"e"},{"event":"e","time":\#(json)}]"#)
+      #expect(answer.status == 400)
+      #expect(answer.json["argument"] == "time")
+      #expect(answer.json["index"] == 1)
+      #expect(try await world.queue().isEmpty)
+    }
+  }
+
+  @Test(
     "Users are integers, their digits, or false",
     arguments: [
       ("0", .nobody), (#""0""#, .nobody), ("7", .user(UserID(rawValue: 7))),

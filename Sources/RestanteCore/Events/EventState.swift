@@ -7,9 +7,7 @@ public struct EventState: Sendable, Hashable {
   public var id: EventID
   /// When it last occurred, in whole seconds; on the wire `TIMESTAMP_X`.
   public var occurredAt: Int64
-  /// Counts the occurrences of the queue's events: of two occurrences of one key the one with the
-  /// larger number is the later, however close in time they are. 0 for those from before there were
-  /// numbers.
+  /// The ``OccurrenceNumber`` that tells which of two occurrences of its key is the later one.
   public var occurrence: Int64
   /// What happened.
   public var name: EventName
@@ -48,12 +46,16 @@ public struct EventState: Sendable, Hashable {
   }
 
   /// The state of an event that occurs for the first time.
+  ///
+  /// - Parameter count: Counts the occurrences of a queue's events.
   public init(
-    new publication: Publication, id: EventID, at now: Timestamp, occurrence: Int64
+    new publication: Publication, id: EventID, at now: Timestamp, count: Int64
   ) {
+    let occurredAt = publication.occurred(at: now).seconds
     self.init(
-      id: id, occurredAt: now.seconds, occurrence: occurrence, name: publication.name,
-      messageID: publication.messageID, firstOccurredAt: now.seconds)
+      id: id, occurredAt: occurredAt,
+      occurrence: OccurrenceNumber(count: count, of: publication, at: now).rawValue,
+      name: publication.name, messageID: publication.messageID, firstOccurredAt: occurredAt)
   }
 
   /// The reason of events that had as many attempts as their application allows when their lease

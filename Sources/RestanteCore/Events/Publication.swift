@@ -12,6 +12,8 @@ public struct Publication: Sendable, Hashable {
   public var user: ActingUser
   /// The application and connector that caused it, if one did.
   public var origin: EventOrigin?
+  /// When it happened at its source; `nil` for when it is published.
+  public var time: Timestamp?
 
   /// Creates a publication.
   ///
@@ -21,17 +23,29 @@ public struct Publication: Sendable, Hashable {
   ///   - messageID: A key of the publisher's own; by default it is computed from name and data.
   ///   - user: Who caused it.
   ///   - origin: The application and connector that caused it, if one did.
+  ///   - time: When it happened at its source; by default when it is published.
   public init(
     name: EventName, data: JSONValue = false, messageID: MessageID? = nil,
-    user: ActingUser = .nobody, origin: EventOrigin? = nil
+    user: ActingUser = .nobody, origin: EventOrigin? = nil, time: Timestamp? = nil
   ) {
     self.name = name
     self.data = data.encoded()
     self.messageID = messageID ?? MessageID(name: name, data: data)
     self.user = user
     self.origin = origin
+    self.time = time
   }
 
   /// What its events carry.
   public var body: EventBody { EventBody(user: user, data: data) }
+
+  /// When it occurred, if it is published at `now`: a time in the future counts as now, one before
+  /// 1970 as the beginning of that year.
+  public func occurred(at now: Timestamp) -> Timestamp {
+    guard let time, time < now else { return now }
+    return max(time, Timestamp(milliseconds: 0))
+  }
+
+  /// Whether it happened before `now`, when it is published.
+  public func isLate(at now: Timestamp) -> Bool { time.map { $0 < now } ?? false }
 }

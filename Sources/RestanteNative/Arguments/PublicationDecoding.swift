@@ -31,7 +31,7 @@ extension Publication {
     self.init(
       name: name, data: arguments.raw("data") ?? false,
       messageID: try Self.messageID(arguments), user: try Self.user(arguments),
-      origin: try Self.origin(arguments))
+      origin: try Self.origin(arguments), time: try Self.time(arguments))
   }
 
   private static func messageID(_ arguments: ArgumentReader) throws(Problem) -> MessageID? {
@@ -60,6 +60,22 @@ extension Publication {
 }
 
 extension Publication {
+  /// When the event happened, as RFC 3339 has it or in seconds since 1970.
+  fileprivate static func time(_ arguments: ArgumentReader) throws(Problem) -> Timestamp? {
+    let time: Timestamp?
+    switch arguments.value("time") {
+    case nil: return nil
+    case .string(let text)?: time = Timestamp(rfc3339: text)
+    case .some(let value):
+      time = value.intValue.flatMap { $0 <= Timestamp.maxSeconds ? Timestamp(seconds: $0) : nil }
+    }
+    guard let time, time.milliseconds >= 0 else {
+      throw arguments.wrong(
+        "time", "must be a time as in RFC 3339, or seconds since 1970, not before 1970")
+    }
+    return time
+  }
+
   static let schema = Schemas.members(members, pastMembers, required: ["event"])
 
   private static let members: JSONObject = [
@@ -78,6 +94,16 @@ extension Publication {
         ["client_id": ["type": "string", "minLength": 1], "auth_connector": Schemas.text],
         required: ["client_id"],
         "The application and connector that caused the event; they do not receive it.")),
+    "time": [
+      "oneOf": [
+        ["type": "string", "format": "date-time"],
+        Schemas.integer(0...Timestamp.maxSeconds),
+      ],
+      "description": .string(
+        "When the event happened: RFC 3339, or seconds since 1970. It becomes `TIMESTAMP_X`, and "
+          + "of events with the same key the one that happened last counts. A time in the future "
+          + "counts as now. Default: now."),
+    ],
   ]
 
   /// What a line of the history has besides, so that it can be published again as it is.

@@ -11,6 +11,10 @@ struct EndpointReference: Sendable {
   let parameters: [EndpointParameter]
   /// The schema of the body; `nil` where none is read.
   let body: JSONValue?
+  /// The media types, and their schemas, in which the body may come besides JSON of its own.
+  let otherBodies: [(type: String, schema: JSONValue)]
+  /// What else there is to know; `nil` for nothing.
+  let notes: String?
   /// What a success returns.
   let reply: ReplyReference
   /// The problems besides those that every endpoint has.
@@ -18,12 +22,15 @@ struct EndpointReference: Sendable {
 
   init(
     _ name: String, _ summary: String, parameters: [EndpointParameter] = [],
-    body: JSONValue? = nil, reply: ReplyReference, problems: [Problem.Kind] = []
+    body: JSONValue? = nil, otherBodies: [(type: String, schema: JSONValue)] = [],
+    notes: String? = nil, reply: ReplyReference, problems: [Problem.Kind] = []
   ) {
     self.name = name
     self.summary = summary
     self.parameters = parameters
     self.body = body
+    self.otherBodies = otherBodies
+    self.notes = notes
     self.reply = reply
     self.problems = problems
   }

@@ -166,7 +166,7 @@ enum PostgresArchiveFigures {
   static let lastOccurrence = """
     SELECT setval('occurrence_number', greatest(
       (SELECT last_value FROM occurrence_number),
-      (SELECT coalesce(max(occurrence), 1) FROM event), 1))
+      (SELECT coalesce(max(occurrence & \(OccurrenceNumber.countMask)), 1) FROM event), 1))
     """
 }
 

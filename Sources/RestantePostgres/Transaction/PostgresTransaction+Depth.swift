@@ -15,7 +15,7 @@ extension PostgresTransaction {
         try makeRoom(in: write.queue, mode: plan.mode)
       }
       var single = PublicationWrites()
-      _ = single.add(write.publication, to: write.queue, mode: plan.mode)
+      _ = single.add(write.publication, to: write.queue, mode: plan.mode, at: now)
       try self.write(single, occurrence: occurrence)
     }
   }

@@ -37,7 +37,8 @@ extension PostgresTransaction {
         continue
       }
       for write in plan.writes {
-        let full = writes.add(write.publication, to: write.queue, mode: plan.mode)
+        let full = writes.add(
+          write.publication, to: write.queue, mode: plan.mode, at: now)
         if let full { try self.write(full, occurrence: occurrence) }
       }
     }
@@ -107,11 +108,11 @@ extension PostgresTransaction {
   /// occurrence, for no key is written twice.
   func write(_ writes: PublicationWrites, occurrence: Int64) throws(StoreError) {
     guard !writes.isEmpty else { return }
-    let batches = try waitingCopies(of: writes.byPortal)
+    let batches = try lateCopies(of: try waitingCopies(of: writes.byPortal))
     var commands: [Command] = []
     for batch in batches {
-      let placed = try place(batch)
-      commands += batch.commands(placed, at: now.seconds, occurrence: occurrence)
+      let placed = try place(batch, occurrence: occurrence)
+      commands += batch.commands(placed, at: now, occurrence: occurrence)
     }
     try session.run(commands)
   }
@@ -148,8 +149,35 @@ extension PostgresTransaction {
     return found
   }
 
+  /// Reads the numbers of copies that occurred in the second of a publication that tells when it
+  /// happened: all others' times tell which is later.
+  private func lateCopies(of batches: [PortalWrites]) throws(StoreError) -> [PortalWrites] {
+    var found = batches
+    for (index, batch) in batches.enumerated() {
+      let late = batch.placesWithinSecond(at: now)
+      guard !late.isEmpty else { continue }
+      let rows = try session.run([
+        Command(
+          """
+          SELECT k.place, e.occurrence
+          FROM unnest($2::bigint[], $3::text[], $4::bigint[], $5::bigint[])
+            AS k (app, connector, event, place)
+          JOIN event e ON e.portal = $1 AND e.app = k.app AND e.connector = k.connector
+            AND e.event = k.event
+          """, batch.copyParameters(late))
+      ])[0]
+      let numbers = rows.read { reader in
+        (place: Int(reader.integer()), number: reader.integer())
+      }
+      for (place, number) in numbers { found[index].note(occurrence: number, at: place) }
+    }
+    return found
+  }
+
   /// Decides where each publication goes, and counts.
-  private func place(_ batch: PortalWrites) throws(StoreError) -> PortalWrites.Placed {
+  private func place(
+    _ batch: PortalWrites, occurrence: Int64
+  ) throws(StoreError) -> PortalWrites.Placed {
     var placed = PortalWrites.Placed()
     var fresh: [ApplicationID: [Int]] = [:]
     for (index, write) in batch.writes.enumerated() {
@@ -157,19 +185,20 @@ extension PostgresTransaction {
       let name = write.publication.name
       let destination = CopyRules.destination(
         hasPending: write.pending != nil, hasFailed: write.failed != nil, mode: write.mode)
-      switch (destination, write.pending ?? write.failed) {
+      let takesBody = write.isLatest(at: now, count: occurrence)
+      switch (destination, write.copy) {
       case (.refreshPending, .some(let copy)):
         state.counts[.refreshed] += 1
-        placed.refresh(index, copy, wasFailed: false, isFailed: false)
+        placed.refresh(index, copy, wasFailed: false, isFailed: false, takesBody: takesBody)
         state.movements[write.queue, default: QueueMovements()].refresh(
           .pending, named: name)
       case (.reviveFailed, .some(let copy)):
-        placed.refresh(index, copy, wasFailed: true, isFailed: false)
+        placed.refresh(index, copy, wasFailed: true, isFailed: false, takesBody: takesBody)
         state.counts[.revived] += 1
         state.move(-1, .failed, in: write.queue)
         state.move(1, .pending, named: name, in: write.queue)
       case (.refreshFailed, .some(let copy)):
-        placed.refresh(index, copy, wasFailed: true, isFailed: true)
+        placed.refresh(index, copy, wasFailed: true, isFailed: true, takesBody: takesBody)
         state.counts[.refreshed] += 1
         state.movements[write.queue, default: QueueMovements()].refresh(.failed, named: name)
       default:

@@ -12,12 +12,12 @@ struct PublicationWrites {
 
   var isEmpty: Bool { writes.isEmpty }
 
-  /// Adds a publication. Of several with one key the last one counts, in the place of the first.
+  /// Adds a publication. Of several with one key the latest counts, in the place of the first.
   ///
   /// - Returns: What was collected before and must be written first, because the key is to be
   ///   written by the rules of another mode.
   mutating func add(
-    _ publication: Publication, to queue: QueueKey, mode: Mode
+    _ publication: Publication, to queue: QueueKey, mode: Mode, at now: Timestamp
   ) -> PublicationWrites? {
     let key = Key(queue: queue, messageID: publication.messageID.bytes)
     var full: PublicationWrites?
@@ -27,8 +27,11 @@ struct PublicationWrites {
     }
     arrivals += 1
     var write = PortalWrites.Write(
-      queue: queue, publication: publication, mode: mode, arrival: arrivals)
+      queue: queue, publication: publication, mode: mode, arrival: arrivals,
+      firstAt: publication.occurred(at: now).seconds)
     if let known = writes[key] {
+      write.publication = CopyRules.latest(of: known.publication, publication, at: now)
+      write.firstAt = min(known.firstAt, write.firstAt)
       write.arrival = known.arrival
       write.repeats = known.repeats + 1
     }
@@ -53,6 +56,8 @@ struct PortalWrites {
     var occurredAt: Int64
     var number: Int64
     var lastClaim: Int64
+    /// The number of its occurrence, where it matters.
+    var occurrence: Int64 = 0
   }
 
   struct Write {
@@ -63,14 +68,32 @@ struct PortalWrites {
     var arrival: Int
     /// How many publications with the same key came before, of which nothing else is left.
     var repeats: Int64 = 0
+    /// The earliest time of all of these, in seconds.
+    var firstAt: Int64
     var pending: Copy?
     var failed: Copy?
 
-    init(queue: QueueKey, publication: Publication, mode: Mode, arrival: Int) {
+    init(
+      queue: QueueKey, publication: Publication, mode: Mode, arrival: Int, firstAt: Int64
+    ) {
       self.queue = queue
       self.publication = publication
       self.mode = mode
       self.arrival = arrival
+      self.firstAt = firstAt
+    }
+
+    /// The copy that the publication goes to.
+    var copy: Copy? { pending ?? failed }
+
+    /// Whether the copy will carry what is published.
+    func isLatest(at now: Timestamp, count: Int64) -> Bool {
+      guard publication.isLate(at: now), let copy else { return true }
+      let state = EventState(
+        id: EventID(rawValue: copy.number), occurredAt: copy.occurredAt,
+        occurrence: copy.occurrence, name: publication.name, messageID: publication.messageID,
+        firstOccurredAt: firstAt)
+      return CopyRules.isLatest(publication, after: state, at: now, count: count)
     }
 
     func precedes(_ other: Write) -> Bool {
@@ -88,11 +111,26 @@ struct PortalWrites {
   /// Where the writes go, by their index.
   struct Placed {
     var inserted: [(index: Int, number: Int64)] = []
-    var refreshed: [(index: Int, copy: Copy, wasFailed: Bool, isFailed: Bool)] = []
+    var refreshed: [Refreshed] = []
 
-    mutating func refresh(_ index: Int, _ copy: Copy, wasFailed: Bool, isFailed: Bool) {
-      refreshed.append((index, copy, wasFailed, isFailed))
+    mutating func refresh(
+      _ index: Int, _ copy: Copy, wasFailed: Bool, isFailed: Bool, takesBody: Bool
+    ) {
+      refreshed.append(
+        Refreshed(
+          index: index, copy: copy, wasFailed: wasFailed, isFailed: isFailed,
+          takesBody: takesBody))
     }
+  }
+
+  /// A copy whose key occurs again.
+  struct Refreshed {
+    var index: Int
+    var copy: Copy
+    var wasFailed: Bool
+    var isFailed: Bool
+    /// Whether it carries what is published: not if that happened earlier than what it carries.
+    var takesBody: Bool
   }
 
   var portal: PortalID
@@ -111,112 +149,38 @@ struct PortalWrites {
     }
   }
 
+  mutating func note(occurrence: Int64, at index: Int) {
+    if writes[index].pending != nil {
+      writes[index].pending?.occurrence = occurrence
+    } else {
+      writes[index].failed?.occurrence = occurrence
+    }
+  }
+
+  /// The writes that tell when they happened, in the second in which their copy last occurred.
+  func placesWithinSecond(at now: Timestamp) -> [Int] {
+    writes.indices.filter { index in
+      let publication = writes[index].publication
+      return publication.isLate(at: now)
+        && writes[index].copy?.occurredAt == publication.occurred(at: now).seconds
+    }
+  }
+
+  /// The portal and the copies of some writes.
+  func copyParameters(_ places: [Int]) -> [Parameter] {
+    let chosen = places.map { writes[$0] }
+    return [
+      .int(portal.rawValue), .ints(chosen.map(\.queue.application.rawValue)),
+      .texts(chosen.map(\.queue.connector)), .ints(chosen.map { $0.copy?.number ?? 0 }),
+      .ints(places.map(Int64.init)),
+    ]
+  }
+
   /// The portal and the keys of all writes.
   var keyParameters: [Parameter] {
     [
       .int(portal.rawValue), .ints(writes.map(\.queue.application.rawValue)),
       .texts(writes.map(\.queue.connector)), .blobs(writes.map(\.publication.messageID.bytes)),
     ]
-  }
-
-  /// The statements that write everything.
-  func commands(_ placed: Placed, at time: Int64, occurrence: Int64) -> [Command] {
-    var commands: [Command] = []
-    if !placed.inserted.isEmpty {
-      commands += insertions(
-        placed.inserted.sorted { $0.number < $1.number }, at: time, occurrence: occurrence)
-    }
-    if !placed.refreshed.isEmpty {
-      commands += refreshments(placed.refreshed, at: time, occurrence: occurrence)
-    }
-    return commands
-  }
-
-  private func insertions(
-    _ inserted: [(index: Int, number: Int64)], at time: Int64, occurrence: Int64
-  ) -> [Command] {
-    let rows = inserted.map { writes[$0.index] }
-    let head: [Parameter] = [
-      .int(portal.rawValue), .int(time), .ints(rows.map(\.queue.application.rawValue)),
-      .texts(rows.map(\.queue.connector)), .ints(inserted.map(\.number)),
-      .blobs(rows.map(\.publication.messageID.bytes)),
-    ]
-    return [
-      Command(
-        """
-        INSERT INTO event
-          (portal, app, connector, event, occurred_at, first_at, attempts, member, message_id, name,
-           data, occurrence, checksum)
-        SELECT $1, k.app, k.connector, k.event, $2, $2, 0, k.member, k.message_id, k.name, k.data,
-          $10, k.checksum
-        FROM unnest($3::bigint[], $4::text[], $5::bigint[], $6::bytea[], $7::bigint[], $8::text[],
-          $9::bytea[], $11::bigint[])
-          AS k (app, connector, event, message_id, member, name, data, checksum)
-        """,
-        head + [
-          .optionalInts(rows.map { $0.publication.user.stored }),
-          .texts(rows.map(\.publication.name.text)), .blobs(rows.map(\.publication.data)),
-          .int(occurrence), Self.checksums(rows, at: time),
-        ]),
-      // Where another node made the key's first copy at the same moment this fails, and the
-      // transaction is run again.
-      Command(
-        """
-        INSERT INTO waiting
-          (portal, app, connector, failed, occurred_at, event, last_claim, message_id)
-        SELECT $1, k.app, k.connector, false, $2, k.event, 0, k.message_id
-        FROM unnest($3::bigint[], $4::text[], $5::bigint[], $6::bytea[])
-          AS k (app, connector, event, message_id)
-        """, head),
-    ]
-  }
-
-  private func refreshments(
-    _ refreshed: [(index: Int, copy: Copy, wasFailed: Bool, isFailed: Bool)],
-    at time: Int64, occurrence: Int64
-  ) -> [Command] {
-    let rows = refreshed.map { writes[$0.index] }
-    let head: [Parameter] = [
-      .int(portal.rawValue), .int(time), .ints(rows.map(\.queue.application.rawValue)),
-      .texts(rows.map(\.queue.connector)), .ints(refreshed.map(\.copy.number)),
-    ]
-    return [
-      Command(
-        """
-        UPDATE waiting w SET failed = k.failed, occurred_at = $2, last_claim = 0,
-          retry_at = CASE WHEN k.failed THEN w.retry_at END
-        FROM unnest($3::bigint[], $4::text[], $5::bigint[], $6::bigint[], $7::boolean[],
-          $8::boolean[]) AS k (app, connector, event, occurred_at, was_failed, failed)
-        WHERE w.portal = $1 AND w.app = k.app AND w.connector = k.connector
-          AND w.failed = k.was_failed AND w.occurred_at = k.occurred_at AND w.event = k.event
-        """,
-        head + [
-          .ints(refreshed.map(\.copy.occurredAt)), .flags(refreshed.map(\.wasFailed)),
-          .flags(refreshed.map(\.isFailed)),
-        ]),
-      Command(
-        """
-        UPDATE event e SET occurred_at = $2, occurrence = greatest(e.occurrence, $10),
-          member = k.member, name = k.name, data = k.data, checksum = k.checksum,
-          retry_at = CASE WHEN k.failed THEN e.retry_at END
-        FROM unnest($3::bigint[], $4::text[], $5::bigint[], $6::bigint[], $7::text[],
-          $8::bytea[], $9::boolean[], $11::bigint[])
-          AS k (app, connector, event, member, name, data, failed, checksum)
-        WHERE e.portal = $1 AND e.app = k.app AND e.connector = k.connector AND e.event = k.event
-        """,
-        head + [
-          .optionalInts(rows.map { $0.publication.user.stored }),
-          .texts(rows.map(\.publication.name.text)), .blobs(rows.map(\.publication.data)),
-          .flags(refreshed.map(\.isFailed)), .int(occurrence), Self.checksums(rows, at: time),
-        ]),
-    ]
-  }
-
-  private static func checksums(_ writes: [Write], at time: Int64) -> Parameter {
-    .ints(
-      writes.map { write in
-        write.publication.body.checksum(
-          name: write.publication.name, messageID: write.publication.messageID, occurredAt: time)
-      })
   }
 }

@@ -184,10 +184,10 @@ enum SQLiteArchiveFigures {
     """
     UPDATE queue SET
       last_occurrence = max(
-        (SELECT coalesce(max(occurrence), 0) FROM event e WHERE e.portal = queue.portal
-          AND e.app = queue.app AND e.queue = queue.queue),
-        (SELECT coalesce(max(occurrence), 0) FROM past_event e WHERE e.portal = queue.portal
-          AND e.app = queue.app AND e.queue = queue.queue)),
+        (SELECT coalesce(max(occurrence & \(OccurrenceNumber.countMask)), 0) FROM event e
+          WHERE e.portal = queue.portal AND e.app = queue.app AND e.queue = queue.queue),
+        (SELECT coalesce(max(occurrence & \(OccurrenceNumber.countMask)), 0) FROM past_event e
+          WHERE e.portal = queue.portal AND e.app = queue.app AND e.queue = queue.queue)),
       (pending, claimed, failed, keys, last_published_at) = (
         SELECT count(*) FILTER (WHERE holder = 0 AND failed = 0),
           count(*) FILTER (WHERE holder <> 0), count(*) FILTER (WHERE holder = 0 AND failed = 1),

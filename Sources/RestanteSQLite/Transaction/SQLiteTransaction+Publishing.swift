@@ -69,7 +69,7 @@ extension SQLiteTransaction {
   ) throws(StoreError) {
     let state = EventState(
       new: publication, id: EventID(rawValue: try nextEvent(of: queue.key)), at: now,
-      occurrence: queue.nextOccurrence())
+      count: queue.nextOccurrence())
     let body = try insertBody(publication.body, of: state)
     try insert(EventRow(state: state, body: body), hasNewKey: hasNewKey, into: queue)
   }
@@ -77,10 +77,9 @@ extension SQLiteTransaction {
   private func refresh(
     _ row: EventRow, with publication: Publication, isFailed: Bool, in queue: QueueRecord
   ) throws(StoreError) {
-    let state = CopyRules.refreshed(
-      row.state, by: publication, at: now, occurrence: queue.nextOccurrence(),
-      isFailed: isFailed)
-    try replaceBody(row.body, by: publication.body, of: state)
+    let (state, takesBody) = CopyRules.refreshed(
+      row.state, by: publication, at: now, count: queue.nextOccurrence(), isFailed: isFailed)
+    if takesBody { try replaceBody(row.body, by: publication.body, of: state) }
     try replace(row, by: EventRow(state: state, body: row.body), in: queue)
   }
 }

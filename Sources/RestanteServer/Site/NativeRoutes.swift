@@ -19,14 +19,17 @@ struct NativeRoutes: Sendable {
     to request: Request, target: RequestTarget, origin: RequestOrigin,
     over connection: Connection
   ) async throws -> HTTPReply {
-    let reply = try await api.respond(
-      to: NativeRequest(
-        verb: request.method.rawValue, segments: Self.segments(of: target.path),
-        query: target.query.isEmpty ? [:] : FormFields(target.query.utf8).all,
-        contentType: request.headers[.contentType],
-        authorization: request.headers[.authorization],
-        idempotencyKey: request.headers[.idempotencyKey], source: origin.source,
-        body: { Array(try await request.wholeBody().readableBytesView) }))
+    var native = NativeRequest(
+      verb: request.method.rawValue, segments: Self.segments(of: target.path),
+      query: target.query.isEmpty ? [:] : FormFields(target.query.utf8).all,
+      contentType: request.headers[.contentType],
+      authorization: request.headers[.authorization],
+      idempotencyKey: request.headers[.idempotencyKey], source: origin.source,
+      body: { Array(try await request.wholeBody().readableBytesView) })
+    native.cloudEventHeaders = request.headers.compactMap {
+      CloudEventHeader(name: $0.name.canonicalName, value: $0.value)
+    }
+    let reply = try await api.respond(to: native)
     if let refusal = reply.refusal {
       refusals.report(refusal, on: .native, from: origin, at: time.now())
     }

@@ -95,7 +95,15 @@ struct ModelStepGenerator {
     let name = random.chance(percent: 85) ? Self.names[number % 3] : pick(Self.names)
     return Publication(
       name: name, data: .int(random.number(below: 1_000)),
-      messageID: Self.keys[number], user: pick(users), origin: pick(origins))
+      messageID: Self.keys[number], user: pick(users), origin: pick(origins), time: time())
+  }
+
+  /// Usually none, for that is how most publish; else one that is not far from the others, within
+  /// their second or later than now.
+  private func time() -> Timestamp? {
+    guard random.chance(percent: 25) else { return nil }
+    let back = Int64(random.number(below: random.chance(percent: 50) ? 1_500 : 20_000)) - 300
+    return Timestamp(milliseconds: start * 1_000 + elapsed - back)
   }
 
   private mutating func claim() -> ClaimEvents {

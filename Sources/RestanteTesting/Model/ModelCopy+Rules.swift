@@ -9,12 +9,11 @@ extension ModelCopy {
   }
 
   /// The key occurs again while nobody holds the copy.
-  mutating func occurAgain(as publication: Publication, at now: Timestamp, number: Int64) {
-    owner = .unclaimed
+  mutating func occurAgain(as publication: Publication, at moment: Timestamp, number: Int64) {
     event.name = publication.name
     event.user = publication.user
     event.data = publication.data
-    event.occurredAt = now.seconds
+    event.occurredAt = moment.seconds
     event.occurrence = number
   }
 
@@ -64,9 +63,9 @@ extension ModelCopy {
 
   /// Another copy of the key comes to stand where this one does, and is gone: what occurred later
   /// counts, and what failed later; no process id may act on what they became.
-  mutating func absorb(_ other: OfflineEvent) {
+  mutating func absorb(_ other: OfflineEvent, isLater: Bool) {
     owner = .unclaimed
-    if event.occurrence < other.occurrence {
+    if isLater {
       event.name = other.name
       event.user = other.user
       event.data = other.data

@@ -10,6 +10,8 @@ struct ModelQueue: Sendable {
   var lastClaimNumber = 0
   /// How often anything occurred.
   private var occurrences: Int64 = 0
+  /// When each of these happened.
+  private var moments: [Int64: Timestamp] = [:]
   /// What left and may be restored, in no particular order.
   var history: [PastEvent] = []
   /// What happened since the counts were last collected.
@@ -31,24 +33,26 @@ struct ModelQueue: Sendable {
   ) -> Bool {
     let key = publication.messageID
     occurrences += 1
+    let moment = max(min(publication.time ?? now, now), Timestamp(milliseconds: 0))
+    moments[occurrences] = moment
     if let index = unclaimedIndex(of: key, isFailed: false) {
-      copies[index].occurAgain(as: publication, at: now, number: occurrences)
+      occurAgain(index, as: publication, at: moment)
       counts[.refreshed] += 1
       return true
     }
     let hasFailed = unclaimedIndex(of: key, isFailed: true) != nil
-    if hasFailed && mode == .strict { return refreshFailed(by: publication, at: now) }
+    if hasFailed && mode == .strict { return refreshFailed(by: publication, at: moment) }
     guard makeRoom(at: now, mode: mode, limit: settings.depthLimit) else { return false }
     if hasFailed {
       // Making room may have moved the copies.
       guard let index = unclaimedIndex(of: key, isFailed: true) else { return false }
-      copies[index].occurAgain(as: publication, at: now, number: occurrences)
+      occurAgain(index, as: publication, at: moment)
       copies[index].becomePending()
       counts[.revived] += 1
     } else {
       let state = EventState(
-        id: nextID(), occurredAt: now.seconds, occurrence: occurrences, name: publication.name,
-        messageID: key, firstOccurredAt: now.seconds)
+        id: nextID(), occurredAt: moment.seconds, occurrence: occurrences,
+        name: publication.name, messageID: key, firstOccurredAt: moment.seconds)
       copies.append(
         ModelCopy(
           event: OfflineEvent(state: state, user: publication.user, data: publication.data)))
@@ -58,13 +62,29 @@ struct ModelQueue: Sendable {
   }
 
   /// The original leaves failed what failed.
-  private mutating func refreshFailed(by publication: Publication, at now: Timestamp) -> Bool {
+  private mutating func refreshFailed(by publication: Publication, at moment: Timestamp) -> Bool {
     guard let index = unclaimedIndex(of: publication.messageID, isFailed: true) else {
       return false
     }
-    copies[index].occurAgain(as: publication, at: now, number: occurrences)
+    occurAgain(index, as: publication, at: moment)
     counts[.refreshed] += 1
     return true
+  }
+
+  /// A copy's key occurs again. What is late does not replace what happened after it, but nobody's
+  /// claim is good for the copy any more.
+  private mutating func occurAgain(
+    _ index: Int, as publication: Publication, at moment: Timestamp
+  ) {
+    copies[index].owner = .unclaimed
+    let first = copies[index].event.firstOccurredAt
+    copies[index].event.firstOccurredAt = min(first, moment.seconds)
+    guard happened(copies[index].event) <= moment else { return }
+    copies[index].occurAgain(as: publication, at: moment, number: occurrences)
+  }
+
+  private func happened(_ event: OfflineEvent) -> Timestamp {
+    moments[event.occurrence] ?? Timestamp(seconds: event.occurredAt)
   }
 
   /// Claims or takes unclaimed events.
@@ -155,7 +175,10 @@ struct ModelQueue: Sendable {
   mutating func put(_ copy: ModelCopy) {
     let event = copy.event
     if let present = unclaimedIndex(of: event.messageID, isFailed: event.isFailed) {
-      copies[present].absorb(event)
+      let there = copies[present].event
+      let isLater =
+        (happened(event), event.occurrence) > (happened(there), there.occurrence)
+      copies[present].absorb(event, isLater: isLater)
       counts[.merged] += 1
     } else {
       copies.append(copy)

@@ -21,23 +21,59 @@ public enum CopyRules {
   }
 
   /// What becomes of an unclaimed copy when its key occurs again.
+  ///
+  /// A publication that happened before what the copy carries leaves that as it is. Even so the
+  /// copy is pending again, and no earlier process id may act on it: whoever processed what it
+  /// carries may have done so before this occurrence arrived.
+  ///
+  /// - Parameter count: Counts the occurrences of a queue's events.
+  /// - Returns: The copy, and whether it carries what is published.
   public static func refreshed(
-    _ state: EventState, by publication: Publication, at now: Timestamp, occurrence: Int64,
+    _ state: EventState, by publication: Publication, at now: Timestamp, count: Int64,
     isFailed: Bool
-  ) -> EventState {
+  ) -> (state: EventState, takesBody: Bool) {
     var fresh = state
     fresh.isFailed = isFailed
     if !isFailed { fresh.retryAt = nil }
-    fresh.occurredAt = now.seconds
-    fresh.occurrence = occurrence
+    let time = publication.occurred(at: now).seconds
+    fresh.firstOccurredAt = min(state.firstOccurredAt, time)
+    guard isLatest(publication, after: state, at: now, count: count) else { return (fresh, false) }
+    fresh.occurredAt = time
+    fresh.occurrence = OccurrenceNumber(count: count, of: publication, at: now).rawValue
     fresh.name = publication.name
-    return fresh
+    return (fresh, true)
   }
 
-  /// Whether `other` is a later occurrence of its key than `state`. Occurrences from before there
-  /// were numbers go by their time.
+  /// Whether a publication replaces what the copy of its key carries: always, unless it happened
+  /// earlier than that.
+  public static func isLatest(
+    _ publication: Publication, after state: EventState, at now: Timestamp, count: Int64
+  ) -> Bool {
+    guard publication.isLate(at: now) else { return true }
+    let next = EventState(new: publication, id: state.id, at: now, count: count)
+    return !isNewer(state, than: next)
+  }
+
+  /// Which of two publications of one key its copy carries if none was made of the first yet.
+  public static func latest(
+    of first: Publication, _ second: Publication, at now: Timestamp
+  ) -> Publication {
+    second.occurred(at: now) < first.occurred(at: now) ? first : second
+  }
+
+  /// Whether `other` is a later occurrence of its key than `state`.
+  ///
+  /// Publications count in the order in which they arrived, even if the store's clock was set back
+  /// in between. Where one of two told when it happened, both go by their times, and in the order
+  /// of their arrival within a millisecond. Occurrences from before there were numbers go by their
+  /// time.
   public static func isNewer(_ other: EventState, than state: EventState) -> Bool {
-    (other.occurrence, other.occurredAt) > (state.occurrence, state.occurredAt)
+    let left = OccurrenceNumber(rawValue: other.occurrence)
+    let right = OccurrenceNumber(rawValue: state.occurrence)
+    guard left.isTold || right.isTold else {
+      return (left.count, other.occurredAt) > (right.count, state.occurredAt)
+    }
+    return (other.occurredAt, left.withinSecond) > (state.occurredAt, right.withinSecond)
   }
 
   /// Two copies of a key that meet in one state become one.

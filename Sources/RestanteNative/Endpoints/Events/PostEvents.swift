@@ -31,9 +31,29 @@ struct PostEvents: Endpoint {
           ],
         ]
       ],
+      otherBodies: [
+        (type: "application/cloudevents+json", schema: Schemas.reference("CloudEvent")),
+        (
+          type: "application/cloudevents-batch+json",
+          schema: [
+            "type": "array", "items": Schemas.reference("CloudEvent"),
+            "maxItems": .int(Publication.maxInRequest),
+          ]
+        ),
+      ],
+      notes: Self.cloudEvents,
       reply: reply,
       problems: [.queueFull, .lowSpace, .idempotencyInProgress, .idempotencyReused])
   }
+
+  private static let cloudEvents = """
+    CloudEvents 1.0 are accepted in structured, batch and binary mode. `type` is the event, `time` \
+    the time, and `data` the data; `data_base64`, or the body in binary mode, must be JSON. The \
+    extension `userid` is the user, `originclientid` and `authconnector` are the origin; other \
+    attributes are ignored. `source` and `id` of all events of a request together serve as its \
+    idempotency key unless it has the header. If the replies of a day no longer fit, requests \
+    without the header are accepted but not remembered.
+    """
 
   private static let attempt = EndpointParameter.header(
     "Idempotency-Key", IdempotencyKey.headerSchema,
@@ -41,12 +61,12 @@ struct PostEvents: Endpoint {
       + "further effect and returns the same reply.")
 
   func run(_ call: NativeCall) async throws -> NativeReply {
-    let value = try await call.json()
-    let attempt = try NativeAttempt(call, at: path, value)
+    let content = try await PublishedContent(of: call)
+    let attempt = try NativeAttempt(
+      call, at: path, content.identity, implied: content.impliedKey)
     let portal = try call.portal
     let operation = PublishEvents(
-      portal: portal.id, mode: call.context.mode(of: portal),
-      publications: try Publication.decode(value))
+      portal: portal.id, mode: call.context.mode(of: portal), publications: content.publications)
     guard let attempt else { return .json(Self.reply(try await call.store.perform(operation))) }
     return try await attempt.run(operation, in: call.context, reply: Self.reply)
   }
