@@ -41,6 +41,9 @@ enum Schema {
     migrator.registerMigration("v10-event-blocks") { database in
       try database.execute(sql: EventBlockSchema.table)
     }
+    migrator.registerMigration("v11-deliveries") { database in
+      try database.execute(sql: DeliverySchema.tables)
+    }
     return migrator
   }
 

@@ -84,6 +84,8 @@ public enum StoreConformance {
     filtering, figures, isolation, bindings, settings, identity, tokens, portals, users,
     authorizationCodes, applicationLife, administration, serverKey, atomicity,
     parallelism, durability, idempotency, queueChoices, history, restoring, retries, depthLimits,
-    queueCounts, evidence, watching, waiting, occurrences,
+    queueCounts, evidence, watching, waiting, occurrences, deliveries, deliveryTurns,
+    deliveryAttempts, deliveryTokens, offlineBells, handlerEnds, outgoingWebhooks,
+    deliveryLists,
   ].flatMap { group in group.flatMap { $0 } }
 }
