@@ -56,7 +56,8 @@ extension SQLSource {
   public static var accessGrantByHash: String {
     """
     SELECT \(IdentityColumns.portal), \(dialect.userColumns),
-      \(IdentityColumns.application), t.scopes, t.expires_at, t.predecessor IS NOT NULL
+      \(IdentityColumns.application), t.scopes, t.expires_at, t.predecessor IS NOT NULL,
+      t.session
     FROM access_token t
       JOIN portal p ON p.portal = t.portal
       JOIN portal_user u ON u.portal = t.portal AND u.\(dialect.user) = t.\(dialect.user)

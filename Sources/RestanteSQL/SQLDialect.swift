@@ -8,6 +8,8 @@ public struct SQLDialect: Sendable {
   public var greatest: String
   /// What makes a query keep other transactions from changing its rows until its own ends.
   public var rowLock: String
+  /// The same, but for rows that another transaction keeps so, which are left out.
+  public var freeRowLock: String
 
   /// The function that returns where a text stands in another one, 0 for nowhere.
   public var position: String
@@ -16,13 +18,14 @@ public struct SQLDialect: Sendable {
 
   /// Creates a dialect.
   public init(
-    user: String, least: String, greatest: String, rowLock: String, position: String,
-    length: String
+    user: String, least: String, greatest: String, rowLock: String, freeRowLock: String,
+    position: String, length: String
   ) {
     self.user = user
     self.least = least
     self.greatest = greatest
     self.rowLock = rowLock
+    self.freeRowLock = freeRowLock
     self.position = position
     self.length = length
   }

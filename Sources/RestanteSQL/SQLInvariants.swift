@@ -35,6 +35,7 @@ extension SQLInvariants {
     case .owners: owners
     case .numbers: numbers
     case .replies: replies
+    case .deliveries: deliveries
     }
   }
 
@@ -47,7 +48,7 @@ extension SQLInvariants {
   }
 
   /// Finds, beside rows `r`, their portal `p` and application `a`, which may be missing.
-  private static func neighbours(_ r: String) -> String {
+  static func neighbours(_ r: String) -> String {
     """
     LEFT JOIN portal p ON p.portal = \(r).portal
     LEFT JOIN application a ON a.portal = \(r).portal AND a.app = \(r).app
@@ -55,7 +56,7 @@ extension SQLInvariants {
   }
 
   /// Passes over what is being removed; where nothing is known of it, it stays.
-  private static var stays: String {
+  static var stays: String {
     """
     coalesce(\(dialect.position)(p.settings, '"state":"erasing"'), 0) = 0 AND a.removal IS NULL
     """
@@ -71,7 +72,10 @@ extension SQLInvariants {
       WHERE a.app IS NULL AND t.portal <> 0 GROUP BY t.portal, t.app
       """
     }
-    let ofPortals = ["application", "portal_user", "webhook", "event_name", "unbound_event"].map {
+    let ofPortals = [
+      "application", "portal_user", "webhook", "event_name", "unbound_event", "handler",
+      "outgoing_webhook",
+    ].map {
       """
       SELECT t.portal, 0, NULL, '\($0)' FROM \($0) t
       LEFT JOIN portal p USING (portal) WHERE p.portal IS NULL AND t.portal <> 0
@@ -102,7 +106,10 @@ extension SQLInvariants {
         GROUP BY portal, app
         """
       }
-      + [("application", "app", "application"), ("binding", "binding", "binding")].map {
+      + [
+        ("application", "app", "application"), ("binding", "binding", "binding"),
+        ("binding", "handler", "handler"),
+      ].map {
         "SELECT portal, 0, '\($0.0)', max(\($0.1)) FROM \($0.2) GROUP BY portal"
       } + ["SELECT portal, 0, 'audit', max(number) FROM audit GROUP BY portal"]
     return """

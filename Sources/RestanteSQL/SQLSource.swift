@@ -17,6 +17,13 @@ public protocol SQLSource {
     _ row: (inout Reader) throws(StoreError) -> Row
   ) throws(StoreError) -> [Row]
 
+  /// Runs a query with each of several sets of parameters, together where the database is far away;
+  /// returns the rows of each.
+  func rows<Row>(
+    _ text: String, each parameters: [[SQLParameter]],
+    _ row: (inout Reader) throws(StoreError) -> Row
+  ) throws(StoreError) -> [[Row]]
+
   /// Keeps what administrators set for a portal, or with ``PortalID/server`` for the server, as it
   /// is until the transaction ends. A store with a single writer has nothing to do.
   func hold(_ portal: PortalID) throws(StoreError)

@@ -86,6 +86,7 @@ extension SQLWriter {
     ]
     for table in tables { try execute("DELETE FROM \(table) WHERE \(condition)", owner) }
     try execute("DELETE FROM binding WHERE \(condition) AND handler <> ''", owner)
+    try endHandlers(on: portal)
     receiversChanged()
     identityChanged()
   }

@@ -1,10 +1,16 @@
 public import RestanteCore
 
-/// A transaction that changes rows. Identities, credentials and the audit log are written with it.
-public protocol SQLWriter: SQLSource, IdentityRows {
+/// A transaction that changes rows. Identities, credentials, the audit log, handlers and deliveries
+/// are written with it.
+public protocol SQLWriter: SQLSource, IdentityRows, DeliveryRows {
   /// Runs a statement and returns how many rows it changed.
   @discardableResult
   func execute(_ text: String, _ parameters: [SQLParameter]) throws(StoreError) -> Int
+
+  /// Runs a statement with each of several sets of parameters, together where the database is far
+  /// away; returns how many rows were changed.
+  @discardableResult
+  func execute(_ text: String, each parameters: [[SQLParameter]]) throws(StoreError) -> Int
 
   /// Notes that credentials may lead to something else from now on.
   func identityChanged()

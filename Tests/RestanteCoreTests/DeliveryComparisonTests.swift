@@ -22,6 +22,17 @@ struct DeliveryComparisonTests {
     try await run(seed: seed, steps: 200, mode: .strict)
   }
 
+  @Test(
+    "finds no difference between the reference store and the model",
+    arguments: 1...3 as ClosedRange<UInt64>)
+  func agreesInAStore(seed: UInt64) async throws {
+    for (mode, keepsOrder) in [(Mode.safe, false), (.safe, true), (.strict, false)] {
+      try await DeliveryComparison.run(
+        seed: seed, steps: 200, mode: mode, keepsOrder: keepsOrder,
+        against: StoredHandler(in: ModelUnderTest(), mode: mode, keepsOrder: keepsOrder))
+    }
+  }
+
   /// One respect in which a policy differs.
   struct Difference: Sendable, CustomTestStringConvertible {
     let testDescription: String

@@ -7,9 +7,9 @@ struct FanOutTests {
     connector: String = "", mayReceive: Bool = true, isOffline: Bool = true
   ) -> FanOut.Candidate {
     FanOut.Candidate(
-      application: ApplicationID(rawValue: 1), clientID: "local.app",
-      standing: ApplicationStanding(isActive: mayReceive), connector: connector,
-      isOffline: isOffline)
+      binding: BindingID(rawValue: 1), application: ApplicationID(rawValue: 1),
+      clientID: "local.app", standing: ApplicationStanding(isActive: mayReceive),
+      connector: connector, isOffline: isOffline)
   }
 
   @Test(
@@ -47,10 +47,12 @@ struct FanOutTests {
     }
   }
 
-  @Test("skips online bindings")
+  @Test("delivers to online bindings, own changes included")
   func online() {
     for origin in [nil, EventOrigin(clientID: "local.app")] {
-      #expect(FanOut.decide(candidate(isOffline: false), origin: origin) == .skip)
+      #expect(FanOut.decide(candidate(isOffline: false), origin: origin) == .deliver)
     }
+    let closed = candidate(mayReceive: false, isOffline: false)
+    #expect(FanOut.decide(closed, origin: nil) == .skip)
   }
 }

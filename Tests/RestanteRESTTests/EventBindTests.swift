@@ -81,6 +81,19 @@ struct EventBindTests {
     }
   }
 
+  @Test("binding a suspended handler again takes it up; a working one is bound already")
+  func bindAgain() async throws {
+    let world = try await RESTWorld()
+    let parameters: JSONValue = ["event": "ONAPPTEST", "handler": "https://h.example/"]
+    #expect(await world.call("event.bind", parameters).result == true)
+    _ = await world.call("event.test")
+    #expect(try await world.deliver(.replied(410), tokensNamed: "gone").count == 1)
+    #expect(try await world.deliver(.replied(200), tokensNamed: "suspended").isEmpty)
+    #expect(await world.call("event.bind", parameters).result == true)
+    #expect(await world.call("event.bind", parameters).status == 400)
+    #expect(try await world.deliver(.replied(200), tokensNamed: "again").count == 1)
+  }
+
   @Test("keeps offline bindings to administrators, in both modes")
   func offlineRights() async throws {
     for mode in Mode.allCases {

@@ -67,4 +67,24 @@ struct EventTestTests {
     #expect(answer.json["argument"] == "QUERY")
     #expect(try await world.listing(connector: "c").isEmpty)
   }
+
+  @Test("a handler that answers each ONAPPTEST with another one is stopped after six")
+  func cascade() async throws {
+    let world = try await RESTWorld()
+    _ = try await world.store.perform(
+      BindEvent(
+        portal: world.portal.id, application: world.application.id,
+        event: EventName(stored: "ONAPPTEST"),
+        target: .online(handler: "https://h.example/", user: UserID(rawValue: 1))))
+    var token = "user"
+    var sessions: [Int64] = []
+    for round in 1...10 {
+      #expect(await world.form("event.test", "auth=\(token)").withoutTime == #"{"result":1}"#)
+      token = "round\(round)"
+      let told = try await world.deliver(.replied(200), tokensNamed: token)
+      if told.isEmpty { break }
+      sessions += told.map(\.content.session.rawValue)
+    }
+    #expect(sessions == [6, 5, 4, 3, 2, 1])
+  }
 }

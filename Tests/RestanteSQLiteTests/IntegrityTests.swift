@@ -49,6 +49,12 @@ struct IntegrityTests {
     Damage(
       breaks: .replies, subject: "application 1",
       sql: "INSERT INTO idempotency_usage VALUES (1, 1, x'00', 5)"),
+    Damage(
+      breaks: .deliveries, subject: "binding 1",
+      sql: "UPDATE binding SET handler = 'https://h.example/' WHERE portal <> 0"),
+    Damage(
+      breaks: .deliveries, subject: "attempt of delivery 3 of handler 2",
+      sql: "INSERT INTO delivery_attempt VALUES (1, 2, 3, 1, 0, 0, 200, NULL, x'00')"),
   ]
 
   /// Event 1 is past, 2 is a dead letter, 3 is claimed, 4 to 6 are pending.

@@ -15,6 +15,8 @@ public struct BindEvent: Sendable {
     /// The same binding was there before; nothing changed. Two bindings are the same when
     /// application, event, handler, user and connector are equal, an absent user counting as 0.
     case duplicate
+    /// The same binding was there before, and its handler was suspended: it is taken up again.
+    case resumed(BindingID)
   }
 
   /// The portal.
@@ -29,11 +31,13 @@ public struct BindEvent: Sendable {
   public var connector: String
   /// The least number of seconds between notifications.
   public var minimumInterval: Int64?
+  /// Whether a delivery that fails blocks those behind it; only for online bindings.
+  public var keepsOrder: Bool
 
   /// Describes a subscription.
   public init(
     portal: PortalID, application: ApplicationID, event: EventName, target: Binding.Target,
-    connector: String = "", minimumInterval: Int64? = nil
+    connector: String = "", minimumInterval: Int64? = nil, keepsOrder: Bool = false
   ) {
     self.portal = portal
     self.application = application
@@ -41,5 +45,6 @@ public struct BindEvent: Sendable {
     self.target = target.normalized
     self.connector = connector
     self.minimumInterval = minimumInterval
+    self.keepsOrder = keepsOrder
   }
 }

@@ -13,11 +13,13 @@ public struct AccessGrant: Sendable, Hashable {
   /// Whether nobody used the token yet, although it came in exchange for a refresh token, which is
   /// good until then; see ``ConfirmTokens``.
   public var isUnconfirmed: Bool
+  /// How many times over calls with the token may cause events.
+  public var session: EventSession
 
   /// Creates a grant value.
   public init(
     portal: Portal, application: Application, user: PortalUser, scopes: [String],
-    expiresAt: Timestamp, isUnconfirmed: Bool = false
+    expiresAt: Timestamp, isUnconfirmed: Bool = false, session: EventSession = .standard
   ) {
     self.portal = portal
     self.application = application
@@ -25,5 +27,6 @@ public struct AccessGrant: Sendable, Hashable {
     self.scopes = scopes
     self.expiresAt = expiresAt
     self.isUnconfirmed = isUnconfirmed
+    self.session = session
   }
 }

@@ -13,13 +13,15 @@
 public struct DeliveryPolicy: Sendable, Hashable {
   /// How many deliveries a handler that was not tried yet gets at a time.
   public static let firstPace: Int64 = 8
+  /// For how long deliveries that a handler took are kept, in seconds: three days.
+  public static let retention: Int64 = 259_200
 
   /// How long a delivery steps aside; its number of attempts does not count.
   public var backoff = RetryPolicy(firstDelay: 5, factor: 3, longestDelay: 36_000, jitter: 20)
   /// How long a handler in an outage is left alone; its number of attempts does not count.
   public var probing = RetryPolicy(firstDelay: 5, factor: 2, longestDelay: 300, jitter: 20)
-  /// For how long a delivery is tried after it was published, in seconds: three days.
-  public var patience: Int64 = 259_200
+  /// For how long a delivery is tried after it was published, in seconds.
+  public var patience = PublishEvents.standardPatience
   /// How many deliveries in a row fail in an outage.
   public var outageFailures: Int64 = 3
   /// For how long an outage that is the handler's fault is probed with the first delivery in line

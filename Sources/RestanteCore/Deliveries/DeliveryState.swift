@@ -1,5 +1,4 @@
-/// The number of a delivery within its portal. Deliveries of a handler are numbered in the order in
-/// which their events were published.
+/// The number of a delivery within its handler, in the order in which the events were published.
 public struct DeliveryID: RawRepresentable, Sendable, Hashable, Comparable {
   /// The stored number.
   public let rawValue: Int64

@@ -7,3 +7,10 @@ public enum ActingUser: Sendable, Hashable {
   /// The publisher asked for no such information: `false`.
   case undisclosed
 }
+
+extension ActingUser {
+  /// The user's number, if it is known.
+  public var number: UserID? {
+    if case .user(let id) = self { id } else { nil }
+  }
+}

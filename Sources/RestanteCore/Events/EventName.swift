@@ -3,6 +3,9 @@ public struct EventName: Sendable, Hashable {
   /// The longest name, in characters.
   public static let maximumLength = 255
 
+  /// By what handlers hear that something came into their application's queues.
+  public static let offlineEvents = EventName(stored: "ONOFFLINEEVENT")
+
   /// The normalised text.
   public let text: String
 

@@ -24,14 +24,21 @@ public struct ApplicationID: RawRepresentable, Sendable, Hashable {
   public let rawValue: Int64
   /// Wraps a stored number.
   public init(rawValue: Int64) { self.rawValue = rawValue }
+
+  /// Stands for the portal itself where something may belong to it instead of an application:
+  /// outgoing webhooks.
+  public static let portal = ApplicationID(rawValue: 0)
 }
 
-/// The number of an event binding within its portal; on the wire `event_handler_id`.
-public struct BindingID: RawRepresentable, Sendable, Hashable {
+/// The number of an event binding or of an outgoing webhook within its portal; on the wire
+/// `event_handler_id`.
+public struct BindingID: RawRepresentable, Sendable, Hashable, Comparable {
   /// The stored number.
   public let rawValue: Int64
   /// Wraps a stored number.
   public init(rawValue: Int64) { self.rawValue = rawValue }
+  /// Whether `lhs` was numbered before `rhs`.
+  public static func < (lhs: BindingID, rhs: BindingID) -> Bool { lhs.rawValue < rhs.rawValue }
 }
 
 /// The number of an offline event within its application; on the wire `ID`.

@@ -26,6 +26,9 @@ public enum StoreInvariant: String, Sendable, CaseIterable {
   case numbers
   /// What is counted of the replies that are kept for repeats is what they take.
   case replies
+  /// Online bindings and outgoing webhooks have handlers, which have a turn as long as something is
+  /// to be delivered; deliveries and attempts belong to what is there.
+  case deliveries
 
   /// What is said of a row that breaks it.
   public var finding: String {
@@ -41,6 +44,7 @@ public enum StoreInvariant: String, Sendable, CaseIterable {
     case .owners: "what something belongs to is missing"
     case .numbers: "a number in use would be given out again"
     case .replies: "the replies kept for repeats take other room than is counted"
+    case .deliveries: "a handler does not have what it should, or a delivery no handler"
     }
   }
 

@@ -7,10 +7,13 @@
 ///     publications: [Publication(name: event, data: ["order": 42])]))
 /// ```
 public struct PublishEvents: Sendable {
-  /// How many writes to queues one publication may come to, its events times the queues that want
-  /// them; with more it is refused with ``StoreError/Code/tooManyRows``, because others wait until
-  /// it is written.
+  /// How many writes to queues and deliveries one publication may come to, its events times the
+  /// queues and handlers that want them; with more it is refused with
+  /// ``StoreError/Code/tooManyRows``, because others wait until it is written.
   public static let maxRows = 10_000
+
+  /// For how long deliveries are tried unless told otherwise, in seconds: three days.
+  public static let standardPatience: Int64 = 259_200
 
   /// The portal on which they happened.
   public var portal: PortalID
@@ -23,17 +26,24 @@ public struct PublishEvents: Sendable {
   /// Whether it is refused when there is too little free space, with
   /// ``StoreError/Code/lowSpace``. What tells of a change made in the same transaction is not.
   public var needsSpace: Bool
+  /// How many times over the events may still cause others.
+  public var session: EventSession
+  /// For how long their deliveries are tried, in seconds.
+  public var patience: Int64
 
   /// Describes a publication.
   public init(
     portal: PortalID, mode: Mode, publications: [Publication], onlyFor: ApplicationID? = nil,
-    needsSpace: Bool = true
+    needsSpace: Bool = true, session: EventSession = .standard,
+    patience: Int64 = Self.standardPatience
   ) {
     self.portal = portal
     self.mode = mode
     self.publications = publications
     self.onlyFor = onlyFor
     self.needsSpace = needsSpace
+    self.session = session
+    self.patience = patience
   }
 
   /// Whether the bindings of an application count.
@@ -65,7 +75,19 @@ public struct PublishReceipt: Sendable, Hashable {
   ///
   /// - Throws: ``StoreError`` when there are too many.
   public mutating func countWrite() throws(StoreError) {
-    guard queued < PublishEvents.maxRows else { throw .tooManyRows }
+    try checkRoom()
     queued += 1
+  }
+
+  /// Counts a delivery before it is made.
+  ///
+  /// - Throws: ``StoreError`` when there are too many.
+  public mutating func countDelivery() throws(StoreError) {
+    try checkRoom()
+    deliveries += 1
+  }
+
+  private func checkRoom() throws(StoreError) {
+    guard queued + deliveries < PublishEvents.maxRows else { throw .tooManyRows }
   }
 }

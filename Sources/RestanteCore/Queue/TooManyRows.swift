@@ -2,7 +2,7 @@ extension StoreError {
   /// The refusal of a publication that would make more than ``PublishEvents/maxRows``.
   public static let tooManyRows = StoreError(
     .tooManyRows,
-    "These events would add more than \(PublishEvents.maxRows) rows to queues."
+    "These events would add more than \(PublishEvents.maxRows) rows to queues and handlers."
   )
 
   /// The refusal of a publication that a full queue has no room for.

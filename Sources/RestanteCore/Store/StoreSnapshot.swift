@@ -68,6 +68,18 @@ public protocol StoreSnapshot {
     of application: ApplicationID, on portal: PortalID, actingAs user: UserID?
   ) throws(StoreError) -> [Binding]
 
+  /// One page of deliveries.
+  func deliveries(_ query: ListDeliveries) throws(StoreError) -> [ListedDelivery]
+  /// A delivery with its attempts; `nil` when there is none.
+  func delivery(_ key: DeliveryKey, on portal: PortalID) throws(StoreError) -> DeliveryDetails?
+  /// Handlers of a portal by ascending number, with their figures.
+  func handlers(
+    on portal: PortalID, after: BindingID?, limit: Int
+  ) throws(StoreError) -> [HandlerFigures]
+  /// The outgoing webhooks of a portal, by ascending number.
+  func outgoingWebhooks(on portal: PortalID) throws(StoreError) -> [OutgoingWebhook]
+  /// When the next handler of a portal may have its turn.
+  func nextDeliveryTurn(on portal: PortalID) throws(StoreError) -> Timestamp?
   /// Whether a claim is over but still stored as if it were not.
   func hasExpiredClaim(in scope: QueueScope, at now: Timestamp) throws(StoreError) -> Bool
   /// One page of a queue.

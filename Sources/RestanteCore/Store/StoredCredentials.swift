@@ -1,13 +1,15 @@
 import RestanteJSON
 
 extension AccessGrant {
-  /// Reads portal, user, application, scopes, end, and whether the token is yet to be used.
+  /// Reads portal, user, application, scopes, end, whether the token is yet to be used, and its
+  /// session.
   public init(_ reader: inout some RowReader) throws(StoreError) {
     let portal = try Portal(&reader)
     let user = PortalUser(&reader)
     self.init(
       portal: portal, application: try Application(&reader), user: user, scopes: reader.scopes(),
-      expiresAt: reader.time(), isUnconfirmed: reader.flag())
+      expiresAt: reader.time(), isUnconfirmed: reader.flag(),
+      session: EventSession(rawValue: reader.integer()))
   }
 }
 

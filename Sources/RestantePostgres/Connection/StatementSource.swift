@@ -4,7 +4,7 @@ import RestanteSQL
 extension SQLDialect {
   static let postgres = SQLDialect(
     user: "member", least: "least", greatest: "greatest", rowLock: " FOR UPDATE",
-    position: "strpos", length: "octet_length")
+    freeRowLock: " FOR UPDATE SKIP LOCKED", position: "strpos", length: "octet_length")
 }
 
 /// Something that runs statements on a connection: a writer's transaction or a reader's snapshot.
@@ -20,6 +20,16 @@ extension StatementSource {
     _ row: (inout ColumnReader) throws(StoreError) -> Row
   ) throws(StoreError) -> [Row] {
     try session.run(text, parameters.map(Parameter.init)).read(row)
+  }
+
+  /// All of them reach the database together.
+  func rows<Row>(
+    _ text: String, each parameters: [[SQLParameter]],
+    _ row: (inout ColumnReader) throws(StoreError) -> Row
+  ) throws(StoreError) -> [[Row]] {
+    guard !parameters.isEmpty else { return [] }
+    let answers = try session.run(parameters.map { Command(text, $0.map(Parameter.init)) })
+    return try answers.map { (rows) throws(StoreError) in try rows.read(row) }
   }
 
   /// Runs one statement. Parameters are `$1`, `$2` and so on.

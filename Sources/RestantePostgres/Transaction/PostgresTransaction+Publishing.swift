@@ -51,13 +51,17 @@ extension PostgresTransaction {
         results[index] = .failure(error)
       }
     }
+    try deliver(plans.filter { isSuccess(results[$0.index]) }.map(\.plan))
     var undelivered: [PortalID: UndeliveredPublications] = [:]
-    for (index, plan) in plans {
-      guard case .success = results[index] else { continue }
+    for (index, plan) in plans where isSuccess(results[index]) {
       undelivered[plan.portal, default: UndeliveredPublications()].add(plan.undelivered)
     }
     try note(undelivered)
     return results
+  }
+
+  private func isSuccess(_ result: Result<PublishReceipt, StoreError>) -> Bool {
+    if case .success = result { true } else { false }
   }
 
   private func hasLimit(_ plan: FanOut.Plan) throws(StoreError) -> Bool {
@@ -79,17 +83,22 @@ extension PostgresTransaction {
   ) throws(StoreError) -> [EventKey: [FanOut.Candidate]] {
     var events: [PortalID: Set<EventName>] = [:]
     for operation in operations {
-      events[operation.portal, default: []].formUnion(operation.publications.map(\.name))
+      events[operation.portal, default: [.offlineEvents]]
+        .formUnion(operation.publications.map(\.name))
     }
     let portals = events.keys.sorted { $0.rawValue < $1.rawValue }
     let answers = try session.run(
       portals.map { portal in
         Command(
           """
-          SELECT b.event, b.app, a.client_id, b.connector, b.handler = '', a.is_installed,
-            a.is_active, a.payment, a.removal
+          SELECT b.event, b.binding, b.app, a.client_id, b.connector, b.handler = '', b.member,
+            a.is_installed, a.is_active, a.payment, a.removal
           FROM binding b JOIN application a ON a.portal = b.portal AND a.app = b.app
-          WHERE b.portal = $1 AND b.event = ANY($2) ORDER BY b.binding
+          WHERE b.portal = $1 AND b.event = ANY($2)
+          UNION ALL
+          SELECT w.event, w.webhook, 0, '', '', false, 0, true, true, 'paid', NULL
+          FROM outgoing_webhook_event w WHERE w.portal = $1 AND w.event = ANY($2)
+          ORDER BY 2
           """, [.int(portal.rawValue), .texts((events[portal] ?? []).map(\.text))])
       })
     var candidates: [EventKey: [FanOut.Candidate]] = [:]

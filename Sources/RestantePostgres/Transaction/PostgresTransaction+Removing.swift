@@ -1,4 +1,5 @@
 import RestanteCore
+import RestanteSQL
 
 /// Removing everything of an application or a portal, a part at a time.
 extension PostgresTransaction {
@@ -31,6 +32,7 @@ extension PostgresTransaction {
     var tables = Self.applicationTables
     if withOptions { tables.append("app_options") }
     if application == nil { tables += Self.portalTables }
+    removed += try removeDeliveries(of: application, on: portal, limit: limit - removed)
     for table in tables where removed < limit {
       removed += try remove(part, from: table, limit: limit - removed).count
     }

@@ -14,6 +14,12 @@ struct PostgresTransaction: StatementSource, SQLWriter {
     try session.run(text, parameters.map(Parameter.init)).changed
   }
 
+  func execute(_ text: String, each parameters: [[SQLParameter]]) throws(StoreError) -> Int {
+    guard !parameters.isEmpty else { return 0 }
+    let commands = parameters.map { Command(text, $0.map(Parameter.init)) }
+    return try session.run(commands).reduce(0) { $0 + $1.changed }
+  }
+
   func hold(_ portal: PortalID) throws(StoreError) {
     try lockSettings(of: portal.rawValue)
   }

@@ -58,7 +58,7 @@ struct Authenticator {
     let grant = try await grant(ofToken: token)
     var caller = Caller(
       portal: grant.portal, user: grant.user, scopes: grant.scopes,
-      credential: .token(grant.application))
+      credential: .token(grant.application), session: grant.session)
     guard caller.mayUse(scope) else { throw caller.scopeError }
     try AccessChecks.afterScope(grant)
     // Any call that names a connector, an empty one too, needs the licence for connectors.

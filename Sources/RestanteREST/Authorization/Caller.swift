@@ -17,6 +17,8 @@ struct Caller: Sendable {
   let credential: Credential
   /// The connector that the call named, "" for none. Webhooks have none.
   var connector = ""
+  /// How many times over the call may cause events.
+  var session = EventSession.standard
 
   /// Whether the caller's scopes include the one that a method needs; global methods need none.
   func mayUse(_ scope: String?) -> Bool {

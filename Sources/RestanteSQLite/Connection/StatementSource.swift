@@ -3,7 +3,8 @@ import RestanteSQL
 
 extension SQLDialect {
   static let sqlite = SQLDialect(
-    user: "user", least: "min", greatest: "max", rowLock: "", position: "instr", length: "length")
+    user: "user", least: "min", greatest: "max", rowLock: "", freeRowLock: "",
+    position: "instr", length: "length")
 }
 
 /// Something that runs statements on a connection: the writer's transaction or a reader's snapshot.
@@ -24,6 +25,13 @@ extension StatementSource {
     _ row: (inout ColumnReader) throws(StoreError) -> Row
   ) throws(StoreError) -> [Row] {
     try sql(text).bind(parameters).rows(row)
+  }
+
+  func rows<Row>(
+    _ text: String, each parameters: [[SQLParameter]],
+    _ row: (inout ColumnReader) throws(StoreError) -> Row
+  ) throws(StoreError) -> [[Row]] {
+    try parameters.map { (parameters) throws(StoreError) in try rows(text, parameters, row) }
   }
 
   /// There is one writer, and a snapshot stays as it is anyway.

@@ -44,6 +44,9 @@ enum Schema {
     migrator.registerMigration("v11-recent-keys") { database in
       try database.execute(sql: RecentKeysSchema.columns)
     }
+    migrator.registerMigration("v12-deliveries") { database in
+      try database.execute(sql: DeliverySchema.tables)
+    }
     return migrator
   }
 

@@ -7,25 +7,27 @@ extension SQLiteTransaction {
     let (handler, user) = Self.stored(operation.target)
     let existing = try sql(
       """
-      SELECT 1 FROM binding WHERE portal = ? AND app = ? AND event = ? AND handler = ?
+      SELECT binding FROM binding WHERE portal = ? AND app = ? AND event = ? AND handler = ?
         AND user = ? AND connector = ?
       """)
     existing.bind(operation.portal.rawValue).bind(operation.application.rawValue)
     existing.bind(operation.event.text).bind(handler).bind(user).bind(operation.connector)
-    defer { existing.finish() }
-    if try existing.step() { return .duplicate }
-    let number = try nextNumber("binding", portal: operation.portal)
+    let known = try existing.first { (reader) throws(StoreError) in reader.integer() }
+    if let known { return try bindAgain(BindingID(rawValue: known), on: operation.portal) }
+    let number = try nextBinding(on: operation.portal)
     let insert = try sql(
       """
       INSERT INTO binding
         (portal, binding, app, event, handler, user, connector, minimum_interval)
       VALUES (?, ?, ?, ?, ?, ?, ?, ?)
       """)
-    insert.bind(operation.portal.rawValue).bind(number).bind(operation.application.rawValue)
+    insert.bind(operation.portal.rawValue).bind(number.rawValue)
+    insert.bind(operation.application.rawValue)
     insert.bind(operation.event.text).bind(handler).bind(user).bind(operation.connector)
     try insert.bind(operation.minimumInterval).run()
+    if !handler.isEmpty { try insertHandler(of: operation, numbered: number, url: handler) }
     state.candidates.removeAll()
-    return .bound(BindingID(rawValue: number))
+    return .bound(number)
   }
 
   func unbind(_ operation: UnbindEvent) throws(StoreError) -> Int {
@@ -43,7 +45,9 @@ extension SQLiteTransaction {
       delete = try sql("DELETE FROM binding WHERE \(scope) AND handler <> ''")
       bindScope(of: operation, handler: handler, to: delete)
     }
-    return try delete.run()
+    let removed = try delete.run()
+    try endHandlers(on: operation.portal)
+    return removed
   }
 
   @discardableResult

@@ -11,6 +11,7 @@ extension SQLiteTransaction {
     for write in plan.writes {
       try self.write(write.publication, to: queueForWriting(write.queue), mode: plan.mode)
     }
+    if !plan.deliveries.isEmpty || !plan.bells.isEmpty { try deliver([plan]) }
     try note(plan.undelivered, on: operation.portal)
     return plan.receipt
   }
@@ -22,10 +23,14 @@ extension SQLiteTransaction {
     if let known = state.candidates[key] { return known }
     let statement = try sql(
       """
-      SELECT b.app, a.client_id, b.connector, b.handler = '', a.is_installed, a.is_active,
-        a.payment, a.removal
+      SELECT b.binding, b.app, a.client_id, b.connector, b.handler = '', b.user, a.is_installed,
+        a.is_active, a.payment, a.removal
       FROM binding b JOIN application a ON a.portal = b.portal AND a.app = b.app
-      WHERE b.portal = ? AND b.event = ? ORDER BY b.binding
+      WHERE b.portal = ?1 AND b.event = ?2
+      UNION ALL
+      SELECT w.webhook, 0, '', '', 0, 0, 1, 1, 'paid', NULL FROM outgoing_webhook_event w
+      WHERE w.portal = ?1 AND w.event = ?2
+      ORDER BY 1
       """
     ).bind(portal.rawValue).bind(event.text)
     let candidates = try statement.rows { (reader) throws(StoreError) in

@@ -1,4 +1,5 @@
 import RestanteCore
+import RestanteSQL
 
 /// Removing everything of an application or a portal, a part at a time.
 extension SQLiteTransaction {
@@ -54,6 +55,7 @@ extension SQLiteTransaction {
     var tables = Self.applicationTables
     if withOptions { tables.append(Self.optionsTable) }
     if application == nil { tables += Self.portalTables }
+    removed += try removeDeliveries(of: application, on: portal, limit: limit - removed)
     for table in tables where removed < limit {
       removed += try remove(from: table, of: application, on: portal, limit: limit - removed)
     }

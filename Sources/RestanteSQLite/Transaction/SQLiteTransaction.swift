@@ -17,6 +17,12 @@ struct SQLiteTransaction: StatementSource, SQLWriter {
     try sql(text).bind(parameters).run()
   }
 
+  func execute(_ text: String, each parameters: [[SQLParameter]]) throws(StoreError) -> Int {
+    var changed = 0
+    for parameters in parameters { changed += try execute(text, parameters) }
+    return changed
+  }
+
   func identityChanged() { state.identityChanged = true }
 
   func receiversChanged() { state.candidates.removeAll() }

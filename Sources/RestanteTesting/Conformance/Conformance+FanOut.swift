@@ -90,16 +90,6 @@ extension StoreConformance {
       #expect(own == PublishReceipt(accepted: 1, queued: 1))
       #expect(try await scene.with(second.queue()).states() == [])
     },
-    ConformanceCase.both("an online binding keeps nothing") { scene in
-      _ = try await scene.store.perform(
-        BindEvent(
-          portal: scene.queue.portal, application: scene.queue.application,
-          event: QueueScene.lead,
-          target: .online(handler: "https://handler.example/", user: nil)))
-      let receipt = try await scene.publish([Publication(name: QueueScene.lead)])
-      #expect(receipt == PublishReceipt(accepted: 1))
-      #expect(try await scene.states() == [])
-    },
     ConformanceCase.both("an application with an online and an offline binding queues once") {
       scene in
       _ = try await scene.store.perform(
@@ -107,7 +97,8 @@ extension StoreConformance {
           portal: scene.queue.portal, application: scene.queue.application,
           event: QueueScene.deal,
           target: .online(handler: "https://handler.example/", user: nil)))
-      #expect(try await scene.publish("a") == PublishReceipt(accepted: 1, queued: 1))
+      let receipt = try await scene.publish("a")
+      #expect(receipt == PublishReceipt(accepted: 1, queued: 1, deliveries: 1))
     },
     ConformanceCase.both("after an end of subscription nothing new is kept, what was kept stays") {
       scene in

@@ -85,6 +85,7 @@ public enum StoreConformance {
     authorizationCodes, applicationLife, administration, serverKey, atomicity,
     parallelism, durability, idempotency, queueChoices, history, restoring, retries, depthLimits,
     queueCounts, evidence, watching, waiting, occurrences, lateOccurrences,
-    lateOccurrencesAndClaims,
+    lateOccurrencesAndClaims, deliveries, deliveryTurns, deliveryAttempts, deliveryTokens,
+    offlineBells, handlerEnds, outgoingWebhooks, deliveryLists,
   ].flatMap { group in group.flatMap { $0 } }
 }

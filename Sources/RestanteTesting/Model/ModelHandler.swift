@@ -2,17 +2,17 @@ public import RestanteCore
 
 /// A handler and its deliveries by rules that are written independently of ``DeliveryPolicy``,
 /// whose numbers alone it reads: it remembers what happened and works everything out from that.
-public struct ModelHandler: HandlerUnderTest {
+public struct ModelHandler: HandlerUnderTest, Sendable {
   /// What a claimed delivery came to.
-  enum Event {
+  enum Event: Sendable {
     case success(milliseconds: Int64)
     case failure(id: DeliveryID, time: Timestamp, attempt: DeliveryAttempt)
     /// The handler was suspended, or taken up again.
     case turningPoint
   }
 
-  let policy: DeliveryPolicy
-  let mode: Mode
+  var policy: DeliveryPolicy
+  var mode: Mode
   let keepsOrder: Bool
   var events: [Event] = []
   var entries: [DeliveryState] = []

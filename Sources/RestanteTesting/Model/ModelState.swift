@@ -21,6 +21,9 @@ struct ModelState: Sendable {
   var lastApplicationIDs: [PortalID: Int64] = [:]
   var lastAuditNumbers: [PortalID: Int64] = [:]
   var bindings: [ModelBinding] = []
+  /// The online bindings and outgoing webhooks with their deliveries.
+  var handlers: [ModelHandlerKey: ModelHandlerEntry] = [:]
+  var outgoingWebhooks: [ModelHandlerKey: OutgoingWebhook] = [:]
   /// The last binding number of each portal.
   var lastBindingIDs: [PortalID: Int64] = [:]
   var options: [OptionOwner: JSONObject] = [:]
@@ -87,6 +90,12 @@ struct ModelApplicationKey: Sendable, Hashable {
   var application: ApplicationID
 }
 
+/// Names a handler across portals.
+struct ModelHandlerKey: Sendable, Hashable {
+  var portal: PortalID
+  var handler: BindingID
+}
+
 /// Names a user across portals.
 struct ModelUserKey: Sendable, Hashable {
   var portal: PortalID
@@ -128,6 +137,8 @@ struct ModelAccessToken: Sendable {
   var expiresAt: Timestamp
   /// The refresh token that is no longer good once this one is used.
   var predecessor: SecretHash?
+  /// How many times over calls with it may cause events.
+  var session: EventSession = .standard
 }
 
 /// A refresh token.

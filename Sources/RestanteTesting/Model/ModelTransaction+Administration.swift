@@ -91,6 +91,7 @@ extension ModelTransaction {
     state.codes.removeAll { $0.portal == portal && $0.user == user }
     state.options = state.options.filter { $0.key.portal != portal || $0.key.user != user }
     state.bindings.removeAll { $0.portal == portal && $0.binding.acts(as: user) }
+    endHandlers(on: portal)
   }
 
   func keep(_ code: AuthorizationCode) throws(StoreError) {

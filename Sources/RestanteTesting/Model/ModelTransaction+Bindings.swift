@@ -2,13 +2,13 @@ import RestanteCore
 
 extension ModelTransaction {
   func bind(_ operation: BindEvent) throws(StoreError) -> BindEvent.Outcome {
-    let isThere = state.bindings.contains { other in
+    let known = state.bindings.first { other in
       other.portal == operation.portal && other.binding.application == operation.application
         && other.binding.event == operation.event
         && other.binding.connector.isSameBytes(as: operation.connector)
         && other.binding.target.isSame(as: operation.target)
     }
-    if isThere { return .duplicate }
+    if let known { return try bindAgain(known.binding.id, on: operation.portal) }
     let number = state.lastBindingIDs[operation.portal, default: 0] + 1
     state.lastBindingIDs[operation.portal] = number
     let binding = Binding(
@@ -16,6 +16,7 @@ extension ModelTransaction {
       event: operation.event, target: operation.target, connector: operation.connector,
       minimumInterval: operation.minimumInterval)
     state.bindings.append(ModelBinding(portal: operation.portal, binding: binding))
+    addHandler(of: operation, binding)
     return .bound(binding.id)
   }
 
@@ -26,6 +27,7 @@ extension ModelTransaction {
         && other.binding.event == operation.event
         && operation.selection.includes(other.binding)
     }
+    endHandlers(on: operation.portal)
     return before - state.bindings.count
   }
 }

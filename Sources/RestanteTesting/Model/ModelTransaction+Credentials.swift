@@ -78,7 +78,7 @@ extension ModelState {
     else { return nil }
     return AccessGrant(
       portal: portal, application: application, user: user, scopes: token.scope.scopes,
-      expiresAt: token.expiresAt, isUnconfirmed: token.predecessor != nil)
+      expiresAt: token.expiresAt, isUnconfirmed: token.predecessor != nil, session: token.session)
   }
 }
 

@@ -4,12 +4,22 @@ extension ModelTransaction {
   func publish(_ operation: PublishEvents) throws(StoreError) -> PublishReceipt {
     var receipt = PublishReceipt()
     var undelivered = UndeliveredPublications()
+    var made: [ModelHandlerKey: [DeliveryContent]] = [:]
+    var heard: [ApplicationID: ActingUser] = [:]
     for publication in operation.publications {
       receipt.accepted += 1
       let bindings = bindings(of: publication.name, on: operation.portal)
-      if bindings.isEmpty && operation.onlyFor == nil { undelivered.noteUnbound(publication.name) }
+      let webhooks = webhooks(of: publication.name, operation)
+      if bindings.isEmpty && webhooks.isEmpty && operation.onlyFor == nil {
+        undelivered.noteUnbound(publication.name)
+      }
       for (binding, application) in bindings where operation.reaches(application.id) {
-        guard binding.target == .offline, Self.getsEvents(application) else { continue }
+        guard Self.getsEvents(application) else { continue }
+        if case .online(_, let user) = binding.target {
+          let user = user.map(ActingUser.user) ?? publication.user
+          try deliver(publication, as: user, to: binding.id, operation, &made, &receipt)
+          continue
+        }
         let queue = QueueKey(
           portal: operation.portal, application: application.id, connector: binding.connector)
         if Self.isOwnChange(publication, of: application, connector: binding.connector) {
@@ -18,15 +28,25 @@ extension ModelTransaction {
         } else {
           try receipt.countWrite()
           try write(publication, to: queue, mode: operation.mode)
+          heard[application.id] = publication.user
         }
       }
+      for webhook in webhooks {
+        try deliver(publication, as: publication.user, to: webhook, operation, &made, &receipt)
+      }
     }
+    for (key, contents) in made {
+      for content in contents {
+        state.handlers[key]?.publish(content, at: now, patience: operation.patience)
+      }
+    }
+    ring(heard, operation)
     note(undelivered, on: operation.portal)
     return receipt
   }
 
   /// The bindings of an event by ascending id, each with its application.
-  private func bindings(
+  func bindings(
     of name: EventName, on portal: PortalID
   ) -> [(binding: Binding, application: Application)] {
     state.bindings.filter { $0.portal == portal && $0.binding.event == name }.map(\.binding)
@@ -37,7 +57,7 @@ extension ModelTransaction {
   }
 
   /// Only applications that are ready, allowed and paid for get events.
-  private static func getsEvents(_ application: Application) -> Bool {
+  static func getsEvents(_ application: Application) -> Bool {
     guard application.removal == nil, case .paid = application.payment else { return false }
     return application.isInstalled && application.isActive
   }

@@ -67,6 +67,7 @@ extension ModelTransaction {
     }
     var steps: [() -> Void] = [
       { self.removeQueues(where: isMeant) },
+      { self.removeHandlers(of: application, on: portal) },
       { self.state.bindings.removeAll { isMeant($0.portal, $0.binding.application) } },
       { self.removeEvidence(of: application, on: portal) },
       { self.state.accessTokens.removeAll { isMeant($0.scope.portal, $0.scope.application) } },
@@ -154,5 +155,6 @@ extension ModelState {
       + refreshTokens.count + codes.count + idempotencyRecords.count + options.count
       + applications.count + users.count + webhooks.count + apiKeys.count + eventNames.count
       + auditLogs.count + suppressions.count + unboundEvents.count
+      + handlers.values.reduce(0) { $0 + 1 + $1.items.count } + outgoingWebhooks.count
   }
 }

@@ -1,8 +1,10 @@
 /// Decides which bindings of an event get a publication.
 public enum FanOut {
-  /// A binding together with what its application is allowed.
+  /// A binding together with what its application is allowed, or an outgoing webhook.
   public struct Candidate: Sendable, Hashable {
-    /// The application's number.
+    /// The number of the binding or the outgoing webhook.
+    public var binding: BindingID
+    /// The application's number, or ``ApplicationID/portal`` for an outgoing webhook.
     public var application: ApplicationID
     /// The application's public identifier, compared with the publication's origin.
     public var clientID: String
@@ -12,12 +14,16 @@ public enum FanOut {
     public var connector: String
     /// Whether the binding keeps events in a queue.
     public var isOffline: Bool
+    /// The user for whom an online binding acts; `nil` for the one who caused the event.
+    public var user: UserID?
 
     /// Creates a candidate.
     public init(
-      application: ApplicationID, clientID: String, standing: ApplicationStanding,
-      connector: String, isOffline: Bool
+      binding: BindingID, application: ApplicationID, clientID: String,
+      standing: ApplicationStanding, connector: String, isOffline: Bool, user: UserID? = nil
     ) {
+      self.binding = binding
+      self.user = user
       self.application = application
       self.clientID = clientID
       self.standing = standing
@@ -32,16 +38,20 @@ public enum FanOut {
     case queue
     /// It is dropped because the same application and connector made the change.
     case suppress
-    /// Nothing: the application may not receive, or the binding is online.
+    /// It is delivered to the binding's handler.
+    case deliver
+    /// Nothing: the application may not receive.
     case skip
   }
 
   /// Decides for one binding.
   ///
   /// A change is its maker's own when application and connector are both the binding's, an absent
-  /// connector being equal to another absent one. Without an origin nothing is suppressed.
+  /// connector being equal to another absent one. Without an origin nothing is suppressed, and
+  /// nothing at handlers: there ``EventSession`` breaks loops.
   public static func decide(_ candidate: Candidate, origin: EventOrigin?) -> Decision {
-    guard candidate.standing.mayReceive, candidate.isOffline else { return .skip }
+    guard candidate.standing.mayReceive else { return .skip }
+    guard candidate.isOffline else { return .deliver }
     guard let origin else { return .queue }
     let own = EventOrigin(clientID: candidate.clientID, connector: candidate.connector)
     return origin == own ? .suppress : .queue
@@ -57,6 +67,26 @@ public enum FanOut {
     public var clientID: String
   }
 
+  /// A publication on its way to one handler.
+  public struct Delivery: Sendable, Hashable {
+    /// The handler.
+    public var handler: BindingID
+    /// For whom it acts.
+    public var user: ActingUser
+    /// What happened.
+    public var name: EventName
+    /// The event's data.
+    public var data: [UInt8]
+  }
+
+  /// A handler that hears of what came into its application's queues.
+  public struct Bell: Sendable {
+    /// The handler.
+    public var handler: BindingID
+    /// For whom it acts.
+    public var user: ActingUser
+  }
+
   /// Where the publications of one operation go.
   public struct Plan: Sendable {
     /// The portal.
@@ -67,43 +97,15 @@ public enum FanOut {
     public var receipt: PublishReceipt
     /// What is to be written, in the order of the publications and, of each, of the bindings.
     public var writes: [Write] = []
+    /// What is to be delivered, in the same order; what would be delivered twice is so once.
+    public var deliveries: [Delivery] = []
+    /// The handlers that hear of the writes.
+    public var bells: [Bell] = []
+    /// What the tokens of the deliveries carry.
+    public var session: EventSession
+    /// For how long the deliveries are tried, in seconds.
+    public var patience: Int64
     /// The publications that reached no queue.
     public var undelivered = UndeliveredPublications()
-  }
-
-  /// Says where the publications of an operation go.
-  ///
-  /// - Parameter candidates: The bindings of an event on the operation's portal, oldest first.
-  /// - Throws: ``StoreError``, with the code ``StoreError/Code/tooManyRows`` when more would be
-  ///   written than one publication may.
-  public static func plan(
-    _ operation: PublishEvents,
-    candidates: (EventName) throws(StoreError) -> [Candidate]
-  ) throws(StoreError) -> Plan {
-    var plan = Plan(
-      portal: operation.portal, mode: operation.mode,
-      receipt: PublishReceipt(accepted: operation.publications.count))
-    for publication in operation.publications {
-      let candidates = try candidates(publication.name)
-      if candidates.isEmpty && operation.onlyFor == nil {
-        plan.undelivered.noteUnbound(publication.name)
-      }
-      for candidate in candidates where operation.reaches(candidate.application) {
-        let queue = QueueKey(
-          portal: operation.portal, application: candidate.application,
-          connector: candidate.connector)
-        switch decide(candidate, origin: publication.origin) {
-        case .skip: break
-        case .suppress:
-          plan.receipt.suppressed += 1
-          plan.undelivered.noteSuppressed(at: queue)
-        case .queue:
-          try plan.receipt.countWrite()
-          plan.writes.append(
-            Write(publication: publication, queue: queue, clientID: candidate.clientID))
-        }
-      }
-    }
-    return plan
   }
 }

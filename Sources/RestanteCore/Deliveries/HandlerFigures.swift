@@ -1,0 +1,35 @@
+/// A handler with its state and how many deliveries it has.
+public struct HandlerFigures: Sendable, Hashable {
+  /// The number of its binding or outgoing webhook.
+  public var handler: BindingID
+  /// The application; `nil` for an outgoing webhook.
+  public var application: ApplicationID?
+  /// Where events are posted to.
+  public var url: String
+  /// What is known of it. Its mode is the portal's, and means nothing here.
+  public var state: HandlerState
+  /// Since when it is suspended; `nil` where it is not.
+  public var suspendedAt: Timestamp?
+  /// When it may have its next turn; `nil` where nothing is to be delivered.
+  public var dueAt: Timestamp?
+  /// How many deliveries there are of each phase; of those that were taken, the ones that are kept.
+  public var counts: [DeliveryPhase: Int64]
+  /// When the event of the oldest delivery happened that is still to be delivered.
+  public var oldestPendingAt: Timestamp?
+
+  /// Describes a handler.
+  public init(
+    handler: BindingID, application: ApplicationID?, url: String, state: HandlerState,
+    suspendedAt: Timestamp? = nil, dueAt: Timestamp? = nil,
+    counts: [DeliveryPhase: Int64] = [:], oldestPendingAt: Timestamp? = nil
+  ) {
+    self.handler = handler
+    self.application = application
+    self.url = url
+    self.state = state
+    self.suspendedAt = suspendedAt
+    self.dueAt = dueAt
+    self.counts = counts
+    self.oldestPendingAt = oldestPendingAt
+  }
+}
