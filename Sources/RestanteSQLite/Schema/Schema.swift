@@ -41,6 +41,9 @@ enum Schema {
     migrator.registerMigration("v10-event-blocks") { database in
       try database.execute(sql: EventBlockSchema.table)
     }
+    migrator.registerMigration("v12-doors") { database in
+      try database.execute(sql: DoorSchema.table)
+    }
     return migrator
   }
 

@@ -85,6 +85,6 @@ public enum StoreConformance {
     authorizationCodes, applicationLife, administration, serverKey, atomicity,
     parallelism, durability, idempotency, queueChoices, history, restoring, retries, depthLimits,
     queueCounts, evidence, watching, waiting, occurrences, lateOccurrences,
-    lateOccurrencesAndClaims,
+    lateOccurrencesAndClaims, doors,
   ].flatMap { group in group.flatMap { $0 } }
 }
