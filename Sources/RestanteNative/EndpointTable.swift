@@ -19,6 +19,7 @@ struct EndpointTable: Sendable {
     GetApps(), PostApps(), GetApp(), PatchApp(), DeleteApp(),
     PostInstall(), PostUpdate(), PostUninstall(), PostRotateSecret(),
     GetWebhooks(), PostWebhooks(), DeleteWebhook(), PostRotateWebhook(),
+    GetDoors(), PostDoors(), DeleteDoor(),
     GetKeys(), PostKeys(), DeleteKey(), PostRotateKey(),
     GetTokens(), PostTokens(), DeleteTokens(), DeleteToken(),
     GetAudit(), PostRotateServerKey(),

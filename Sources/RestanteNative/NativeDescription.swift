@@ -29,6 +29,7 @@ public enum NativeDescription {
     "User": PortalUser.schema,
     "Application": Application.schema,
     "Webhook": WebhookRecord.schema,
+    "Door": DoorRecord.schema,
     "Key": APIKeyRecord.schema,
     "Token": TokenRecord.schema,
     "AuditRecord": AuditRecord.schema,

@@ -72,10 +72,11 @@ extension SQLInvariants {
       WHERE a.app IS NULL AND t.portal <> 0 GROUP BY t.portal, t.app
       """
     }
-    let ofPortals = [
-      "application", "portal_user", "webhook", "event_name", "unbound_event", "handler",
+    let tablesOfPortals = [
+      "application", "portal_user", "webhook", "door", "event_name", "unbound_event", "handler",
       "outgoing_webhook",
-    ].map {
+    ]
+    let ofPortals = tablesOfPortals.map {
       """
       SELECT t.portal, 0, NULL, '\($0)' FROM \($0) t
       LEFT JOIN portal p USING (portal) WHERE p.portal IS NULL AND t.portal <> 0

@@ -9,7 +9,7 @@ struct Restante: AsyncParsableCommand {
     version: ServerVersion.text,
     subcommands: [
       Serve.self, Publish.self, Listen.self, Queue.self, Backup.self, Restore.self, Check.self,
-      Database.self, Portal.self, User.self, App.self, Webhook.self, Key.self, Token.self,
-      Audit.self, ServerKeyCommand.self, Docs.self,
+      Database.self, Portal.self, User.self, App.self, Webhook.self, Door.self, Key.self,
+      Token.self, Audit.self, ServerKeyCommand.self, Docs.self,
     ])
 }

@@ -119,7 +119,8 @@ def test_data_in_base64(server):
 def test_what_is_wrong_is_named(server):
     event = json.loads(JSONFormat().write(cloud_event(1)))
     structured = {"Content-Type": "application/cloudevents+json"}
-    for attribute, value in [("specversion", "0.3"), ("type", ""), ("time", "now"), ("userid", "x")]:
+    wrong = {"specversion": "0.3", "type": "", "time": "now", "userid": "x"}
+    for attribute, value in wrong.items():
         body = json.dumps(event | {attribute: value})
         reply = post(server, structured, body.encode())
         assert (reply.status_code, reply.json()["argument"]) == (400, attribute)

@@ -152,10 +152,14 @@ struct CloudEventTests {
   @Test(
     "What is wrong in binary mode is named, too",
     arguments: [
-      ([("ce-id", "1"), ("ce-source", "/s"), ("ce-type", "E")], "application/json", "1",
-        "specversion"),
-      ([("ce-specversion", "1.0"), ("ce-id", "1"), ("ce-type", "E")], "application/json", "1",
-        "source"),
+      (
+        [("ce-id", "1"), ("ce-source", "/s"), ("ce-type", "E")], "application/json", "1",
+        "specversion"
+      ),
+      (
+        [("ce-specversion", "1.0"), ("ce-id", "1"), ("ce-type", "E")], "application/json", "1",
+        "source"
+      ),
       (complete + [("ce-id", "2")], "application/json", "1", "id"),
       (complete + [("ce-subject", "%FF")], "application/json", "1", "subject"),
       (complete, "text/plain", "1", "datacontenttype"),

@@ -86,7 +86,7 @@ struct PublishTests {
   @Test(
     "A time that is none is refused by name",
     arguments: [
-      "-1", "1.5", "253402300800", "true", #""now""#, #""""#, #""2021-02-29T00:00:00Z""#,
+      "-1", "1.5", "253402300800", "true", #""now""#, "\"\"", #""2021-02-29T00:00:00Z""#,
       #""2021-03-04""#, #""2021-03-04T05:06:07""#, #""1969-12-31T23:59:59Z""#, "[]", "{}",
     ])
   func wrongTime(json: String) async throws {

@@ -94,6 +94,9 @@ struct CopyTests {
       key: key, fingerprint: [1], operation: AddEventName(portal: portal, name: name)
     ) { _ in [2, 3] }
     _ = try await store.perform(attempt)
+    let (code, token) = (SecretHash(of: "code"), DoorToken.expected(SecretHash(of: "token")))
+    try await store.perform(AddDoor(portal: portal, code: code, token: token, label: "crm"))
+    let doors = try await store.doors(on: portal, after: nil, limit: 9)
     await store.close()
 
     let target = try SQLiteUnderTest(clock: source.clock)
@@ -102,6 +105,8 @@ struct CopyTests {
     try await target.reopen()
     #expect(try await target.store.options(of: owner) == ["colour": "blue"])
     #expect(try await target.store.eventNames(on: portal) == [name])
+    #expect(try await target.store.doorGrant(code: code)?.token == token)
+    #expect(try await target.store.doors(on: portal, after: nil, limit: 9) == doors)
     guard case .replayed([2, 3]) = try await target.store.perform(attempt) else {
       Issue.record("the record of the attempt is missing")
       return

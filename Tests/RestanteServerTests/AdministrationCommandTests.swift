@@ -4,7 +4,7 @@ import Testing
 
 @testable import RestanteServer
 
-@Suite("restante portal, user, app, webhook, key, token and audit")
+@Suite("restante portal, user, app, webhook, door, key, token and audit")
 struct AdministrationCommandTests {
   /// A server and its command line.
   private struct Shell {
@@ -76,6 +76,11 @@ struct AdministrationCommandTests {
       let rotated = try await shell.json("webhook", "rotate", id)
       let new = try #require(rotated["id"]?.stringValue)
       #expect(try await shell.run("webhook", "remove", new) == "removed: \(new)\n")
+      let door = try await shell.json("door", "add", "--learn", "--label", "crm")
+      #expect(door["door_url"]?.stringValue?.contains("/hooks/") == true)
+      let doorID = try #require(door["id"]?.stringValue)
+      #expect(try await shell.run("door", "list").contains("learning"))
+      #expect(try await shell.run("door", "revoke", doorID) == "removed: \(doorID)\n")
       let key = try await shell.json("key", "add", "publish", "--label", "producer")
       let keyID = try #require(key["id"]?.stringValue)
       #expect(try await shell.run("key", "list").contains("producer"))

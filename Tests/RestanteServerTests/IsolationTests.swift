@@ -17,6 +17,7 @@ private struct PortalDump: Equatable {
   var figures: [QueueFigures]
   var options: [JSONObject]
   var webhooks: [WebhookRecord]
+  var doors: [DoorRecord]
   var keys: [APIKeyRecord]
   var tokens: [[TokenRecord]]
   var secrets: [[SecretHash]]
@@ -29,6 +30,7 @@ private struct PortalDump: Equatable {
     applications = try await store.applications(on: id, after: nil, limit: 999)
       .filter { clientID == nil || $0.clientID == clientID }
     webhooks = try await store.webhooks(on: id, after: nil, limit: 999)
+    doors = try await store.doors(on: id, after: nil, limit: 999)
     keys = try await store.apiKeys(on: id, after: nil, limit: 999)
     eventNames = try await store.eventNames(on: id)
     audit = try await store.auditRecords(on: id, before: nil, limit: 999)
@@ -111,6 +113,8 @@ private struct MarkedPortal {
       "POST", "webhooks", ["user_id": 1, "label": .string(mark)], key: key)
     webhookPath = "/rest/1/\(try #require(hook.json["code"]?.stringValue))"
     ids.append(try #require(hook.json["id"]?.stringValue))
+    let door = try await server.manage("POST", "doors", ["label": .string(mark)], key: key)
+    ids.append(try #require(door.json["id"]?.stringValue))
     let publisher = try await server.manage(
       "POST", "keys", ["scope": "publish", "label": .string(mark)], key: key)
     publishKey = try #require(publisher.json["key"]?.stringValue)
@@ -193,8 +197,9 @@ private struct RandomAttack {
     let path = pick([
       "portals", "portals/\(victim.domain)", "users", "users/\(id)", "apps",
       "apps/\(pick(clientIDs))", "apps/\(pick(clientIDs))/\(pick(["install", "update", "rotate"]))",
-      "webhooks", "webhooks/\(id)", "webhooks/\(id)/rotate", "keys", "keys/\(id)",
-      "keys/\(id)/rotate", "tokens?client_id=\(pick(clientIDs))", "tokens/\(id)", "audit",
+      "webhooks", "webhooks/\(id)", "webhooks/\(id)/rotate", "doors", "doors/\(id)",
+      "keys", "keys/\(id)", "keys/\(id)/rotate", "tokens?client_id=\(pick(clientIDs))",
+      "tokens/\(id)", "audit",
       "queues", "queues/\(pick(clientIDs))", "queues/\(pick(clientIDs))/dead",
       "queues/\(pick(clientIDs))/history", "queues/\(pick(clientIDs))/\(pick(["drop", "redrive"]))",
       "events", "event-names",
@@ -264,6 +269,7 @@ struct IsolationTests {
       let victim = try await MarkedPortal("victimmark", on: server)
       let before = try await PortalDump(of: victim.portal.id, in: server.store)
       #expect(before.events.contains { $0.total == 6 } && before.webhooks.count == 1)
+      #expect(before.doors.count == 1)
       let attack = RandomAttack(
         random: SeededRandom(seed: seed), attacker: attacker, victim: victim, server: server)
       var succeeded = 0

@@ -49,7 +49,7 @@ struct OpenAPITests {
       }
     }
     let attempt = ["Idempotency-Key"]
-    var expected = ["post /v1/events": attempt]
+    var expected = ["post /v1/events": attempt, "post /hooks/{code}": ["webhook-id"]]
     for verb in ["get", "post"] {
       expected["\(verb) /rest/event.offline.get"] = ["Prefer"] + attempt
       expected["\(verb) /rest/event.offline.clear"] = attempt

@@ -5,12 +5,14 @@ public import RestanteJSON
 /// A key means something only to the one who chose it: keys of other portals, applications, native
 /// keys and methods are other keys.
 public struct IdempotencyKey: Sendable, Hashable {
-  /// Who chose a key.
+  /// Whose attempts a key names.
   public enum Owner: Sendable, Hashable {
     /// An application, whichever of its users calls.
     case application(ApplicationID)
     /// The holder of a key of the native API.
     case apiKey(SecretHash)
+    /// A door, by the hash of its code.
+    case door(SecretHash)
   }
 
   /// The longest value, in characters.

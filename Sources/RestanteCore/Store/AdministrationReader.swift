@@ -19,6 +19,8 @@ public protocol AdministrationReader: Sendable {
   ) async throws(StoreError) -> PasswordCredentials?
   /// What a webhook's code stands for, expired or not.
   func webhookGrant(code: SecretHash) async throws(StoreError) -> WebhookGrant?
+  /// What a door's code stands for, expired or not.
+  func doorGrant(code: SecretHash) async throws(StoreError) -> DoorGrant?
   /// What a key of the whole server stands for, expired or not.
   func serverKeyGrant(key: SecretHash) async throws(StoreError) -> ServerKeyGrant?
 
@@ -30,6 +32,10 @@ public protocol AdministrationReader: Sendable {
   func webhooks(
     on portal: PortalID, after: CredentialID?, limit: Int
   ) async throws(StoreError) -> [WebhookRecord]
+  /// Doors of a portal by ascending id, expired ones included.
+  func doors(
+    on portal: PortalID, after: CredentialID?, limit: Int
+  ) async throws(StoreError) -> [DoorRecord]
   /// Keys of a portal, or of the server, by ascending id, expired ones included.
   func apiKeys(
     on portal: PortalID, after: CredentialID?, limit: Int

@@ -5,8 +5,19 @@ public protocol IdempotencyTransaction {
   /// Whether fewer than `maxBytes` bytes, ``IdempotencyRecord/overhead`` counted for each record,
   /// are kept for the owner of a key.
   func hasRoom(for key: IdempotencyKey, maxBytes: Int) throws(StoreError) -> Bool
-  /// Keeps a record for ``IdempotencyRecord/lifetime``.
-  func keep(_ record: IdempotencyRecord, for key: IdempotencyKey) throws(StoreError)
+  /// Keeps a record for so many seconds.
+  func keep(
+    _ record: IdempotencyRecord, for key: IdempotencyKey, seconds: Int64
+  ) throws(StoreError)
   /// Forgets the record of an attempt, if there is one.
   func forgetRecord(of key: IdempotencyKey) throws(StoreError)
+}
+
+extension IdempotencyTransaction {
+  /// Keeps a record for ``IdempotencyRecord/lifetime``.
+  public func keep(
+    _ record: IdempotencyRecord, for key: IdempotencyKey
+  ) throws(StoreError) {
+    try keep(record, for: key, seconds: IdempotencyRecord.lifetime)
+  }
 }

@@ -33,6 +33,8 @@ public enum CredentialKind: String, Sendable, Hashable, CaseIterable {
   case webhook
   /// Keys of the native API.
   case apiKey = "api_key"
+  /// Doors for other portals' events.
+  case door
   /// Authorization codes.
   case authorizationCode = "authorization_code"
 }
@@ -83,7 +85,7 @@ extension IdentityRows {
         switch kind {
         case .accessToken: RemoveExpiredCredentials.accessTokenMemory
         case .authorizationCode: AuthorizationCode.memory
-        case .refreshToken, .webhook, .apiKey: 0 as Int64
+        case .refreshToken, .webhook, .apiKey, .door: 0 as Int64
         }
       removed += try removeCredentials(
         kind, on: operation.portal, endedBy: now.adding(seconds: -memory), limit: operation.limit)
@@ -94,6 +96,11 @@ extension IdentityRows {
   /// Removes a webhook; returns whether it was there.
   public func removeWebhook(_ id: CredentialID, on portal: PortalID) throws(StoreError) -> Bool {
     try removeCredential(.webhook, id, on: portal)
+  }
+
+  /// Removes a door; returns whether it was there.
+  public func removeDoor(_ id: CredentialID, on portal: PortalID) throws(StoreError) -> Bool {
+    try removeCredential(.door, id, on: portal)
   }
 
   /// Removes a key of the native API; returns whether it was there.

@@ -22,6 +22,14 @@ public protocol IdentityTransaction {
   ) throws(StoreError)
   /// Adds an incoming webhook.
   func addWebhook(_ operation: AddWebhook) throws(StoreError)
+  /// Adds a door for another portal's events.
+  func addDoor(_ operation: AddDoor) throws(StoreError)
+  /// What a door's code stands for, expired or not.
+  func doorGrant(code: SecretHash) throws(StoreError) -> DoorGrant?
+  /// Lets a door that learns expect a token from now on; returns whether it still learnt.
+  func teachDoor(
+    _ code: SecretHash, token: SecretHash, on portal: PortalID
+  ) throws(StoreError) -> Bool
   /// Adds a key of the native API.
   func addAPIKey(_ operation: AddAPIKey) throws(StoreError)
   /// Deletes a portal's credentials that are no longer accepted; returns how many.

@@ -96,6 +96,11 @@ extension SnapshotStore {
     try await look { (snapshot, _) throws(StoreError) in try snapshot.webhookGrant(code: code) }
   }
 
+  /// What a door's code stands for.
+  public func doorGrant(code: SecretHash) async throws(StoreError) -> DoorGrant? {
+    try await look { (snapshot, _) throws(StoreError) in try snapshot.doorGrant(code: code) }
+  }
+
   /// What a key of the whole server stands for.
   public func serverKeyGrant(key: SecretHash) async throws(StoreError) -> ServerKeyGrant? {
     try await look { (snapshot, _) throws(StoreError) in try snapshot.serverKeyGrant(key) }
@@ -116,6 +121,15 @@ extension SnapshotStore {
   ) async throws(StoreError) -> [WebhookRecord] {
     try await look { (snapshot, _) throws(StoreError) in
       try snapshot.webhooks(on: portal, after: after, limit: limit)
+    }
+  }
+
+  /// Doors of a portal by ascending id.
+  public func doors(
+    on portal: PortalID, after: CredentialID?, limit: Int
+  ) async throws(StoreError) -> [DoorRecord] {
+    try await look { (snapshot, _) throws(StoreError) in
+      try snapshot.doors(on: portal, after: after, limit: limit)
     }
   }
 

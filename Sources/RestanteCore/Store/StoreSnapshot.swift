@@ -35,6 +35,8 @@ public protocol StoreSnapshot {
   func apiKeyGrant(_ key: SecretHash) throws(StoreError) -> APIKeyGrant?
   /// What a webhook's code stands for.
   func webhookGrant(code: SecretHash) throws(StoreError) -> WebhookGrant?
+  /// What a door's code stands for.
+  func doorGrant(code: SecretHash) throws(StoreError) -> DoorGrant?
   /// What a key of the whole server stands for.
   func serverKeyGrant(_ key: SecretHash) throws(StoreError) -> ServerKeyGrant?
   /// The valid secrets of an application, oldest first.
@@ -45,6 +47,10 @@ public protocol StoreSnapshot {
   func webhooks(
     on portal: PortalID, after: CredentialID?, limit: Int
   ) throws(StoreError) -> [WebhookRecord]
+  /// Doors of a portal by ascending id.
+  func doors(
+    on portal: PortalID, after: CredentialID?, limit: Int
+  ) throws(StoreError) -> [DoorRecord]
   /// Keys of a portal, or of the server, by ascending id.
   func apiKeys(
     on portal: PortalID, after: CredentialID?, limit: Int

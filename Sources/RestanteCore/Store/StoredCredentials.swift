@@ -22,6 +22,16 @@ extension WebhookGrant {
   }
 }
 
+extension DoorGrant {
+  /// Reads portal, hash of the token, whether it is learnt, and end.
+  public init(_ reader: inout some RowReader) throws(StoreError) {
+    self.init(
+      portal: try Portal(&reader),
+      token: DoorToken(hash: reader.optionalHash(), learns: reader.flag()),
+      expiresAt: reader.optionalTime())
+  }
+}
+
 extension APIKeyGrant {
   /// Reads portal, scope, end and label.
   public init(_ reader: inout some RowReader) throws(StoreError) {
@@ -93,6 +103,16 @@ extension WebhookRecord {
   public init(_ reader: inout some RowReader) {
     self.init(
       id: CredentialID(&reader), user: reader.user(), scopes: reader.scopes(),
+      label: reader.text(), createdAt: reader.optionalTime(), expiresAt: reader.optionalTime())
+  }
+}
+
+extension DoorRecord {
+  /// Reads hash, hash of the token, whether it is learnt, label, time of making and end.
+  public init(_ reader: inout some RowReader) {
+    self.init(
+      id: CredentialID(&reader),
+      token: DoorToken(hash: reader.optionalHash(), learns: reader.flag()),
       label: reader.text(), createdAt: reader.optionalTime(), expiresAt: reader.optionalTime())
   }
 }

@@ -6,13 +6,18 @@ public struct NativeSettings: Sendable {
   public var defaultMode: Mode
   /// Where methods of the wire are called, with a slash at the end.
   public var restURL: String
+  /// What the addresses of doors begin with, with a slash at the end.
+  public var doorsURL: String
   /// The scopes of applications and webhooks that are made without a list of them.
   public var standardScopes: [String]
 
   /// Creates settings.
-  public init(defaultMode: Mode = .safe, restURL: String, standardScopes: [String]) {
+  public init(
+    defaultMode: Mode = .safe, restURL: String, doorsURL: String, standardScopes: [String]
+  ) {
     self.defaultMode = defaultMode
     self.restURL = restURL
+    self.doorsURL = doorsURL
     self.standardScopes = standardScopes
   }
 }

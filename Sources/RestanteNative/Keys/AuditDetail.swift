@@ -3,7 +3,9 @@ import RestanteJSON
 /// What a record of the audit log tells besides action and subject: the arguments of the call,
 /// apart from those that are secret.
 struct AuditDetail: Sendable {
-  private static let secret: Set<String> = ["password", "secret", "key", "code", "token"]
+  private static let secret: Set<String> = [
+    "password", "secret", "key", "code", "token", "application_token",
+  ]
 
   /// The maximum number of elements of a list that are kept.
   static let maxElements = 100

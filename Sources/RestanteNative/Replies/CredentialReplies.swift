@@ -22,6 +22,27 @@ extension WebhookRecord {
   ])
 }
 
+extension DoorRecord {
+  /// A door as lists show it, without its code.
+  var shown: JSONObject {
+    let rule =
+      switch token {
+      case .any: "any"
+      case .expected: "expected"
+      case .learning: "learning"
+      }
+    return [
+      "id": .string("\(id)"), "application_token": .string(rule), "label": .string(label),
+      "created": Timestamp.shown(createdAt), "expires": Timestamp.shown(expiresAt),
+    ]
+  }
+
+  static let schema = Schemas.object([
+    "id": Schemas.text, "application_token": Schemas.choice(["any", "expected", "learning"]),
+    "label": Schemas.text, "created": Schemas.time, "expires": Schemas.time,
+  ])
+}
+
 extension APIKeyRecord {
   /// A key as lists show it, without itself.
   var shown: JSONObject {

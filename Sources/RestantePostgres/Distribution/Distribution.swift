@@ -23,7 +23,7 @@ public struct Distribution: Sendable {
   /// The tables that are on every node.
   static let everywhere: Set<String> = [
     "portal", "store_clock", "access_token", "refresh_token", "webhook", "api_key",
-    "authorization_code", "server_key_fingerprint",
+    "authorization_code", "server_key_fingerprint", "door",
   ]
   /// The tables that stay where statements arrive.
   static let here: Set<String> = ["schema_version", "write_check", "limit_share", "queue_watch"]

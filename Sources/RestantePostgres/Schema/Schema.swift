@@ -8,7 +8,7 @@ enum Schema {
     SchemaV1.statements, SchemaV2.statements, SchemaV3.statements, SchemaV4.statements,
     SchemaV5.statements, SchemaV6.statements, SchemaV7.statements,
     ServerKeyRotationSchema.statements, TokenFamilySchema.statements,
-    EventChecksumSchema.statements, DeliverySchema.statements,
+    EventChecksumSchema.statements, DeliverySchema.statements, DoorSchema.statements,
   ]
 
   /// Any number, the same in every version of Restante: nodes that start together take turns.

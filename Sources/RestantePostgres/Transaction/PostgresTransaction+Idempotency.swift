@@ -28,12 +28,14 @@ extension PostgresTransaction {
     return try keptBytes(ofOwnerOf: key) < maxBytes
   }
 
-  func keep(_ record: IdempotencyRecord, for key: IdempotencyKey) throws(StoreError) {
+  func keep(
+    _ record: IdempotencyRecord, for key: IdempotencyKey, seconds: Int64
+  ) throws(StoreError) {
     // A record of the key that is over may still be there.
     try remove(
       "portal = $1 AND app = $2 AND owner = $3 AND method = $4 AND value = $5 AND expires_at <= $6",
       key.parameters + [.int(now.milliseconds)])
-    let expiry = now.adding(seconds: IdempotencyRecord.lifetime)
+    let expiry = now.adding(seconds: seconds)
     // The twin of this attempt on another node waits here, fails, and is run again as a repeat.
     try session.run(
       """
@@ -84,7 +86,7 @@ extension IdempotencyKey {
   fileprivate var owningParameters: [Parameter] {
     switch owner {
     case .application(let id): [.int(portal.rawValue), .int(id.rawValue), .bytes([])]
-    case .apiKey(let hash): [.int(portal.rawValue), .int(0), .bytes(hash.bytes)]
+    case .apiKey(let hash), .door(let hash): [.int(portal.rawValue), .int(0), .bytes(hash.bytes)]
     }
   }
 

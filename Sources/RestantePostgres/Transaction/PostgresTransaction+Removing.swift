@@ -10,9 +10,8 @@ extension PostgresTransaction {
   ]
   /// What belongs to a portal as a whole.
   private static let portalTables = [
-    "webhook", "api_key", "client_secret", "application", "portal_user", "event_name",
-    "unbound_event", "audit",
-    "sequence",
+    "webhook", "door", "api_key", "client_secret", "application", "portal_user", "event_name",
+    "unbound_event", "audit", "sequence",
   ]
 
   func removeRemains(

@@ -47,6 +47,9 @@ enum Schema {
     migrator.registerMigration("v12-deliveries") { database in
       try database.execute(sql: DeliverySchema.tables)
     }
+    migrator.registerMigration("v13-doors") { database in
+      try database.execute(sql: DoorSchema.table)
+    }
     return migrator
   }
 

@@ -22,7 +22,9 @@ extension SQLiteTransaction {
     return try keptBytes(ofOwnerOf: key) < maxBytes
   }
 
-  func keep(_ record: IdempotencyRecord, for key: IdempotencyKey) throws(StoreError) {
+  func keep(
+    _ record: IdempotencyRecord, for key: IdempotencyKey, seconds: Int64
+  ) throws(StoreError) {
     // Each record makes room for more than it needs, so that the table shrinks by itself.
     try remove(
       """
@@ -32,7 +34,7 @@ extension SQLiteTransaction {
     ) { $0.bind(now.milliseconds) }
     // A record of the key that is over may still be there.
     try forgetRecord(of: key)
-    let expiry = now.adding(seconds: IdempotencyRecord.lifetime)
+    let expiry = now.adding(seconds: seconds)
     try sql(
       """
       INSERT INTO idempotency_record
@@ -105,7 +107,7 @@ extension Statement {
   fileprivate func bind(ownerOf key: IdempotencyKey) -> Statement {
     switch key.owner {
     case .application(let id): bind(key.portal.rawValue).bind(id.rawValue).bind([UInt8]())
-    case .apiKey(let hash): bind(key.portal.rawValue).bind(0).bind(hash.bytes)
+    case .apiKey(let hash), .door(let hash): bind(key.portal.rawValue).bind(0).bind(hash.bytes)
     }
   }
 }

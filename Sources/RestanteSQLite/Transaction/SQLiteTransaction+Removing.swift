@@ -27,6 +27,7 @@ extension SQLiteTransaction {
   /// What belongs to a portal as a whole.
   private static let portalTables: [Table] = [
     ("webhook", "hash"),
+    ("door", "hash"),
     ("api_key", "hash"),
     ("client_secret", "portal, app, hash"),
     ("application", "portal, app"),

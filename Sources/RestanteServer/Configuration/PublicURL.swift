@@ -41,6 +41,9 @@ public struct PublicURL: Sendable, Hashable, CustomStringConvertible {
     self.path = ""
   }
 
+  /// What the addresses of doors begin with, with a slash at the end.
+  var doors: String { "\(base)/hooks/" }
+
   /// The URL without a slash at the end.
   public var base: String { "\(scheme)://\(domain)\(path)" }
 

@@ -12,6 +12,8 @@ enum RouteGroup: String, Sendable {
   case authorize
   /// The native API.
   case native
+  /// The doors for other portals' events.
+  case doors
   /// The description of everything.
   case document
   /// Whether the process is alive.
@@ -36,6 +38,8 @@ enum RouteGroup: String, Sendable {
         self = .rest
       } else if target.isWithin("/v1") {
         self = .native
+      } else if target.isWithin("/hooks") {
+        self = .doors
       } else {
         self = .other
       }
@@ -53,7 +57,7 @@ enum RouteGroup: String, Sendable {
         "invalid_request", "The request body is larger than \(limit)", status: .contentTooLarge)
     case .rest:
       HTTPReply(RESTReply.bodyTooLarge(path: target.path, limit: limit))
-    case .document, .alive, .ready, .authorize, .other:
+    case .document, .alive, .ready, .authorize, .doors, .other:
       .error(
         "ERROR_REQUEST_TOO_LARGE", "The request body is larger than \(limit)",
         status: .contentTooLarge)
@@ -71,7 +75,7 @@ enum RouteGroup: String, Sendable {
         HTTPReply.error("temporarily_unavailable", explanation, status: .serviceUnavailable)
       case .rest:
         HTTPReply(RESTReply.tooManyBodies(path: target.path))
-      case .document, .alive, .ready, .authorize, .other:
+      case .document, .alive, .ready, .authorize, .doors, .other:
         HTTPReply.error("ERROR_SERVICE_UNAVAILABLE", explanation, status: .serviceUnavailable)
       }
     reply.headers[.retryAfter] = "1"
@@ -88,7 +92,7 @@ enum RouteGroup: String, Sendable {
       .error("temporarily_unavailable", explanation, status: .serviceUnavailable)
     case .rest:
       HTTPReply(RESTReply.notServing(path: target.path))
-    case .document, .alive, .ready, .authorize, .other:
+    case .document, .alive, .ready, .authorize, .doors, .other:
       .error("ERROR_SERVICE_UNAVAILABLE", explanation, status: .serviceUnavailable)
     }
   }

@@ -72,7 +72,7 @@ struct StartupService: NamedService {
     NativeAPI(
       store: store, random: random, serverKeys: serverKeys, keyRotation: keyRotation,
       settings: NativeSettings(
-        defaultMode: configuration.mode, restURL: publicURL.rest,
+        defaultMode: configuration.mode, restURL: publicURL.rest, doorsURL: publicURL.doors,
         standardScopes: EventCatalogue.scopes),
       passwords: NativePasswords(hasher: passwords), zones: SystemZones(), clock: jobClock,
       streams: StreamSlots(capacity: configuration.maximumStreams), failures: failures)
@@ -108,6 +108,10 @@ struct StartupService: NamedService {
       native: NativeRoutes(
         api: nativeAPI(at: publicURL, passwords, failures), logger: logger, refusals: refusals,
         time: store.time),
+      doors: DoorRoutes(
+        doors: DoorService(
+          store: store, defaultMode: configuration.mode, failures: failures),
+        logger: logger, refusals: refusals, time: store.time),
       refusals: refusals, bodies: BodyBudget(bytes: configuration.bodyMemory),
       document: OpenAPIDocument.encoded(at: publicURL))
   }

@@ -5,6 +5,7 @@ import RestanteNative
 enum SiteDescription {
   static let paths: JSONObject = [
     "/oauth/token/": ["get": .object(query), "post": .object(form)],
+    DoorDescription.path: .object(DoorDescription.item),
     "/healthz": ["get": .object(health)],
     "/readyz": ["get": .object(readiness)],
     "/openapi.json": ["get": .object(document)],

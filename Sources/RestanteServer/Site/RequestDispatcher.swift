@@ -43,7 +43,7 @@ struct RequestDispatcher: HTTPResponder {
       guard request.method == .get || request.method == .head else { return .onlyGet }
       if group == .alive { return .text("alive\n") }
       if group == .ready { return await readiness() }
-    case .rest, .tokens, .authorize, .native, .other: break
+    case .rest, .tokens, .authorize, .native, .doors, .other: break
     }
     guard let site = state.site else { return group.unavailable(target) }
     let allowance = BodyAllowance(of: site.bodies)
@@ -77,6 +77,11 @@ struct RequestDispatcher: HTTPResponder {
             to: request, target: target,
             origin: site.transport.origin(of: request, peer: scope.peer), over: scope.connection)
         }
+      case .doors:
+        let origin = site.transport.origin(of: request, peer: scope.peer)
+        return try await site.doors.respond(
+          to: request, target: target, origin: origin,
+          isSecure: site.transport.isSecure(origin), allowance: allowance)
       case .document: return site.respondDocument()
       case .alive, .ready, .other: return site.respondOther(to: request, target: target)
       }

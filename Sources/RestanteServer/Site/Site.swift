@@ -18,6 +18,7 @@ final class Site: Sendable {
   let authorize: AuthorizeEndpoint
   let authorization: AuthorizationServer
   let native: NativeRoutes
+  let doors: DoorRoutes
   /// Who was refused what.
   let refusals: RefusalLog
   /// How many bytes of bodies may be in memory.
@@ -28,8 +29,8 @@ final class Site: Sendable {
   init(
     publicURL: PublicURL, transport: TransportPolicy, store: any Store, waiting: WaitingRooms,
     rest: RESTService, tokens: TokenEndpoint, authorize: AuthorizeEndpoint,
-    authorization: AuthorizationServer, native: NativeRoutes, refusals: RefusalLog,
-    bodies: BodyBudget, document: [UInt8]
+    authorization: AuthorizationServer, native: NativeRoutes, doors: DoorRoutes,
+    refusals: RefusalLog, bodies: BodyBudget, document: [UInt8]
   ) {
     self.publicURL = publicURL
     self.transport = transport
@@ -40,6 +41,7 @@ final class Site: Sendable {
     self.authorize = authorize
     self.authorization = authorization
     self.native = native
+    self.doors = doors
     self.refusals = refusals
     self.bodies = bodies
     self.document = document

@@ -194,6 +194,7 @@ extension StoreConformance {
     #expect(try await store.users(on: portal, after: nil, limit: 9) == [])
     #expect(try await store.applications(on: portal, after: nil, limit: 9) == [])
     #expect(try await store.webhooks(on: portal, after: nil, limit: 9) == [])
+    #expect(try await store.doors(on: portal, after: nil, limit: 9) == [])
     #expect(try await store.apiKeys(on: portal, after: nil, limit: 9) == [])
     #expect(try await store.auditRecords(on: portal, before: nil, limit: 9) == [])
     #expect(try await store.eventNames(on: portal) == [])
@@ -208,6 +209,7 @@ extension StoreConformance {
     #expect(try await store.users(on: elsewhere.portal.id, after: nil, limit: 9).count == 2)
     #expect(try await store.webhookGrant(code: SecretHash(of: "kept")) != nil)
     #expect(try await store.apiKeyGrant(key: SecretHash(of: "kept")) != nil)
+    #expect(try await store.doorGrant(code: SecretHash(of: "kept")) != nil)
     #expect(
       try await store.auditRecords(on: elsewhere.portal.id, before: nil, limit: 9).count == 1)
     let again = try await PortalFixture(in: store)
@@ -251,6 +253,7 @@ extension PortalFixture {
       AddWebhook(portal: portal.id, user: user.id, code: SecretHash(of: name), scopes: []))
     try await store.perform(
       AddAPIKey(portal: portal.id, scope: .admin, key: SecretHash(of: name)))
+    try await store.perform(AddDoor(portal: portal.id, code: SecretHash(of: name)))
     _ = try await store.perform(
       IssueAuthorizationCode(
         portal: portal.id, application: application.application.id, user: user.id,

@@ -141,18 +141,21 @@ extension StoreConformance {
             lifetime: lifetime))
         try await store.perform(
           AddAPIKey(portal: portal.id, scope: .read, key: secret, lifetime: lifetime))
+        try await store.perform(AddDoor(portal: portal.id, code: secret, lifetime: lifetime))
       }
     }
     let remove = RemoveExpiredCredentials(portal: fixture.portal.id)
     #expect(try await store.perform(remove) == 0)
     try await subject.advance(seconds: 60)
-    #expect(try await store.perform(remove) == 2)
+    #expect(try await store.perform(remove) == 3)
     let expired = SecretHash(of: "\(fixture.portal.domain) 60")
     #expect(try await store.webhookGrant(user: fixture.user.id, code: expired) == nil)
     #expect(try await store.apiKeyGrant(key: expired) == nil)
+    #expect(try await store.doorGrant(code: expired) == nil)
     let unlimited = SecretHash(of: "\(fixture.portal.domain) 0")
     #expect(try await store.webhookGrant(user: fixture.user.id, code: unlimited) != nil)
     #expect(try await store.apiKeyGrant(key: unlimited) != nil)
+    #expect(try await store.doorGrant(code: unlimited) != nil)
     let foreign = SecretHash(of: "\(elsewhere.portal.domain) 60")
     #expect(try await store.apiKeyGrant(key: foreign) != nil)
     // An hour later the two access tokens of the portal are expired as well, but are still known as

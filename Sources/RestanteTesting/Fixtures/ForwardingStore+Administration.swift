@@ -32,6 +32,16 @@ extension ForwardingStore {
     try await inner.webhookGrant(code: code)
   }
   /// As the inner store does.
+  public func doorGrant(code: SecretHash) async throws(StoreError) -> DoorGrant? {
+    try await inner.doorGrant(code: code)
+  }
+  /// As the inner store does.
+  public func doors(
+    on portal: PortalID, after: CredentialID?, limit: Int
+  ) async throws(StoreError) -> [DoorRecord] {
+    try await inner.doors(on: portal, after: after, limit: limit)
+  }
+  /// As the inner store does.
   public func serverKeyGrant(key: SecretHash) async throws(StoreError) -> ServerKeyGrant? {
     try await inner.serverKeyGrant(key: key)
   }

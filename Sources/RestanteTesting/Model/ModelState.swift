@@ -10,6 +10,7 @@ struct ModelState: Sendable {
   var accessTokens: [ModelAccessToken] = []
   var refreshTokens: [ModelRefreshToken] = []
   var webhooks: [ModelWebhook] = []
+  var doors: [ModelDoor] = []
   var apiKeys: [ModelAPIKey] = []
   var codes: [AuthorizationCode] = []
   var passwords: [ModelUserKey: PasswordHash] = [:]

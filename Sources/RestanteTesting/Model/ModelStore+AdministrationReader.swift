@@ -39,6 +39,11 @@ extension ModelStore {
       user: user, password: state.passwords[ModelUserKey(portal: portal, user: user.id)])
   }
 
+  /// What a door's code stands for, expired or not.
+  public func doorGrant(code: SecretHash) async throws(StoreError) -> DoorGrant? {
+    try snapshot().doorGrant(code)
+  }
+
   /// What a key of the whole server stands for, expired or not.
   public func serverKeyGrant(key: SecretHash) async throws(StoreError) -> ServerKeyGrant? {
     let found = try snapshot().apiKeys.first { $0.key == key && $0.portal == .server }
@@ -69,6 +74,18 @@ extension ModelStore {
         createdAt: $0.createdAt, expiresAt: $0.expiresAt)
     }
     return Self.page(webhooks, by: \.id, after: after, limit)
+  }
+
+  /// Doors of a portal by ascending id.
+  public func doors(
+    on portal: PortalID, after: CredentialID?, limit: Int
+  ) async throws(StoreError) -> [DoorRecord] {
+    let doors = try snapshot().doors.filter { $0.portal == portal }.map {
+      DoorRecord(
+        id: CredentialID(of: $0.code), token: $0.token, label: $0.label, createdAt: $0.createdAt,
+        expiresAt: $0.expiresAt)
+    }
+    return Self.page(doors, by: \.id, after: after, limit)
   }
 
   /// Keys of a portal, or of the server, by ascending id.

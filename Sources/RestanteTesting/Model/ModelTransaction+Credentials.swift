@@ -57,6 +57,7 @@ extension ModelTransaction {
     }
     state.refreshTokens.remove(atMost: operation.limit) { isOver($0.scope.portal, $0.expiresAt) }
     state.webhooks.remove(atMost: operation.limit) { isOver($0.portal, $0.expiresAt) }
+    state.doors.remove(atMost: operation.limit) { isOver($0.portal, $0.expiresAt) }
     state.apiKeys.remove(atMost: operation.limit) { isOver($0.portal, $0.expiresAt) }
     state.codes.remove(atMost: operation.limit) {
       isOver($0.portal, $0.expiresAt.adding(seconds: AuthorizationCode.memory))
@@ -67,7 +68,8 @@ extension ModelTransaction {
 
 extension ModelState {
   fileprivate var credentialCount: Int {
-    accessTokens.count + refreshTokens.count + webhooks.count + apiKeys.count + codes.count
+    accessTokens.count + refreshTokens.count + webhooks.count + doors.count + apiKeys.count
+      + codes.count
   }
 
   /// What an access token stands for.

@@ -21,9 +21,11 @@ extension ModelTransaction {
     return bytes < maxBytes
   }
 
-  func keep(_ record: IdempotencyRecord, for key: IdempotencyKey) throws(StoreError) {
+  func keep(
+    _ record: IdempotencyRecord, for key: IdempotencyKey, seconds: Int64
+  ) throws(StoreError) {
     state.idempotencyRecords[key] = ModelIdempotencyRecord(
-      record: record, expiresAt: now.adding(seconds: IdempotencyRecord.lifetime))
+      record: record, expiresAt: now.adding(seconds: seconds))
   }
 
   func forgetRecord(of key: IdempotencyKey) throws(StoreError) {

@@ -78,7 +78,7 @@ struct NativeWorld: Sendable {
       keyRotation: ScriptedRotation(clock: clock),
       settings: NativeSettings(
         defaultMode: mode, restURL: "https://portal.test/rest/",
-        standardScopes: ["crm", "task", "user"]),
+        doorsURL: "https://portal.test/hooks/", standardScopes: ["crm", "task", "user"]),
       passwords: QuickPasswords(), zones: KnownZones(), clock: streamClock,
       streams: StreamSlots(capacity: streams))
     portal = try await store.perform(
