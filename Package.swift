@@ -79,8 +79,8 @@ let package = Package(
     .target(
       name: "RestanteServer",
       dependencies: [
-        "RestanteCore", "RestanteJSON", "RestanteREST", "RestanteNative", "RestanteSQLite",
-        "RestantePostgres",
+        "RestanteCore", "RestanteJSON", "RestanteREST", "RestanteNative", "RestanteDelivery",
+        "RestanteSQLite", "RestantePostgres",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdCore", package: "hummingbird"),
         .product(name: "HummingbirdHTTP2", package: "hummingbird"),

@@ -39,4 +39,10 @@ public struct ServerKey: Sendable, Redacted {
     let message = Array("application_token\u{0}\(memberID)\u{0}\(clientID)".utf8)
     return Hex.encode(Digests.hmacSHA256(message, key: bytes).prefix(16))
   }
+
+  /// The `application_token` of an outgoing webhook: 32 hex digits that stay the same for its life.
+  public func outgoingWebhookToken(memberID: String, webhook: BindingID) -> String {
+    let message = Array("\(memberID)\u{0}\(webhook.rawValue)".utf8)
+    return Hex.encode(authenticationCode(message, for: "outgoing_webhook_token").prefix(16))
+  }
 }

@@ -5,6 +5,8 @@ public protocol DeliveryTransaction {
   func claim(_ operation: ClaimDeliveries) throws(StoreError) -> ClaimedDeliveries
   /// Takes the report of how attempts ended; returns how many changed something.
   func finish(_ operation: FinishDeliveries) throws(StoreError) -> Int
+  /// Gives back what is left of claims; returns how many there were.
+  func release(_ operation: ReleaseDeliveries) throws(StoreError) -> Int
   /// Takes a suspended handler up again; returns whether there is such a handler.
   func resume(_ operation: ResumeHandler) throws(StoreError) -> Bool
   /// Takes parked deliveries up again; returns how many.

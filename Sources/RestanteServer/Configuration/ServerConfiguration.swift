@@ -36,6 +36,8 @@ public struct ServerConfiguration: Sendable {
   public var tls: TLSFiles?
   /// The proxies whose `X-Forwarded-For` and `X-Forwarded-Proto` count.
   public var trustedProxies: [AddressBlock] = []
+  /// Networks besides the public internet to which events may be delivered.
+  public var deliveryNetworks: [AddressBlock] = []
   /// How many connections may be open at the same time.
   public var connections = ConnectionBounds()
   /// How many requests are let through to portals that have no limit of their own.

@@ -46,6 +46,14 @@ extension ServerSetting {
       block such as 10.0.0.0/8. May be repeated; in the variable, separate values by commas.
       """),
     ServerSetting(
+      "deliver-to", variable: variable(for: "deliver-to"), list: \.deliveryNetworks,
+      .addressBlock, standard: "the public internet",
+      """
+      A private network to which events may be delivered besides the public internet: an address, \
+      or a block such as 10.0.0.0/8. May be repeated; in the variable, separate values by commas. \
+      Handlers of the demo portal may be on this machine and in private networks in any case.
+      """),
+    ServerSetting(
       "oauth-host", variable: variable(for: "oauth-host"), list: \.oauthHosts, .host,
       standard: "/oauth/ of the public URL",
       """

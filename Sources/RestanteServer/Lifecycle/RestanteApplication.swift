@@ -121,6 +121,9 @@ public struct RestanteApplication: NamedService {
         watch: serverKeys, demo: demoTokenRefresh(in: directory, serverKeys.keyring, store.time),
         clock: jobClock, logger: logger),
       ReloadService(tls: tls, serverKeys: serverKeys, logger: logger),
+      DeliveryService(
+        store: store, serverKeys: serverKeys.keyring, configuration: configuration,
+        random: random, address: address, logger: logger),
     ]
     if let tls { helpers.append(TLSReloadService(reloader: tls, clock: jobClock)) }
     helpers.append(ShutdownGate(state: state))

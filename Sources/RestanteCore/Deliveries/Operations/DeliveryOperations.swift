@@ -20,6 +20,16 @@ extension FinishDeliveries: StoreOperation {
   }
 }
 
+extension ReleaseDeliveries: StoreOperation {
+  /// The portal.
+  public var scope: OperationScope { .portal(portal) }
+
+  /// Carries the operation out; returns how many claims were given back.
+  public func run(in transaction: some StoreTransaction) throws(StoreError) -> Int {
+    try transaction.release(self)
+  }
+}
+
 extension ResumeHandler: StoreOperation {
   /// The portal.
   public var scope: OperationScope { .portal(portal) }

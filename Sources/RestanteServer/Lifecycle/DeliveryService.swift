@@ -1,0 +1,87 @@
+import Logging
+import RestanteCore
+import RestanteDelivery
+import ServiceLifecycle
+
+/// Posts events to the handlers of applications and to outgoing webhooks.
+struct DeliveryService: NamedService {
+  let store: any Store
+  let serverKeys: ServerKeyring
+  let configuration: ServerConfiguration
+  let random: any RandomSource
+  /// Where clients reach the server, once that is known.
+  let address: AnnouncedAddress
+  let logger: Logger
+
+  func run() async throws {
+    guard let address = await address.wait() else { return }
+    let publicURL =
+      configuration.publicURL
+      ?? PublicURL(listening: address, isEncrypted: configuration.tls != nil)
+    let clients = DeliveryClients(configuration: configuration, clock: store.time)
+    let worker = worker(at: publicURL, clients)
+    await withGracefulShutdownHandler {
+      await release(by: worker)
+      await worker.run()
+    } onGracefulShutdown: {
+      worker.stop()
+    }
+    await clients.close()
+  }
+
+  /// What a server that is gone had claimed of an embedded store, which no other one uses.
+  private func release(by worker: DeliveryWorker) async {
+    guard configuration.database == nil else { return }
+    do throws(StoreError) {
+      try await worker.releaseAll()
+    } catch {
+      report(error)
+    }
+  }
+
+  private func worker(at publicURL: PublicURL, _ clients: DeliveryClients) -> DeliveryWorker {
+    let addresses = PortalAddresses(publicURL: publicURL, oauthHosts: configuration.oauthHosts)
+    return DeliveryWorker(
+      store: store,
+      composer: DeliveryComposer(serverKeys: serverKeys) { portal in
+        DeliveryAuthorization.Sender(
+          domain: addresses.domain(of: portal), clientEndpoint: addresses.rest(of: portal),
+          serverEndpoint: addresses.authorizationRest, memberID: portal.memberID)
+      },
+      poster: { clients.client(of: $0) }, defaultMode: configuration.mode, random: random,
+      onFailure: report)
+  }
+
+  private func report(_ error: StoreError) {
+    guard error.code != .closed else { return }
+    logger.error("delivering events failed", metadata: ["error": "\(error)"])
+  }
+}
+
+/// What posts to handlers: the demo portal's may be on this machine or in its networks.
+private struct DeliveryClients: Sendable {
+  private static let nearby = [
+    "127.0.0.0/8", "::1/128", "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "fc00::/7",
+  ].compactMap { AddressBlock($0) }
+
+  private let client: HandlerClient
+  private let demoClient: HandlerClient?
+
+  init(configuration: ServerConfiguration, clock: any TimeSource) {
+    let allowed = configuration.deliveryNetworks
+    client = HandlerClient(networks: DeliveryNetworks(allowing: allowed), clock: clock)
+    demoClient =
+      configuration.demo
+      ? HandlerClient(networks: DeliveryNetworks(allowing: allowed + Self.nearby), clock: clock)
+      : nil
+  }
+
+  func client(of portal: Portal) -> HandlerClient {
+    portal.domain == DemoPortal.domain ? demoClient ?? client : client
+  }
+
+  func close() async {
+    await client.close()
+    await demoClient?.close()
+  }
+}
