@@ -45,6 +45,9 @@ public final class PostgresStore: SnapshotStore {
   /// that fails within seconds.
   public var activityFeed: QueueActivityFeed { poller.activityFeed }
 
+  /// Where to be told that handlers may have a turn, by what this node committed.
+  public var deliveryFeed: DeliveryFeed { poller.deliveryFeed }
+
   /// What could not be done.
   public var failures: StoreFailures { readers.failures }
 

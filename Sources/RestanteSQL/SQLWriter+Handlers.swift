@@ -71,6 +71,7 @@ extension SQLWriter {
 
   /// Writes handlers that are there.
   public func replace(_ handlers: [HandlerRow], on portal: PortalID) throws(StoreError) {
+    if handlers.contains(where: { $0.dueAt != nil }) { turnsChanged(on: portal) }
     let columns = DeliveryColumns.state(Self.dialect)
     let values = columns.enumerated().map { "\($1) = $\($0 + 1)" }.joined(separator: ", ")
     try execute(

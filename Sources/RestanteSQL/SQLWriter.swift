@@ -16,6 +16,8 @@ public protocol SQLWriter: SQLSource, IdentityRows, DeliveryRows {
   func identityChanged()
   /// Notes that other applications may receive events from now on.
   func receiversChanged()
+  /// Notes that handlers of a portal may have a turn.
+  func turnsChanged(on portal: PortalID)
 }
 
 extension SQLWriter {

@@ -30,6 +30,8 @@ public final class SQLiteStore: SnapshotStore {
   public let limits: any LimitLedger = MemoryLimitLedger()
   /// Where to be told about changes to queues.
   public let activityFeed: QueueActivityFeed
+  /// Where to be told that handlers may have a turn.
+  public let deliveryFeed = DeliveryFeed()
   /// What could not be done.
   public let failures = StoreFailures()
   let identities: IdentityCache
@@ -70,7 +72,7 @@ public final class SQLiteStore: SnapshotStore {
       pool: pool,
       committer: BatchCommitter(
         clock: clock, counters: counters, activityFeed: activityFeed,
-        freeSpace: freeSpace, bounds: bounds,
+        deliveryFeed: deliveryFeed, freeSpace: freeSpace, bounds: bounds,
         identityChanged: { identities.forget() }))
   }
 

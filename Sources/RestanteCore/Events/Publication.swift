@@ -42,6 +42,11 @@ public struct Publication: Sendable, Hashable {
   /// When it occurred, if it is published at `now`: a time in the future counts as now, one before
   /// 1970 as the beginning of that year.
   public func occurred(at now: Timestamp) -> Timestamp {
+    Self.occurrence(of: time, publishedAt: now)
+  }
+
+  /// When something occurred that says when it happened, or does not.
+  static func occurrence(of time: Timestamp?, publishedAt now: Timestamp) -> Timestamp {
     guard let time, time < now else { return now }
     return max(time, Timestamp(milliseconds: 0))
   }

@@ -16,6 +16,10 @@ public protocol Store: QueueReader, BindingReader, IdentityReader, SettingsReade
   /// before or after its callers are answered.
   var activityFeed: QueueActivityFeed { get }
 
+  /// Where to be told that handlers may have a turn. The store posts after each commit that gave
+  /// some one.
+  var deliveryFeed: DeliveryFeed { get }
+
   /// What the store could not do since it was opened.
   var failures: StoreFailures { get }
 

@@ -11,7 +11,7 @@ public final class DeliveryWorker: Sendable {
     /// The maximum number of handlers that are served at the same time.
     public var handlers = 256
     /// How often to look for what other servers published.
-    public var rescan = Duration.seconds(2)
+    public var rescan = Duration.seconds(5)
     /// How long to leave the store alone after it failed.
     public var pause = Duration.seconds(1)
     /// The maximum time of an attempt, in seconds: a claim that ends earlier is not begun with.
@@ -66,9 +66,6 @@ public final class DeliveryWorker: Sendable {
     self.onFailure = onFailure
   }
 
-  /// Says that a portal may have something to deliver. Without that it is found later.
-  public func notify(_ portal: PortalID) { bell.ring(portal) }
-
   /// Begins nothing more; ``run()`` returns once the attempts under way have ended.
   public func stop() { bell.stop() }
 
@@ -94,6 +91,7 @@ public final class DeliveryWorker: Sendable {
 
   /// Works until it is told to stop or the task is cancelled.
   public func run() async {
+    store.deliveryFeed.listen { [bell] portal in bell.ring(portal) }
     await withDiscardingTaskGroup { group in
       var agenda = DeliveryAgenda()
       while !bell.isStopped, !Task.isCancelled {

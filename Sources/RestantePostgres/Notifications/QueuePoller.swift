@@ -21,6 +21,8 @@ final class QueuePoller: Sendable {
 
   /// Who watches what.
   let activityFeed: QueueActivityFeed
+  /// Where the store's writers post which portals may have something to deliver.
+  let deliveryFeed = DeliveryFeed()
   /// The number by which other nodes know this one.
   let node: NodeNumber
   private let listener: NotificationListener?

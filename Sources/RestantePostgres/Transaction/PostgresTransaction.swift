@@ -29,4 +29,6 @@ struct PostgresTransaction: StatementSource, SQLWriter {
 
   /// The same.
   func receiversChanged() {}
+
+  func turnsChanged(on portal: PortalID) { state.deliveringPortals.insert(portal) }
 }

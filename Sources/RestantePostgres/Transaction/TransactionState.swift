@@ -43,6 +43,9 @@ final class TransactionState {
   /// What watchers are to be told about.
   var movements: [QueueKey: QueueMovements] = [:]
 
+  /// The portals whose handlers may have a turn.
+  var deliveringPortals: Set<PortalID> = []
+
   /// Claims that may have nothing left to act on.
   var idleClaims: [QueueKey: Set<Int64>] = [:]
 

@@ -8,6 +8,7 @@ final class BatchCommitter {
   private let clock: DatabaseClock
   private let counters: QueueCounters
   private let activityFeed: QueueActivityFeed
+  private let deliveryFeed: DeliveryFeed
   private let node: NodeNumber
   private var backoff = Backoff()
   /// How many transactions changed the figures of a queue since they were last added up. It only
@@ -25,6 +26,7 @@ final class BatchCommitter {
   ) {
     self.counters = counters
     self.activityFeed = poller.activityFeed
+    self.deliveryFeed = poller.deliveryFeed
     self.node = poller.node
     self.session = session
     self.numbers = numbers
@@ -52,6 +54,7 @@ final class BatchCommitter {
         for (queue, movements) in state.movements {
           activityFeed.post(movements.activity, to: queue)
         }
+        deliveryFeed.post(state.deliveringPortals)
         for answer in answers { answer() }
         return
       case .unknown(let error):

@@ -26,4 +26,6 @@ struct SQLiteTransaction: StatementSource, SQLWriter {
   func identityChanged() { state.identityChanged = true }
 
   func receiversChanged() { state.candidates.removeAll() }
+
+  func turnsChanged(on portal: PortalID) { state.deliveringPortals.insert(portal) }
 }

@@ -55,6 +55,8 @@ final class WriterState {
   var counts = QueueCounts()
   /// Whether the open transaction changed something that credentials lead to.
   var identityChanged = false
+  /// The portals whose handlers may have a turn after the open transaction.
+  var deliveringPortals: Set<PortalID> = []
 
   /// The number of the operation that is run.
   private(set) var job = 0
@@ -91,6 +93,7 @@ final class WriterState {
     queuesToSweep.removeAll()
     addedKeys = 0
     identityChanged = false
+    deliveringPortals.removeAll()
     need = nil
   }
 

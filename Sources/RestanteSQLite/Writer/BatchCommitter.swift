@@ -8,6 +8,7 @@ final class BatchCommitter {
   private let clock: any TimeSource
   private let counters: QueueCounters
   private let activityFeed: QueueActivityFeed
+  private let deliveryFeed: DeliveryFeed
   /// Called after a commit that changed something that credentials lead to, before its callers
   /// are answered.
   private let identityChanged: @Sendable () -> Void
@@ -19,13 +20,14 @@ final class BatchCommitter {
 
   init(
     clock: any TimeSource, counters: QueueCounters, activityFeed: QueueActivityFeed,
-    freeSpace: FreeSpaceGuard, bounds: WriterBounds = .standard,
+    deliveryFeed: DeliveryFeed, freeSpace: FreeSpaceGuard, bounds: WriterBounds = .standard,
     identityChanged: @escaping @Sendable () -> Void
   ) {
     self.state = WriterState(freeSpace: freeSpace, bounds: bounds)
     self.clock = clock
     self.counters = counters
     self.activityFeed = activityFeed
+    self.deliveryFeed = deliveryFeed
     self.identityChanged = identityChanged
   }
 
@@ -81,6 +83,8 @@ final class BatchCommitter {
       queue.isActive = false
     }
     state.activeQueues.removeAll()
+    deliveryFeed.post(state.deliveringPortals)
+    state.deliveringPortals.removeAll()
   }
 
   private struct BatchError: Error {

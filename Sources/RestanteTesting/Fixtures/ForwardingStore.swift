@@ -14,6 +14,8 @@ extension ForwardingStore {
   public var limits: any LimitLedger { inner.limits }
   /// As the inner store does.
   public var activityFeed: QueueActivityFeed { inner.activityFeed }
+  /// The inner store's feed.
+  public var deliveryFeed: DeliveryFeed { inner.deliveryFeed }
   /// As the inner store does.
   public var failures: StoreFailures { inner.failures }
   /// As the inner store does.

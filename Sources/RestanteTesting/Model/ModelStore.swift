@@ -19,6 +19,8 @@ public final class ModelStore: Store {
   public let limits: any LimitLedger = MemoryLimitLedger()
   /// Where to be told about changes to queues.
   public let activityFeed = QueueActivityFeed()
+  /// Where to be told that handlers may have a turn.
+  public let deliveryFeed = DeliveryFeed()
   /// What could not be done.
   public let failures = StoreFailures()
   private let contents: Mutex<Contents>
@@ -48,6 +50,7 @@ public final class ModelStore: Store {
       let activity = QueueActivity(from: before.queues[queue], to: after.queues[queue])
       if activity != .nothing { activityFeed.post(activity, to: queue) }
     }
+    deliveryFeed.post(Set(after.handlers.keys.map(\.portal)))
     return outcome
   }
 

@@ -17,8 +17,8 @@ extension ModelTransaction {
   ) throws(StoreError) {
     let key = ModelHandlerKey(portal: operation.portal, handler: handler)
     let content = DeliveryContent(
-      name: publication.name, user: user, data: publication.data, time: now,
-      session: operation.session)
+      name: publication.name, user: user, data: publication.data,
+      time: publication.time.map { min($0, now) } ?? now, session: operation.session)
     if made[key, default: []].contains(content) { return }
     try receipt.countDelivery()
     made[key, default: []].append(content)

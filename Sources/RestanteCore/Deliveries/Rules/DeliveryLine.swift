@@ -29,7 +29,8 @@ struct DeliveryLine {
       change(delivery.handler) { handler, now in
         handler.admit(
           DeliveryContent(
-            name: delivery.name, user: delivery.user, data: delivery.data, time: now,
+            name: delivery.name, user: delivery.user, data: delivery.data,
+            time: Publication.occurrence(of: delivery.time, publishedAt: now),
             session: plan.session), patience: plan.patience, at: now)
       }
     }

@@ -35,7 +35,7 @@ extension FanOut {
         case .deliver:
           let delivery = Delivery(
             handler: candidate.binding, user: candidate.actingUser(publication.user),
-            name: publication.name, data: publication.data)
+            name: publication.name, data: publication.data, time: publication.time)
           guard delivered.insert(delivery).inserted else { continue }
           try plan.receipt.countDelivery()
           plan.deliveries.append(delivery)

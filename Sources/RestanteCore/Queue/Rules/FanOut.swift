@@ -77,6 +77,8 @@ public enum FanOut {
     public var name: EventName
     /// The event's data.
     public var data: [UInt8]
+    /// When it happened at its source; `nil` for when it is published.
+    public var time: Timestamp?
   }
 
   /// A handler that hears of what came into its application's queues.
