@@ -33,6 +33,7 @@ SECRETS = {
     "user_refresh_token",
     "publish_key",
     "admin_key",
+    "signing_secret",
 }
 
 

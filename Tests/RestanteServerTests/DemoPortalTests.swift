@@ -21,6 +21,7 @@ struct DemoPortalTests {
           "base_url", "rest_url", "domain", "member_id", "client_id", "client_secret",
           "application_token", "access_token", "refresh_token", "user_access_token",
           "user_refresh_token", "webhook_url", "publish_key", "admin_key", "console_url",
+          "signing_secret",
         ])
       let base = "http://\(server.address)"
       #expect(answer.json["base_url"] == .string(base))

@@ -87,6 +87,15 @@ extension ServerKey {
 }
 
 extension ServerKeyring {
+  /// The secret that an application is shown to verify deliveries with, as it is at a time.
+  public func signingSecret(
+    memberID: String, clientID: String, at now: Timestamp
+  ) -> SigningSecret {
+    sealing(at: now).signingSecret(
+      memberID: memberID, owner: .application(clientID: clientID),
+      generation: SecretGenerations().current)
+  }
+
   /// The secrets to sign an owner's deliveries with, the one that is shown to it first.
   ///
   /// While a secret or the server key is being replaced there are several, and a delivery has a

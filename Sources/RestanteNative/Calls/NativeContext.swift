@@ -66,6 +66,12 @@ final class NativeContext: Sendable {
       memberID: portal.memberID, clientID: application.clientID, at: store.time.now())
   }
 
+  /// The secret that deliveries to an application are signed with.
+  func signingSecret(of application: Application, on portal: Portal) -> SigningSecret {
+    serverKeys.signingSecret(
+      memberID: portal.memberID, clientID: application.clientID, at: store.time.now())
+  }
+
   func mode(of portal: Portal) -> Mode { portal.mode ?? settings.defaultMode }
 
   /// Whether something that ends at a time, or never, is still good.

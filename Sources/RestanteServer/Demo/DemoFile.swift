@@ -19,6 +19,9 @@ public struct DemoFile: Sendable, Hashable, Redacted {
   public var clientSecret: String
   /// What the application recognises calls from this server by.
   public var applicationToken: String
+  /// The secret that deliveries to the application are signed with; empty in a file from before
+  /// deliveries were signed.
+  public var signingSecret: String
   /// An access token of user 1, the administrator.
   public var accessToken: String
   /// A refresh token of user 1.
@@ -36,6 +39,8 @@ public struct DemoFile: Sendable, Hashable, Redacted {
   /// Where a browser should go.
   public var consoleURL: String
 
+  private static let signingSecretName = "signing_secret"
+
   private static var members: [(name: String, field: WritableKeyPath<DemoFile, String>)] {
     [
       ("base_url", \.baseURL), ("rest_url", \.restURL), ("domain", \.domain),
@@ -44,6 +49,7 @@ public struct DemoFile: Sendable, Hashable, Redacted {
       ("refresh_token", \.refreshToken), ("user_access_token", \.userAccessToken),
       ("user_refresh_token", \.userRefreshToken), ("webhook_url", \.webhookURL),
       ("publish_key", \.publishKey), ("admin_key", \.adminKey), ("console_url", \.consoleURL),
+      (signingSecretName, \.signingSecret),
     ]
   }
 
@@ -60,7 +66,10 @@ public struct DemoFile: Sendable, Hashable, Redacted {
     guard let value = try? JSONParser().parse(contents) else { return nil }
     self.init()
     for (name, field) in Self.members {
-      guard let text = value[name]?.stringValue else { return nil }
+      guard let text = value[name]?.stringValue else {
+        guard name == Self.signingSecretName else { return nil }
+        continue
+      }
       self[keyPath: field] = text
     }
   }
@@ -75,7 +84,7 @@ public struct DemoFile: Sendable, Hashable, Redacted {
   /// A file in which nothing is filled in yet.
   init() {
     (baseURL, restURL, domain, memberID) = ("", "", "", "")
-    (clientID, clientSecret, applicationToken) = ("", "", "")
+    (clientID, clientSecret, applicationToken, signingSecret) = ("", "", "", "")
     (accessToken, refreshToken, userAccessToken, userRefreshToken) = ("", "", "", "")
     (webhookURL, publishKey, adminKey, consoleURL) = ("", "", "", "")
   }

@@ -69,6 +69,10 @@ struct DemoPortal: Sendable {
       serverKeys.applicationTokens(
         memberID: portal.memberID, clientID: clientID, at: store.time.now()
       ).current
+    file.signingSecret =
+      serverKeys.signingSecret(
+        memberID: portal.memberID, clientID: clientID, at: store.time.now()
+      ).text
     file.consoleURL = publicURL.base + "/"
   }
 

@@ -1,7 +1,7 @@
 import RestanteCore
 
-/// Keeps the `application_token` of `demo.json` the one that handlers are sent, when the server key
-/// is rotated while the server runs.
+/// Keeps the `application_token` and the signing secret of `demo.json` those of deliveries, when the
+/// server key is rotated while the server runs.
 struct DemoTokenRefresh: Sendable {
   /// The path of the file.
   let file: String
@@ -18,6 +18,10 @@ struct DemoTokenRefresh: Sendable {
       memberID: demo.memberID, clientID: demo.clientID, at: time.now())
     guard demo.applicationToken != tokens.current else { return }
     demo.applicationToken = tokens.current
+    demo.signingSecret =
+      serverKeys.signingSecret(
+        memberID: demo.memberID, clientID: demo.clientID, at: time.now()
+      ).text
     try DurableFile.save(demo.contents, to: file)
   }
 }

@@ -17,7 +17,8 @@ struct PostApps: Endpoint {
         "version": ApplicationChangeReader.version,
       ], ApplicationChangeReader.members),
     reply: ReplyReference(
-      "The application, with `client_secret` and `application_token`.",
+      "The application, with `client_secret`, `application_token`, and `signing_secret`, with "
+        + "which online events are signed (Standard Webhooks).",
       Schemas.reference("Application")),
     problems: [.clientIDTaken])
 
@@ -45,8 +46,9 @@ struct PostApps: Endpoint {
         .clientIDTaken, "The server has an application with this client id.",
         argument: "client_id")
     }
-    return .json(
-      application.shown(
-        with: context.applicationTokens(of: application, on: portal), secret: secret))
+    var shown = application.shown(
+      with: context.applicationTokens(of: application, on: portal), secret: secret)
+    shown["signing_secret"] = .string(context.signingSecret(of: application, on: portal).text)
+    return .json(shown)
   }
 }
