@@ -1,4 +1,5 @@
 import RestanteCore
+import RestanteTesting
 
 extension RESTWorld {
   /// Delivers what one handler has to be told, with this outcome; returns what it is told. The
