@@ -1,6 +1,6 @@
 import RestanteCore
 
-/// Keeps the `application_token` and the signing secret of `demo.json` those of deliveries, when the
+/// Keeps the `application_token` and the signing secret of `demo.json` those of deliveries when the
 /// server key is rotated while the server runs.
 struct DemoTokenRefresh: Sendable {
   /// The path of the file.

@@ -3,7 +3,7 @@ import RestanteCore
 import ServiceLifecycle
 
 /// Removes what is no longer needed: what is left of removed applications and portals, credentials
-/// that are no longer accepted, and old records of audit logs.
+/// that are no longer accepted, deliveries that were taken long ago, and old records of audit logs.
 struct HousekeepingService: NamedService {
   /// How long after the start the first round begins, so that it does not disturb the start.
   static let firstDelay = Duration.seconds(10)
@@ -18,7 +18,7 @@ struct HousekeepingService: NamedService {
 
   func run() async {
     let job = PeriodicJob(
-      name: "deleting removed portals, applications, credentials and expired records",
+      name: "deleting removed portals and applications, and what is expired",
       firstDelay: Self.firstDelay, interval: Self.interval, clock: clock, logger: logger
     ) { () async throws(StoreError) in
       var removed = try await clearAuditLog(of: .server)
@@ -31,6 +31,10 @@ struct HousekeepingService: NamedService {
         let credentials = RemoveExpiredCredentials(portal: portal.id)
         removed += try await PeriodicJob.inSteps(of: credentials.limit) {
           () async throws(StoreError) in try await store.perform(credentials)
+        }
+        let deliveries = PruneDeliveries(portal: portal.id)
+        removed += try await PeriodicJob.inSteps(of: deliveries.limit) {
+          () async throws(StoreError) in try await store.perform(deliveries)
         }
         removed += try await clearAuditLog(of: portal.id)
       }
