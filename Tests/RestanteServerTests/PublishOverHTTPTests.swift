@@ -28,7 +28,7 @@ struct PublishOverHTTPTests {
       for (type, status) in [
         ("application/json", 200), ("application/JSON; charset=utf-8", 200), (nil, 200),
         ("text/plain", 415), ("application/x-www-form-urlencoded", 415),
-        ("application/cloudevents+json", 400), ("", 415),
+        ("application/cloudevents+json", 400), ("application/cloudevents+xml", 415), ("", 415),
       ] as [(String?, Int)] {
         let answer = try await server.client.post(
           "/v1/events", #"{"event":"E"}"#, key: key, type: type)

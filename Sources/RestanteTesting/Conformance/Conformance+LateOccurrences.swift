@@ -114,6 +114,17 @@ extension StoreConformance {
       #expect(try await scene.event(2).firstOccurredAt == time.seconds)
       #expect(try await scene.take().texts == ["newer"])
     },
+    ConformanceCase.safe("a millisecond tells what is late from what is held, too") { scene in
+      let second = Timestamp(seconds: try await scene.now().seconds - 5)
+      try await scene.publishLate(
+        "a", "newer", at: Timestamp(milliseconds: second.milliseconds + 1))
+      try await scene.claim("p", lease: 60)
+      try await scene.publishLate("a", "older", at: second)
+      try await scene.claim("q", lease: 60)
+      try await scene.release("p")
+      try await scene.release("q")
+      #expect(try await scene.take().texts == ["newer"])
+    },
     ConformanceCase.safe("a held event that is given back does not replace what is later") {
       scene in
       let first = try await scene.now().adding(seconds: -5)
