@@ -1,6 +1,7 @@
 """Online events as a handler gets them that other people's libraries run and verify."""
 
 import json
+import socket
 import threading
 import urllib.parse
 from queue import Queue
@@ -200,3 +201,25 @@ def test_a_killed_server_loses_no_delivery(tmp_path, handler):
     finally:
         again.stop()
     assert arrived == {str(number) for number in range(200)}
+
+
+def test_a_handler_that_keeps_silent_does_not_hold_up_the_end(tmp_path):
+    with socket.create_server(("127.0.0.1", 0)) as hole:
+        hole.settimeout(SECONDS)
+        url = f"http://127.0.0.1:{hole.getsockname()[1]}/hook"
+        server = Server(tmp_path, "safe")
+        try:
+            call(server, "event.bind", event="ONCRMDEALUPDATE", handler=url)
+            publish(server, {"event": "ONCRMDEALUPDATE", "data": {"ID": 1}})
+            connection, _ = hole.accept()
+        finally:
+            server.stop()
+        # Otherwise it is ended by force, and with it the requests of clients.
+        assert " error restante" not in (tmp_path / "log").read_text()
+        connection.close()
+        again = Server(tmp_path, "safe")
+        try:
+            connection, _ = hole.accept()
+            connection.close()
+        finally:
+            again.stop()

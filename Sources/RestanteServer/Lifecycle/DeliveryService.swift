@@ -5,6 +5,10 @@ import ServiceLifecycle
 
 /// Posts events to the handlers of applications and to outgoing webhooks.
 struct DeliveryService: NamedService {
+  /// How long attempts under way may take once the server is told to stop. Those that are cut off
+  /// are made again.
+  private static let farewell = Duration.seconds(1)
+
   let store: any Store
   let serverKeys: ServerKeyring
   let configuration: ServerConfiguration
@@ -20,11 +24,16 @@ struct DeliveryService: NamedService {
       ?? PublicURL(listening: address, isEncrypted: configuration.tls != nil)
     let clients = DeliveryClients(configuration: configuration, clock: store.time)
     let worker = worker(at: publicURL, clients)
-    await withGracefulShutdownHandler {
-      await release(by: worker)
-      await worker.run()
-    } onGracefulShutdown: {
-      worker.stop()
+    await release(by: worker)
+    await withTaskGroup(of: Void.self) { group in
+      group.addTask { await worker.run() }
+      group.addTask {
+        try? await gracefulShutdown()
+        worker.stop()
+        try? await Task.sleep(for: Self.farewell)
+      }
+      await group.next()
+      group.cancelAll()
     }
     await clients.close()
   }
