@@ -2,7 +2,8 @@
 /// effect.
 ///
 /// Senders that get no reply send again. A portal repeats the same bytes; a Restante makes new
-/// tokens for each attempt, but names the delivery in a header.
+/// tokens for each attempt, but names the delivery in a header. The name alone counts where there is
+/// one: deliveries with different names are different events, however equal their bodies are.
 public struct DoorRecords: Sendable, Hashable {
   /// How long equal bodies are remembered, in seconds.
   public static let bodyMemory: Int64 = 600
@@ -17,26 +18,14 @@ public struct DoorRecords: Sendable, Hashable {
   /// - Parameters:
   ///   - portal: The door's portal.
   ///   - code: The hash of the door's code.
-  ///   - body: The body of the request.
+  ///   - body: The body of the request, which counts where the sender gave no identifier.
   ///   - delivery: The identifier that its sender gave it; `nil` for none.
   public init(portal: PortalID, code: SecretHash, body: [UInt8], delivery: String?) {
-    var keys = [
-      (
-        IdempotencyKey(
-          portal: portal, owner: .door(code), method: Self.method,
-          value: "body \(Hex.encode(Digests.sha256(body)))"), Self.bodyMemory
-      )
-    ]
-    if let delivery {
-      let value = Hex.encode(Digests.sha256(Array(delivery.utf8)))
-      keys.append(
-        (
-          IdempotencyKey(
-            portal: portal, owner: .door(code), method: Self.method, value: "delivery \(value)"),
-          IdempotencyRecord.lifetime
-        ))
-    }
-    self.keys = keys
+    let name = delivery.map { "delivery \(Hex.encode(Digests.sha256(Array($0.utf8))))" }
+    let key = IdempotencyKey(
+      portal: portal, owner: .door(code), method: Self.method,
+      value: name ?? "body \(Hex.encode(Digests.sha256(body)))")
+    keys = [(key, name == nil ? Self.bodyMemory : IdempotencyRecord.lifetime)]
   }
 
   /// Whether two are of the same attempts.

@@ -75,6 +75,13 @@ extension StoreConformance {
       try await scene.advance(1)
       #expect(try await scene.come(code, "a", body: "2", delivery: "d") == .taken([1, 1]))
     },
+    ConformanceCase.safe("deliveries that are named apart are events of their own") { scene in
+      let code = try await scene.addDoor()
+      #expect(try await scene.come(code, "a", body: "1", delivery: "d") == .taken([1, 1]))
+      try await scene.take()
+      #expect(try await scene.come(code, "a", body: "1", delivery: "e") == .taken([1, 1]))
+      #expect(try await scene.events().count == 1)
+    },
     ConformanceCase.safe("doors tell repeats apart, each for itself") { scene in
       let codes = [try await scene.addDoor("one"), try await scene.addDoor("two")]
       for (code, key) in zip(codes, ["a", "b"]) {
