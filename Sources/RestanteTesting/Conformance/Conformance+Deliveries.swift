@@ -18,6 +18,21 @@ extension StoreConformance {
       #expect(details.content.user == .nobody)
       #expect(details.listed.state.deadline == details.content.time.adding(seconds: 60))
     },
+    ConformanceCase.delivery("a delivery tells when its event happened, never later than now") {
+      scene in
+      let handler = try await scene.bind()
+      let now = scene.store.time.now()
+      let times = [now.adding(seconds: -90), now.adding(seconds: 90), nil]
+      _ = try await scene.store.perform(
+        PublishEvents(
+          portal: scene.portal, mode: .safe,
+          publications: times.enumerated().map { number, time in
+            Publication(name: DeliveryScene.deal, data: .int(number), time: time)
+          }))
+      for (number, time) in [(1, now.adding(seconds: -90)), (2, now), (3, now)] {
+        #expect(try await scene.details(handler, Int64(number)).content.time == time)
+      }
+    },
     ConformanceCase.delivery("a handler that was bound later gets what is published from then on") {
       scene in
       try await scene.bind(url: "https://a.example/")

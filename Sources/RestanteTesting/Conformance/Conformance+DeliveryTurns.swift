@@ -3,6 +3,29 @@ import Testing
 
 extension StoreConformance {
   static let deliveryTurns: [[ConformanceCase]] = [
+    ConformanceCase.delivery("what is left of a claim that is given back has its turn at once") {
+      scene in
+      try await scene.bind()
+      try await scene.publish("a", "b", "c")
+      let claim = try #require(try await scene.claim().first)
+      try await scene.finish(claim, [.replied(200)])
+      #expect(try await scene.claimed() == [])
+      let other = ReleaseDeliveries.Claim(handler: claim.handler, number: claim.number + 1)
+      let own = ReleaseDeliveries.Claim(handler: claim.handler, number: claim.number)
+      #expect(
+        try await scene.store.perform(
+          ReleaseDeliveries(portal: scene.portal, claims: [other])) == 0)
+      #expect(try await scene.claimed() == [])
+      #expect(
+        try await scene.store.perform(
+          ReleaseDeliveries(portal: scene.portal, claims: [own])) == 1)
+      let next = try await scene.store.nextDeliveryTurn(on: scene.portal)
+      #expect(try #require(next) <= scene.store.time.now())
+      #expect(try await scene.claimed() == ["1.2 \"b\"", "1.3 \"c\""])
+      #expect(
+        try await scene.store.perform(
+          ReleaseDeliveries(portal: scene.portal, claims: [own])) == 0, "it is another's now")
+    },
     ConformanceCase.delivery("what is claimed is nobody else's until the claim is over") { scene in
       let handler = try await scene.bind()
       try await scene.publish("a", "b")

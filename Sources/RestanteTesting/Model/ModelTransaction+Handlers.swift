@@ -18,7 +18,8 @@ extension ModelTransaction {
     let key = ModelHandlerKey(portal: operation.portal, handler: handler)
     let content = DeliveryContent(
       name: publication.name, user: user, data: publication.data,
-      time: publication.time.map { min($0, now) } ?? now, session: operation.session)
+      time: publication.time.map { max(min($0, now), Timestamp(milliseconds: 0)) } ?? now,
+      session: operation.session)
     if made[key, default: []].contains(content) { return }
     try receipt.countDelivery()
     made[key, default: []].append(content)
