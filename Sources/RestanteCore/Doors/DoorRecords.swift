@@ -2,8 +2,8 @@
 /// effect.
 ///
 /// Senders that get no reply send again. A portal repeats the same bytes; a Restante makes new
-/// tokens for each attempt, but names the delivery in a header. The name alone counts where there is
-/// one: deliveries with different names are different events, however equal their bodies are.
+/// tokens for each attempt, but names the delivery in a header. Where there is a name, it alone
+/// counts: deliveries with different names are different events, however equal their bodies are.
 public struct DoorRecords: Sendable, Hashable {
   /// How long equal bodies are remembered, in seconds.
   public static let bodyMemory: Int64 = 600
