@@ -63,17 +63,20 @@ private struct WorkerScene {
 
   var portal: PortalID { fixture.portal.id }
 
-  func worker(handlers count: Int = 256) throws -> DeliveryWorker {
+  func composer() throws -> DeliveryComposer {
     let key = try #require(ServerKey(bytes: Array(repeating: 7, count: ServerKey.length)))
+    return DeliveryComposer(serverKeys: ServerKeyring(key)) { portal in
+      DeliveryAuthorization.Sender(
+        domain: portal.domain, clientEndpoint: "https://\(portal.domain)/rest/",
+        serverEndpoint: "https://oauth.test/rest/", memberID: portal.memberID)
+    }
+  }
+
+  func worker(handlers count: Int = 256) throws -> DeliveryWorker {
     var settings = DeliveryWorker.Settings()
     settings.handlers = count
     return DeliveryWorker(
-      store: store,
-      composer: DeliveryComposer(serverKeys: ServerKeyring(key)) { portal in
-        DeliveryAuthorization.Sender(
-          domain: portal.domain, clientEndpoint: "https://\(portal.domain)/rest/",
-          serverEndpoint: "https://oauth.test/rest/", memberID: portal.memberID)
-      },
+      store: store, composer: try composer(),
       poster: { [handlers] _ in handlers }, random: SeededRandom(seed: 1), clock: workerClock,
       settings: settings)
   }
@@ -153,6 +156,30 @@ struct DeliveryWorkerTests {
       #expect(post.fields["auth[refresh_token]"] == nil)
       post.reply()
     }
+  }
+
+  @Test("data come whole, however deep they are, and never without what could not be read")
+  func data() async throws {
+    let scene = try await WorkerScene()
+    var deep: JSONValue = "end"
+    for _ in 1...200 { deep = .array([deep]) }
+    let composer = try scene.composer()
+    func message(_ data: [UInt8]) throws(UndeliverableEvent) -> DeliveryComposer.Message {
+      try composer.message(
+        ClaimedDelivery(
+          id: DeliveryID(rawValue: 1), attempt: 1,
+          content: DeliveryContent(
+            name: WorkerScene.deal, user: .nobody, data: data, time: ManualClock.defaultStart)),
+        of: DeliveryClaim(
+          handler: BindingID(rawValue: 1), number: 1, url: "https://a.test/",
+          owner: .application(clientID: "app", status: "L"), expires: ManualClock.defaultStart,
+          deliveries: []), on: scene.fixture.portal, tokens: [], at: ManualClock.defaultStart)
+    }
+    let body = String(decoding: try message(deep.encoded()).body, as: UTF8.self)
+    #expect(body.contains("%5B0%5D=end&"))
+    #expect(throws: UndeliverableEvent(failure: .data)) { _ = try message(Array("{".utf8)) }
+    let large = JSONValue.string(String(repeating: "\u{1}", count: 12 << 20)).encoded()
+    #expect(throws: UndeliverableEvent(failure: .size)) { _ = try message(large) }
   }
 
   @Test("a handler that does not reply delays no other")

@@ -55,6 +55,8 @@ public enum DeliveryFailure: String, Sendable, Hashable, CaseIterable {
   case url
   /// The event is larger than deliveries may be.
   case size
+  /// The data stored for the event cannot be read.
+  case data
   /// The host has no address, or it cannot be found out.
   case name
   /// All addresses of the host are within networks that events are not delivered to.
@@ -74,7 +76,7 @@ public enum DeliveryFailure: String, Sendable, Hashable, CaseIterable {
   var isHandlerFailure: Bool {
     switch self {
     case .url, .name, .network, .connection, .tls: true
-    case .size, .timeout, .interruption, .reply: false
+    case .size, .data, .timeout, .interruption, .reply: false
     }
   }
 }

@@ -1,6 +1,12 @@
 public import RestanteCore
 import RestanteJSON
 
+/// An event cannot be written as handlers get it, so that nothing is posted.
+struct UndeliverableEvent: Error, Hashable {
+  /// Why not.
+  let failure: DeliveryFailure
+}
+
 /// Writes claimed deliveries as they are posted: the form with its `auth` block, and the headers
 /// that name and sign it.
 public struct DeliveryComposer: Sendable {
@@ -34,22 +40,37 @@ public struct DeliveryComposer: Sendable {
   ///   - portal: The portal.
   ///   - tokens: The tokens whose hashes were passed to the claim.
   ///   - now: The time of the attempt.
+  /// - Throws: ``UndeliverableEvent``. An event is never posted without its data.
   func message(
     _ delivery: ClaimedDelivery, of claim: DeliveryClaim, on portal: Portal,
     tokens: [DeliveryTokenPair], at now: Timestamp
-  ) throws(DeliveryBodyTooLarge) -> Message {
-    let content = delivery.content
+  ) throws(UndeliverableEvent) -> Message {
     let event = OnlineEvent(
-      name: content.name, binding: claim.handler,
-      data: (try? JSONParser().parse(content.data)) ?? .null, time: content.time)
-    let body = try DeliveryBody.encode(
-      event,
-      authorization: authorization(delivery, of: claim, on: portal, tokens: tokens, at: now))
+      name: delivery.content.name, binding: claim.handler,
+      data: try Self.data(of: delivery.content), time: delivery.content.time)
+    let authorization = authorization(delivery, of: claim, on: portal, tokens: tokens, at: now)
+    let body: [UInt8]
+    do throws(DeliveryBodyTooLarge) {
+      body = try DeliveryBody.encode(event, authorization: authorization)
+    } catch {
+      throw UndeliverableEvent(failure: .size)
+    }
     return Message(
       body: body,
       headers: WebhookSignature.headers(
         id: Self.identifier(of: delivery, claim, portal), at: now, body: body,
         secrets: secrets(of: claim, on: portal, at: now)))
+  }
+
+  /// What was accepted once is read again, however large it is.
+  private static func data(
+    of content: DeliveryContent
+  ) throws(UndeliverableEvent) -> JSONValue {
+    let limits = JSONParser.Limits(maxDepth: 512, maxBytes: content.data.count)
+    guard let data = try? JSONParser(limits: limits).parse(content.data) else {
+      throw UndeliverableEvent(failure: .data)
+    }
+    return data
   }
 
   /// Names a delivery among those of all portals, the same on every attempt.

@@ -193,12 +193,12 @@ public final class DeliveryWorker: Sendable {
     _ delivery: ClaimedDelivery, of claim: DeliveryClaim, on portal: Portal,
     tokens: [DeliveryTokenPair], at now: Timestamp
   ) async -> DeliveryAttempt {
-    do throws(DeliveryBodyTooLarge) {
+    do throws(UndeliverableEvent) {
       let message = try composer.message(
         delivery, of: claim, on: portal, tokens: tokens, at: now)
       return await poster(portal).post(message.body, headers: message.headers, to: claim.url)
     } catch {
-      return DeliveryAttempt(outcome: .failed(.size), start: now, milliseconds: 0)
+      return DeliveryAttempt(outcome: .failed(error.failure), start: now, milliseconds: 0)
     }
   }
 
