@@ -20,6 +20,11 @@ struct DeliveryAgenda {
       .sorted { ($0.value, $0.key.rawValue) < ($1.value, $1.key.rawValue) }.map(\.key)
   }
 
+  /// Whether a portal has a turn at a time.
+  func isDue(_ portal: PortalID, at now: Timestamp) -> Bool {
+    turns[portal].map { $0 <= now } ?? false
+  }
+
   /// How long it is until the next turn; `nil` where there is none.
   func pause(at now: Timestamp) -> Duration? {
     turns.values.min().map { .milliseconds(max(0, $0.milliseconds - now.milliseconds)) }

@@ -138,12 +138,13 @@ public final class DeliveryWorker: Sendable {
   ) async throws(StoreError) {
     for portal in agenda.due(at: store.time.now()) {
       var count = 1
-      while free > 0, !bell.isStopped {
+      while free > 0, !bell.isStopped, agenda.isDue(portal, at: store.time.now()) {
         let isMore = try await claim(min(count, free), on: portal, in: &group)
+        // Looking costs less than a claim in vain, for which tokens are made.
+        try await look(at: portal, &agenda)
         guard isMore else { break }
         count = min(2 * count, Self.largestClaim)
       }
-      try await look(at: portal, &agenda)
     }
   }
 
@@ -168,7 +169,7 @@ public final class DeliveryWorker: Sendable {
         self.bell.ring(id)
       }
     }
-    return claimed.isMore || claimed.claims.count == handlers
+    return claimed.isMore || !claimed.claims.isEmpty
   }
 
   /// Tries the deliveries of a claim one after another, until one fails.
