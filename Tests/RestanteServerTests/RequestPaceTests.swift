@@ -7,9 +7,22 @@ import Testing
 
 @testable import RestanteServer
 
+/// Lets an embedded channel stay open when only its output is closed, as a socket does.
+private final class HalfClosing: ChannelOutboundHandler {
+  typealias OutboundIn = ByteBuffer
+  var sendsNothingMore = false
+
+  func close(context: ChannelHandlerContext, mode: CloseMode, promise: EventLoopPromise<Void>?) {
+    guard mode == .output else { return context.close(mode: mode, promise: promise) }
+    sendsNothingMore = true
+    promise?.succeed()
+  }
+}
+
 /// A connection of HTTP/1 without a socket, whose time a test drives.
 private struct PacedConnection {
   let channel = EmbeddedChannel()
+  private let halves = HalfClosing()
   static let limits = PaceLimits(
     window: .seconds(20), minimumRate: 1_000, deadline: .seconds(300), idle: .seconds(75))
 
@@ -19,7 +32,9 @@ private struct PacedConnection {
     let decoder = ByteToMessageHandler(
       RequestDecoder(limits: RequestDecoder.headLimits, watch: watch),
       maximumBufferSize: RequestDecoder.maxBytes)
-    try channel.pipeline.syncOperations.addHandlers([HTTPResponseEncoder(), decoder, watch])
+    try channel.pipeline.syncOperations.addHandlers([
+      halves, HTTPResponseEncoder(), decoder, watch,
+    ])
     try channel.connect(to: SocketAddress(ipAddress: "127.0.0.1", port: 1)).wait()
     channel.read()
   }
@@ -33,6 +48,9 @@ private struct PacedConnection {
   func wait(_ seconds: Int64) { channel.embeddedEventLoop.advanceTime(by: .seconds(seconds)) }
 
   var isOpen: Bool { channel.isActive }
+
+  /// Whether the client has seen the end of what the server sends.
+  var sendsNothingMore: Bool { halves.sendsNothingMore }
 
   /// The server replies to the last request.
   func reply() throws {
@@ -113,14 +131,25 @@ struct RequestPaceTests {
     #expect(connection.isOpen)
   }
 
-  @Test("After its last answer a connection is closed, whether the client does it or not")
-  func farewell() throws {
-    let connection = try PacedConnection()
-    try connection.send("GET / HTTP/1.1\r\n\r\n")
-    connection.wait(1)
-    #expect(connection.isOpen)
-    connection.wait(2)
-    #expect(!connection.isOpen)
+  @Test("After its last reply a connection is closed once its client is silent, or soon anyway")
+  func lingering() throws {
+    let silent = try PacedConnection()
+    try silent.send("GET / HTTP/1.1\r\n\r\n")
+    #expect(silent.sendsNothingMore)
+    silent.wait(4)
+    #expect(silent.isOpen)
+    silent.wait(1)
+    #expect(!silent.isOpen)
+
+    let sending = try PacedConnection()
+    try sending.send("GET / HTTP/1.1\r\n\r\n")
+    var seconds: Int64 = 0
+    while sending.isOpen, seconds < 1_000 {
+      try? sending.send(String(repeating: "x", count: 1_000))
+      sending.wait(1)
+      seconds += 1
+    }
+    #expect(seconds == 30)
   }
 
   @Test("A client that does not take its reply is cut off, one that takes it is not")

@@ -18,9 +18,6 @@ final class RequestWatch: ChannelDuplexHandler, RemovableChannelHandler {
     case nothing, head, body
   }
 
-  /// How long a client may take to close a connection on which the server sends nothing more.
-  static let farewell = TimeAmount.seconds(2)
-
   private let limits: PaceLimits
   private let logger: Logger
   private var stage = Stage.nothing
@@ -35,8 +32,10 @@ final class RequestWatch: ChannelDuplexHandler, RemovableChannelHandler {
   private var refusal: RequestRules.Refusal?
   /// Whether the connection closes after the reply that is being written.
   private var isLastReply = false
-  /// Whether nothing is read any more.
+  /// Whether no more requests are read; what arrives is thrown away.
   private var isOver = false
+  /// When bytes last arrived.
+  private var lastArrival = NIODeadline.uptimeNanoseconds(0)
 
   init(limits: PaceLimits, logger: Logger) {
     self.limits = limits
@@ -93,6 +92,7 @@ final class RequestWatch: ChannelDuplexHandler, RemovableChannelHandler {
   }
 
   func channelReadComplete(context: ChannelHandlerContext) {
+    lastArrival = context.eventLoop.now
     if stage != .nothing, timer == nil, !isOver { schedule(in: limits.window, context: context) }
     context.fireChannelReadComplete()
   }
@@ -145,7 +145,7 @@ final class RequestWatch: ChannelDuplexHandler, RemovableChannelHandler {
     context: ChannelHandlerContext, mode: CloseMode, promise: EventLoopPromise<Void>?
   ) {
     // The server sends nothing more; the client should close now.
-    if mode == .output { finish(context: context) }
+    if mode == .output { linger(context: context) }
     context.close(mode: mode, promise: promise)
   }
 
@@ -168,14 +168,33 @@ final class RequestWatch: ChannelDuplexHandler, RemovableChannelHandler {
     finish(context: context)
   }
 
+  /// Sends nothing more after what was written.
+  private func finish(context: ChannelHandlerContext) {
+    guard !isOver else { return }
+    linger(context: context)
+    context.flush()
+    context.close(mode: .output, promise: nil)
+  }
+
   /// Reads no more requests and closes the connection soon. Closing it at once would lose the reply
   /// of a client that is still sending.
-  private func finish(context: ChannelHandlerContext) {
+  private func linger(context: ChannelHandlerContext) {
     guard !isOver else { return }
     isOver = true
     timer?.cancel()
-    timer = context.eventLoop.assumeIsolated().scheduleTask(in: Self.farewell) {
-      context.close(promise: nil)
+    let now = context.eventLoop.now
+    linger(since: now, until: now + limits.lingering, context: context)
+  }
+
+  /// Closes the connection once the client has sent nothing for a while, at `end` in any case.
+  private func linger(
+    since start: NIODeadline, until end: NIODeadline, context: ChannelHandlerContext
+  ) {
+    let next = min(max(start, lastArrival) + limits.silence, end)
+    timer = context.eventLoop.assumeIsolated().scheduleTask(deadline: next) { [self] in
+      let isSilent = max(start, lastArrival) + limits.silence <= context.eventLoop.now
+      if isSilent || context.eventLoop.now >= end { return context.close(promise: nil) }
+      linger(since: start, until: end, context: context)
     }
   }
 

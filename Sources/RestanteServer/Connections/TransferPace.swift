@@ -13,6 +13,10 @@ struct PaceLimits: Sendable, Hashable {
   var idle: TimeAmount
   /// How long a TLS handshake may take.
   var handshake = TimeAmount.seconds(10)
+  /// How long a connection on which the server has sent its last reply waits for more bytes.
+  var silence = TimeAmount.seconds(5)
+  /// How long such a connection stays open in total.
+  var lingering = TimeAmount.seconds(30)
 
   /// The limits unless a test sets others: a slow mobile connection sends 8 MiB within the
   /// deadline.

@@ -1,4 +1,5 @@
 import Logging
+import NIOCore
 import RestanteCore
 import RestanteJSON
 import RestanteTesting
@@ -6,6 +7,13 @@ import ServiceLifecycle
 import Testing
 
 @testable import RestanteServer
+
+extension PaceLimits {
+  /// Ten times the usual times: where all tests run at once, their clients wait for their turn.
+  static let patient = PaceLimits(
+    window: .seconds(200), minimumRate: 4 << 10, deadline: .seconds(3_000), idle: .seconds(750),
+    handshake: .seconds(100), silence: .seconds(50), lingering: .seconds(300))
+}
 
 /// A server inside the test process, on a free port of the loopback interface.
 struct LiveServer: Sendable {
@@ -52,6 +60,7 @@ struct LiveServer: Sendable {
     configuration.trustedProxies = trustedProxies
     configuration.rateLimit = rateLimit
     configuration.operatingLimit = operatingLimit
+    configuration.connections.pace = .patient
     adjust(&configuration)
     let application = RestanteApplication(
       configuration: configuration, clock: clock, jobClock: jobClock, logger: log.logger,
