@@ -13,6 +13,7 @@ private final class PlayedHandlers: HandlerPosting {
     let url: String
     let fields: [String: String]
     let identifier: String
+    let trace: String?
     fileprivate let continuation: CheckedContinuation<DeliveryAttempt, Never>
 
     var data: String { fields["data"] ?? "" }
@@ -39,9 +40,12 @@ private final class PlayedHandlers: HandlerPosting {
       fields[PercentCoding.decode(parts[0].utf8)] = PercentCoding.decode(parts[1].utf8)
     }
     let identifier = headers.first { $0.name == WebhookSignature.identifierHeader }?.value ?? ""
+    let trace = headers.first { $0.name == WebhookSignature.traceHeader }?.value
     return await withCheckedContinuation { continuation in
       arrivals.continuation.yield(
-        Post(url: url, fields: fields, identifier: identifier, continuation: continuation))
+        Post(
+          url: url, fields: fields, identifier: identifier, trace: trace,
+          continuation: continuation))
     }
   }
 }
@@ -155,6 +159,29 @@ struct DeliveryWorkerTests {
       #expect(post.fields["auth[application_token]"]?.count == 32)
       #expect(post.fields["auth[refresh_token]"] == nil)
       post.reply()
+    }
+  }
+
+  @Test("passes on the trace of a publication on every attempt")
+  func traces() async throws {
+    let scene = try await WorkerScene()
+    try await scene.bind("https://a.test/")
+    let text = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01"
+    let trace = try #require(TraceParent(text))
+    _ = try await scene.store.perform(
+      PublishEvents(
+        portal: scene.portal, mode: .safe,
+        publications: [
+          Publication(name: WorkerScene.deal, data: 1, trace: trace),
+          Publication(name: WorkerScene.deal, data: 2),
+        ]))
+    var posts = scene.handlers.posts
+    try await scene.working(try scene.worker()) {
+      for expected in [text, nil] {
+        let post = try #require(await posts.next())
+        #expect(post.trace == expected)
+        post.reply()
+      }
     }
   }
 

@@ -49,6 +49,29 @@ struct CloudEventTests {
     }
   }
 
+  @Test("Deliveries belong to the trace of an event or, without one, of the request")
+  func traces() async throws {
+    try await NativeWorld.run { world in
+      let outcome = try await world.store.perform(
+        BindEvent(
+          portal: world.portal.id, application: world.application.id,
+          event: EventName(stored: "E"), target: .online(handler: "https://h.test/", user: nil)))
+      guard case .bound(let handler) = outcome else { throw NativeWorld.Failure.setUp }
+      let own = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01"
+      let shared = "00-5bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-00"
+      let body = "[\(Self.event("1", #","data":1,"traceparent":"\#(own)""#)),\(Self.event("2"))]"
+      _ = try await world.cloudEvent(Self.batch, body, traceParent: shared)
+      _ = try await world.cloudEvent(Self.structured, Self.event("3"), traceParent: "nonsense")
+      var traces: [String?] = []
+      for number in 1...3 {
+        let key = DeliveryKey(handler: handler, id: DeliveryID(rawValue: Int64(number)))
+        traces.append(
+          try await world.store.delivery(key, on: world.portal.id)?.content.trace?.text)
+      }
+      #expect(traces == [own, shared, nil])
+    }
+  }
+
   @Test("The application and connector that caused an event do not receive it")
   func origin() async throws {
     try await NativeWorld.run { world in
@@ -251,11 +274,13 @@ private struct Keep: StoreOperation {
 extension NativeWorld {
   /// Publishes a CloudEvent with the key for that.
   fileprivate func cloudEvent(
-    _ type: String, _ body: String, headers: [(String, String)] = [], attempt: String? = nil
+    _ type: String, _ body: String, headers: [(String, String)] = [], attempt: String? = nil,
+    traceParent: String? = nil
   ) async throws -> Answer {
     var request = NativeRequest(
       verb: "POST", segments: ["events"], contentType: type,
       authorization: "Bearer \(keys.publish)", idempotencyKey: attempt, body: Array(body.utf8))
+    request.traceParent = traceParent
     request.cloudEventHeaders = headers.compactMap { CloudEventHeader(name: $0, value: $1) }
     return Answer(try await api.respond(to: request))
   }

@@ -25,17 +25,20 @@ public struct DeliveryContent: Sendable, Hashable {
   public var time: Timestamp
   /// What the tokens that it brings carry.
   public var session: EventSession
+  /// The trace that the publication belongs to.
+  public var trace: TraceParent?
 
   /// Describes what is told.
   public init(
     name: EventName, user: ActingUser, data: [UInt8], time: Timestamp,
-    session: EventSession = .standard
+    session: EventSession = .standard, trace: TraceParent? = nil
   ) {
     self.name = name
     self.user = user
     self.data = data
     self.time = time
     self.session = session
+    self.trace = trace
   }
 }
 

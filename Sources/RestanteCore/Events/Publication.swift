@@ -14,6 +14,8 @@ public struct Publication: Sendable, Hashable {
   public var origin: EventOrigin?
   /// When it happened at its source; `nil` for when it is published.
   public var time: Timestamp?
+  /// The trace that it belongs to.
+  public var trace: TraceParent?
 
   /// Creates a publication.
   ///
@@ -24,9 +26,11 @@ public struct Publication: Sendable, Hashable {
   ///   - user: Who caused it.
   ///   - origin: The application and connector that caused it, if one did.
   ///   - time: When it happened at its source; by default when it is published.
+  ///   - trace: The trace that it belongs to.
   public init(
     name: EventName, data: JSONValue = false, messageID: MessageID? = nil,
-    user: ActingUser = .nobody, origin: EventOrigin? = nil, time: Timestamp? = nil
+    user: ActingUser = .nobody, origin: EventOrigin? = nil, time: Timestamp? = nil,
+    trace: TraceParent? = nil
   ) {
     self.name = name
     self.data = data.encoded()
@@ -34,6 +38,7 @@ public struct Publication: Sendable, Hashable {
     self.user = user
     self.origin = origin
     self.time = time
+    self.trace = trace
   }
 
   /// What its events carry.

@@ -90,11 +90,12 @@ extension DeliveryRow {
 }
 
 extension DeliveryContent {
-  /// Reads event, user, data, time and session.
+  /// Reads event, user, data, time, session and trace.
   public init(_ reader: inout some RowReader) {
     self.init(
       name: EventName(stored: reader.text()), user: ActingUser(stored: reader.optionalInteger()),
-      data: reader.bytes(), time: reader.time(), session: EventSession(rawValue: reader.integer()))
+      data: reader.bytes(), time: reader.time(), session: EventSession(rawValue: reader.integer()),
+      trace: reader.optionalText().flatMap(TraceParent.init))
   }
 }
 

@@ -59,7 +59,7 @@ public struct DeliveryComposer: Sendable {
       body: body,
       headers: WebhookSignature.headers(
         id: Self.identifier(of: delivery, claim, portal), at: now, body: body,
-        secrets: secrets(of: claim, on: portal, at: now)))
+        secrets: secrets(of: claim, on: portal, at: now), trace: delivery.content.trace))
   }
 
   /// What was accepted once is read again, however large it is.

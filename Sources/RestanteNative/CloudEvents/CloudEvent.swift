@@ -5,7 +5,8 @@ import RestanteJSON
 ///
 /// Its type is the event's name and its data are the event's data, which must be JSON. Of the
 /// extensions `userid` says who caused it, `originclientid` and `authconnector` through which
-/// application and connector; all other attributes are accepted and ignored.
+/// application and connector, `traceparent` to which trace it belongs; all other attributes are
+/// accepted and ignored.
 struct CloudEvent: Sendable {
   /// The only version there is.
   static let specversion = "1.0"
@@ -33,7 +34,8 @@ struct CloudEvent: Sendable {
     }
     publication = Publication(
       name: name, data: data ?? false, user: try Self.user(attributes),
-      origin: try Self.origin(attributes), time: try Self.time(attributes))
+      origin: try Self.origin(attributes), time: try Self.time(attributes),
+      trace: attributes.value("traceparent")?.stringValue.flatMap(TraceParent.init))
   }
 
   private static func time(_ attributes: ArgumentReader) throws(Problem) -> Timestamp? {
@@ -87,6 +89,7 @@ extension CloudEvent {
       "userid": ["oneOf": [Schemas.reference("UserNumber"), ["const": false]]],
       "originclientid": ["type": "string", "minLength": 1],
       "authconnector": Schemas.text,
+      "traceparent": Schemas.text,
     ],
   ]
 }

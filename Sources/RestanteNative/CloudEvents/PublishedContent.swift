@@ -4,7 +4,7 @@ import RestanteJSON
 /// What a publishing request holds, in Restante's own form or as CloudEvents.
 struct PublishedContent: Sendable {
   /// What is published.
-  let publications: [Publication]
+  private(set) var publications: [Publication]
   /// What tells the request apart from others that are sent under the same idempotency key.
   let identity: JSONValue
   /// What names the request though it has no `Idempotency-Key`; `nil` for nothing.
@@ -29,6 +29,14 @@ struct PublishedContent: Sendable {
     default:
       let body = try await call.json()
       self.init(try Publication.decode(body), identity: body, impliedKey: nil)
+    }
+    if let trace = request.traceParent.flatMap(TraceParent.init) { join(trace) }
+  }
+
+  /// Events that name no trace of their own belong to that of the request.
+  private mutating func join(_ trace: TraceParent) {
+    for index in publications.indices where publications[index].trace == nil {
+      publications[index].trace = trace
     }
   }
 

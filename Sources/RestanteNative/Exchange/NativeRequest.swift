@@ -23,6 +23,8 @@ public struct NativeRequest: Sendable {
   public var authorization: String?
   /// The `Idempotency-Key` header.
   public var idempotencyKey: String?
+  /// The `traceparent` header of W3C Trace Context.
+  public var traceParent: String?
   /// The headers that hold attributes of a CloudEvent in binary mode.
   public var cloudEventHeaders: [CloudEventHeader] = []
   /// The address that the request comes from, under which limits count it.

@@ -32,7 +32,8 @@ struct DoorEvent: Sendable, Redacted {
     let authorization = fields["auth"]?.objectValue ?? [:]
     publication = Publication(
       name: name, data: fields["data"] ?? false, user: Self.user(authorization["user_id"]),
-      time: try Self.time(fields))
+      time: try Self.time(fields),
+      trace: request.traceParent.flatMap(TraceParent.init))
     applicationToken = authorization["application_token"]?.stringValue
   }
 

@@ -12,6 +12,8 @@ public struct DoorRequest: Sendable, Redacted {
   public var contentEncoding: String?
   /// The `webhook-id` header, by which some senders name a delivery over all of its attempts.
   public var delivery: String?
+  /// The `traceparent` header of W3C Trace Context.
+  public var traceParent: String?
   /// Whether nobody on the way could read along, as far as the operator asks for that.
   public var isSecure: Bool
   /// The address that the request comes from, under which limits count it.
@@ -20,14 +22,15 @@ public struct DoorRequest: Sendable, Redacted {
   /// Creates a request.
   public init(
     verb: String = "POST", code: String?, contentType: String? = nil,
-    contentEncoding: String? = nil, delivery: String? = nil, isSecure: Bool = true,
-    source: String = ""
+    contentEncoding: String? = nil, delivery: String? = nil, traceParent: String? = nil,
+    isSecure: Bool = true, source: String = ""
   ) {
     self.verb = verb
     self.code = code
     self.contentType = contentType
     self.contentEncoding = contentEncoding
     self.delivery = delivery
+    self.traceParent = traceParent
     self.isSecure = isSecure
     self.source = source
   }

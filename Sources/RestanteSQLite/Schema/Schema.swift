@@ -50,6 +50,9 @@ enum Schema {
     migrator.registerMigration("v13-doors") { database in
       try database.execute(sql: DoorSchema.table)
     }
+    migrator.registerMigration("v14-delivery-traces") { database in
+      try database.execute(sql: DeliveryTraceSchema.columns)
+    }
     return migrator
   }
 

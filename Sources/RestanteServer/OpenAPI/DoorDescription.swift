@@ -20,6 +20,10 @@ enum DoorDescription {
         "name": "webhook-id", "in": "header", "schema": Schemas.text,
         "description": "Names a delivery over all of its attempts.",
       ],
+      [
+        "name": "traceparent", "in": "header", "schema": Schemas.text,
+        "description": "The trace that the event belongs to (W3C Trace Context).",
+      ],
     ],
     "requestBody": [
       "required": true, "content": ["application/x-www-form-urlencoded": ["schema": form]],

@@ -24,7 +24,8 @@ struct DoorRoutes: Sendable {
         verb: request.method.rawValue, code: Self.code(in: target.path),
         contentType: request.headers[.contentType],
         contentEncoding: request.headers[.contentEncoding],
-        delivery: request.headers[.webhookID], isSecure: isSecure, source: origin.source),
+        delivery: request.headers[.webhookID], traceParent: request.headers[.traceParent],
+        isSecure: isSecure, source: origin.source),
       body: body)
     if let failure = body.failure { throw failure }
     if let refusal = reply.refusal {

@@ -26,6 +26,7 @@ struct NativeRoutes: Sendable {
       authorization: request.headers[.authorization],
       idempotencyKey: request.headers[.idempotencyKey], source: origin.source,
       body: { Array(try await request.wholeBody().readableBytesView) })
+    native.traceParent = request.headers[.traceParent]
     native.cloudEventHeaders = request.headers.compactMap {
       CloudEventHeader(name: $0.name.canonicalName, value: $0.value)
     }

@@ -33,6 +33,23 @@ extension StoreConformance {
         #expect(try await scene.details(handler, Int64(number)).content.time == time)
       }
     },
+    ConformanceCase.delivery("a delivery keeps the trace of its publication") { scene in
+      let handler = try await scene.bind()
+      let traces = ["4bf92f3577b34da6a3ce929d0e0e4736", "5bf92f3577b34da6a3ce929d0e0e4736"]
+        .map { TraceParent("00-\($0)-00f067aa0ba902b7-01") }
+      // The same event twice is delivered once, with the trace of the first one.
+      let receipt = try await scene.store.perform(
+        PublishEvents(
+          portal: scene.portal, mode: .safe,
+          publications: [("a", traces[0]), ("a", traces[1]), ("b", nil)].map { data, trace in
+            Publication(name: DeliveryScene.deal, data: .string(data), trace: trace)
+          }))
+      #expect(receipt.deliveries == 2)
+      #expect(try await scene.details(handler, 1).content.trace == traces[0])
+      #expect(try await scene.details(handler, 2).content.trace == nil)
+      let claim = try #require(try await scene.claim().first)
+      #expect(claim.deliveries.map(\.content.trace) == [traces[0], nil])
+    },
     ConformanceCase.delivery("a handler that was bound later gets what is published from then on") {
       scene in
       try await scene.bind(url: "https://a.example/")

@@ -16,12 +16,13 @@ extension ModelTransaction {
     _ receipt: inout PublishReceipt
   ) throws(StoreError) {
     let key = ModelHandlerKey(portal: operation.portal, handler: handler)
-    let content = DeliveryContent(
+    var content = DeliveryContent(
       name: publication.name, user: user, data: publication.data,
       time: publication.time.map { max(min($0, now), Timestamp(milliseconds: 0)) } ?? now,
       session: operation.session)
-    if made[key, default: []].contains(content) { return }
+    if made[key, default: []].contains(where: { $0.tellsSame(as: content) }) { return }
     try receipt.countDelivery()
+    content.trace = publication.trace
     made[key, default: []].append(content)
   }
 
@@ -123,5 +124,14 @@ extension ModelTransaction {
       current: webhook.secrets.current + 1, previousUntil: end)
     state.outgoingWebhooks[key]?.secrets = secrets
     return secrets
+  }
+}
+
+extension DeliveryContent {
+  /// Whether it tells the same as another one that belongs to no trace.
+  fileprivate func tellsSame(as other: DeliveryContent) -> Bool {
+    var own = self
+    own.trace = nil
+    return own == other
   }
 }

@@ -31,7 +31,7 @@ struct DeliveryLine {
           DeliveryContent(
             name: delivery.name, user: delivery.user, data: delivery.data,
             time: Publication.occurrence(of: delivery.time, publishedAt: now),
-            session: plan.session), patience: plan.patience, at: now)
+            session: plan.session, trace: delivery.trace), patience: plan.patience, at: now)
       }
     }
     for bell in plan.bells {

@@ -33,11 +33,12 @@ extension FanOut {
           plan.writes.append(
             Write(publication: publication, queue: queue, clientID: candidate.clientID))
         case .deliver:
-          let delivery = Delivery(
+          var delivery = Delivery(
             handler: candidate.binding, user: candidate.actingUser(publication.user),
             name: publication.name, data: publication.data, time: publication.time)
           guard delivered.insert(delivery).inserted else { continue }
           try plan.receipt.countDelivery()
+          delivery.trace = publication.trace
           plan.deliveries.append(delivery)
         }
       }

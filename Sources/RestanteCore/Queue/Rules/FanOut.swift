@@ -79,6 +79,8 @@ public enum FanOut {
     public var data: [UInt8]
     /// When it happened at its source; `nil` for when it is published.
     public var time: Timestamp?
+    /// The trace that the publication belongs to.
+    public var trace: TraceParent?
   }
 
   /// A handler that hears of what came into its application's queues.

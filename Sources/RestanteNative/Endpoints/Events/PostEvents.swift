@@ -21,7 +21,8 @@ struct PostEvents: Endpoint {
       ]
     ]
     return EndpointReference(
-      "publishEvents", "Publishes events, all or none.", parameters: [Self.attempt, .portal],
+      "publishEvents", "Publishes events, all or none.",
+      parameters: [Self.attempt, Self.trace, .portal],
       body: [
         "oneOf": [
           Schemas.reference("Publication"),
@@ -47,18 +48,23 @@ struct PostEvents: Endpoint {
   }
 
   private static let cloudEvents = """
-    CloudEvents 1.0 are accepted in structured, batch and binary mode. `type` is the event, `time` \
-    the time, and `data` the data; `data_base64`, or the body in binary mode, must be JSON. The \
-    extension `userid` is the user, `originclientid` and `authconnector` are the origin; other \
-    attributes are ignored. `source` and `id` of all events of a request together serve as its \
-    idempotency key unless it has the header. If the replies of a day no longer fit, requests \
-    without the header are accepted but not remembered.
+    CloudEvents 1.0 are accepted in structured, batch and binary mode. `type` is the event, \
+    `time` the time, and `data` the data; `data_base64`, or the body in binary mode, must be \
+    JSON. The extension `userid` is the user, `originclientid` and `authconnector` are the \
+    origin, `traceparent` is the trace; other attributes are ignored. `source` and `id` of all \
+    events of a request together serve as its idempotency key unless it has the header. If the \
+    replies of a day no longer fit, requests without the header are accepted but not remembered.
     """
 
   private static let attempt = EndpointParameter.header(
     "Idempotency-Key", IdempotencyKey.headerSchema,
     "An identifier for this request. For a day, repeating the request with the same key has no "
       + "further effect and returns the same reply.")
+
+  private static let trace = EndpointParameter.header(
+    "traceparent", Schemas.text,
+    "The trace that the events belong to (W3C Trace Context). It is sent along with their "
+      + "deliveries; an invalid value is ignored.")
 
   func run(_ call: NativeCall) async throws -> NativeReply {
     let content = try await PublishedContent(of: call)

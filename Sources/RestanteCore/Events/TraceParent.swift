@@ -1,9 +1,11 @@
-/// The `traceparent` header of W3C Trace Context: which trace a request belongs to.
+/// The `traceparent` header of W3C Trace Context: which trace a publication belongs to. It is kept
+/// with each delivery and sent along with every attempt, unchanged.
 public struct TraceParent: Sendable, Hashable {
   /// The value of the header.
   public let text: String
 
-  /// A value as a publisher sent it; `nil` where it is not one that may be passed on.
+  /// A value as a publisher sent it; `nil` if it is not valid, or from a newer version of the
+  /// standard: such a value must not be passed on.
   public init?(_ text: String) {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
     guard parts.count == 4, zip(parts, [2, 32, 16, 2]).allSatisfy({ Self.isHex($0, count: $1) }),
