@@ -172,6 +172,23 @@ struct EventBindTests {
     #expect(try await interval("ONAPPTEST", ["minTimeout": 5]) == nil)
   }
 
+  @Test("keeps the order of deliveries where an online binding asks for it, in safe mode")
+  func strictOrder() async throws {
+    for (mode, wish, isKept) in [
+      (Mode.safe, JSONValue.int(1), true), (.safe, "Y", true), (.safe, "true", true),
+      (.safe, 0, false), (.safe, "N", false), (.safe, "", false), (.strict, 1, false),
+    ] {
+      let world = try await RESTWorld(mode)
+      let parameters: JSONValue = [
+        "event": "ONAPPTEST", "handler": "https://h.test/", "options": ["strictOrder": wish],
+      ]
+      #expect(await world.call("event.bind", parameters).result == true)
+      let handlers = try await world.store.handlers(
+        on: world.portal.id, after: nil, limit: 10)
+      #expect(handlers.map(\.state.keepsOrder) == [isKept], "\(mode) \(wish)")
+    }
+  }
+
   @Test("keeps connectors of up to 255 characters")
   func connectors() async throws {
     let world = try await RESTWorld()

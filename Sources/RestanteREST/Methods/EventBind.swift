@@ -30,7 +30,8 @@ struct EventBind: RESTMethod {
       BindEvent(
         portal: call.caller.portal.id, application: application.id, event: event,
         target: target.isOffline ? .offline : .online(handler: target.handler, user: user),
-        connector: connector, minimumInterval: minimumInterval(parameters, target)))
+        connector: connector, minimumInterval: minimumInterval(parameters, target),
+        keepsOrder: keepsOrder(parameters, target, call)))
     if outcome == .duplicate { throw RESTError(.handlerBound) }
     return MethodResult(true)
   }
@@ -74,7 +75,16 @@ struct EventBind: RESTMethod {
     return caller.user.id
   }
 
-  /// Of all options only this one exists; the others are dropped.
+  /// Whether a delivery that fails blocks those behind it: an option that the original does not
+  /// have, in safe mode.
+  private func keepsOrder(
+    _ parameters: AnyCaseParameters, _ target: EventTarget, _ call: MethodCall
+  ) -> Bool {
+    guard !target.isOffline, call.mode == .safe else { return false }
+    return parameters["OPTIONS"]?["strictOrder"]?.wordedTruth ?? false
+  }
+
+  /// The one option of the original; others are dropped.
   private func minimumInterval(
     _ parameters: AnyCaseParameters, _ target: EventTarget
   ) -> Int64? {

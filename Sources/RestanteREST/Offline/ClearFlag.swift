@@ -9,13 +9,7 @@ enum ClearFlag {
   /// takes it for absent. What nobody can read as yes reserves: that loses nothing.
   static func decode(_ value: JSONValue?, mode: Mode) -> Bool {
     guard let value else { return true }
-    if mode == .safe, let text = value.stringValue {
-      switch PHPText.trimmed(text).lowercased() {
-      case "", "y", "yes", "true", "on": return true
-      case "n", "no", "false", "off": return false
-      default: break
-      }
-    }
+    if mode == .safe { return value.wordedTruth ?? true }
     return value.phpInteger != 0
   }
 }

@@ -52,7 +52,8 @@ extension MethodReferences {
         "The user on whose behalf online events are sent. Ignored for offline bindings."),
       ParameterReference(
         "options", .options,
-        "For `ONOFFLINEEVENT` only: `minTimeout`, the minimum time between two calls in seconds."),
+        "`minTimeout`, for `ONOFFLINEEVENT` only: the minimum time between two calls in seconds. "
+          + "`strictOrder`, in safe mode only: 1 if a delivery that fails blocks those behind it."),
       .connector,
     ],
     result: ResultReference("`true`.", schema: ResultSchemas.done),
