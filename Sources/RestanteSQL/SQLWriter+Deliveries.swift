@@ -64,7 +64,7 @@ extension SQLWriter {
 
   /// Writes deliveries that are not there.
   public func insert(_ deliveries: [NewDelivery], on portal: PortalID) throws(StoreError) {
-    try execute(
+    try write(
       """
       INSERT INTO delivery (portal, handler, delivery, event, \(Self.dialect.user), data,
         happened_at, session, trace, phase, reason, phase_at, attempts, tries, last_failure,
@@ -86,7 +86,7 @@ extension SQLWriter {
 
   /// Writes the states of deliveries that are there.
   public func replace(_ deliveries: [DeliveryRow], on portal: PortalID) throws(StoreError) {
-    try execute(
+    try write(
       """
       UPDATE delivery SET phase = $1, reason = $2, phase_at = $3, attempts = $4, tries = $5,
         last_failure = $6, deadline = $7
@@ -104,7 +104,7 @@ extension SQLWriter {
   public func insert(
     _ attempts: [(delivery: DeliveryKey, attempt: RecordedAttempt)], on portal: PortalID
   ) throws(StoreError) {
-    try execute(
+    try write(
       """
       INSERT INTO delivery_attempt
         (portal, handler, delivery, number, started_at, milliseconds, status, failure, excerpt)
@@ -122,7 +122,7 @@ extension SQLWriter {
         ]
       })
     let kept = RecordedAttempt.kept
-    try execute(
+    try write(
       """
       DELETE FROM delivery_attempt
       WHERE portal = $1 AND handler = $2 AND delivery = $3 AND number = $4

@@ -74,7 +74,7 @@ extension SQLWriter {
     if handlers.contains(where: { $0.dueAt != nil }) { turnsChanged(on: portal) }
     let columns = DeliveryColumns.state(Self.dialect)
     let values = columns.enumerated().map { "\($1) = $\($0 + 1)" }.joined(separator: ", ")
-    try execute(
+    try write(
       """
       UPDATE handler SET \(values)
       WHERE portal = $\(columns.count + 1) AND handler = $\(columns.count + 2)
@@ -128,7 +128,7 @@ extension SQLWriter {
     let columns = """
       hash, portal, app, \(Self.dialect.user), scopes, expires_at, created_at, family
       """
-    try execute(
+    try write(
       """
       INSERT INTO access_token (\(columns), session) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
       """,
@@ -136,7 +136,7 @@ extension SQLWriter {
         parameters(token, token.access, until: token.accessExpires, on: portal)
           + [.int(token.session.rawValue)]
       })
-    try execute(
+    try write(
       "INSERT INTO refresh_token (\(columns)) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
       each: tokens.compactMap { token in
         token.refresh.map { parameters(token, $0, until: token.refreshExpires, on: portal) }

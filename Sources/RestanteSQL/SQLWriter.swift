@@ -12,6 +12,10 @@ public protocol SQLWriter: SQLSource, IdentityRows, DeliveryRows {
   @discardableResult
   func execute(_ text: String, each parameters: [[SQLParameter]]) throws(StoreError) -> Int
 
+  /// Runs a statement that returns nothing with each of several sets of parameters, or does so
+  /// later, together with the next statement: a database that is far away is gone to once for both.
+  func write(_ text: String, each parameters: [[SQLParameter]]) throws(StoreError)
+
   /// Notes that credentials may lead to something else from now on.
   func identityChanged()
   /// Notes that other applications may receive events from now on.

@@ -14,17 +14,29 @@ struct DeliveryJourneyTests {
   private struct Scene {
     var subject: PostgresUnderTest
     var portal: PortalID
+    var application: ApplicationID
 
     init(handlers: Int) async throws {
       subject = try await PostgresUnderTest.make()
       let fixture = try await PortalFixture(in: subject.store)
       portal = fixture.portal.id
+      application = fixture.application.application.id
       for number in 0..<handlers {
         _ = try await subject.store.perform(
           BindEvent(
             portal: portal, application: fixture.application.application.id, event: deal,
             target: .online(handler: "https://h.example/\(number)", user: UserID(rawValue: 2))))
       }
+    }
+
+    var bindOffline: BindEvent {
+      BindEvent(portal: portal, application: application, event: deal, target: .offline)
+    }
+
+    var bindOnline: BindEvent {
+      BindEvent(
+        portal: portal, application: application, event: deal,
+        target: .online(handler: "https://h.example/", user: nil))
     }
 
     var publication: PublishEvents {
@@ -82,6 +94,22 @@ struct DeliveryJourneyTests {
       #expect(kept.count == handlers * 8)
       try await scene.subject.end()
     }
+  }
+
+  @Test("to publish are one more with a handler, which is locked; what is written goes along")
+  func publishingToHandlers() async throws {
+    let scene = try await Scene(handlers: 0)
+    _ = try await scene.subject.store.perform(scene.bindOffline)
+    // From here on, each publication refreshes the same events.
+    _ = try await scene.subject.store.perform(scene.publication)
+    let before = scene.subject.postgres.journeys.count
+    _ = try await scene.subject.store.perform(scene.publication)
+    let offline = scene.subject.postgres.journeys.count - before
+    _ = try await scene.subject.store.perform(scene.bindOnline)
+    let between = scene.subject.postgres.journeys.count
+    _ = try await scene.subject.store.perform(scene.publication)
+    #expect(scene.subject.postgres.journeys.count - between == offline + 1)
+    try await scene.subject.end()
   }
 
   @Test("to publish are no more where nothing is bound online")

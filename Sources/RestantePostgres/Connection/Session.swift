@@ -30,6 +30,8 @@ final class Session {
   private var handle: OpaquePointer?
   private var statements: [String: String] = [:]
   private var statementCount = 0
+  /// What is sent with the next statements.
+  private var deferred: [Command] = []
   /// Warnings of the server since they were last cleared.
   private let notices = ServerNotices()
   /// What the last failed statement failed of.
@@ -78,6 +80,18 @@ final class Session {
     if let handle { PQfinish(handle) }
     handle = nil
     statements.removeAll()
+    deferred.removeAll()
+  }
+
+  /// Sends statements together with the next ones that are run: nobody needs what they return. If
+  /// one of them fails, the next ones do, and are not run.
+  func runLater(_ commands: [Command]) {
+    deferred += commands
+  }
+
+  /// Drops what was to be sent with the next statements.
+  func dropDeferred() {
+    deferred.removeAll()
   }
 
   /// Connects unless it is connected.
@@ -139,6 +153,13 @@ final class Session {
   /// Runs statements that reach the server together. Those after a failing one are not run.
   @discardableResult
   func run(_ commands: [Command]) throws(StoreError) -> [Rows] {
+    guard !deferred.isEmpty else { return try runNow(commands) }
+    let waiting = deferred
+    deferred.removeAll()
+    return Array(try runNow(waiting + commands).dropFirst(waiting.count))
+  }
+
+  private func runNow(_ commands: [Command]) throws(StoreError) -> [Rows] {
     try connect()
     guard let handle else { throw StoreError(.closed, "the connection is closed") }
     failure = nil

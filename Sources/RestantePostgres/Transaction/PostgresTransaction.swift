@@ -20,6 +20,10 @@ struct PostgresTransaction: StatementSource, SQLWriter {
     return try session.run(commands).reduce(0) { $0 + $1.changed }
   }
 
+  func write(_ text: String, each parameters: [[SQLParameter]]) {
+    session.runLater(parameters.map { Command(text, $0.map(Parameter.init)) })
+  }
+
   func hold(_ portal: PortalID) throws(StoreError) {
     try lockSettings(of: portal.rawValue)
   }

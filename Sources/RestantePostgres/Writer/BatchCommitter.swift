@@ -150,6 +150,7 @@ final class BatchCommitter {
 
   private func rollBack() {
     numbers.rollBack()
+    session.dropDeferred()
     guard session.isConnected else { return }
     do {
       try session.run([.plain("ROLLBACK")])

@@ -23,6 +23,10 @@ struct SQLiteTransaction: StatementSource, SQLWriter {
     return changed
   }
 
+  func write(_ text: String, each parameters: [[SQLParameter]]) throws(StoreError) {
+    _ = try execute(text, each: parameters)
+  }
+
   func identityChanged() { state.identityChanged = true }
 
   func receiversChanged() { state.candidates.removeAll() }
