@@ -29,7 +29,7 @@ enum DeliveryColumns {
 
   /// Columns of `d` that make a `DeliveryContent`.
   static func content(_ dialect: SQLDialect) -> String {
-    "d.event, d.\(dialect.user), d.data, d.happened_at, d.session, d.trace"
+    "d.event, d.\(dialect.user), d.data, d.happened_at, d.session, d.trace, d.checksum"
   }
 }
 

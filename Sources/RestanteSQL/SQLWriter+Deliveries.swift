@@ -67,16 +67,16 @@ extension SQLWriter {
     try write(
       """
       INSERT INTO delivery (portal, handler, delivery, event, \(Self.dialect.user), data,
-        happened_at, session, trace, phase, reason, phase_at, attempts, tries, last_failure,
-        deadline)
-      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
+        happened_at, session, trace, checksum, phase, reason, phase_at, attempts, tries,
+        last_failure, deadline)
+      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
       """,
       each: deliveries.map { delivery in
         let (row, content) = (delivery.row, delivery.content)
         return row.key.parameters(on: portal) + [
           .text(content.name.text), .optionalInt(content.user.stored), .bytes(content.data),
           .int(content.time.milliseconds), .int(content.session.rawValue),
-          .optionalText(content.trace?.text),
+          .optionalText(content.trace?.text), .int(content.checksum),
         ] + row.phaseParameters(at: now) + [
           .int(row.state.attempts), .int(row.tries),
           .optionalInt(row.state.lastFailure?.milliseconds), .int(row.state.deadline.milliseconds),

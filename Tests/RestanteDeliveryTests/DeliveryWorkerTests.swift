@@ -191,12 +191,16 @@ struct DeliveryWorkerTests {
     var deep: JSONValue = "end"
     for _ in 1...200 { deep = .array([deep]) }
     let composer = try scene.composer()
-    func message(_ data: [UInt8]) throws(UndeliverableEvent) -> DeliveryComposer.Message {
-      try composer.message(
+    func message(
+      _ data: [UInt8], isDamaged: Bool = false
+    ) throws(UndeliverableEvent) -> DeliveryComposer.Message {
+      var content = DeliveryContent(
+        name: WorkerScene.deal, user: .nobody, data: data, time: ManualClock.defaultStart)
+      content.isDamaged = isDamaged
+      return try composer.message(
         ClaimedDelivery(
           id: DeliveryID(rawValue: 1), attempt: 1,
-          content: DeliveryContent(
-            name: WorkerScene.deal, user: .nobody, data: data, time: ManualClock.defaultStart)),
+          content: content),
         of: DeliveryClaim(
           handler: BindingID(rawValue: 1), number: 1, url: "https://a.test/",
           owner: .application(clientID: "app", status: "L"), expires: ManualClock.defaultStart,
@@ -205,6 +209,9 @@ struct DeliveryWorkerTests {
     let body = String(decoding: try message(deep.encoded()).body, as: UTF8.self)
     #expect(body.contains("%5B0%5D=end&"))
     #expect(throws: UndeliverableEvent(failure: .data)) { _ = try message(Array("{".utf8)) }
+    #expect(throws: UndeliverableEvent(failure: .damage)) {
+      _ = try message(Array("1".utf8), isDamaged: true)
+    }
     let large = JSONValue.string(String(repeating: "\u{1}", count: 12 << 20)).encoded()
     #expect(throws: UndeliverableEvent(failure: .size)) { _ = try message(large) }
   }

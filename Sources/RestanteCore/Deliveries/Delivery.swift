@@ -27,6 +27,8 @@ public struct DeliveryContent: Sendable, Hashable {
   public var session: EventSession
   /// The trace that the publication belongs to.
   public var trace: TraceParent?
+  /// Whether what was read is not what was written.
+  public var isDamaged = false
 
   /// Describes what is told.
   public init(

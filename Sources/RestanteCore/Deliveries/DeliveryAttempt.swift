@@ -39,6 +39,11 @@ public struct DeliveryAttempt: Sendable, Hashable {
   /// Whether the handler said that it is gone for good.
   public var saysGone: Bool { outcome == .replied(410) }
 
+  /// Whether nothing was posted, since the event can never be.
+  public var isFinal: Bool {
+    if case .failed(let failure) = outcome { failure.isFinal } else { false }
+  }
+
   /// Whether the failure is the handler's and not the event's: it could not be reached, or said
   /// that it takes nothing at present.
   public var isHandlerFailure: Bool {
@@ -57,6 +62,8 @@ public enum DeliveryFailure: String, Sendable, Hashable, CaseIterable {
   case size
   /// The data stored for the event cannot be read.
   case data
+  /// The event was changed or damaged after it was published.
+  case damage
   /// The host has no address, or it cannot be found out.
   case name
   /// All addresses of the host are within networks that events are not delivered to.
@@ -76,7 +83,15 @@ public enum DeliveryFailure: String, Sendable, Hashable, CaseIterable {
   var isHandlerFailure: Bool {
     switch self {
     case .url, .name, .network, .connection, .tls: true
-    case .size, .data, .timeout, .interruption, .reply: false
+    case .size, .data, .damage, .timeout, .interruption, .reply: false
+    }
+  }
+
+  /// Whether the event can never be posted, however often it is tried.
+  var isFinal: Bool {
+    switch self {
+    case .size, .data, .damage: true
+    case .url, .name, .network, .connection, .tls, .timeout, .interruption, .reply: false
     }
   }
 }

@@ -75,6 +75,11 @@ extension DeliveryPolicy {
       delivery.phase = .parked(.triedOnce)
       return AttemptChange(delivery: delivery, handler: HandlerChange(handler: handler))
     }
+    if attempt.isFinal {
+      // The handler was not even tried.
+      delivery.phase = .parked(.undeliverable)
+      return AttemptChange(delivery: delivery, handler: HandlerChange(handler: handler))
+    }
     if attempt.saysGone {
       delivery.phase = .parked(.gone)
       handler.isSuspended = true

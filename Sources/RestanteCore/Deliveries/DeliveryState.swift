@@ -82,6 +82,8 @@ public enum ParkingReason: String, Sendable, Hashable, CaseIterable {
   case exhausted
   /// It failed on a portal in strict mode, where each delivery is tried once.
   case triedOnce
+  /// It can never be posted: it is too large, unreadable or damaged.
+  case undeliverable
   /// An operator parked it.
   case byOperator
 }

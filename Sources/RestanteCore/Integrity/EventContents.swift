@@ -3,7 +3,7 @@ public enum EventContents {
   /// What is said of an event whose checksum does not match.
   public static let finding = "an event was changed or damaged after it was published"
 
-  /// Looks at all events of a store, pending, claimed, failed and past.
+  /// Looks at all events of a store, pending, claimed, failed and past, and at all deliveries.
   ///
   /// - Parameter reader: Reads the tables of the store.
   /// - Returns: A sentence for each damaged event, at most twenty and one that says so; none when
@@ -30,7 +30,7 @@ public enum EventContents {
 
     /// `nil` for tables of anything else.
     init?(_ table: ArchiveTable) {
-      guard ["event", "past_event"].contains(table.name) else { return nil }
+      guard ["event", "past_event", "delivery"].contains(table.name) else { return nil }
       self.table = table
       places = Dictionary(
         uniqueKeysWithValues: table.columns.enumerated().map { ($0.element, $0.offset) })
@@ -59,6 +59,7 @@ public enum EventContents {
 
     func isDamaged(_ row: ArchiveRow) -> Bool {
       guard let stored = integer("checksum", row) else { return false }
+      if table.name == "delivery" { return stored != delivery(row).checksum }
       let body = EventBody(
         user: ActingUser(stored: integer("member", row)), data: bytes("data", row))
       return stored
@@ -68,8 +69,23 @@ public enum EventContents {
           occurredAt: integer("occurred_at", row) ?? 0)
     }
 
+    private func delivery(_ row: ArchiveRow) -> DeliveryContent {
+      DeliveryContent(
+        name: EventName(stored: text("event", row)),
+        user: ActingUser(stored: integer("member", row)), data: bytes("data", row),
+        time: Timestamp(milliseconds: integer("happened_at", row) ?? 0),
+        session: EventSession(rawValue: integer("session", row) ?? 0),
+        trace: TraceParent(text("trace", row)))
+    }
+
     func name(_ row: ArchiveRow) -> BrokenRow {
-      BrokenRow(
+      guard table.name != "delivery" else {
+        return BrokenRow(
+          portal: integer("portal", row) ?? 0, application: 0, connector: nil,
+          subject: "delivery \(integer("delivery", row) ?? 0) of handler "
+            + "\(integer("handler", row) ?? 0)")
+      }
+      return BrokenRow(
         portal: integer("portal", row) ?? 0, application: integer("app", row) ?? 0,
         connector: text("connector", row), subject: "event \(integer("event", row) ?? 0)")
     }

@@ -90,12 +90,13 @@ extension DeliveryRow {
 }
 
 extension DeliveryContent {
-  /// Reads event, user, data, time, session and trace.
+  /// Reads event, user, data, time, session, trace and checksum.
   public init(_ reader: inout some RowReader) {
     self.init(
       name: EventName(stored: reader.text()), user: ActingUser(stored: reader.optionalInteger()),
       data: reader.bytes(), time: reader.time(), session: EventSession(rawValue: reader.integer()),
       trace: reader.optionalText().flatMap(TraceParent.init))
+    verify(reader.optionalInteger())
   }
 }
 

@@ -45,6 +45,7 @@ public struct DeliveryComposer: Sendable {
     _ delivery: ClaimedDelivery, of claim: DeliveryClaim, on portal: Portal,
     tokens: [DeliveryTokenPair], at now: Timestamp
   ) throws(UndeliverableEvent) -> Message {
+    guard !delivery.content.isDamaged else { throw UndeliverableEvent(failure: .damage) }
     let event = OnlineEvent(
       name: delivery.content.name, binding: claim.handler,
       data: try Self.data(of: delivery.content), time: delivery.content.time)

@@ -199,8 +199,14 @@ public final class DeliveryWorker: Sendable {
         delivery, of: claim, on: portal, tokens: tokens, at: now)
       return await poster(portal).post(message.body, headers: message.headers, to: claim.url)
     } catch {
+      if error.failure == .damage { noteDamage(of: delivery, claim, on: portal) }
       return DeliveryAttempt(outcome: .failed(error.failure), start: now, milliseconds: 0)
     }
+  }
+
+  private func noteDamage(of delivery: ClaimedDelivery, _ claim: DeliveryClaim, on portal: Portal) {
+    let key = DeliveryKey(handler: claim.handler, id: delivery.id)
+    store.failures.note(DeliveryContent.damage(of: key, on: portal.id))
   }
 
   /// Reports an attempt, again and again while the store fails and the claim lasts; returns whether

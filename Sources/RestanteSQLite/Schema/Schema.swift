@@ -50,8 +50,8 @@ enum Schema {
     migrator.registerMigration("v13-doors") { database in
       try database.execute(sql: DoorSchema.table)
     }
-    migrator.registerMigration("v14-delivery-traces") { database in
-      try database.execute(sql: DeliveryTraceSchema.columns)
+    migrator.registerMigration("v14-delivery-contents") { database in
+      try database.execute(sql: DeliveryContentSchema.columns)
     }
     return migrator
   }

@@ -123,7 +123,7 @@ private struct DeliveryComparisonRun {
     let good: [DeliveryAttempt.Outcome] = [.replied(200), .replied(204)]
     let bad: [DeliveryAttempt.Outcome] = [
       .replied(503), .replied(500), .replied(302), .replied(429), .failed(.timeout),
-      .failed(.connection),
+      .failed(.connection), .failed(.damage),
     ]
     let succeeds = random.chance(percent: isDown ? 3 : 75)
     let outcome =

@@ -118,6 +118,12 @@ extension ModelHandler {
       entries[place].phase = .parked(.triedOnce)
       return
     }
+    switch attempt.outcome {
+    case .failed(.size), .failed(.data), .failed(.damage):
+      entries[place].phase = .parked(.undeliverable)
+      return
+    default: break
+    }
     if Self.status(attempt) == 410 {
       entries[place].phase = .parked(.gone)
       isSuspended = true

@@ -68,7 +68,8 @@ struct ModelHandlerEntry: Sendable {
     switch phase {
     case .delivered:
       if bell.taken(at: now, interval: minimumInterval) { ring(at: now) }
-    case .parked(.exhausted), .parked(.triedOnce), .parked(.byOperator): bell.lost()
+    case .parked(.exhausted), .parked(.triedOnce), .parked(.undeliverable), .parked(.byOperator):
+      bell.lost()
     case .waiting, .retrying, .parked(.gone), .parked(.suspended): break
     }
   }

@@ -36,7 +36,7 @@ extension HandlerRow {
     }
     switch delivery.state.phase {
     case .waiting, .retrying, .parked(.gone), .parked(.suspended): return nil
-    case .parked(.exhausted), .parked(.triedOnce), .parked(.byOperator):
+    case .parked(.exhausted), .parked(.triedOnce), .parked(.undeliverable), .parked(.byOperator):
       bell.gaveUp()
       return nil
     case .delivered:
