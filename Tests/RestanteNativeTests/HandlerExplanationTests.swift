@@ -1,5 +1,6 @@
 import RestanteCore
 import RestanteJSON
+import RestanteTesting
 import Testing
 
 @testable import RestanteNative
@@ -69,7 +70,7 @@ struct HandlerExplanationTests {
       #expect(reasons[0]["help"] == "restante deliveries resume 2, or event.bind again")
       let handler = try #require(reasons[0]["handlers"]?.arrayValue?.first)
       #expect(handler["suspended_since"] == .int(world.clock.now().seconds))
-      #expect(handler["url"] == "https://b.example/")
+      #expect(handler["url"] == "https://b.example/" && handler["last_status"] == 410)
     }
   }
 

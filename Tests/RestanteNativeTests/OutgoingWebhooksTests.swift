@@ -1,5 +1,6 @@
 import RestanteCore
 import RestanteJSON
+import RestanteTesting
 import Testing
 
 @testable import RestanteNative

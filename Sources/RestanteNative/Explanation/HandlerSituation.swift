@@ -24,12 +24,10 @@ struct HandlerSituation: Sendable {
         ListDeliveries(portal: portal, handler: figures.handler, phase: phase, limit: 1)
       ).first
     }
-    parkedSince = try await first(.parked)?.since
-    let failed = figures.state.failures.map {
-      DeliveryKey(handler: figures.handler, id: $0.last)
-    }
-    var key = failed
-    if key == nil { key = try await first(.retrying)?.key }
+    let parked = try await first(.parked)
+    parkedSince = parked?.since
+    var key = figures.state.failures.map { DeliveryKey(handler: figures.handler, id: $0.last) }
+    if key == nil { key = try await first(.retrying)?.key ?? parked?.key }
     lastAttempt =
       if let key { try await store.delivery(key, on: portal)?.attempts.last } else { nil }
   }

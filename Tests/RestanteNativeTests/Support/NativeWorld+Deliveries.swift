@@ -1,4 +1,6 @@
 import RestanteCore
+import RestanteJSON
+import RestanteTesting
 
 @testable import RestanteNative
 

@@ -15,6 +15,9 @@ struct RecordingHandler: Sendable {
     var headers: HTTPHeaders
     var body: [UInt8]
 
+    /// What names the delivery, the same on every attempt.
+    var identifier: String? { headers.first(name: WebhookSignature.identifierHeader) }
+
     /// The value of a field of the form.
     func field(_ name: String) -> String? {
       for pair in body.split(separator: UInt8(ascii: "&")) {
