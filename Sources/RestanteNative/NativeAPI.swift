@@ -6,7 +6,7 @@ public import RestanteCore
 /// client sees: the path must exist and take the verb, then the key must be good and allow it, then
 /// the endpoint looks at its arguments.
 public struct NativeAPI: Sendable {
-  private let context: NativeContext
+  let context: NativeContext
   private let table = EndpointTable.standard
 
   /// Who listens to streams.

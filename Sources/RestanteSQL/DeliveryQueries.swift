@@ -48,35 +48,48 @@ extension SQLSource {
     return found
   }
 
-  /// Handlers of a portal by ascending number, with their figures.
+  /// Handlers of a portal by ascending number, with their figures; with `application`, only the
+  /// application's.
   public func handlers(
-    on portal: PortalID, after: BindingID?, limit: Int
+    on portal: PortalID, of application: ApplicationID?, after: BindingID?, limit: Int
   ) throws(StoreError) -> [HandlerFigures] {
     let own = "FROM delivery d WHERE d.portal = h.portal AND d.handler = h.handler AND d.phase ="
     let counts = DeliveryPhase.allCases.map { "(SELECT count(*) \(own) '\($0.rawValue)')" }
     return try rows(
       """
-      SELECT \(DeliveryColumns.handler(Self.dialect)), \(counts.joined(separator: ", ")),
+      SELECT \(DeliveryColumns.handler(Self.dialect)),
+        (SELECT b.event FROM binding b WHERE b.portal = h.portal AND b.binding = h.handler),
+        \(counts.joined(separator: ", ")),
         (SELECT d.happened_at \(own) 'waiting' AND d.phase_at = 0 ORDER BY d.delivery LIMIT 1),
         (SELECT min(d.happened_at) \(own) 'retrying')
-      FROM handler h WHERE h.portal = $1 AND h.handler > $2 AND NOT h.is_ended
-      ORDER BY h.handler LIMIT $3
-      """, [.int(portal.rawValue), .int(after?.rawValue ?? 0), .int(Int64(limit))],
-      HandlerFigures.init(_:))
+      FROM handler h
+      WHERE h.portal = $1 AND h.handler > $2 AND h.app BETWEEN $3 AND $4 AND NOT h.is_ended
+      ORDER BY h.handler LIMIT $5
+      """,
+      [
+        .int(portal.rawValue), .int(after?.rawValue ?? 0), .int(application?.rawValue ?? 0),
+        .int(application?.rawValue ?? .max), .int(Int64(limit)),
+      ], HandlerFigures.init(_:))
   }
 
-  /// The outgoing webhooks of a portal, by ascending number.
-  public func outgoingWebhooks(on portal: PortalID) throws(StoreError) -> [OutgoingWebhook] {
+  /// Outgoing webhooks of a portal by ascending number.
+  public func outgoingWebhooks(
+    on portal: PortalID, after: BindingID?, limit: Int
+  ) throws(StoreError) -> [OutgoingWebhook] {
     var webhooks = try rows(
       """
       SELECT w.webhook, h.url, w.label, h.keeps_order, w.secret_generation,
         w.previous_secret_until, w.created_at
       FROM outgoing_webhook w JOIN handler h ON h.portal = w.portal AND h.handler = w.webhook
-      WHERE w.portal = $1 ORDER BY w.webhook
-      """, [.int(portal.rawValue)], OutgoingWebhook.init(_:))
+      WHERE w.portal = $1 AND w.webhook > $2 ORDER BY w.webhook LIMIT $3
+      """, [.int(portal.rawValue), .int(after?.rawValue ?? 0), .int(Int64(limit))],
+      OutgoingWebhook.init(_:))
+    guard let first = webhooks.first, let last = webhooks.last else { return [] }
     let events = try rows(
-      "SELECT webhook, event FROM outgoing_webhook_event WHERE portal = $1 ORDER BY event",
-      [.int(portal.rawValue)]
+      """
+      SELECT webhook, event FROM outgoing_webhook_event
+      WHERE portal = $1 AND webhook BETWEEN $2 AND $3 ORDER BY event
+      """, [.int(portal.rawValue), .int(first.id.rawValue), .int(last.id.rawValue)]
     ) { (reader) throws(StoreError) in
       (webhook: reader.integer(), event: EventName(stored: reader.text()))
     }

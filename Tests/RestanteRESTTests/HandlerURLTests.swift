@@ -35,12 +35,26 @@ struct HandlerURLTests {
     #expect(code(url) == "ERROR_WRONG_HANDLER_URL")
   }
 
+  @Test(
+    "are shown without users, fragments and values of parameters, which can be secret",
+    arguments: [
+      ("https://a.b/c/d", "https://a.b/c/d"), ("http://a.b:8080", "http://a.b:8080"),
+      ("https://user:p@ss@a.b:99/x#key", "https://a.b:99/x"),
+      ("https://a.b/x?deal=1&key=s=t&&raw", "https://a.b/x?deal=…&key=…&…"),
+      ("https://a.b?x", "https://a.b?…"), ("https://a.b/x?", "https://a.b/x"),
+      ("https://user:pass/word@a.b/", "https://…"), ("https://user\\@a.b/", "https://…"),
+      ("https://[::1]:80/x", "https://[::1]:80/x"), ("nonsense", "…"), ("https://", "https://…"),
+    ])
+  func shown(url: String, expected: String) {
+    #expect(HandlerURL.shown(url) == expected)
+  }
+
   private func code(_ url: String) -> String? {
-    do throws(RESTError) {
+    do throws(HandlerURL.Fault) {
       try HandlerURL.check(url)
       return nil
     } catch {
-      return error.entry.code
+      return RESTError(error).entry.code
     }
   }
 }

@@ -41,7 +41,7 @@ struct DeliveryCopyTests {
         reports: [.init(delivery: key, claim: claim.number, attempt: attempt)]))
     let handlers = try await store.handlers(on: portal, after: nil, limit: 10)
     let delivery = try await store.delivery(key, on: portal)
-    let webhooks = try await store.outgoingWebhooks(on: portal)
+    let webhooks = try await store.outgoingWebhooks(on: portal, after: nil, limit: 10)
     #expect(handlers.count == 2 && webhooks.count == 1 && delivery?.attempts.count == 1)
     await store.close()
 
@@ -54,7 +54,7 @@ struct DeliveryCopyTests {
     try await target.reopen()
     #expect(try await target.store.handlers(on: portal, after: nil, limit: 10) == handlers)
     #expect(try await target.store.delivery(key, on: portal) == delivery)
-    #expect(try await target.store.outgoingWebhooks(on: portal) == webhooks)
+    #expect(try await target.store.outgoingWebhooks(on: portal, after: nil, limit: 10) == webhooks)
     let receipt = try await target.store.perform(publish)
     #expect(receipt == PublishReceipt(accepted: 2, deliveries: 4))
     await target.store.close()

@@ -7,7 +7,7 @@ import Testing
 @Suite("restante portal, user, app, webhook, door, key, token and audit")
 struct AdministrationCommandTests {
   /// A server and its command line.
-  private struct Shell {
+  struct Shell {
     let server: ServerProcess
     let data: TemporaryDirectory
 
@@ -35,7 +35,7 @@ struct AdministrationCommandTests {
     }
   }
 
-  private func withShell(_ body: (Shell) async throws -> Void) async throws {
+  func withShell(_ body: (Shell) async throws -> Void) async throws {
     let data = try TemporaryDirectory()
     let server = try await ServerProcess.start(data: data)
     defer { server.child.end() }

@@ -23,6 +23,9 @@ private struct PortalDump: Equatable {
   var secrets: [[SecretHash]]
   var eventNames: [PortalEventName]
   var audit: [AuditRecord]
+  var handlers: [HandlerFigures]
+  var deliveries: [ListedDelivery]
+  var outgoingWebhooks: [OutgoingWebhook]
 
   init(of id: PortalID, in store: any Store, only clientID: String? = nil) async throws {
     portal = try await store.portal(id)
@@ -34,6 +37,13 @@ private struct PortalDump: Equatable {
     keys = try await store.apiKeys(on: id, after: nil, limit: 999)
     eventNames = try await store.eventNames(on: id)
     audit = try await store.auditRecords(on: id, before: nil, limit: 999)
+    handlers = try await store.handlers(on: id, after: nil, limit: 999)
+    outgoingWebhooks = try await store.outgoingWebhooks(on: id, after: nil, limit: 999)
+    deliveries = []
+    for phase in DeliveryPhase.allCases {
+      deliveries += try await store.deliveries(
+        ListDeliveries(portal: id, phase: phase, limit: 999))
+    }
     figures = try await store.queueFigures(on: id)
       .filter { clientID == nil || $0.clientID == clientID }
     (bindings, events, options, tokens, secrets) = ([], [], [], [], [])
@@ -55,6 +65,18 @@ private struct PortalDump: Equatable {
         try await store.clients(clientID: application.clientID)
           .filter { $0.portal.id == id }.flatMap(\.secrets))
     }
+  }
+}
+
+/// Publishes an event and parks its deliveries in one transaction, so that no server tries them.
+private struct PublishParked: StoreOperation {
+  let publish: PublishEvents
+  let handler: BindingID
+
+  func run(in transaction: some StoreTransaction) throws(StoreError) -> Int {
+    _ = try publish.run(in: transaction)
+    return try ParkDeliveries(portal: publish.portal, selection: .handler(handler))
+      .run(in: transaction)
   }
 }
 
@@ -122,7 +144,28 @@ private struct MarkedPortal {
     ids += accessTokens.map { "\(CredentialID(of: SecretHash(of: $0)))" }
     _ = try await server.manage(
       "POST", "event-names", ["event": .string("ON\(mark.uppercased())")], key: key)
+    try await addOutgoingWebhook(server)
     try await fill(server)
+  }
+
+  /// An outgoing webhook with a parked delivery.
+  private func addOutgoingWebhook(_ server: LiveServer) async throws {
+    let event = "ONPARKED"
+    let added = try await server.manage(
+      "POST", "outgoing-webhooks",
+      [
+        "url": .string("https://127.0.0.1:9/\(mark)"), "events": [.string(event)],
+        "label": .string(mark),
+      ], key: key)
+    let handler = try #require(added.json["id"]?.intValue)
+    let parked = try await server.store.perform(
+      PublishParked(
+        publish: PublishEvents(
+          portal: portal.id, mode: .safe,
+          publications: [
+            Publication(name: EventName(stored: event), data: .string("\(mark) data"))
+          ]), handler: BindingID(rawValue: handler)))
+    #expect(parked == 1)
   }
 
   /// Queues with pending, claimed and failed events, and options.
@@ -194,6 +237,7 @@ private struct RandomAttack {
   private func native() async throws -> Answer {
     let portal = random.chance(percent: 40) ? "?portal=\(victim.domain)" : ""
     let id = pick(victim.ids + ["1", "2", "99"])
+    let number = random.number(below: 5)
     let path = pick([
       "portals", "portals/\(victim.domain)", "users", "users/\(id)", "apps",
       "apps/\(pick(clientIDs))", "apps/\(pick(clientIDs))/\(pick(["install", "update", "rotate"]))",
@@ -202,13 +246,20 @@ private struct RandomAttack {
       "tokens/\(id)", "audit",
       "queues", "queues/\(pick(clientIDs))", "queues/\(pick(clientIDs))/dead",
       "queues/\(pick(clientIDs))/history", "queues/\(pick(clientIDs))/\(pick(["drop", "redrive"]))",
-      "events", "event-names",
+      "events", "event-names", "handlers", "handlers/\(number)/resume", "deliveries",
+      "deliveries/\(number)/1", "deliveries/\(pick(["park", "redrive", "drop"]))",
+      "outgoing-webhooks", "outgoing-webhooks/\(number)", "outgoing-webhooks/\(number)/rotate",
     ])
     let method = pick(["GET", "GET", "POST", "PATCH", "DELETE"])
     let query = path.contains("?") ? portal.replacing("?", with: "&") : portal
     // The attacker's own users stay, so that its credentials go on working.
     if method == "DELETE" && (path.hasPrefix("users/") || path.hasPrefix("tokens")) {
       return try await server.manage("GET", path + query, key: attacker.key)
+    }
+    if method == "POST" && path.contains(/^(handlers|deliveries|outgoing-webhooks)\//) {
+      return try await server.manage(
+        method, path + query, path.hasPrefix("deliveries") ? ["handler": .int(number)] : [:],
+        key: attacker.key)
     }
     return try await server.manage(
       method, path + query,
@@ -269,7 +320,8 @@ struct IsolationTests {
       let victim = try await MarkedPortal("victimmark", on: server)
       let before = try await PortalDump(of: victim.portal.id, in: server.store)
       #expect(before.events.contains { $0.total == 6 } && before.webhooks.count == 1)
-      #expect(before.doors.count == 1)
+      #expect(before.doors.count == 1 && before.outgoingWebhooks.count == 1)
+      #expect(before.deliveries.count == 1)
       let attack = RandomAttack(
         random: SeededRandom(seed: seed), attacker: attacker, victim: victim, server: server)
       var succeeded = 0

@@ -4,10 +4,16 @@ public struct HandlerFigures: Sendable, Hashable {
   public var handler: BindingID
   /// The application; `nil` for an outgoing webhook.
   public var application: ApplicationID?
+  /// The application's public identifier; `nil` for an outgoing webhook.
+  public var clientID: String?
+  /// The event that is bound; `nil` for an outgoing webhook, which may have several.
+  public var event: EventName?
   /// Where events are posted to.
   public var url: String
   /// What is known of it. Its mode is the portal's, and means nothing here.
   public var state: HandlerState
+  /// Whether what its suspension parked is being taken up again, in steps.
+  public var isResuming: Bool
   /// Since when it is suspended; `nil` where it is not.
   public var suspendedAt: Timestamp?
   /// When it may have its next turn; `nil` where nothing is to be delivered.
@@ -19,14 +25,18 @@ public struct HandlerFigures: Sendable, Hashable {
 
   /// Describes a handler.
   public init(
-    handler: BindingID, application: ApplicationID?, url: String, state: HandlerState,
+    handler: BindingID, application: ApplicationID?, clientID: String? = nil,
+    event: EventName? = nil, url: String, state: HandlerState, isResuming: Bool = false,
     suspendedAt: Timestamp? = nil, dueAt: Timestamp? = nil,
     counts: [DeliveryPhase: Int64] = [:], oldestPendingAt: Timestamp? = nil
   ) {
     self.handler = handler
     self.application = application
+    self.clientID = clientID
+    self.event = event
     self.url = url
     self.state = state
+    self.isResuming = isResuming
     self.suspendedAt = suspendedAt
     self.dueAt = dueAt
     self.counts = counts

@@ -26,7 +26,7 @@ public final class ServerKeyring: Sendable, Redacted {
     }
   }
 
-  /// The `application_token`s of an application.
+  /// The `application_token`s of an application or an outgoing webhook.
   public struct ApplicationTokens: Sendable, Redacted {
     /// What handlers are sent now.
     public var current: String
@@ -71,6 +71,18 @@ public final class ServerKeyring: Sendable, Redacted {
       current: keys.current.applicationToken(memberID: memberID, clientID: clientID),
       next: keys.next.map {
         ($0.key.applicationToken(memberID: memberID, clientID: clientID), $0.from)
+      })
+  }
+
+  /// What the receiver of an outgoing webhook is sent to recognize calls by, as it is at a time.
+  public func outgoingWebhookTokens(
+    memberID: String, webhook: BindingID, at now: Timestamp
+  ) -> ApplicationTokens {
+    let keys = keys.withLock { $0.at(now) }
+    return ApplicationTokens(
+      current: keys.current.outgoingWebhookToken(memberID: memberID, webhook: webhook),
+      next: keys.next.map {
+        ($0.key.outgoingWebhookToken(memberID: memberID, webhook: webhook), $0.from)
       })
   }
 }

@@ -96,6 +96,15 @@ extension ServerKeyring {
       generation: SecretGenerations().current)
   }
 
+  /// The secret that an outgoing webhook's receiver is shown, as it is at a time.
+  public func signingSecret(
+    memberID: String, webhook: BindingID, generations: SecretGenerations, at now: Timestamp
+  ) -> SigningSecret {
+    sealing(at: now).signingSecret(
+      memberID: memberID, owner: .outgoingWebhook(webhook.rawValue),
+      generation: generations.current)
+  }
+
   /// The secrets to sign an owner's deliveries with, the one that is shown to it first.
   ///
   /// While a secret or the server key is being replaced there are several, and a delivery has a

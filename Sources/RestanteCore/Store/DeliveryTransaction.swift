@@ -34,13 +34,34 @@ public protocol DeliveryReader: Sendable {
   func delivery(
     _ key: DeliveryKey, on portal: PortalID
   ) async throws(StoreError) -> DeliveryDetails?
-  /// Handlers of a portal by ascending number, with their figures.
+  /// Handlers of a portal by ascending number, with their figures; with `application`, only the
+  /// application's.
   func handlers(
-    on portal: PortalID, after: BindingID?, limit: Int
+    on portal: PortalID, of application: ApplicationID?, after: BindingID?, limit: Int
   ) async throws(StoreError) -> [HandlerFigures]
-  /// The outgoing webhooks of a portal, by ascending number.
-  func outgoingWebhooks(on portal: PortalID) async throws(StoreError) -> [OutgoingWebhook]
+  /// Outgoing webhooks of a portal by ascending number.
+  func outgoingWebhooks(
+    on portal: PortalID, after: BindingID?, limit: Int
+  ) async throws(StoreError) -> [OutgoingWebhook]
   /// When the next handler of a portal may have its turn, in the past where one is due; `nil` where
   /// nothing is to be delivered.
   func nextDeliveryTurn(on portal: PortalID) async throws(StoreError) -> Timestamp?
+}
+
+extension DeliveryReader {
+  /// Handlers of a portal by ascending number, with their figures.
+  public func handlers(
+    on portal: PortalID, after: BindingID?, limit: Int
+  ) async throws(StoreError) -> [HandlerFigures] {
+    try await handlers(on: portal, of: nil, after: after, limit: limit)
+  }
+
+  /// A handler with its figures; `nil` when there is none.
+  public func handler(
+    _ number: BindingID, on portal: PortalID
+  ) async throws(StoreError) -> HandlerFigures? {
+    let before = BindingID(rawValue: max(0, number.rawValue - 1))
+    let found = try await handlers(on: portal, after: before, limit: 1)
+    return found.first { $0.handler == number }
+  }
 }

@@ -14,21 +14,22 @@ extension SnapshotStore {
     try await look { (snapshot, _) throws(StoreError) in try snapshot.delivery(key, on: portal) }
   }
 
-  /// Handlers of a portal by ascending number, with their figures.
+  /// Handlers of a portal by ascending number, with their figures; with `application`, only the
+  /// application's.
   public func handlers(
-    on portal: PortalID, after: BindingID?, limit: Int
+    on portal: PortalID, of application: ApplicationID?, after: BindingID?, limit: Int
   ) async throws(StoreError) -> [HandlerFigures] {
     try await look { (snapshot, _) throws(StoreError) in
-      try snapshot.handlers(on: portal, after: after, limit: limit)
+      try snapshot.handlers(on: portal, of: application, after: after, limit: limit)
     }
   }
 
-  /// The outgoing webhooks of a portal, by ascending number.
+  /// Outgoing webhooks of a portal by ascending number.
   public func outgoingWebhooks(
-    on portal: PortalID
+    on portal: PortalID, after: BindingID?, limit: Int
   ) async throws(StoreError) -> [OutgoingWebhook] {
     try await look { (snapshot, _) throws(StoreError) in
-      try snapshot.outgoingWebhooks(on: portal)
+      try snapshot.outgoingWebhooks(on: portal, after: after, limit: limit)
     }
   }
 

@@ -78,12 +78,15 @@ public protocol StoreSnapshot {
   func deliveries(_ query: ListDeliveries) throws(StoreError) -> [ListedDelivery]
   /// A delivery with its attempts; `nil` when there is none.
   func delivery(_ key: DeliveryKey, on portal: PortalID) throws(StoreError) -> DeliveryDetails?
-  /// Handlers of a portal by ascending number, with their figures.
+  /// Handlers of a portal by ascending number, with their figures; with `application`, only the
+  /// application's.
   func handlers(
-    on portal: PortalID, after: BindingID?, limit: Int
+    on portal: PortalID, of application: ApplicationID?, after: BindingID?, limit: Int
   ) throws(StoreError) -> [HandlerFigures]
-  /// The outgoing webhooks of a portal, by ascending number.
-  func outgoingWebhooks(on portal: PortalID) throws(StoreError) -> [OutgoingWebhook]
+  /// Outgoing webhooks of a portal by ascending number.
+  func outgoingWebhooks(
+    on portal: PortalID, after: BindingID?, limit: Int
+  ) throws(StoreError) -> [OutgoingWebhook]
   /// When the next handler of a portal may have its turn.
   func nextDeliveryTurn(on portal: PortalID) throws(StoreError) -> Timestamp?
   /// Whether a claim is over but still stored as if it were not.

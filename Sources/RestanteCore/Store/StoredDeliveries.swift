@@ -131,13 +131,16 @@ extension RecordedAttempt {
 }
 
 extension HandlerFigures {
-  /// Reads a ``HandlerRow``, then how many deliveries wait, are retried, taken and parked, and the
-  /// times of the oldest events that wait and are retried.
+  /// Reads a ``HandlerRow``, the event that is bound, then how many deliveries wait, are retried,
+  /// taken and parked, and the times of the oldest events that wait and are retried.
   public init(_ reader: inout some RowReader) {
     let row = HandlerRow(&reader)
+    let isWebhook = row.application == .portal
     self.init(
-      handler: row.id, application: row.application == .portal ? nil : row.application,
-      url: row.url, state: row.state, suspendedAt: row.suspendedAt, dueAt: row.dueAt)
+      handler: row.id, application: isWebhook ? nil : row.application,
+      clientID: isWebhook ? nil : row.clientID,
+      event: reader.optionalText().map(EventName.init(stored:)), url: row.url, state: row.state,
+      isResuming: row.isResuming, suspendedAt: row.suspendedAt, dueAt: row.dueAt)
     for phase in DeliveryPhase.allCases { counts[phase] = reader.integer() }
     oldestPendingAt = [reader.optionalTime(), reader.optionalTime()].compactMap(\.self).min()
   }

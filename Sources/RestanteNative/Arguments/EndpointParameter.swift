@@ -46,6 +46,12 @@ struct EndpointParameter: Sendable {
     "portal", Schemas.text, "The portal's domain; required with a server-wide key.")
   static let credential = path(
     "id", Schemas.text, "The id as shown in lists: 16 hexadecimal digits.")
+  static let handler = path(
+    "handler", ["type": "integer", "minimum": 1], "The handler's number.")
+  static let handlerID = path(
+    "id", ["type": "integer", "minimum": 1], "The handler's number.")
+  static let outgoingWebhook = path(
+    "id", ["type": "integer", "minimum": 1], "The outgoing webhook's number.")
   static let user = path(
     "id", ["type": "integer", "minimum": 1], "The user's number.")
   static let domain = path("domain", Schemas.text, "The portal's domain.")

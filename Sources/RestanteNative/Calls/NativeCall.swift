@@ -105,6 +105,12 @@ extension NativeCall {
     return found
   }
 
+  /// The handler or outgoing webhook whose number the path has.
+  func handlerID(_ name: String = "id") throws(Problem) -> BindingID {
+    guard let number = Int64(parameter(name)), number > 0 else { throw Problem.unknownHandler }
+    return BindingID(rawValue: number)
+  }
+
   /// The credential that the path names.
   func credentialID() throws(Problem) -> CredentialID {
     guard let id = CredentialID(parameter("id")) else {
@@ -115,6 +121,7 @@ extension NativeCall {
 }
 
 extension Problem {
+  static let unknownHandler = Problem(.notFound, "The portal has no handler with this number.")
   static let unknownApplication = Problem(
     .notFound, "The portal has no application with this client id.")
 }

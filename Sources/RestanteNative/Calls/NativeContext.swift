@@ -66,6 +66,14 @@ final class NativeContext: Sendable {
       memberID: portal.memberID, clientID: application.clientID, at: store.time.now())
   }
 
+  /// What the receiver of an outgoing webhook recognizes calls by.
+  func outgoingWebhookTokens(
+    of webhook: BindingID, on portal: Portal
+  ) -> ServerKeyring.ApplicationTokens {
+    serverKeys.outgoingWebhookTokens(
+      memberID: portal.memberID, webhook: webhook, at: store.time.now())
+  }
+
   /// The secret that deliveries to an application are signed with.
   func signingSecret(of application: Application, on portal: Portal) -> SigningSecret {
     serverKeys.signingSecret(

@@ -25,6 +25,14 @@ struct QueueReason: Sendable {
     case claimed
     /// The events failed and are dead letters.
     case failed
+    /// A handler said that it is gone.
+    case handlerSuspended = "handler_suspended"
+    /// A handler takes nothing at present.
+    case handlerOutage = "handler_outage"
+    /// Deliveries to handlers are parked.
+    case deliveriesParked = "deliveries_parked"
+    /// Deliveries to handlers wait or are tried again.
+    case deliveriesPending = "deliveries_pending"
     /// The events are in queues of other connectors.
     case otherConnector = "other_connector"
     /// Nothing is bound to this queue.
@@ -45,6 +53,8 @@ struct QueueReason: Sendable {
     case boundTooLate = "bound_too_late"
     /// Events come back again and again: their claims are never confirmed.
     case neverConfirmed = "never_confirmed"
+    /// Events were delivered to handlers.
+    case delivered
     /// All events were fetched.
     case fetched
     /// Nothing was published that this queue takes.
@@ -73,8 +83,8 @@ struct QueueReason: Sendable {
   }
 
   /// A number and what it counts: `1 event`, `2 events`.
-  static func counted(_ number: Int64, _ thing: String) -> String {
-    "\(number) \(thing)\(number == 1 ? "" : "s")"
+  static func counted(_ number: Int64, _ thing: String, _ things: String? = nil) -> String {
+    "\(number) \(number == 1 ? thing : things ?? thing + "s")"
   }
 }
 
@@ -109,6 +119,7 @@ extension QueueReason {
           "event": Schemas.text, "count": Schemas.count, "last_at": time,
         ]),
       ],
+      "handlers": ["type": "array", "items": HandlerSituation.schema],
       "features": ["type": "array", "items": Schemas.text],
       "users": ["type": "array", "items": ["type": "integer"]],
       "online": ["type": "array", "items": Schemas.text],

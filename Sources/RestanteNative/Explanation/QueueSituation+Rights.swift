@@ -7,8 +7,9 @@ extension QueueSituation {
   var reasons: [QueueReason] {
     [
       portalStopped, inactive, uninstalled, notInstalled, notPaid, blocked, featureOff, waiting,
-      claimed, failed, otherConnector, noBinding, administratorsOnly, usersLimited, lowSpace,
-      queueFull, suppressed, unboundName, boundTooLate, neverConfirmed, fetched, nothingPublished,
+      claimed, failed, handlerSuspended, handlerOutage, deliveriesParked, deliveriesPending,
+      otherConnector, noBinding, administratorsOnly, usersLimited, lowSpace, queueFull, suppressed,
+      unboundName, boundTooLate, neverConfirmed, delivered, fetched, nothingPublished,
     ].compactMap { $0 }
   }
 

@@ -19,6 +19,8 @@ struct QueueSituation: Sendable {
   let queues: [QueueFigures]
   /// All of the application's bindings.
   let bindings: [Binding]
+  /// The handlers of its online bindings, no more than ``HandlerSituation/maximum``.
+  let handlers: [HandlerSituation]
   /// What the store noted.
   let evidence: QueueEvidence
   /// The queue's oldest pending events, no more than ``maxOldest``.
@@ -44,6 +46,7 @@ struct QueueSituation: Sendable {
       $0.clientID.isSameBytes(as: application.clientID)
     }
     bindings = try await store.bindings(of: application.id, on: portal.id, actingAs: nil)
+    handlers = try await HandlerSituation.all(of: application.id, on: portal.id, in: store)
     evidence = try await store.evidence(of: key)
     oldest = try await store.listEvents(
       ListEvents(

@@ -21,7 +21,7 @@ enum EventReply {
   static func past(_ past: PastEvent) -> JSONObject {
     let event = past.event
     var object = head(event)
-    object["user_id"] = shown(event.user)
+    object["user_id"] = event.user.shown
     append(occurrence(event), to: &object)
     object["departure"] = .string(past.departure.rawValue)
     object["process_id"] = .string(event.processID.text)
@@ -67,19 +67,22 @@ enum EventReply {
     "last_at": Schemas.count,
   ]
 
-  private static func shown(_ user: ActingUser) -> JSONValue {
-    switch user {
-    case .undisclosed: false
-    case .nobody: 0
-    case .user(let id): .int(id.rawValue)
-    }
-  }
-
   private static func append(_ members: JSONObject, to object: inout JSONObject) {
     for (name, value) in members { object[name] = value }
   }
 
   private static func merged(_ parts: JSONObject...) -> JSONObject {
     JSONObject(members: parts.flatMap { part in part.map { ($0.key, $0.value) } })
+  }
+}
+
+extension ActingUser {
+  /// The user as the native API shows it: 0 for nobody, `false` where it is not disclosed.
+  var shown: JSONValue {
+    switch self {
+    case .undisclosed: false
+    case .nobody: 0
+    case .user(let id): .int(id.rawValue)
+    }
   }
 }

@@ -16,7 +16,7 @@ struct EventBind: RESTMethod {
     let parameters = AnyCaseParameters(call.parameters)
     let user = try actingUser(parameters, call.caller)
     let target = try EventTarget(parameters, caller: call.caller, action: .binding)
-    if !target.isOffline { try HandlerURL.check(target.handler) }
+    if !target.isOffline { try Self.check(target.handler) }
     let event = try await event(target, call)
     guard !target.isOffline || target.event != Self.queueNotification else {
       throw RESTError(.offlineForbidden)
@@ -34,6 +34,14 @@ struct EventBind: RESTMethod {
         keepsOrder: keepsOrder(parameters, target, call)))
     if outcome == .duplicate { throw RESTError(.handlerBound) }
     return MethodResult(true)
+  }
+
+  private static func check(_ handler: String) throws(RESTError) {
+    do throws(HandlerURL.Fault) {
+      try HandlerURL.check(handler)
+    } catch {
+      throw RESTError(error)
+    }
   }
 
   /// Bounds the connectors with offline bindings. Calls at the same moment may go a little beyond.
@@ -92,5 +100,15 @@ struct EventBind: RESTMethod {
       let option = parameters["OPTIONS"]?["minTimeout"], !option.isNull
     else { return nil }
     return min(max(0, option.phpInteger), Int64(Int32.max))
+  }
+}
+
+extension RESTError {
+  /// What a handler's URL lacks, as the wire says it.
+  init(_ fault: HandlerURL.Fault) {
+    switch fault {
+    case .noHost: self.init(.handlerURL)
+    case .wrongScheme: self.init(.handlerProtocol)
+    }
   }
 }

@@ -7,6 +7,18 @@ extension DeliveryScene {
     while try await store.perform(PruneDeliveries(portal: portal, limit: 3)) > 0 {}
   }
 
+  /// The numbers of handlers, in pages of two.
+  fileprivate func pages(of application: ApplicationID?) async throws -> [[Int64]] {
+    var pages: [[Int64]] = []
+    var last: BindingID?
+    while true {
+      let page = try await store.handlers(on: portal, of: application, after: last, limit: 2)
+      guard let end = page.last else { return pages }
+      pages.append(page.map(\.handler.rawValue))
+      last = end.handler
+    }
+  }
+
   /// Cleans up after an application that was uninstalled.
   fileprivate func cleanUp() async throws {
     let step = CleanUpApplication(portal: portal, application: application.id, limit: 5)
@@ -81,7 +93,8 @@ extension StoreConformance {
       while try await scene.store.perform(EraseRemains(portal: scene.portal, limit: 2)) {}
       #expect(try await scene.store.portals().isEmpty)
       #expect(try await scene.counts() == [0, 0, 0, 0])
-      #expect(try await scene.store.outgoingWebhooks(on: scene.portal).isEmpty)
+      let left = try await scene.store.outgoingWebhooks(on: scene.portal, after: nil, limit: 9)
+      #expect(left.isEmpty)
     },
     ConformanceCase.delivery("what was taken is removed after a while, what is parked is kept") {
       scene in
@@ -110,7 +123,8 @@ extension StoreConformance {
           portal: scene.portal, url: "https://w.example/", events: [other, DeliveryScene.deal],
           label: "crm"))
       #expect(webhook.id.rawValue == 2 && webhook.events == [DeliveryScene.deal, other])
-      #expect(try await scene.store.outgoingWebhooks(on: scene.portal) == [webhook])
+      let known = try await scene.store.outgoingWebhooks(on: scene.portal, after: nil, limit: 9)
+      #expect(known == [webhook])
       let user = ActingUser.user(UserID(rawValue: 2))
       let receipt = try await scene.publish("a", name: other, user: user)
       #expect(receipt == PublishReceipt(accepted: 1, deliveries: 1))
@@ -140,7 +154,8 @@ extension StoreConformance {
       #expect(try await !scene.store.perform(remove))
       #expect(try await scene.publish("b") == PublishReceipt(accepted: 1))
       #expect(try await scene.claimed() == [])
-      #expect(try await scene.store.outgoingWebhooks(on: scene.portal).isEmpty)
+      let left = try await scene.store.outgoingWebhooks(on: scene.portal, after: nil, limit: 9)
+      #expect(left.isEmpty)
       try await scene.prune()
     },
     ConformanceCase.delivery("the secret of a webhook is replaced with an overlap") { scene in
@@ -201,9 +216,51 @@ extension StoreConformance {
         figures.counts == [.waiting: 1, .retrying: 1, .delivered: 1, .parked: 1])
       #expect(figures.oldestPendingAt == first)
       #expect(figures.application == scene.application.id)
+      #expect(figures.clientID == scene.application.clientID)
+      #expect(figures.event == DeliveryScene.deal && !figures.isResuming)
       #expect(figures.state.claim?.deliveries.map(\.rawValue) == [3, 4])
       let key = DeliveryKey(handler: handler, id: DeliveryID(rawValue: 9))
       #expect(try await scene.store.delivery(key, on: scene.portal) == nil)
+    },
+    ConformanceCase.delivery("handlers are listed in pages, all or those of an application") {
+      scene in
+      let second = try await ApplicationFixture(
+        in: scene.store, on: scene.fixture.portal, clientID: "local.second", isInstalled: true)
+      for number in 1...2 {
+        try await scene.bind(url: "https://h.example/\(number)")
+        _ = try await scene.store.perform(
+          BindEvent(
+            portal: scene.portal, application: second.application.id, event: DeliveryScene.deal,
+            target: .online(handler: "https://second.example/\(number)", user: nil)))
+      }
+      let webhook = try await scene.store.perform(
+        AddOutgoingWebhook(
+          portal: scene.portal, url: "https://w.example/", events: [DeliveryScene.deal]))
+      #expect(try await scene.pages(of: nil) == [[1, 2], [3, 4], [5]])
+      #expect(try await scene.pages(of: scene.application.id) == [[1, 3]])
+      #expect(try await scene.pages(of: second.application.id) == [[2, 4]])
+      let found = try await scene.store.handler(webhook.id, on: scene.portal)
+      #expect(found?.url == "https://w.example/" && found?.clientID == nil && found?.event == nil)
+      let unknown = BindingID(rawValue: 6)
+      #expect(try await scene.store.handler(unknown, on: scene.portal) == nil)
+    },
+    ConformanceCase.delivery("outgoing webhooks are listed in pages, each with its events") {
+      scene in
+      let names = ["A", "B", "C"].map(EventName.init(stored:))
+      for count in 1...3 {
+        _ = try await scene.store.perform(
+          AddOutgoingWebhook(
+            portal: scene.portal, url: "https://w.example/\(count)",
+            events: Array(names.prefix(count))))
+      }
+      let first = try await scene.store.outgoingWebhooks(on: scene.portal, after: nil, limit: 2)
+      #expect(first.map(\.events) == [Array(names.prefix(1)), Array(names.prefix(2))])
+      let rest = try await scene.store.outgoingWebhooks(
+        on: scene.portal, after: first.last?.id, limit: 2)
+      #expect(rest.map(\.events) == [names])
+      let end = try await scene.store.outgoingWebhooks(
+        on: scene.portal, after: rest.last?.id, limit: 2)
+      #expect(end.isEmpty)
     },
   ]
 }

@@ -13,16 +13,16 @@ extension ForwardingStore {
 
   /// As the inner store does.
   public func handlers(
-    on portal: PortalID, after: BindingID?, limit: Int
+    on portal: PortalID, of application: ApplicationID?, after: BindingID?, limit: Int
   ) async throws(StoreError) -> [HandlerFigures] {
-    try await inner.handlers(on: portal, after: after, limit: limit)
+    try await inner.handlers(on: portal, of: application, after: after, limit: limit)
   }
 
   /// As the inner store does.
   public func outgoingWebhooks(
-    on portal: PortalID
+    on portal: PortalID, after: BindingID?, limit: Int
   ) async throws(StoreError) -> [OutgoingWebhook] {
-    try await inner.outgoingWebhooks(on: portal)
+    try await inner.outgoingWebhooks(on: portal, after: after, limit: limit)
   }
 
   /// As the inner store does.

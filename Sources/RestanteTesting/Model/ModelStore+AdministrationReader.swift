@@ -135,7 +135,7 @@ extension ModelStore {
   }
 
   /// The first elements after one, in the order of a member.
-  private static func page<Element, Member: Comparable>(
+  static func page<Element, Member: Comparable>(
     _ elements: [Element], by member: KeyPath<Element, Member>, after: Member?, _ limit: Int
   ) -> [Element] {
     let ordered = elements.sorted { $0[keyPath: member] < $1[keyPath: member] }

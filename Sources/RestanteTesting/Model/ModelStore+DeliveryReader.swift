@@ -35,13 +35,19 @@ extension ModelStore {
 
   /// Handlers with their figures.
   public func handlers(
-    on portal: PortalID, after: BindingID?, limit: Int
+    on portal: PortalID, of application: ApplicationID?, after: BindingID?, limit: Int
   ) async throws(StoreError) -> [HandlerFigures] {
-    let found = try entries(on: portal).filter { entry in after.map { $0 < entry.id } ?? true }
+    let bindings = try snapshot().bindings.filter { $0.portal == portal }.map(\.binding)
+    let found = try entries(on: portal).filter { entry in
+      (after.map { $0 < entry.id } ?? true)
+        && (application == nil || application == entry.application)
+    }
     return found.prefix(limit).map { entry in
       let pending = entry.handler.entries.filter(\.isPending)
       return HandlerFigures(
-        handler: entry.id, application: entry.application, url: entry.url,
+        handler: entry.id, application: entry.application,
+        clientID: entry.application == nil ? nil : entry.clientID,
+        event: bindings.first { $0.id == entry.id }?.event, url: entry.url,
         state: entry.handler.state, suspendedAt: entry.suspendedAt,
         counts: Dictionary(
           uniqueKeysWithValues: DeliveryPhase.allCases.map {
@@ -53,10 +59,10 @@ extension ModelStore {
 
   /// The outgoing webhooks of a portal.
   public func outgoingWebhooks(
-    on portal: PortalID
+    on portal: PortalID, after: BindingID?, limit: Int
   ) async throws(StoreError) -> [OutgoingWebhook] {
-    try snapshot().outgoingWebhooks.filter { $0.key.portal == portal }.values
-      .sorted { $0.id < $1.id }
+    let webhooks = try snapshot().outgoingWebhooks.filter { $0.key.portal == portal }.values
+    return Self.page(Array(webhooks), by: \.id.rawValue, after: after?.rawValue, limit)
   }
 
   /// When the next handler may have its turn.

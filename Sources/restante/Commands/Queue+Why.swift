@@ -50,7 +50,28 @@ extension Queue {
           + time(event["last_at"]?.intValue ?? 0)
       }
       let last = reason["last_at"]?.intValue.map { ["most recently at \(time($0))"] } ?? []
-      return claims + queues + events + last
+      return claims + queues + events + items("handlers", of: reason).map(handler) + last
+    }
+
+    private static func handler(_ handler: JSONValue) -> String {
+      let name = handler["event"]?.stringValue ?? ""
+      let counts = ["waiting", "retrying", "parked", "delivered"].compactMap { phase in
+        let count = handler[phase]?.intValue ?? 0
+        return count > 0 ? "\(count) \(phase)" : nil
+      }
+      var parts = [counts.isEmpty ? "no deliveries" : counts.joined(separator: ", ")]
+      for (member, words) in [
+        ("parked_since", "parked since"), ("suspended_since", "suspended since"),
+        ("outage_since", "in an outage since"), ("next_turn_at", "tried next at"),
+      ] {
+        if let seconds = handler[member]?.intValue { parts.append("\(words) \(time(seconds))") }
+      }
+      if let status = handler["last_status"]?.intValue { parts.append("last status \(status)") }
+      if let failure = handler["last_failure"]?.stringValue {
+        parts.append("last failure: \(failure)")
+      }
+      return "handler \(handler["id"]?.intValue ?? 0), \(name) to "
+        + "\(handler["url"]?.stringValue ?? ""): \(parts.joined(separator: "; "))"
     }
 
     private static func items(_ name: String, of reason: JSONValue) -> [JSONValue] {

@@ -70,19 +70,11 @@ struct ReceivedDelivery: Sendable {
   /// which they came, and for each finding.
   func lines(number: Int, status: Int) -> [String] {
     let width = min(fields.map(\.name.count).max() ?? 0, 40)
-    return ["#\(number) POST \(Self.shown(path)), \(size) bytes: \(status)"]
+    return ["#\(number) POST \(path.withoutControls), \(size) bytes: \(status)"]
       + fields.map { field in
-        let name = Self.shown(field.name)
+        let name = field.name.withoutControls
         let gap = String(repeating: " ", count: max(0, width - name.count))
-        return "  \(name)\(gap)  \(Self.shown(field.value))"
+        return "  \(name)\(gap)  \(field.value.withoutControls)"
       } + findings.map { "  \($0)" }
-  }
-
-  /// A text from a stranger without what a terminal would obey.
-  private static func shown(_ text: String) -> String {
-    text.unicodeScalars.map { scalar in
-      let isControl = scalar.value < 0x20 || 0x7F...0x9F ~= scalar.value
-      return isControl ? scalar.escaped(asASCII: true) : String(scalar)
-    }.joined()
   }
 }
