@@ -96,6 +96,7 @@ bench-tiny: bench-debug-programs ## show that the benchmarks work, with a debug 
 	@Scripts/setup bench
 	timeout $(BENCH_TINY_SECONDS) "$$(swift build --show-bin-path)/restante-bench" --tiny
 	timeout $(BENCH_TINY_SECONDS) "$$(swift build --show-bin-path)/restante-bench" peers --tiny
+	timeout $(BENCH_TINY_SECONDS) "$$(swift build --show-bin-path)/restante-bench" deliveries --tiny
 
 bench-debug-programs: setup
 	timeout $(BUILD_SECONDS) swift build --product restante
