@@ -5,13 +5,16 @@ BUILD_SECONDS ?= 1800
 TEST_SECONDS ?= 1200
 FUZZ_SECONDS ?= 2400
 SECONDS ?= 60
+KILLS ?= 15
+EVENTS ?= 1000
+RESTARTS ?= 6
 PYTHON_ENV := .build/acceptance-python
 FAILOVER_ENV := .build/failover-python
 BENCH_DATA ?= .build/bench-deep
 BENCH_FLAGS ?=
 BENCH_TINY_SECONDS ?= 300
 
-.PHONY: help setup build run test test-swift test-acceptance test-slow test-failover test-browser fuzz fuzz-ci reference bench bench-deep bench-peers bench-tiny bench-programs bench-debug-programs format lint clean
+.PHONY: help setup build run test test-swift test-acceptance test-slow test-deliveries test-failover test-browser fuzz fuzz-ci reference bench bench-deep bench-peers bench-tiny bench-programs bench-debug-programs format lint clean
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-16s %s\n", $$1, $$2}'
@@ -42,7 +45,7 @@ $(PYTHON_ENV)/installed: Tests/Acceptance/requirements.txt
 	timeout 300 $(PYTHON_ENV)/bin/pip install --quiet --requirement $<
 	touch $@
 
-test-slow: fuzz-ci test-browser test-failover bench-tiny ## run the slow tests: fuzz targets, a browser, failures of machines, tiny benchmarks
+test-slow: fuzz-ci test-browser test-deliveries test-failover bench-tiny ## run the slow tests: fuzz targets, a browser, killed servers, failures of machines, tiny benchmarks
 
 test-failover: setup $(FAILOVER_ENV)/installed ## kill the primary of a PostgreSQL cluster under load
 	@Scripts/setup failover
@@ -53,6 +56,12 @@ $(FAILOVER_ENV)/installed: Tests/Failover/requirements.txt
 	python3 -m venv $(FAILOVER_ENV)
 	timeout 300 $(FAILOVER_ENV)/bin/pip install --quiet --requirement $<
 	touch $@
+
+test-deliveries: setup $(PYTHON_ENV)/installed ## kill servers that deliver events: KILLS times, and two during EVENTS events
+	timeout $(BUILD_SECONDS) swift build --product restante
+	RESTANTE_KILLS=$(KILLS) RESTANTE_EVENTS=$(EVENTS) RESTANTE_RESTARTS=$(RESTARTS) \
+		timeout $(TEST_SECONDS) $(PYTHON_ENV)/bin/python -m pytest \
+		Tests/Acceptance/killed_deliveries.py Tests/Acceptance/restante_to_restante.py
 
 test-browser: setup $(PYTHON_ENV)/installed ## authorize an application in headless Chromium
 	@Scripts/setup browser
@@ -87,6 +96,7 @@ bench-tiny: bench-debug-programs ## show that the benchmarks work, with a debug 
 	@Scripts/setup bench
 	timeout $(BENCH_TINY_SECONDS) "$$(swift build --show-bin-path)/restante-bench" --tiny
 	timeout $(BENCH_TINY_SECONDS) "$$(swift build --show-bin-path)/restante-bench" peers --tiny
+	timeout $(BENCH_TINY_SECONDS) "$$(swift build --show-bin-path)/restante-bench" deliveries --tiny
 
 bench-debug-programs: setup
 	timeout $(BUILD_SECONDS) swift build --product restante

@@ -8,7 +8,7 @@ struct Main: AsyncParsableCommand {
     abstract: "Measures the server and the stores on this machine.",
     subcommands: [
       Overview.self, Deep.self, Peers.self, PostgresNodes.self, Soak.self, Costs.self, Waiting.self,
-      Strangers.self, Neighbours.self, EmptyHandler.self,
+      Strangers.self, Neighbours.self, Deliveries.self, EmptyHandler.self,
     ],
     defaultSubcommand: Overview.self)
 }

@@ -183,6 +183,37 @@ def test_a_bell_says_that_offline_events_came(server, handler):
         call(server, "event.unbind", event="ONCRMCONTACTUPDATE", event_type="offline")
 
 
+def test_a_black_hole_delays_no_other_handler(tmp_path, handler):
+    events = [{"event": "ONCRMDEALUPDATE", "data": {"ID": number}} for number in range(3)]
+    names = [f"hook/{number}" for number in range(40)]
+    with socket.create_server(("127.0.0.1", 0)) as hole:
+        hole.settimeout(SECONDS)
+        server = Server(tmp_path, "safe")
+        try:
+            # It is bound first, so that it has the first turn.
+            urls = [f"http://127.0.0.1:{hole.getsockname()[1]}/hook"]
+            for url in urls + [f"{handler.url}/{name}" for name in names]:
+                call(server, "event.bind", event="ONCRMDEALUPDATE", handler=url)
+            assert publish(server, *events)["deliveries"] == 3 * 41
+            connection, _ = hole.accept()
+            taken = {name: [] for name in names}
+            for _ in range(3 * 40):
+                path, _, _, form = handler.next()
+                taken[path].append(form["data[ID]"])
+            assert taken == {name: ["0", "1", "2"] for name in names}
+            # It is still waited for: the connection is open, and no other one was made.
+            with connection:
+                connection.setblocking(False)
+                assert b"data%5BID%5D=0&" in connection.recv(1 << 16)
+                with pytest.raises(BlockingIOError):
+                    connection.recv(1)
+                hole.setblocking(False)
+                with pytest.raises(BlockingIOError):
+                    hole.accept()
+        finally:
+            server.stop()
+
+
 def test_a_killed_server_loses_no_delivery(tmp_path, handler):
     events = [{"event": "ONCRMDEALUPDATE", "data": {"ID": number}} for number in range(200)]
     server = Server(tmp_path, "safe")

@@ -239,6 +239,27 @@ struct MisbehavingHandlerTests {
     }
   }
 
+  @Test("Handlers of one host that keep silent delay none of its others")
+  func silentNeighbours() async throws {
+    try await ScriptedHandler.run(.bytes("")) { handler in
+      let client = posting.client()
+      await withTaskGroup(of: Void.self) { group in
+        for number in 0..<50 {
+          group.addTask {
+            _ = await client.post(
+              [], headers: [], to: "http://127.0.0.1:\(handler.port)/hook/\(number)")
+          }
+        }
+        let deadline = ContinuousClock.now + .seconds(60)
+        while handler.requests.count < 50, ContinuousClock.now < deadline {
+          try? await Task.sleep(for: .milliseconds(10))
+        }
+        #expect(handler.requests.count == 50)
+        await client.close()
+      }
+    }
+  }
+
   @Test("A name server that keeps silent is given up, too")
   func silentNames() async {
     let names = SilentNames()

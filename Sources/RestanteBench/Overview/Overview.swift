@@ -31,6 +31,8 @@ struct Overview: AsyncParsableCommand {
     case publish
     /// From publisher to consumer.
     case endToEnd = "end-to-end"
+    /// Online events that are delivered to handlers.
+    case deliveries
     /// Queues with events.
     case deep
     /// Waiting clients.
@@ -53,6 +55,9 @@ struct Overview: AsyncParsableCommand {
       try await PublishSection(rig: rig, callers: length.tiny ? [1, 16] : [1, 16, 64, 256]).run()
     }
     if measures(.endToEnd) { try await EndToEndSection(rig: rig).run() }
+    if measures(.deliveries) {
+      try await DeliverySection(rig: rig).run(many: length.tiny ? 10 : 100)
+    }
     let calls = measures(.deep) ? try await runDeep(rig, depths) : []
     if measures(.waiting) { try showWaiting(rig, clients) }
     PollerSection.show(calls)

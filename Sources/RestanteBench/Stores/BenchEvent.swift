@@ -22,6 +22,14 @@ enum BenchEvent {
     ]
   }
 
+  /// The number of the event that a delivery brings.
+  static func number(inForm body: some Sequence<UInt8>) -> Int? {
+    let name = "data%5BFIELDS%5D%5BID%5D="
+    let field = String(decoding: Array(body), as: UTF8.self).split(separator: "&")
+      .first { $0.hasPrefix(name) }
+    return field?.dropFirst(name.count).split(separator: "-").last.flatMap { Int($0) }
+  }
+
   /// The numbers of all events whose data is somewhere in a text.
   static func numbers(in bytes: some Collection<UInt8>) -> [Int] {
     let start = Array(#""FIELDS":{"ID":""#.utf8)

@@ -97,6 +97,8 @@ actor PinnedClients {
     configuration.httpVersion = .http1Only
     configuration.timeout.connect = limits.connectionTime
     configuration.connectionPool.idleTimeout = Self.idleTimeout
+    // Many handlers can be on one host: those that keep silent must not take up all connections.
+    configuration.connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = limits.deliveries
     // An address that cannot be reached is not tried again and again, but the next one.
     configuration.connectionPool.retryConnectionEstablishment = false
     if let address = destination.address {
