@@ -32,8 +32,8 @@ extension OutgoingWebhook {
   ])
 }
 
-/// By what the receiver of an outgoing webhook recognizes deliveries; shown only when the webhook is
-/// added and when its secret is replaced.
+/// By what the receiver of an outgoing webhook recognizes deliveries; shown only when the webhook
+/// is added and when its secret is replaced.
 struct OutgoingWebhookSecrets {
   let webhook: BindingID
   let generations: SecretGenerations

@@ -1,7 +1,7 @@
 import RestanteCore
 import RestanteJSON
 
-/// `POST /v1/deliveries/redrive`: makes parked deliveries wait for their turn again, in their old order.
+/// `POST /v1/deliveries/redrive`: takes parked deliveries up again, in their old order.
 struct PostRedriveDeliveries: Endpoint {
   let path: PathTemplate = "deliveries/redrive"
   let verb = Verb.post
