@@ -22,10 +22,11 @@ extension NativeWorld {
   /// the claims.
   @discardableResult
   func deliver(_ outcomes: DeliveryAttempt.Outcome...) async throws -> [DeliveryClaim] {
-    let tokens = (0..<32 * 8).map { number in
+    let random = SystemRandomSource()
+    let tokens = (0..<32 * 8).map { _ in
       ClaimDeliveries.TokenHashes(
-        access: SecretHash(of: "access \(clock.now().milliseconds) \(number)"),
-        refresh: SecretHash(of: "refresh \(clock.now().milliseconds) \(number)"))
+        access: SecretHash(of: Credential.secret(using: random)),
+        refresh: SecretHash(of: Credential.secret(using: random)))
     }
     let claims = try await store.perform(
       ClaimDeliveries(portal: portal.id, mode: .safe, handlers: 8, tokens: tokens)
