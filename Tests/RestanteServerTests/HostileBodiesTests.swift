@@ -70,7 +70,8 @@ struct HostileBodiesTests {
           // Nothing but ampersands, or one long name, is a form like any other.
           let isRefused = (400..<500).contains(answer.status)
           #expect(isRefused || (key != nil && answer.status == 200), "\(comment) \(answer.text)")
-          #expect(ContinuousClock.now - start < .seconds(120), "\(comment)")
+          // What grew with the square of the size would take hours.
+          #expect(ContinuousClock.now - start < .seconds(600), "\(comment)")
         }
       }
       #expect(try await server.client.get("/readyz").status == 200)
