@@ -68,13 +68,17 @@ class Relay(NumberHandler):
 
 
 def publish(sender):
-    """Publishes all events, in order, each once however often the sender ends meanwhile."""
+    """Publishes all events, in order, each once however often the sender ends meanwhile.
+
+    Attempts are known by their publisher's key: that of the sender's first life stays good.
+    """
+    key = sender.server.demo["publish_key"]
     for start in range(0, EVENTS, BATCH):
         events = [event(number) for number in range(start, min(start + BATCH, EVENTS))]
         while True:
             server = sender.server
             headers = {
-                "Authorization": "Bearer " + server.demo["publish_key"],
+                "Authorization": "Bearer " + key,
                 "Idempotency-Key": f"batch-{start}",
             }
             try:
