@@ -50,6 +50,24 @@ private final class PlayedHandlers: HandlerPosting {
   }
 }
 
+/// A store whose disk damages what was published.
+private struct DamagingStore: ForwardingStore {
+  let inner: any Store
+
+  func perform<Operation: StoreOperation>(
+    _ operation: Operation
+  ) async throws(StoreError) -> Operation.Outcome {
+    let outcome = try await inner.perform(operation)
+    guard var claimed = outcome as? ClaimedDeliveries else { return outcome }
+    for claim in claimed.claims.indices {
+      for delivery in claimed.claims[claim].deliveries.indices {
+        claimed.claims[claim].deliveries[delivery].content.isDamaged = true
+      }
+    }
+    return claimed as? Operation.Outcome ?? outcome
+  }
+}
+
 /// A portal with an application, and a worker that posts to played handlers.
 private struct WorkerScene {
   static let deal = EventName(stored: "ONCRMDEALUPDATE")
@@ -76,11 +94,13 @@ private struct WorkerScene {
     }
   }
 
-  func worker(handlers count: Int = 256) throws -> DeliveryWorker {
+  func worker(
+    handlers count: Int = 256, on other: (any Store)? = nil
+  ) throws -> DeliveryWorker {
     var settings = DeliveryWorker.Settings()
     settings.handlers = count
     return DeliveryWorker(
-      store: store, composer: try composer(),
+      store: other ?? store, composer: try composer(),
       poster: { [handlers] _ in handlers }, random: SeededRandom(seed: 1), clock: workerClock,
       settings: settings)
   }
@@ -214,6 +234,22 @@ struct DeliveryWorkerTests {
     }
     let large = JSONValue.string(String(repeating: "\u{1}", count: 12 << 20)).encoded()
     #expect(throws: UndeliverableEvent(failure: .size)) { _ = try message(large) }
+  }
+
+  @Test("posts nothing that was damaged, but names it and turns readiness off")
+  func damage() async throws {
+    let scene = try await WorkerScene()
+    try await scene.bind("https://a.test/")
+    try await scene.publish("1")
+    let worker = try scene.worker(on: DamagingStore(inner: scene.store))
+    try await scene.working(worker) {
+      while try await scene.count(.parked) < 1 { await Task.yield() }
+    }
+    let found = DeliveryContent.damage(
+      of: DeliveryKey(handler: BindingID(rawValue: 1), id: DeliveryID(rawValue: 1)),
+      on: scene.portal)
+    #expect(scene.store.failures.damage == found)
+    #expect(scene.store.failures.counts[.corrupt] == 1)
   }
 
   @Test("a handler that does not reply delays no other")

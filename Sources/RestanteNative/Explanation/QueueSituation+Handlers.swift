@@ -11,7 +11,7 @@ extension QueueSituation {
         count,
         "\(QueueReason.counted(count, "handler")) replied with status 410 and "
           + (count == 1 ? "is" : "are") + " suspended: events are parked instead of delivered, "
-          + "\(parked) until now.",
+          + "\(parked) so far.",
         ", or event.bind again"
       )
     }
@@ -37,8 +37,9 @@ extension QueueSituation {
       let count = handlers.reduce(0) { $0 + $1.figures.count(.parked) }
       return (
         count,
-        "\(QueueReason.counted(count, "delivery", "deliveries")) failed until the end or "
-          + (count == 1 ? "was" : "were") + " parked by an operator: parked ones are not tried.",
+        "\(QueueReason.counted(count, "delivery", "deliveries")) "
+          + (count == 1 ? "is" : "are") + " parked and not tried any more; "
+          + "`restante deliveries list` shows the reasons.",
         ""
       )
     }
