@@ -3,6 +3,7 @@
 SHELL := /bin/bash
 BUILD_SECONDS ?= 1800
 TEST_SECONDS ?= 1200
+TEST_WIDTH ?= 16
 FUZZ_SECONDS ?= 2400
 SECONDS ?= 60
 KILLS ?= 15
@@ -30,10 +31,13 @@ run: setup ## build, start the server with a demo portal, and print curl lines t
 
 test: setup lint test-swift test-acceptance ## run all tests
 
+# Left to itself the library starts all tests at once, and each then waits minutes for its turn.
+TEST_FLAGS = --skip-build --parallel --experimental-maximum-parallelization-width $(TEST_WIDTH)
+
 test-swift: build
 	@Scripts/setup tests
-	timeout $(TEST_SECONDS) swift test --skip-build --parallel --skip RestantePostgresTests
-	timeout $(TEST_SECONDS) swift test --skip-build --parallel --filter RestantePostgresTests
+	timeout $(TEST_SECONDS) swift test $(TEST_FLAGS) --skip RestantePostgresTests
+	timeout $(TEST_SECONDS) swift test $(TEST_FLAGS) --filter RestantePostgresTests
 
 test-acceptance: setup $(PYTHON_ENV)/installed ## run third-party clients against the real server
 	@Scripts/setup tests

@@ -27,7 +27,8 @@ struct ListenCommandTests {
       try await Task.sleep(for: .milliseconds(20))
     }
     let loopback = try #require(AddressBlock("127.0.0.0/8"))
-    let client = HandlerClient(networks: DeliveryNetworks(allowing: [loopback]))
+    let client = HandlerClient(
+      networks: DeliveryNetworks(allowing: [loopback]), limits: .patient)
     let result = await Result { try await body(child, client, try #require(url)) }
     await client.close()
     try result.get()
@@ -153,7 +154,7 @@ struct DeliveryTLSTests {
       let loopback = try #require(AddressBlock("127.0.0.0/8"))
       let client = HandlerClient(
         networks: DeliveryNetworks(allowing: [loopback]),
-        limits: HandlerLimits(time: .minutes(10), connectionTime: .minutes(10)),
+        limits: .patient,
         tls: try WebClient.trusting(certificate.files), resolver: Names())
       func outcome(_ host: String) async -> DeliveryAttempt.Outcome {
         await client.post(

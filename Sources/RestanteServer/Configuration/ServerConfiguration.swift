@@ -1,5 +1,6 @@
 public import Logging
 public import RestanteCore
+import RestanteDelivery
 public import RestantePostgres
 import RestanteSQLite
 
@@ -38,6 +39,8 @@ public struct ServerConfiguration: Sendable {
   public var trustedProxies: [AddressBlock] = []
   /// Networks besides the public internet to which events may be delivered.
   public var deliveryNetworks: [AddressBlock] = []
+  /// What one delivery may cost.
+  var handlerLimits = HandlerLimits()
   /// How many connections may be open at the same time.
   public var connections = ConnectionBounds()
   /// How many requests are let through to portals that have no limit of their own.

@@ -78,11 +78,13 @@ private struct DeliveryClients: Sendable {
 
   init(configuration: ServerConfiguration, clock: any TimeSource) {
     let allowed = configuration.deliveryNetworks
-    client = HandlerClient(networks: DeliveryNetworks(allowing: allowed), clock: clock)
-    demoClient =
-      configuration.demo
-      ? HandlerClient(networks: DeliveryNetworks(allowing: allowed + Self.nearby), clock: clock)
-      : nil
+    func client(allowing networks: [AddressBlock]) -> HandlerClient {
+      HandlerClient(
+        networks: DeliveryNetworks(allowing: networks), limits: configuration.handlerLimits,
+        clock: clock)
+    }
+    client = client(allowing: allowed)
+    demoClient = configuration.demo ? client(allowing: allowed + Self.nearby) : nil
   }
 
   func client(of portal: Portal) -> HandlerClient {

@@ -1,6 +1,7 @@
 import Logging
 import NIOCore
 import RestanteCore
+import RestanteDelivery
 import RestanteJSON
 import RestanteTesting
 import ServiceLifecycle
@@ -13,6 +14,11 @@ extension PaceLimits {
   static let patient = PaceLimits(
     window: .seconds(200), minimumRate: 4 << 10, deadline: .seconds(3_000), idle: .seconds(750),
     handshake: .seconds(100), silence: .seconds(50), lingering: .seconds(300))
+}
+
+extension HandlerLimits {
+  /// Limits that no busy machine meets.
+  static let patient = HandlerLimits(time: .minutes(10), connectionTime: .minutes(10))
 }
 
 /// A server inside the test process, on a free port of the loopback interface.
@@ -61,6 +67,7 @@ struct LiveServer: Sendable {
     configuration.rateLimit = rateLimit
     configuration.operatingLimit = operatingLimit
     configuration.connections.pace = .patient
+    configuration.handlerLimits = .patient
     adjust(&configuration)
     let application = RestanteApplication(
       configuration: configuration, clock: clock, jobClock: jobClock, logger: log.logger,
