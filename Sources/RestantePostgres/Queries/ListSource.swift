@@ -26,24 +26,54 @@ struct ListSource {
 
   /// What stands behind `FROM`, with a condition to which others can be added.
   func text(_ condition: FilterSQL) -> String {
-    guard let isFailed else { return "\(Self.standing) WHERE true" }
+    guard let isFailed else {
+      return "(\(Self.waiting) UNION ALL \(Self.held)) AS l \(joinIfNeeded(condition)) WHERE true"
+    }
     return """
       waiting w \(PostgresTransaction.joinIfNeeded(condition, order))
       WHERE w.portal = $1 AND w.app = $2 AND w.connector = $3 AND w.failed = \(isFailed)
       """
   }
 
-  /// The events `e` of a queue and `l`, where they stand. What is in no claim and waits for none is
-  /// history.
-  private static let standing = """
-    (SELECT w.event, 0::bigint AS claim, w.failed, ''::text AS process_id
-     FROM waiting w WHERE w.portal = $1 AND w.app = $2 AND w.connector = $3
-     UNION ALL
-     SELECT u.event, c.claim, u.failed, c.process_id
-     FROM claim c CROSS JOIN LATERAL (
-       SELECT unnest(c.held) AS event, false AS failed
-       UNION ALL SELECT unnest(c.held_failed), true) AS u
-     WHERE c.portal = $1 AND c.app = $2 AND c.connector = $3) AS l
-    JOIN event e ON e.portal = $1 AND e.app = $2 AND e.connector = $3 AND e.event = l.event
+  /// The same for as many events as a page and those before it need. In the order of numbers the
+  /// events that nobody holds are read from their index, however many there are.
+  ///
+  /// - Parameter count: The SQL of how many there must be.
+  func text(_ condition: FilterSQL, first count: String) -> String {
+    guard isFailed == nil, let term = order.terms.first, term.field == .id else {
+      return "\(text(condition)) \(condition.text)"
+    }
+    func part(_ events: String) -> String {
+      "SELECT l.* FROM (\(events)) AS l \(joinIfNeeded(condition)) WHERE true \(condition.text)"
+    }
+    return """
+      ((\(part(Self.waiting)) ORDER BY l.event \(term.isDescending ? "DESC" : "") LIMIT \(count))
+        UNION ALL \(part(Self.held))) AS l \(joinIfNeeded(nil)) WHERE true
+      """
+  }
+
+  /// The events `e` of `l`, if anything is asked that only they know.
+  private func joinIfNeeded(_ condition: FilterSQL?) -> String {
+    let known: Set<EventField> = [.id, .processID, .failed]
+    let asked = (condition?.fields ?? []).union(order.terms.map(\.field))
+    return asked.isSubset(of: known)
+      ? ""
+      : "JOIN event e ON e.portal = $1 AND e.app = $2 AND e.connector = $3 AND e.event = l.event"
+  }
+
+  /// The events of a queue that nobody holds, and where they stand. What is in no claim and waits
+  /// for none is history.
+  private static let waiting = """
+    SELECT w.event, 0::bigint AS claim, w.failed, ''::text AS process_id
+    FROM waiting w WHERE w.portal = $1 AND w.app = $2 AND w.connector = $3
+    """
+
+  /// The events that claims hold.
+  private static let held = """
+    SELECT u.event, c.claim, u.failed, c.process_id
+    FROM claim c CROSS JOIN LATERAL (
+      SELECT unnest(c.held) AS event, false AS failed
+      UNION ALL SELECT unnest(c.held_failed), true) AS u
+    WHERE c.portal = $1 AND c.app = $2 AND c.connector = $3
     """
 }

@@ -110,7 +110,7 @@ extension PostgresSnapshot {
       query.limit, query.maxBytes / ReplyBounds.overheadPerEvent + 1)
     let numbers = try session.run(
       """
-      SELECT \(list.place) FROM \(list.text(condition)) \(condition.text)
+      SELECT \(list.place) FROM \(list.text(condition, first: "$4::bigint + $5"))
       ORDER BY \(OrderSQL.text(query.order, columns: list.columns)) LIMIT $4 OFFSET $5
       """,
       query.queue.parameters + [.int(Int64(most)), .int(Int64(query.offset))]
