@@ -67,7 +67,7 @@ enum DeliverySchema {
       last_failure INTEGER,
       deadline INTEGER NOT NULL,
       PRIMARY KEY (portal, handler, delivery)
-    ) STRICT;
+    ) STRICT, WITHOUT ROWID;
     CREATE INDEX delivery_by_phase ON delivery (portal, handler, phase, phase_at, delivery);
 
     -- Either status or failure is there.
