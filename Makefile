@@ -2,6 +2,7 @@
 
 SHELL := /bin/bash
 BUILD_SECONDS ?= 1800
+RELEASE_SECONDS ?= 3600
 TEST_SECONDS ?= 1200
 TEST_WIDTH ?= 16
 FUZZ_SECONDS ?= 2400
@@ -15,7 +16,7 @@ BENCH_DATA ?= .build/bench-deep
 BENCH_FLAGS ?=
 BENCH_TINY_SECONDS ?= 300
 
-.PHONY: help setup build run test test-swift test-acceptance test-slow test-deliveries test-failover test-browser fuzz fuzz-ci reference bench bench-deep bench-peers bench-tiny bench-programs bench-debug-programs format lint clean
+.PHONY: help setup build release run test test-swift test-acceptance test-slow test-deliveries test-failover test-browser fuzz fuzz-ci reference bench bench-deep bench-peers bench-tiny bench-programs bench-debug-programs format lint clean
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-16s %s\n", $$1, $$2}'
@@ -25,6 +26,11 @@ setup: ## install the system packages that the build needs, or print the command
 
 build: setup ## build the program and the tests
 	timeout $(BUILD_SECONDS) swift build --build-tests
+
+# Builds beside others in a directory of its own, which only one of them could otherwise use.
+release: setup ## build the program with optimization
+	timeout $(RELEASE_SECONDS) swift build -c release --product restante \
+		--scratch-path .build-release
 
 run: setup ## build, start the server with a demo portal, and print curl lines to try
 	swift run restante serve --demo
