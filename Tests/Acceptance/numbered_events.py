@@ -87,7 +87,12 @@ class _Request(BaseHTTPRequestHandler):
     wbufsize = -1
 
     def do_POST(self):
-        body = self.rfile.read(int(self.headers["Content-Length"]))
+        length = int(self.headers["Content-Length"])
+        body = self.rfile.read(length)
+        if len(body) < length:
+            # A server that is killed breaks off in the middle of a body.
+            self.close_connection = True
+            return
         self.server.keep(self.headers, body)
         status = self.server.take(self.path, self.headers, body)
         if status is None:
