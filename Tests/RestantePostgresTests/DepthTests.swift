@@ -68,4 +68,43 @@ struct DepthTests {
     try await subject.reopen()
     try await subject.end()
   }
+
+  @Test("is listed page by page: in the order of numbers a page reads what stands on it")
+  func listsWhatIsOnThePage() async throws {
+    let subject = try await PostgresUnderTest.make()
+    let fixture = try await PortalFixture(in: subject.store)
+    let queue = fixture.application.queue()
+    try await fixture.application.bindOffline(Self.deal, in: subject.store)
+    let depth = 5_000
+    for start in stride(from: 0, to: depth, by: 500) {
+      try await publish(start..<start + 500, to: queue, in: subject)
+    }
+    _ = try await subject.store.perform(
+      ClaimEvents(
+        queue: queue, processID: ProcessID("process"), disposition: .reserve(lease: 600)))
+    await subject.postgres.close()
+    try await subject.reopen()
+    let before = try await rowsRead(subject)
+    let lists = 10
+    for number in 0..<lists {
+      let query = ListEvents(
+        queue: queue,
+        filter: number < 5
+          ? EventFilter()
+          : EventFilter([
+            EventFilter.Condition(.id, .greater, [.number(20)])
+          ]),
+        order: EventOrder([EventOrder.Term(.id, descending: number.isMultiple(of: 2))]))
+      let page = try await subject.store.listEvents(query)
+      #expect(page.events.count == 50)
+      #expect(page.total == Int64(number < 5 ? depth : depth - 20))
+    }
+    await subject.postgres.close()
+    let read = try await rowsRead(subject) - before
+    // Each page looks at the 50 held events, and twice at 50 others. Where numbers are asked for,
+    // those that pass are counted besides.
+    #expect(read < 5 * depth * 3 / 2 + lists * 500, "\(read) rows")
+    try await subject.reopen()
+    try await subject.end()
+  }
 }
