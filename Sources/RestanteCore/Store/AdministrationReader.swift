@@ -21,6 +21,14 @@ public protocol AdministrationReader: Sendable {
   func webhookGrant(code: SecretHash) async throws(StoreError) -> WebhookGrant?
   /// What a door's code stands for, expired or not.
   func doorGrant(code: SecretHash) async throws(StoreError) -> DoorGrant?
+  /// A session of the console, over or not.
+  func consoleSession(
+    _ secret: SecretHash, on portal: PortalID
+  ) async throws(StoreError) -> ConsoleSession?
+  /// Sessions of a portal, or of the server, by ascending id, those that are over included.
+  func consoleSessions(
+    on portal: PortalID, after: CredentialID?, limit: Int
+  ) async throws(StoreError) -> [ConsoleSession]
   /// What a key of the whole server stands for, expired or not.
   func serverKeyGrant(key: SecretHash) async throws(StoreError) -> ServerKeyGrant?
 

@@ -59,6 +59,8 @@ public protocol AdministrationTransaction {
   func removeTokens(_ selection: TokenSelection, on portal: PortalID) throws(StoreError) -> Int
   /// Removes a webhook; returns whether it was there.
   func removeWebhook(_ id: CredentialID, on portal: PortalID) throws(StoreError) -> Bool
+  /// Removes a session of the console; returns whether it was there.
+  func removeSession(_ id: CredentialID, on portal: PortalID) throws(StoreError) -> Bool
   /// Removes a door; returns whether it was there.
   func removeDoor(_ id: CredentialID, on portal: PortalID) throws(StoreError) -> Bool
   /// Gives a webhook another code and the present time of making; returns the user that it acts

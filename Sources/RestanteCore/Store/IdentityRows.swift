@@ -35,6 +35,8 @@ public enum CredentialKind: String, Sendable, Hashable, CaseIterable {
   case apiKey = "api_key"
   /// Doors for other portals' events.
   case door
+  /// Sessions of the console.
+  case consoleSession = "console_session"
   /// Authorization codes.
   case authorizationCode = "authorization_code"
 }
@@ -85,7 +87,7 @@ extension IdentityRows {
         switch kind {
         case .accessToken: RemoveExpiredCredentials.accessTokenMemory
         case .authorizationCode: AuthorizationCode.memory
-        case .refreshToken, .webhook, .apiKey, .door: 0 as Int64
+        case .refreshToken, .webhook, .apiKey, .door, .consoleSession: 0 as Int64
         }
       removed += try removeCredentials(
         kind, on: operation.portal, endedBy: now.adding(seconds: -memory), limit: operation.limit)
@@ -101,6 +103,11 @@ extension IdentityRows {
   /// Removes a door; returns whether it was there.
   public func removeDoor(_ id: CredentialID, on portal: PortalID) throws(StoreError) -> Bool {
     try removeCredential(.door, id, on: portal)
+  }
+
+  /// Removes a session of the console; returns whether it was there.
+  public func removeSession(_ id: CredentialID, on portal: PortalID) throws(StoreError) -> Bool {
+    try removeCredential(.consoleSession, id, on: portal)
   }
 
   /// Removes a key of the native API; returns whether it was there.

@@ -30,6 +30,14 @@ public protocol IdentityTransaction {
   func teachDoor(
     _ code: SecretHash, token: SecretHash, on portal: PortalID
   ) throws(StoreError) -> Bool
+  /// Adds a session of the console.
+  func addSession(_ session: ConsoleSession, secret: SecretHash) throws(StoreError)
+  /// Notes that a session of the console is in use now.
+  func noteSession(_ secret: SecretHash, on portal: PortalID) throws(StoreError)
+  /// Removes the oldest sessions of a holder, all but some.
+  func removeOldestSessions(
+    of holder: ConsoleSession.Holder, on portal: PortalID, keeping count: Int
+  ) throws(StoreError)
   /// Adds a key of the native API.
   func addAPIKey(_ operation: AddAPIKey) throws(StoreError)
   /// Deletes a portal's credentials that are no longer accepted; returns how many.

@@ -101,6 +101,24 @@ extension SnapshotStore {
     try await look { (snapshot, _) throws(StoreError) in try snapshot.doorGrant(code: code) }
   }
 
+  /// A session of the console.
+  public func consoleSession(
+    _ secret: SecretHash, on portal: PortalID
+  ) async throws(StoreError) -> ConsoleSession? {
+    try await look { (snapshot, _) throws(StoreError) in
+      try snapshot.consoleSession(secret, on: portal)
+    }
+  }
+
+  /// Sessions of a portal, or of the server, by ascending id.
+  public func consoleSessions(
+    on portal: PortalID, after: CredentialID?, limit: Int
+  ) async throws(StoreError) -> [ConsoleSession] {
+    try await look { (snapshot, _) throws(StoreError) in
+      try snapshot.consoleSessions(on: portal, after: after, limit: limit)
+    }
+  }
+
   /// What a key of the whole server stands for.
   public func serverKeyGrant(key: SecretHash) async throws(StoreError) -> ServerKeyGrant? {
     try await look { (snapshot, _) throws(StoreError) in try snapshot.serverKeyGrant(key) }

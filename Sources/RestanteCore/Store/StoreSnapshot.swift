@@ -37,6 +37,14 @@ public protocol StoreSnapshot {
   func webhookGrant(code: SecretHash) throws(StoreError) -> WebhookGrant?
   /// What a door's code stands for.
   func doorGrant(code: SecretHash) throws(StoreError) -> DoorGrant?
+  /// A session of the console.
+  func consoleSession(
+    _ secret: SecretHash, on portal: PortalID
+  ) throws(StoreError) -> ConsoleSession?
+  /// Sessions of a portal, or of the server, by ascending id.
+  func consoleSessions(
+    on portal: PortalID, after: CredentialID?, limit: Int
+  ) throws(StoreError) -> [ConsoleSession]
   /// What a key of the whole server stands for.
   func serverKeyGrant(_ key: SecretHash) throws(StoreError) -> ServerKeyGrant?
   /// The valid secrets of an application, oldest first.

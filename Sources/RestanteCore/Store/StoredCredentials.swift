@@ -117,6 +117,19 @@ extension DoorRecord {
   }
 }
 
+extension ConsoleSession {
+  /// Reads hash, portal, user, mark of the password, hash of the key, time of making, last use,
+  /// end, address and browser.
+  public init(_ reader: inout some RowReader) {
+    self.init(
+      id: CredentialID(&reader), portal: reader.portal(),
+      holder: Holder(
+        user: reader.user(), password: reader.text(), key: reader.optionalHash()),
+      createdAt: reader.time(), seenAt: reader.time(), expiresAt: reader.time(),
+      address: reader.text(), browser: reader.text())
+  }
+}
+
 extension APIKeyRecord {
   /// Reads hash, scope, label, time of making and end.
   public init(_ reader: inout some RowReader) throws(StoreError) {

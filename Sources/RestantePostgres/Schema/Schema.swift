@@ -9,7 +9,7 @@ enum Schema {
     SchemaV5.statements, SchemaV6.statements, SchemaV7.statements,
     ServerKeyRotationSchema.statements, TokenFamilySchema.statements,
     EventChecksumSchema.statements, DeliverySchema.statements, DoorSchema.statements,
-    DeliveryContentSchema.statements,
+    DeliveryContentSchema.statements, SessionSchema.statements,
   ]
 
   /// Any number, the same in every version of Restante: nodes that start together take turns.

@@ -10,7 +10,8 @@ extension PostgresTransaction {
   ]
   /// What belongs to a portal as a whole.
   private static let portalTables = [
-    "webhook", "door", "api_key", "client_secret", "application", "portal_user", "event_name",
+    "webhook", "door", "console_session", "api_key", "client_secret", "application", "portal_user",
+    "event_name",
     "unbound_event", "audit", "sequence",
   ]
 

@@ -53,6 +53,9 @@ enum Schema {
     migrator.registerMigration("v14-delivery-contents") { database in
       try database.execute(sql: DeliveryContentSchema.columns)
     }
+    migrator.registerMigration("v15-console-sessions") { database in
+      try database.execute(sql: SessionSchema.table)
+    }
     return migrator
   }
 

@@ -28,6 +28,7 @@ extension SQLiteTransaction {
   private static let portalTables: [Table] = [
     ("webhook", "hash"),
     ("door", "hash"),
+    ("console_session", "portal, hash"),
     ("api_key", "hash"),
     ("client_secret", "portal, app, hash"),
     ("application", "portal, app"),

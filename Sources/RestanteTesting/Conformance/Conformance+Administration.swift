@@ -195,6 +195,7 @@ extension StoreConformance {
     #expect(try await store.applications(on: portal, after: nil, limit: 9) == [])
     #expect(try await store.webhooks(on: portal, after: nil, limit: 9) == [])
     #expect(try await store.doors(on: portal, after: nil, limit: 9) == [])
+    #expect(try await store.consoleSessions(on: portal, after: nil, limit: 9) == [])
     #expect(try await store.apiKeys(on: portal, after: nil, limit: 9) == [])
     #expect(try await store.auditRecords(on: portal, before: nil, limit: 9) == [])
     #expect(try await store.eventNames(on: portal) == [])
@@ -210,6 +211,8 @@ extension StoreConformance {
     #expect(try await store.webhookGrant(code: SecretHash(of: "kept")) != nil)
     #expect(try await store.apiKeyGrant(key: SecretHash(of: "kept")) != nil)
     #expect(try await store.doorGrant(code: SecretHash(of: "kept")) != nil)
+    #expect(
+      try await store.consoleSession(SecretHash(of: "kept"), on: elsewhere.portal.id) != nil)
     #expect(
       try await store.auditRecords(on: elsewhere.portal.id, before: nil, limit: 9).count == 1)
     let again = try await PortalFixture(in: store)
@@ -254,6 +257,10 @@ extension PortalFixture {
     try await store.perform(
       AddAPIKey(portal: portal.id, scope: .admin, key: SecretHash(of: name)))
     try await store.perform(AddDoor(portal: portal.id, code: SecretHash(of: name)))
+    try await store.perform(
+      OpenSession(
+        portal: portal.id, secret: SecretHash(of: name), holder: .key(SecretHash(of: name)),
+        address: "", browser: ""))
     _ = try await store.perform(
       IssueAuthorizationCode(
         portal: portal.id, application: application.application.id, user: user.id,

@@ -87,5 +87,6 @@ public enum StoreConformance {
     queueCounts, evidence, watching, waiting, occurrences, lateOccurrences,
     lateOccurrencesAndClaims, deliveries, deliveryTurns, deliveryAttempts, deliveryTokens,
     offlineBells, handlerEnds, outgoingWebhooks, deliveryLists, doors,
+    sessions,
   ].flatMap { group in group.flatMap { $0 } }
 }

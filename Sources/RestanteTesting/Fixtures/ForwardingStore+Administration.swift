@@ -42,6 +42,18 @@ extension ForwardingStore {
     try await inner.doors(on: portal, after: after, limit: limit)
   }
   /// As the inner store does.
+  public func consoleSession(
+    _ secret: SecretHash, on portal: PortalID
+  ) async throws(StoreError) -> ConsoleSession? {
+    try await inner.consoleSession(secret, on: portal)
+  }
+  /// As the inner store does.
+  public func consoleSessions(
+    on portal: PortalID, after: CredentialID?, limit: Int
+  ) async throws(StoreError) -> [ConsoleSession] {
+    try await inner.consoleSessions(on: portal, after: after, limit: limit)
+  }
+  /// As the inner store does.
   public func serverKeyGrant(key: SecretHash) async throws(StoreError) -> ServerKeyGrant? {
     try await inner.serverKeyGrant(key: key)
   }

@@ -11,6 +11,7 @@ struct ModelState: Sendable {
   var refreshTokens: [ModelRefreshToken] = []
   var webhooks: [ModelWebhook] = []
   var doors: [ModelDoor] = []
+  var sessions: [ModelSession] = []
   var apiKeys: [ModelAPIKey] = []
   var codes: [AuthorizationCode] = []
   var passwords: [ModelUserKey: PasswordHash] = [:]

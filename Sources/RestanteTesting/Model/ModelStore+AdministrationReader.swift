@@ -88,6 +88,21 @@ extension ModelStore {
     return Self.page(doors, by: \.id, after: after, limit)
   }
 
+  /// A session of the console, over or not.
+  public func consoleSession(
+    _ secret: SecretHash, on portal: PortalID
+  ) async throws(StoreError) -> ConsoleSession? {
+    try snapshot().sessions.first { $0.secret == secret && $0.session.portal == portal }?.session
+  }
+
+  /// Sessions of a portal, or of the server, by ascending id.
+  public func consoleSessions(
+    on portal: PortalID, after: CredentialID?, limit: Int
+  ) async throws(StoreError) -> [ConsoleSession] {
+    let sessions = try snapshot().sessions.map(\.session).filter { $0.portal == portal }
+    return Self.page(sessions, by: \.id, after: after, limit)
+  }
+
   /// Keys of a portal, or of the server, by ascending id.
   public func apiKeys(
     on portal: PortalID, after: CredentialID?, limit: Int

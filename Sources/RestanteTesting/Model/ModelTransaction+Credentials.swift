@@ -58,6 +58,9 @@ extension ModelTransaction {
     state.refreshTokens.remove(atMost: operation.limit) { isOver($0.scope.portal, $0.expiresAt) }
     state.webhooks.remove(atMost: operation.limit) { isOver($0.portal, $0.expiresAt) }
     state.doors.remove(atMost: operation.limit) { isOver($0.portal, $0.expiresAt) }
+    state.sessions.remove(atMost: operation.limit) {
+      isOver($0.session.portal, $0.session.expiresAt)
+    }
     state.apiKeys.remove(atMost: operation.limit) { isOver($0.portal, $0.expiresAt) }
     state.codes.remove(atMost: operation.limit) {
       isOver($0.portal, $0.expiresAt.adding(seconds: AuthorizationCode.memory))
@@ -68,8 +71,8 @@ extension ModelTransaction {
 
 extension ModelState {
   fileprivate var credentialCount: Int {
-    accessTokens.count + refreshTokens.count + webhooks.count + doors.count + apiKeys.count
-      + codes.count
+    accessTokens.count + refreshTokens.count + webhooks.count + doors.count + sessions.count
+      + apiKeys.count + codes.count
   }
 
   /// What an access token stands for.

@@ -112,6 +112,7 @@ extension ModelTransaction {
     state.passwords = state.passwords.filter { $0.key.portal != portal }
     state.webhooks.removeAll { $0.portal == portal }
     state.doors.removeAll { $0.portal == portal }
+    state.sessions.removeAll { $0.session.portal == portal }
     state.apiKeys.removeAll { $0.portal == portal }
     state.eventNames[portal] = nil
     state.auditLogs[portal] = nil
