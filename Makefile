@@ -73,10 +73,11 @@ test-deliveries: setup $(PYTHON_ENV)/installed ## kill servers that deliver even
 		timeout $(TEST_SECONDS) $(PYTHON_ENV)/bin/python -m pytest \
 		Tests/Acceptance/killed_deliveries.py Tests/Acceptance/restante_to_restante.py
 
-test-browser: setup $(PYTHON_ENV)/installed ## authorize an application in headless Chromium
+test-browser: setup $(PYTHON_ENV)/installed ## use the pages in headless Chromium
 	@Scripts/setup browser
 	timeout $(BUILD_SECONDS) swift build --product restante
-	timeout $(TEST_SECONDS) $(PYTHON_ENV)/bin/python -m pytest Tests/Acceptance/browser_authorization.py
+	timeout $(TEST_SECONDS) $(PYTHON_ENV)/bin/python -m pytest \
+		Tests/Acceptance/browser_authorization.py Tests/Acceptance/browser_console.py
 
 fuzz: setup ## run each fuzz target for SECONDS seconds
 	Scripts/fuzz $(SECONDS)

@@ -66,6 +66,14 @@ let package = Package(
       name: "RestanteNative", dependencies: ["RestanteCore", "RestanteJSON"],
       swiftSettings: settings),
     .target(
+      name: "RestanteConsole",
+      dependencies: [
+        "RestanteNative", "RestanteREST", "RestanteCore", "RestanteJSON",
+        .product(name: "Mustache", package: "swift-mustache"),
+      ],
+      resources: [.embedInCode("Templates"), .embedInCode("Catalogues")],
+      swiftSettings: settings),
+    .target(
       name: "RestanteDelivery",
       dependencies: [
         "RestanteCore", "RestanteJSON",
@@ -80,7 +88,7 @@ let package = Package(
       name: "RestanteServer",
       dependencies: [
         "RestanteCore", "RestanteJSON", "RestanteREST", "RestanteNative", "RestanteDelivery",
-        "RestanteSQLite", "RestantePostgres",
+        "RestanteConsole", "RestanteSQLite", "RestantePostgres",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdCore", package: "hummingbird"),
         .product(name: "HummingbirdHTTP2", package: "hummingbird"),
@@ -164,6 +172,10 @@ let package = Package(
       dependencies: ["RestanteNative", "RestanteTesting", "RestanteSQLite"],
       swiftSettings: settings),
     .testTarget(
+      name: "RestanteConsoleTests",
+      dependencies: ["RestanteConsole", "RestanteNative", "RestanteCore", "RestanteJSON"],
+      swiftSettings: settings),
+    .testTarget(
       name: "RestanteDeliveryTests",
       dependencies: [
         "RestanteDelivery", "RestanteTesting", "RestanteJSON",
@@ -174,7 +186,8 @@ let package = Package(
     .testTarget(
       name: "RestanteServerTests",
       dependencies: [
-        "RestanteServer", "RestanteREST", "RestanteNative", "RestanteDelivery", "RestanteTesting",
+        "RestanteServer", "RestanteConsole", "RestanteREST", "RestanteNative",
+        "RestanteDelivery", "RestanteTesting",
         "RestantePostgres", "RestantePostgresTesting", "restante",
         .product(name: "AsyncHTTPClient", package: "async-http-client"),
         .product(name: "Logging", package: "swift-log"),

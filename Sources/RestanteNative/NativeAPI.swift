@@ -37,14 +37,49 @@ public struct NativeAPI: Sendable {
       failures: failures)
   }
 
-  /// Answers a request. What goes wrong is in the reply.
+  /// Responds to a request. What goes wrong is in the reply.
   ///
   /// - Throws: What reading the body throws.
   public func respond(to request: NativeRequest) async throws -> NativeReply {
+    try await respond(to: request) { access in
+      try await KeyCheck(context: context).holder(of: request, for: access)
+    }
+  }
+
+  /// Responds to a request of somebody of whom it is known already that they may make it. The
+  /// request needs no key, and its query names no portal.
+  ///
+  /// - Throws: What reading the body throws.
+  public func respond(
+    to request: NativeRequest, as caller: NativeCaller
+  ) async throws -> NativeReply {
+    try await respond(to: request) { access in
+      guard caller.isServer || access != .server else { throw Problem.serverKeyNeeded }
+      guard caller.portal != nil || !access.needsPortal else { throw Problem.portalMissing }
+      return KeyHolder(
+        key: caller.key, label: caller.actor.label, isServer: caller.isServer,
+        portal: caller.portal, caller: caller.actor)
+    }
+  }
+
+  /// The portal that an administrator's key is for; `nil` for a key of the whole server. What is
+  /// refused counts as where requests present it.
+  ///
+  /// - Throws: ``Problem`` for any other key, or what the store throws.
+  public func place(
+    administeredBy key: String, from source: String
+  ) async throws -> Portal? {
+    let request = NativeRequest(
+      verb: Verb.get.rawValue, segments: [], authorization: "Bearer \(key)", source: source)
+    return try await KeyCheck(context: context).holder(of: request, for: .administrator).portal
+  }
+
+  private func respond(
+    to request: NativeRequest, as findHolder: (EndpointAccess) async throws -> KeyHolder
+  ) async throws -> NativeReply {
     do {
       let (routed, parameters) = try table.route(request)
-      let holder = try await KeyCheck(context: context)
-        .holder(of: request, for: routed.endpoint.access)
+      let holder = try await findHolder(routed.endpoint.access)
       try routed.check(request.query)
       let call = NativeCall(
         context: context, holder: holder, parameters: parameters, members: routed.members,

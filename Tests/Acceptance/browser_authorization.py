@@ -1,7 +1,6 @@
 """A user authorizes an application in a real browser, headless Chromium, without scripts.
 
-The application is a small server of this test; nothing leaves the machine. RESTANTE_SCREENSHOTS
-names a directory to keep pictures of the pages in.
+The application is a small server of this test; nothing leaves the machine.
 """
 
 import hashlib
@@ -13,17 +12,14 @@ import threading
 import urllib.error
 import urllib.parse
 import urllib.request
-from pathlib import Path
 
 import pytest
-from selenium import webdriver
 from selenium.webdriver.common.by import By
-from selenium.webdriver.support.ui import WebDriverWait
 
+from browsers import complaints, heading, open_browser, picture, press
 from conftest import Server
 
 PASSWORD = "correct horse battery staple"
-SECONDS = 60
 
 
 class Application(http.server.ThreadingHTTPServer):
@@ -62,34 +58,7 @@ def application():
 
 @pytest.fixture(params=["light", "dark"])
 def browser(request, tmp_path_factory):
-    options = webdriver.ChromeOptions()
-    options.binary_location = "/usr/bin/chromium"
-    profile = tmp_path_factory.mktemp("profile")
-    for argument in [
-        "--headless=new",
-        "--no-sandbox",
-        "--disable-dev-shm-usage",
-        "--disable-gpu",
-        "--no-first-run",
-        "--disable-background-networking",
-        "--window-size=900,720",
-        f"--user-data-dir={profile}",
-    ]:
-        options.add_argument(argument)
-    # The pages must work without scripts; what this test runs itself is not the pages'.
-    options.add_experimental_option(
-        "prefs", {"profile.managed_default_content_settings.javascript": 2}
-    )
-    options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
-    service = webdriver.ChromeService(executable_path="/usr/bin/chromedriver")
-    driver = webdriver.Chrome(options=options, service=service)
-    driver.set_page_load_timeout(SECONDS)
-    if request.param == "dark":
-        driver.execute_cdp_cmd(
-            "Emulation.setEmulatedMedia",
-            {"features": [{"name": "prefers-color-scheme", "value": "dark"}]},
-        )
-    driver.scheme = request.param
+    driver = open_browser(tmp_path_factory.mktemp("profile"), request.param)
     yield driver
     driver.quit()
 
@@ -122,27 +91,6 @@ def allow_login(database, address):
         )
 
 
-def picture(browser, name):
-    if directory := os.environ.get("RESTANTE_SCREENSHOTS"):
-        Path(directory).mkdir(parents=True, exist_ok=True)
-        browser.save_screenshot(f"{directory}/{name}-{browser.scheme}.png")
-
-
-def heading(browser):
-    return browser.find_element(By.TAG_NAME, "h1").text
-
-
-def submit(browser, button):
-    """Presses a button and waits for the next page."""
-    old = browser.find_element(By.TAG_NAME, "html")
-    button.click()
-    WebDriverWait(browser, SECONDS).until(lambda _: old.id != page(browser))
-
-
-def page(browser):
-    return browser.find_element(By.TAG_NAME, "html").id
-
-
 def log_in(browser, login, password):
     for name, text in [("login", login), ("password", password)]:
         field = browser.find_element(By.NAME, name)
@@ -150,7 +98,7 @@ def log_in(browser, login, password):
         assert browser.find_element(By.CSS_SELECTOR, f"label[for='{field.get_attribute('id')}']")
         field.clear()
         field.send_keys(text)
-    submit(browser, browser.find_element(By.CSS_SELECTOR, "button[type=submit]"))
+    press(browser, browser.find_element(By.CSS_SELECTOR, "button[type=submit]"))
 
 
 def authorize(server, state):
@@ -176,7 +124,7 @@ def test_a_user_gives_an_application_access(browser, server, application):
     assert "Anna" in browser.find_element(By.TAG_NAME, "main").text
     picture(browser, "consent")
 
-    submit(browser, browser.find_element(By.CSS_SELECTOR, "button[value=allow]"))
+    press(browser, browser.find_element(By.CSS_SELECTOR, "button[value=allow]"))
     assert heading(browser) == "Back at the application"
     (visit,) = application.visits
     path, referer = visit
@@ -203,14 +151,13 @@ def test_a_user_gives_an_application_access(browser, server, application):
     assert profile["result"]["ID"] == "2"
 
     # The page broke none of its own rules, such as where forms may lead.
-    complaints = [entry for entry in browser.get_log("browser") if "favicon" not in entry["message"]]
-    assert [entry for entry in complaints if "Security Policy" in entry["message"]] == []
+    assert [message for message in complaints(browser) if "Security Policy" in message] == []
 
 
 def test_a_user_refuses(browser, server, application):
     browser.get(authorize(server, "s"))
     log_in(browser, "anna", PASSWORD)
-    submit(browser, browser.find_element(By.CSS_SELECTOR, "button[value=refuse]"))
+    press(browser, browser.find_element(By.CSS_SELECTOR, "button[value=refuse]"))
     assert heading(browser) == "Refused"
     picture(browser, "refused")
     assert application.visits == []

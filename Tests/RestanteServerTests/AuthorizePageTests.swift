@@ -382,7 +382,7 @@ struct AuthorizePageTests {
 
 extension LiveServer {
   /// Changes a user of the demo portal.
-  fileprivate func change(user: Int64, _ edit: (inout UserChange) -> Void) async throws {
+  func change(user: Int64, _ edit: (inout UserChange) -> Void) async throws {
     var change = UserChange()
     edit(&change)
     _ = try await store.perform(

@@ -27,7 +27,7 @@ struct DemoPortalTests {
       #expect(answer.json["base_url"] == .string(base))
       #expect(answer.json["rest_url"] == .string(base + "/rest/"))
       #expect(answer.json["domain"] == .string("\(server.address)"))
-      #expect(answer.json["console_url"] == .string(base + "/"))
+      #expect(answer.json["console_url"] == .string(base + "/console"))
       let webhook = try #require(answer.json["webhook_url"]?.stringValue)
       #expect(webhook.hasPrefix(base + "/rest/1/"))
       #expect(webhook.hasSuffix("/"))

@@ -22,6 +22,23 @@ public enum PercentCoding {
       ?? decodedBytes(Array(encoded).span, plusIsSpace)
   }
 
+  /// A text as a part of a path or a query: all but letters, digits and `-._~` is encoded.
+  public static func encode(_ text: String) -> String {
+    var encoded: [UInt8] = []
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."),
+        UInt8(ascii: "_"), UInt8(ascii: "~"):
+        encoded.append(byte)
+      default:
+        encoded.append(UInt8(ascii: "%"))
+        encoded += Hex.encode([byte]).uppercased().utf8
+      }
+    }
+    return String(decoding: encoded, as: UTF8.self)
+  }
+
   private static func decodedBytes(_ encoded: Span<UInt8>, _ plusIsSpace: Bool) -> [UInt8] {
     var decoded: [UInt8] = []
     decoded.reserveCapacity(encoded.count)

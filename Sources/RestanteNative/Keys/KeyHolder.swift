@@ -10,10 +10,12 @@ struct KeyHolder: Sendable {
   let isServer: Bool
   /// The portal that the call is about; `nil` for the server itself.
   let portal: Portal?
+  /// Who calls, where no key was presented; `nil` where one was.
+  var caller: AuditActor?
 
   /// As the audit log names the holder.
   var actor: AuditActor {
-    AuditActor(kind: .key, id: CredentialID(of: key).description, label: label)
+    caller ?? AuditActor(kind: .key, id: CredentialID(of: key).description, label: label)
   }
 
   /// To whom keys and records of the audit log belong.

@@ -73,7 +73,7 @@ struct DemoPortal: Sendable {
       serverKeys.signingSecret(
         memberID: portal.memberID, clientID: clientID, at: store.time.now()
       ).text
-    file.consoleURL = publicURL.base + "/"
+    file.consoleURL = publicURL.base + "/console"
   }
 
   private func addCredentials(

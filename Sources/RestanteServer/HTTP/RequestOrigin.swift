@@ -15,6 +15,13 @@ struct RequestOrigin: Sendable, Hashable {
   /// What a trusted proxy says about the client's connection: whether it was encrypted.
   let isForwardedSecurely: Bool?
 
+  /// A client that is known to have an address.
+  init(client: NetworkAddress?) {
+    self.client = client
+    isClientKnown = client != nil
+    isForwardedSecurely = nil
+  }
+
   /// Reads what is known of a request.
   ///
   /// - Parameters:

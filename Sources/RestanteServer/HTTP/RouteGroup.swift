@@ -14,6 +14,8 @@ enum RouteGroup: String, Sendable {
   case native
   /// The doors for other portals' events.
   case doors
+  /// The pages for people.
+  case console
   /// The description of everything.
   case document
   /// Whether the process is alive.
@@ -40,6 +42,8 @@ enum RouteGroup: String, Sendable {
         self = .native
       } else if target.isWithin("/hooks") {
         self = .doors
+      } else if target.isWithin("/console") {
+        self = .console
       } else {
         self = .other
       }
@@ -57,7 +61,7 @@ enum RouteGroup: String, Sendable {
         "invalid_request", "The request body is larger than \(limit)", status: .contentTooLarge)
     case .rest:
       HTTPReply(RESTReply.bodyTooLarge(path: target.path, limit: limit))
-    case .document, .alive, .ready, .authorize, .doors, .other:
+    case .document, .alive, .ready, .authorize, .doors, .console, .other:
       .error(
         "ERROR_REQUEST_TOO_LARGE", "The request body is larger than \(limit)",
         status: .contentTooLarge)
@@ -75,7 +79,7 @@ enum RouteGroup: String, Sendable {
         HTTPReply.error("temporarily_unavailable", explanation, status: .serviceUnavailable)
       case .rest:
         HTTPReply(RESTReply.tooManyBodies(path: target.path))
-      case .document, .alive, .ready, .authorize, .doors, .other:
+      case .document, .alive, .ready, .authorize, .doors, .console, .other:
         HTTPReply.error("ERROR_SERVICE_UNAVAILABLE", explanation, status: .serviceUnavailable)
       }
     reply.headers[.retryAfter] = "1"
@@ -92,7 +96,7 @@ enum RouteGroup: String, Sendable {
       .error("temporarily_unavailable", explanation, status: .serviceUnavailable)
     case .rest:
       HTTPReply(RESTReply.notServing(path: target.path))
-    case .document, .alive, .ready, .authorize, .doors, .other:
+    case .document, .alive, .ready, .authorize, .doors, .console, .other:
       .error("ERROR_SERVICE_UNAVAILABLE", explanation, status: .serviceUnavailable)
     }
   }

@@ -1,4 +1,5 @@
 import Logging
+import RestanteConsole
 import RestanteCore
 import RestanteNative
 import RestanteREST
@@ -57,13 +58,22 @@ struct StartupService: NamedService {
   }
 
   private func authorizePage(
-    _ addresses: PortalAddresses, _ passwords: PasswordHasher, _ refusals: RefusalLog
+    _ addresses: PortalAddresses, _ people: PersonLogin, _ refusals: RefusalLog
   ) throws -> AuthorizeEndpoint {
     AuthorizeEndpoint(
       store: store, random: random, serverKeys: serverKeys, addresses: addresses,
-      pages: try AuthorizationPages(),
-      passwords: passwords,
-      throttle: LoginThrottle(), refusals: refusals, logger: logger)
+      pages: try AuthorizationPages(), people: people, refusals: refusals, logger: logger)
+  }
+
+  private func consoleRoutes(
+    at publicURL: PublicURL, _ native: NativeAPI, _ people: PersonLogin
+  ) throws -> ConsoleRoutes {
+    ConsoleRoutes(
+      console: try Console(
+        store: store, native: native, passwords: ConsolePasswords(people: people),
+        random: random
+      ) { zone, seconds in SystemZones().utcOffset(of: zone, at: seconds) },
+      isSecure: publicURL.scheme == "https")
   }
 
   private func nativeAPI(
@@ -93,6 +103,9 @@ struct StartupService: NamedService {
       store: store, clock: jobClock, capacity: configuration.maximumWaiting)
     let failures = FailedCredentials(limit: configuration.failureLimit)
     let refusals = RefusalLog(logger: logger)
+    let people = PersonLogin(
+      store: store, passwords: passwords, throttle: LoginThrottle(), refusals: refusals)
+    let native = nativeAPI(at: publicURL, passwords, failures)
     let gate = CredentialGate(failures: failures, refusals: refusals, time: store.time)
     return Site(
       publicURL: publicURL, transport: transport, store: store, waiting: waiting,
@@ -101,18 +114,18 @@ struct StartupService: NamedService {
         worker: DecodingThreads.shared),
       tokens: TokenEndpoint(
         store: store, random: random, addresses: addresses, gate: gate, logger: logger),
-      authorize: try authorizePage(addresses, passwords, refusals),
+      authorize: try authorizePage(addresses, people, refusals),
       authorization: AuthorizationServer(
         store: store, addresses: addresses, stopwatch: WallMicrosecondClock(), gate: gate,
         logger: logger),
       native: NativeRoutes(
-        api: nativeAPI(at: publicURL, passwords, failures), logger: logger, refusals: refusals,
-        time: store.time),
+        api: native, logger: logger, refusals: refusals, time: store.time),
       doors: DoorRoutes(
         doors: DoorService(
           store: store, defaultMode: configuration.mode, failures: failures),
         logger: logger, refusals: refusals, time: store.time),
-      refusals: refusals, bodies: BodyBudget(bytes: configuration.bodyMemory),
+      console: try consoleRoutes(at: publicURL, native, people), refusals: refusals,
+      bodies: BodyBudget(bytes: configuration.bodyMemory),
       document: OpenAPIDocument.encoded(at: publicURL))
   }
 }

@@ -18,8 +18,7 @@ struct AuthorizeEndpoint: Sendable {
   let serverKeys: ServerKeyring
   let addresses: PortalAddresses
   let pages: AuthorizationPages
-  let passwords: PasswordHasher
-  let throttle: LoginThrottle
+  let people: PersonLogin
   let refusals: RefusalLog
   let logger: Logger
 
@@ -149,24 +148,12 @@ struct AuthorizeEndpoint: Sendable {
   private func user(
     _ login: String, _ password: String, _ portal: Portal, _ origin: RequestOrigin
   ) async throws -> PortalUser? {
-    let wait = throttle.begin(
-      login: login, on: portal.id, from: origin.source, at: store.time.now())
-    if let wait {
-      report(
-        Refusal(
-          .tooManyLogins, of: "password", on: portal.id, subject: login, error: "wait \(wait)"),
-        origin)
-      throw PageRefusal.tooManyAttempts(seconds: wait)
+    do {
+      return try await people.user(
+        login, password, on: portal.id, for: .authorize, from: origin)
+    } catch let refusal as PersonLogin.TooManyAttempts {
+      throw PageRefusal.tooManyAttempts(seconds: refusal.seconds)
     }
-    let user = try await passwords.user(
-      login: login, password: password, on: portal.id, in: store)
-    guard let user else {
-      report(
-        Refusal(.login, of: "password", on: portal.id, subject: login, error: "wrong"), origin)
-      return nil
-    }
-    throttle.succeed(login: login, on: portal.id, from: origin.source)
-    return user
   }
 
   private func report(_ refusal: Refusal, _ origin: RequestOrigin) {

@@ -43,7 +43,7 @@ struct RequestDispatcher: HTTPResponder {
       guard request.method == .get || request.method == .head else { return .onlyGet }
       if group == .alive { return .text("alive\n") }
       if group == .ready { return await readiness() }
-    case .rest, .tokens, .authorize, .native, .doors, .other: break
+    case .rest, .tokens, .authorize, .native, .doors, .console, .other: break
     }
     guard let site = state.site else { return group.unavailable(target) }
     let allowance = BodyAllowance(of: site.bodies)
@@ -82,6 +82,10 @@ struct RequestDispatcher: HTTPResponder {
         return try await site.doors.respond(
           to: request, target: target, origin: origin,
           isSecure: site.transport.isSecure(origin), allowance: allowance)
+      case .console:
+        return try await site.console.respond(
+          to: request, target: target,
+          origin: site.transport.origin(of: request, peer: scope.peer))
       case .document: return site.respondDocument()
       case .alive, .ready, .other: return site.respondOther(to: request, target: target)
       }

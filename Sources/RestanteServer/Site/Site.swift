@@ -19,6 +19,7 @@ final class Site: Sendable {
   let authorization: AuthorizationServer
   let native: NativeRoutes
   let doors: DoorRoutes
+  let console: ConsoleRoutes
   /// Who was refused what.
   let refusals: RefusalLog
   /// How many bytes of bodies may be in memory.
@@ -30,7 +31,7 @@ final class Site: Sendable {
     publicURL: PublicURL, transport: TransportPolicy, store: any Store, waiting: WaitingRooms,
     rest: RESTService, tokens: TokenEndpoint, authorize: AuthorizeEndpoint,
     authorization: AuthorizationServer, native: NativeRoutes, doors: DoorRoutes,
-    refusals: RefusalLog, bodies: BodyBudget, document: [UInt8]
+    console: ConsoleRoutes, refusals: RefusalLog, bodies: BodyBudget, document: [UInt8]
   ) {
     self.publicURL = publicURL
     self.transport = transport
@@ -42,6 +43,7 @@ final class Site: Sendable {
     self.authorization = authorization
     self.native = native
     self.doors = doors
+    self.console = console
     self.refusals = refusals
     self.bodies = bodies
     self.document = document
@@ -105,6 +107,7 @@ final class Site: Sendable {
       Restante keeps events until your application fetches them.
 
       Bitrix24-compatible methods: \(publicURL.rest)
+      Console:                     \(publicURL.base)/console
       Native API:                  \(publicURL.base)/v1/
       Alive, ready:                \(publicURL.base)/healthz  \(publicURL.base)/readyz
 
