@@ -55,7 +55,8 @@ extension DeliveryPolicy {
     handler.pace =
       attempt.milliseconds > slowReply
       ? max(1, handler.pace / 2) : min(maximumPace, handler.pace + 1)
-    let start = handler.outage == nil ? nil : handler.failures?.start
+    // Compared with `== nil`, the outage would outlast `recover()` once optimized (Swift 6.3.1).
+    let start: Timestamp? = if case .some = handler.outage { handler.failures?.start } else { nil }
     handler.recover()
     return AttemptChange(
       delivery: delivery,
