@@ -16,6 +16,16 @@ BENCH_DATA ?= .build/bench-deep
 BENCH_FLAGS ?=
 BENCH_TINY_SECONDS ?= 300
 
+# Which program the tests in Python are run with. A debug build is made in a moment; the one that is
+# shipped was optimized, by which compilers have changed what programs do.
+PROGRAM ?= debug
+ifeq ($(PROGRAM),release)
+BUILD_PROGRAM = $(MAKE) release
+export RESTANTE_BINARY = $(CURDIR)/.build-release/release/restante
+else
+BUILD_PROGRAM = timeout $(BUILD_SECONDS) swift build --product restante
+endif
+
 .PHONY: help setup build release run test test-swift test-acceptance test-slow test-deliveries test-failover test-browser fuzz fuzz-ci reference bench bench-deep bench-peers bench-tiny bench-programs bench-debug-programs format lint clean
 
 help: ## list the targets
@@ -47,7 +57,7 @@ test-swift: build
 
 test-acceptance: setup $(PYTHON_ENV)/installed ## run third-party clients against the real server
 	@Scripts/setup tests
-	timeout $(BUILD_SECONDS) swift build --product restante
+	$(BUILD_PROGRAM)
 	timeout $(TEST_SECONDS) $(PYTHON_ENV)/bin/pytest Tests/Acceptance
 
 $(PYTHON_ENV)/installed: Tests/Acceptance/requirements.txt
@@ -59,7 +69,7 @@ test-slow: fuzz-ci test-browser test-deliveries test-failover bench-tiny ## run 
 
 test-failover: setup $(FAILOVER_ENV)/installed ## kill the primary of a PostgreSQL cluster under load
 	@Scripts/setup failover
-	timeout $(BUILD_SECONDS) swift build --product restante
+	$(BUILD_PROGRAM)
 	timeout $(TEST_SECONDS) $(FAILOVER_ENV)/bin/pytest Tests/Failover
 
 $(FAILOVER_ENV)/installed: Tests/Failover/requirements.txt
@@ -68,14 +78,14 @@ $(FAILOVER_ENV)/installed: Tests/Failover/requirements.txt
 	touch $@
 
 test-deliveries: setup $(PYTHON_ENV)/installed ## kill servers that deliver events: KILLS times, and two during EVENTS events
-	timeout $(BUILD_SECONDS) swift build --product restante
+	$(BUILD_PROGRAM)
 	RESTANTE_KILLS=$(KILLS) RESTANTE_EVENTS=$(EVENTS) RESTANTE_RESTARTS=$(RESTARTS) \
 		timeout $(TEST_SECONDS) $(PYTHON_ENV)/bin/python -m pytest \
 		Tests/Acceptance/killed_deliveries.py Tests/Acceptance/restante_to_restante.py
 
 test-browser: setup $(PYTHON_ENV)/installed ## use the pages in headless Chromium
 	@Scripts/setup browser
-	timeout $(BUILD_SECONDS) swift build --product restante
+	$(BUILD_PROGRAM)
 	timeout $(TEST_SECONDS) $(PYTHON_ENV)/bin/python -m pytest \
 		Tests/Acceptance/browser_authorization.py Tests/Acceptance/browser_console.py
 
