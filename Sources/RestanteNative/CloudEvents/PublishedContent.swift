@@ -4,7 +4,7 @@ import RestanteJSON
 /// What a publishing request holds, in Restante's own form or as CloudEvents.
 struct PublishedContent: Sendable {
   /// What is published.
-  private(set) var publications: [Publication]
+  let publications: [Publication]
   /// What tells the request apart from others that are sent under the same idempotency key.
   let identity: JSONValue
   /// What names the request though it has no `Idempotency-Key`; `nil` for nothing.
@@ -13,35 +13,24 @@ struct PublishedContent: Sendable {
   /// Reads the body of a call.
   ///
   /// - Throws: ``Problem``, or what reading the body throws.
-  init(of call: NativeCall) async throws {
-    let request = call.request
-    switch request.mediaType {
-    case "application/cloudevents+json":
-      let body = try JSONValue(body: try await request.body())
-      self.init([try CloudEvent(structured: body)])
-    case "application/cloudevents-batch+json":
-      self.init(try CloudEvent.batch(try JSONValue(body: try await request.body())))
-    case let type where Self.isBinary(request):
-      self.init([
-        try CloudEvent(
-          binary: request.cloudEventHeaders, contentType: type, body: try await request.body())
-      ])
-    default:
-      let body = try await call.json()
-      self.init(try Publication.decode(body), identity: body, impliedKey: nil)
+  static func read(from call: NativeCall) async throws -> PublishedContent {
+    guard let form = CloudEventForm(of: call.request) else {
+      return try PublishedContent(try await call.json(), of: call.request)
     }
-    if let trace = request.traceParent.flatMap(TraceParent.init) { join(trace) }
+    return try PublishedContent(try await call.request.body(), as: form, of: call.request)
   }
 
-  /// Events that name no trace of their own belong to that of the request.
-  private mutating func join(_ trace: TraceParent) {
-    for index in publications.indices where publications[index].trace == nil {
-      publications[index].trace = trace
-    }
+  private init(_ body: [UInt8], as form: CloudEventForm, of request: NativeRequest) throws {
+    self.init(try form.events(in: body, of: request), trace: request.trace)
+  }
+
+  private init(_ body: JSONValue, of request: NativeRequest) throws {
+    self.init(
+      try Publication.decode(body), identity: body, impliedKey: nil, trace: request.trace)
   }
 
   /// Source and id of all events together name the request: sent again, it has no second effect.
-  private init(_ events: [CloudEvent]) {
+  private init(_ events: [CloudEvent], trace: TraceParent?) {
     let publications = events.map(\.publication)
     var names: [UInt8] = []
     for text in events.flatMap({ [$0.source, $0.id] }) {
@@ -49,20 +38,57 @@ struct PublishedContent: Sendable {
     }
     self.init(
       publications, identity: .array(publications.map(\.identity)),
-      impliedKey: events.isEmpty ? nil : Hex.encode(Digests.sha256(names)))
+      impliedKey: events.isEmpty ? nil : Hex.encode(Digests.sha256(names)), trace: trace)
   }
 
-  private init(_ publications: [Publication], identity: JSONValue, impliedKey: String?) {
-    self.publications = publications
+  /// - Parameter trace: The trace of the request, to which events belong that name none of their
+  ///   own.
+  private init(
+    _ publications: [Publication], identity: JSONValue, impliedKey: String?, trace: TraceParent?
+  ) {
+    self.publications = publications.map { publication in
+      var publication = publication
+      publication.trace = publication.trace ?? trace
+      return publication
+    }
     self.identity = identity
     self.impliedKey = impliedKey
   }
+}
 
-  private static func isBinary(_ request: NativeRequest) -> Bool {
-    request.cloudEventHeaders.contains {
-      ["specversion", "id", "source", "type"].contains($0.attribute)
+/// The forms in which requests bear CloudEvents.
+private enum CloudEventForm {
+  case structured
+  case batch
+  case binary
+
+  /// The form of a request; `nil` if it bears none.
+  init?(of request: NativeRequest) {
+    let attributes = ["specversion", "id", "source", "type"]
+    switch request.mediaType {
+    case "application/cloudevents+json": self = .structured
+    case "application/cloudevents-batch+json": self = .batch
+    case _ where request.cloudEventHeaders.contains { attributes.contains($0.attribute) }:
+      self = .binary
+    default: return nil
     }
   }
+
+  func events(in body: [UInt8], of request: NativeRequest) throws -> [CloudEvent] {
+    switch self {
+    case .structured: [try CloudEvent(structured: try JSONValue(body: body))]
+    case .batch: try CloudEvent.batch(try JSONValue(body: body))
+    case .binary:
+      [
+        try CloudEvent(
+          binary: request.cloudEventHeaders, contentType: request.mediaType, body: body)
+      ]
+    }
+  }
+}
+
+extension NativeRequest {
+  fileprivate var trace: TraceParent? { traceParent.flatMap(TraceParent.init) }
 }
 
 extension Publication {

@@ -78,13 +78,13 @@ private struct DeliveryClients: Sendable {
 
   init(configuration: ServerConfiguration, clock: any TimeSource) {
     let allowed = configuration.deliveryNetworks
-    func client(allowing networks: [AddressBlock]) -> HandlerClient {
+    func made(allowing networks: [AddressBlock]) -> HandlerClient {
       HandlerClient(
         networks: DeliveryNetworks(allowing: networks), limits: configuration.handlerLimits,
         clock: clock)
     }
-    client = client(allowing: allowed)
-    demoClient = configuration.demo ? client(allowing: allowed + Self.nearby) : nil
+    client = made(allowing: allowed)
+    demoClient = configuration.demo ? made(allowing: allowed + Self.nearby) : nil
   }
 
   func client(of portal: Portal) -> HandlerClient {

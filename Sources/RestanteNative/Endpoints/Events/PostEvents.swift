@@ -67,7 +67,7 @@ struct PostEvents: Endpoint {
       + "deliveries; an invalid value is ignored.")
 
   func run(_ call: NativeCall) async throws -> NativeReply {
-    let content = try await PublishedContent(of: call)
+    let content = try await PublishedContent.read(from: call)
     let attempt = try NativeAttempt(
       call, at: path, content.identity, implied: content.impliedKey)
     let portal = try call.portal
