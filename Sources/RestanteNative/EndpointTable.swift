@@ -12,7 +12,8 @@ struct EndpointTable: Sendable {
 
   static let standard = EndpointTable([
     PostEvents(), GetEventNames(), PostEventNames(),
-    GetQueues(), GetQueue(), GetDead(), PostRelease(), PostRedrive(), PostDrop(), GetExplain(),
+    GetQueues(), GetQueue(), GetQueueEvents(), GetQueueEvent(), PostPurge(),
+    GetDead(), PostRelease(), PostRedrive(), PostDrop(), GetExplain(),
     GetStream(), GetHistory(), PostRestore(),
     GetPortals(), PostPortals(), GetPortal(), PatchPortal(), DeletePortal(),
     GetUsers(), PostUsers(), GetUser(), PatchUser(), DeleteUser(),

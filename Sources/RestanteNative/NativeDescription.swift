@@ -25,6 +25,7 @@ public enum NativeDescription {
     "UserNumber": UserNumber.schema,
     "EventName": PortalEventName.schema,
     "Queue": QueueFigures.schema,
+    "QueueEvent": PeekedEventReply.schema,
     "Portal": Portal.schema,
     "User": PortalUser.schema,
     "Application": Application.schema,

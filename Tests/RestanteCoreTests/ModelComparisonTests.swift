@@ -14,7 +14,7 @@ struct ModelComparisonTests {
   @Test("notices a store that is wrong in one respect", arguments: Flaw.allCases)
   func noticesFlaws(_ flaw: Flaw) async throws {
     await #expect(throws: ModelMismatch.self) {
-      try await ModelComparison.run(seed: 1, steps: 2_000, against: FlawedUnderTest(flaw))
+      try await ModelComparison.run(seed: 1, steps: 10_000, against: FlawedUnderTest(flaw))
     }
   }
 

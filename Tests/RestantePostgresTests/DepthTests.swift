@@ -107,4 +107,46 @@ struct DepthTests {
     try await subject.reopen()
     try await subject.end()
   }
+
+  @Test("shows a page far in it by reading that page alone")
+  func peeks() async throws {
+    let subject = try await PostgresUnderTest.make()
+    let fixture = try await PortalFixture(in: subject.store)
+    let queue = fixture.application.queue()
+    try await fixture.application.bindOffline(Self.deal, in: subject.store)
+    let depth = 6_000
+    for start in stride(from: 0, to: depth, by: 500) {
+      try await publish(start..<start + 500, to: queue, in: subject)
+    }
+    for number in 0..<40 {
+      _ = try await subject.store.perform(
+        ClaimEvents(
+          queue: queue, processID: ProcessID("process \(number)"),
+          disposition: .reserve(lease: 600)))
+    }
+    var places: [QueuePart: PeekPosition] = [:]
+    for part in [QueuePart.pending, .claimed] {
+      let limit = part == .pending ? 3_000 : 1_500
+      places[part] = try await subject.store.peek(
+        PeekEvents(queue: queue, part: part, limit: limit)
+      ).next
+    }
+    await subject.postgres.close()
+    let before = try await rowsRead(subject)
+    try await subject.reopen()
+    for part in [QueuePart.pending, .claimed] {
+      for isReversed in [false, true] {
+        let page = try await subject.store.peek(
+          PeekEvents(
+            queue: queue, part: part, isReversed: isReversed, after: places[part], limit: 50))
+        #expect(page.events.count == 50 && page.next != nil)
+      }
+    }
+    await subject.postgres.close()
+    let read = try await rowsRead(subject) - before
+    // A page is some 150 rows, and as many entries of indexes; the queue has 6,000.
+    #expect(read < 2_500, "\(read) rows")
+    try await subject.reopen()
+    try await subject.end()
+  }
 }

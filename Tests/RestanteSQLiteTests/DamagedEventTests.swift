@@ -68,6 +68,34 @@ struct DamagedEventTests {
     await subject.store.close()
   }
 
+  @Test(
+    "is shown as damaged, without what it carries, and a purge takes it away", arguments: damages)
+  func isPurged(damage: Damage) async throws {
+    let (subject, events) = try await damaged(damage)
+    let (store, queue, id) = (subject.store, events.queue, EventID(rawValue: damage.event))
+    var seen = try await store.events(numbered: [id], in: queue)
+    #expect(seen.count == 1 && seen.allSatisfy(\.isDamaged))
+    await #expect(throws: StoreError.self) { try await store.checkWritable() }
+    if seen.first?.standing.part == .claimed {
+      _ = try await store.perform(ReleaseEvents(queue: queue, processID: ProcessID("p")))
+      seen = try await store.events(numbered: [id], in: queue)
+    }
+    let part = try #require(seen.first?.standing.part)
+    let page = try await store.peek(PeekEvents(queue: queue, part: part))
+    #expect(page.events.filter(\.isDamaged).map(\.id) == [id])
+    let outcome = try await store.perform(
+      PurgeEvents(
+        queue: queue, part: part, targets: seen.map(PurgeEvents.Target.init(_:)),
+        processID: ProcessID("purge")))
+    #expect(outcome == PurgeOutcome(purged: 1, restorable: 0))
+    for part in QueuePart.allCases {
+      let page = try await store.peek(PeekEvents(queue: queue, part: part))
+      #expect(!page.events.contains { $0.isDamaged || $0.id == id })
+    }
+    #expect(try IntegrityCheck.findings(of: subject.path) == [])
+    await subject.store.close()
+  }
+
   @Test("is replaced by a repeat of its key, and everything else stays as it is")
   func isReplaced() async throws {
     let (subject, events) = try await damaged(Damage(of: 4, foundBy: .claim, Self.data(of: 4)))

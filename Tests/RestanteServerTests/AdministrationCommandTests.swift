@@ -107,7 +107,7 @@ struct AdministrationCommandTests {
       #expect(try await shell.run("user", "list", code: 64).contains("--portal"))
       #expect(
         try await shell.run("user", "list", "--portal", "two.example") == """
-          ID  LOGIN  NAME  LAST_NAME  ADMIN  ACTIVE  CONFIRMED
+          ID  LOGIN  NAME  LAST NAME  ADMIN  ACTIVE  CONFIRMED
 
           """)
       let refused = try await shell.run("portal", "erase", "two.example", input: "no\n", code: 64)

@@ -36,9 +36,9 @@ extension CommandLineTests {
     let configured = try await run(
       ["queue", "configure"] + queue
         + ["--lease", "60", "--retry", "first_delay=5", "--depth-limit", "9"])
-    #expect(configured.output.contains(#""own":["lease","retry","depth_limit"]"#))
+    #expect(configured.output.contains(#"own: ["lease","retry","depth_limit"]"#))
     let reset = try await run(
       ["queue", "configure"] + queue + ["--lease", "default", "--retry", "none"])
-    #expect(reset.output.contains(#""own":["retry","depth_limit"]"#))
+    #expect(reset.output.contains(#"own: ["retry","depth_limit"]"#))
   }
 }

@@ -245,6 +245,8 @@ private struct RandomAttack {
       "keys", "keys/\(id)", "keys/\(id)/rotate", "tokens?client_id=\(pick(clientIDs))",
       "tokens/\(id)", "audit",
       "queues", "queues/\(pick(clientIDs))", "queues/\(pick(clientIDs))/dead",
+      "queues/\(pick(clientIDs))/events?state=\(pick(["pending", "claimed", "dead", "past"]))",
+      "queues/\(pick(clientIDs))/events/\(number)", "queues/\(pick(clientIDs))/purge",
       "queues/\(pick(clientIDs))/history", "queues/\(pick(clientIDs))/\(pick(["drop", "redrive"]))",
       "events", "event-names", "handlers", "handlers/\(number)/resume", "deliveries",
       "deliveries/\(number)/1", "deliveries/\(pick(["park", "redrive", "drop"]))",

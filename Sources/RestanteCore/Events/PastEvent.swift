@@ -6,6 +6,8 @@ public struct PastEvent: Sendable, Hashable {
     case acknowledged
     /// It was claimed and removed at once, or by a call that had waited for it.
     case taken
+    /// An operator purged it.
+    case purged
   }
 
   /// The event as it was; its process id is the one that it left with.

@@ -34,6 +34,8 @@ public enum QueueCount: String, Sendable, Hashable, CaseIterable {
   case retried
   /// An event left: an operator dropped the dead letter.
   case dropped
+  /// An event left: an operator purged it.
+  case purgedByOperator = "purged_by_operator"
   /// An event left: strict mode deleted it because another copy of its key failed.
   case replaced
   /// An event left: strict mode deleted it because its claim was too old.
@@ -44,6 +46,17 @@ public enum QueueCount: String, Sendable, Hashable, CaseIterable {
   case restored
   /// A past event was forgotten because the history's period was over.
   case forgotten
+}
+
+extension PastEvent.Departure {
+  /// How it is counted.
+  public var count: QueueCount {
+    switch self {
+    case .acknowledged: .acknowledged
+    case .taken: .taken
+    case .purged: .purgedByOperator
+    }
+  }
 }
 
 /// How often things happened to events of queues.

@@ -20,6 +20,15 @@ public protocol QueueReader: Sendable {
   /// One page of what left a queue and can be restored, the newest first.
   func history(_ query: ReadHistory) async throws(StoreError) -> HistoryPage
 
+  /// One page of the events of a queue in one state, damaged ones included.
+  func peek(_ query: PeekEvents) async throws(StoreError) -> PeekPage
+
+  /// The events with some numbers, wherever they are: in the queue or in its history, damaged ones
+  /// included, by ascending number.
+  func events(
+    numbered ids: [EventID], in queue: QueueKey
+  ) async throws(StoreError) -> [PeekedEvent]
+
   /// What is known besides the figures about why a queue gives nothing.
   func evidence(of queue: QueueKey) async throws(StoreError) -> QueueEvidence
 

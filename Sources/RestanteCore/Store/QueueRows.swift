@@ -87,6 +87,10 @@ public protocol QueueRows: StoreTransaction {
     _ processID: ProcessID, in queue: QueueKey
   ) throws(StoreError)
 
+  /// Removes unclaimed rows for good, with whatever is left of them: what the rows say need not be
+  /// where it should lead.
+  func discard(_ rows: [EventRow], in queue: QueueKey) throws(StoreError)
+
   /// Writes what becomes of rows, and all that follows from it: figures, what claims hold, what
   /// keys lead to, planned retries.
   func apply(_ changes: RowChanges, in queue: QueueKey) throws(StoreError)

@@ -25,6 +25,8 @@ public protocol QueueTransaction {
   func redrive(_ operation: RedriveEvents) throws(StoreError) -> Int
   /// Removes dead letters for good; returns how many.
   func drop(_ operation: DropEvents) throws(StoreError) -> Int
+  /// Removes events that somebody looked at.
+  func purge(_ operation: PurgeEvents) throws(StoreError) -> PurgeOutcome
   /// Makes dead letters pending whose time for a retry has come; returns how many.
   func retry(_ operation: RetryDeadLetters) throws(StoreError) -> Int
   /// Brings past events back into their queue.

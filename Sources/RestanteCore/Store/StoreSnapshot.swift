@@ -113,6 +113,16 @@ public protocol StoreSnapshot {
   func storedSettings(of queue: QueueKey) throws(StoreError) -> QueueSettings?
   /// The first past events that are meant, the newest first.
   func pastRows(_ scan: HistoryScan, of queue: QueueKey) throws(StoreError) -> [PastRow]
+  /// The first events of a queue that are looked at, in their order.
+  func standingRows(_ scan: StandingScan, of queue: QueueKey) throws(StoreError) -> [StandingRow]
+  /// The events of a queue with some numbers, those of its history aside, in any order.
+  func standingRows(
+    numbered ids: [EventID], of queue: QueueKey
+  ) throws(StoreError) -> [StandingRow]
+  /// What events carry, in their order; for those that are damaged, the error that says so.
+  func contents(
+    of rows: [EventRow], in queue: QueueKey
+  ) throws(StoreError) -> [Result<EventBody, StoreError>]
   /// What an event carries.
   func body(of row: EventRow, in queue: QueueKey) throws(StoreError) -> EventBody
 

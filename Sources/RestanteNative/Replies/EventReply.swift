@@ -33,7 +33,7 @@ enum EventReply {
     headSchema, ["user_id": ["oneOf": [["type": "integer", "minimum": 0], ["const": false]]]],
     occurrenceSchema,
     [
-      "departure": Schemas.choice(["acknowledged", "taken"]), "process_id": Schemas.text,
+      "departure": ["enum": .array(PastEvent.Departure.shown)], "process_id": Schemas.text,
       "left_at": Schemas.count,
     ])
 

@@ -17,8 +17,7 @@ extension PastRow {
 }
 
 extension StatementSource {
-  /// The first past events that are meant, the newest first, each with whether it passes the
-  /// filter.
+  /// The first past events that are meant, each with whether it passes the filter.
   func pastRows(_ scan: HistoryScan, of queue: QueueKey) throws(StoreError) -> [PastRow] {
     var names = ""
     var named: [Parameter] = []
@@ -35,6 +34,15 @@ extension StatementSource {
       named.append(.text(processID.text))
       names += " AND d.process_id = $\(7 + named.count)"
     }
+    // The place from which the scan goes on, and the sign by which it does.
+    var (start, sign, direction) = ("$5", "<", "DESC")
+    var bounds = "(d.left_at < $5 OR u.event < $6)"
+    if let beyond = scan.beyond {
+      named += [.int(beyond.leftAt.milliseconds), .int(beyond.id.rawValue)]
+      (start, sign, direction) = ("$\(6 + named.count)", ">", "ASC")
+      bounds += " AND (d.left_at > \(start) OR u.event > $\(7 + named.count))"
+      names += " AND d.left_at <= $5"
+    }
     let condition = FilterSQL(
       scan.selection.filter, columns: .past, firstParameter: 8 + named.count)
     // Each departure holds an event at least: no more departures are needed than events.
@@ -45,21 +53,21 @@ extension StatementSource {
     return try session.run(
       """
       WITH departed AS MATERIALIZED (
-        (\(departures) AND d.left_at = $5)
+        (\(departures) AND d.left_at = \(start))
         UNION ALL
-        (\(departures) AND d.left_at < $5
-         ORDER BY d.left_at DESC FETCH FIRST $7 ROWS WITH TIES)),
+        (\(departures) AND d.left_at \(sign) \(start)
+         ORDER BY d.left_at \(direction) FETCH FIRST $7 ROWS WITH TIES)),
       found AS MATERIALIZED (
         SELECT d.left_at, d.departure, d.process_id, d.kind, u.event, u.failed
         FROM departed d CROSS JOIN LATERAL (
           SELECT unnest(d.events) AS event, false AS failed
           UNION ALL SELECT unnest(d.failed_events), true) AS u
-        WHERE (d.left_at < $5 OR u.event < $6) \(onlyNamed)
-        ORDER BY d.left_at DESC, u.event DESC LIMIT $7)
+        WHERE \(bounds) \(onlyNamed)
+        ORDER BY d.left_at \(direction), u.event \(direction) LIMIT $7)
       SELECT \(PastRow.columns), (true \(condition.text))
       FROM found d JOIN event e ON e.portal = $1 AND e.app = $2 AND e.connector = $3
         AND e.event = d.event
-      ORDER BY d.left_at DESC, d.event DESC
+      ORDER BY d.left_at \(direction), d.event \(direction)
       """,
       queue.parameters + [
         .int(scan.from.milliseconds), .int(scan.after.leftAt.milliseconds),

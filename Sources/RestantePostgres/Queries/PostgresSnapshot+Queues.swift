@@ -69,7 +69,7 @@ extension PostgresSnapshot {
 extension PostgresSnapshot {
   /// Whether the queue is there for readers: it is gone as soon as its application's removal has
   /// begun, whatever is left of its events.
-  private func isKept(_ queue: QueueKey) throws(StoreError) -> Bool {
+  func isKept(_ queue: QueueKey) throws(StoreError) -> Bool {
     try sql(
       """
       SELECT 1 FROM application

@@ -89,6 +89,23 @@ extension PostgresTransaction {
       """, queue.parameters + [.ints(rows.map(\.number))], changes: rows.count)
   }
 
+  /// Deletes unclaimed events that may say another time than the place where they stand.
+  func discard(_ rows: [EventRow], in queue: QueueKey) throws(StoreError) {
+    guard !rows.isEmpty else { return }
+    for row in rows { state.move(-1, row.place, in: queue) }
+    for claim in Set(rows.map(\.lastClaim)) where claim != 0 {
+      state.idleClaims[queue, default: []].insert(claim)
+    }
+    var batch = ChangeBatch()
+    batch.add(
+      """
+      DELETE FROM waiting
+      WHERE portal = $1 AND app = $2 AND connector = $3 AND event = ANY($4::bigint[])
+      """, queue.parameters + [.ints(rows.map(\.number))], changes: rows.count)
+    remove(rows, from: queue, &batch)
+    try batch.run(on: session)
+  }
+
   /// What follows from events' entering the places where they stand. Claims that take events count
   /// them themselves.
   private func enter(_ rows: [EventRow], in queue: QueueKey, _ batch: inout ChangeBatch) {

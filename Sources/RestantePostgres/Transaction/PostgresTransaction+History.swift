@@ -12,7 +12,7 @@ extension PostgresTransaction {
     _ processID: ProcessID, in queue: QueueKey
   ) throws(StoreError) {
     guard !rows.isEmpty else { return }
-    count(departure == .taken ? .taken : .acknowledged, rows.count)
+    count(departure.count, rows.count)
     var batch = ChangeBatch()
     leave(rows, in: queue, &batch)
     if try settings(of: queue).history > 0 {

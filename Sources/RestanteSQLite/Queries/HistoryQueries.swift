@@ -17,27 +17,32 @@ extension PastRow {
 }
 
 extension StatementSource {
-  /// The first past events that are meant, the newest first, each with whether it passes the
-  /// filter.
+  /// The first past events that are meant, each with whether it passes the filter.
   func pastRows(
     _ scan: HistoryScan, of key: QueueKey, queue: Int64
   ) throws(StoreError) -> [PastRow] {
     let condition = FilterSQL(scan.selection.filter, processID: "lower(d.process_id)")
+    let direction = scan.beyond == nil ? "DESC" : "ASC"
     let statement = try sql(
       """
       SELECT \(PastRow.columns), (1 \(condition.text)) FROM \(Self.tables(for: scan.selection))
       WHERE e.portal = ? AND e.app = ? AND e.queue = ? AND e.left_at >= ? AND e.left_at <= ?
         AND (e.left_at < ? OR e.event < ?) \(Self.names(scan.selection))
-      ORDER BY e.left_at DESC, e.event DESC LIMIT ?
+        \(scan.beyond == nil ? "" : "AND (e.left_at > ? OR e.event > ?)")
+      ORDER BY e.left_at \(direction), e.event \(direction) LIMIT ?
       """)
     for value in condition.values { statement.bind(value) }
     statement.bind(key.portal.rawValue).bind(key.application.rawValue).bind(queue)
-    statement.bind(scan.from.milliseconds).bind(scan.after.leftAt.milliseconds)
+    let from = max(scan.from, scan.beyond?.leftAt ?? scan.from)
+    statement.bind(from.milliseconds).bind(scan.after.leftAt.milliseconds)
     statement.bind(scan.after.leftAt.milliseconds).bind(scan.after.id.rawValue)
     if let ids = scan.selection.ids {
       statement.bind(JSONValue.array(ids.map { .int($0.rawValue) }).encodedString(.plain))
     }
     if let processID = scan.selection.processID { statement.bind(processID.text) }
+    if let beyond = scan.beyond {
+      statement.bind(beyond.leftAt.milliseconds).bind(beyond.id.rawValue)
+    }
     statement.bind(Int64(scan.limit))
     return try statement.rows { (reader) throws(StoreError) in PastRow(&reader) }
   }

@@ -34,6 +34,16 @@ extension SQLiteTransaction {
       of: changes.restored.map(\.past) + changes.forgotten, in: key, queue: queue.number)
   }
 
+  /// Deletes unclaimed events whose key may lead elsewhere, and what leads to them.
+  func discard(_ rows: [EventRow], in key: QueueKey) throws(StoreError) {
+    try apply(RowChanges(removed: rows), in: key)
+    let queue = try knownQueue(key)
+    for row in rows where row.state.isFailed {
+      try sql("DELETE FROM failed_key WHERE portal = ? AND app = ? AND queue = ? AND event = ?")
+        .bind(queue).bind(row.number).run()
+    }
+  }
+
   func insert(
     _ row: EventRow, hasNewKey: Bool, into queue: QueueRecord
   ) throws(StoreError) {

@@ -18,7 +18,7 @@ extension SQLiteTransaction {
     of queue: QueueRecord
   ) throws(StoreError) {
     guard !rows.isEmpty else { return }
-    count(departure == .taken ? .taken : .acknowledged, rows.count)
+    count(departure.count, rows.count)
     guard try settings(of: queue.key).history > 0 else {
       try removeBodies(rows.map(\.body))
       return

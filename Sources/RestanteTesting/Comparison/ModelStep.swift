@@ -21,6 +21,8 @@ enum ModelStep: Sendable, CustomStringConvertible {
   case bind(BindEvent)
   case unbind(UnbindEvent)
   case list(ListEvents)
+  case peek(PeekEvents)
+  case purgeSeen(PeekEvents)
   case history(ReadHistory)
   case figures(PortalID)
   case evidence(QueueKey)
@@ -55,6 +57,8 @@ enum ModelStep: Sendable, CustomStringConvertible {
       let page = try await store.listEvents(query)
       return "total \(page.total)\n\(Self.text(page.events))"
     case .history(let query): return Self.text(try await store.history(query))
+    case .peek(let query): return try await Self.pages(query, of: store)
+    case .purgeSeen(let query): return try await Self.purgePage(of: query, in: store)
     case .counts: return Self.text(store.queueCounts)
     case .figures(let portal):
       return try await store.queueFigures(on: portal).map { "\($0)" }.joined(separator: "\n")
@@ -101,6 +105,8 @@ enum ModelStep: Sendable, CustomStringConvertible {
     case .unbind(let operation): return "\(operation)"
     case .list(let query): return "\(query)"
     case .history(let query): return "\(query)"
+    case .peek(let query): return "\(query)"
+    case .purgeSeen(let query): return "purge \(query)"
     case .counts: return "counts"
     case .evidence(let queue): return "evidence of \(queue)"
     case .figures(let portal): return "figures of portal \(portal.rawValue)"

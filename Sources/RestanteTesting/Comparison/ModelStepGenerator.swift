@@ -56,7 +56,8 @@ struct ModelStepGenerator {
     case 86..<88: .list(page())
     case 88..<89: .figures(pick(portals))
     case 89..<90: bindingsQuery()
-    case 90..<99: .advance(milliseconds: nextStep())
+    case 90..<92: random.chance(percent: 70) ? .peek(peek()) : .purgeSeen(peek())
+    case 92..<99: .advance(milliseconds: nextStep())
     default: .reopen
     }
   }

@@ -81,6 +81,7 @@ public enum StoreConformance {
     publishing, coalescing, fanOut, claiming, ordering, bounds, rereading, acknowledging,
     acknowledgingUnclaimed, failing, leases, lateCalls, renewal, chosenEnds, splitClaims,
     attemptLimits, lastAttempts, releasing, undoing, deadLetters, strictTraps, purging, listing,
+    peeking, purgingSelections,
     filtering, figures, isolation, bindings, settings, identity, tokens, portals, users,
     authorizationCodes, applicationLife, administration, serverKey, atomicity,
     parallelism, durability, idempotency, queueChoices, history, restoring, retries, depthLimits,

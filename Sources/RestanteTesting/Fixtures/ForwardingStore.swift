@@ -53,6 +53,16 @@ extension ForwardingStore {
     try await inner.history(query)
   }
   /// As the inner store does.
+  public func peek(_ query: PeekEvents) async throws(StoreError) -> PeekPage {
+    try await inner.peek(query)
+  }
+  /// As the inner store does.
+  public func events(
+    numbered ids: [EventID], in queue: QueueKey
+  ) async throws(StoreError) -> [PeekedEvent] {
+    try await inner.events(numbered: ids, in: queue)
+  }
+  /// As the inner store does.
   public func evidence(of queue: QueueKey) async throws(StoreError) -> QueueEvidence {
     try await inner.evidence(of: queue)
   }

@@ -16,12 +16,16 @@ extension ModelQueue {
         history.append(past)
       }
     }
-    counts[departure == .taken ? .taken : .acknowledged] += Int64(leaving.count)
+    switch departure {
+    case .acknowledged: counts[.acknowledged] += Int64(leaving.count)
+    case .taken: counts[.taken] += Int64(leaving.count)
+    case .purged: counts[.purgedByOperator] += Int64(leaving.count)
+    }
     return remove(where: isMeant)
   }
 
   /// Whether a past event can still be restored.
-  private func isKept(_ past: PastEvent, at now: Timestamp, settings: QueueSettings) -> Bool {
+  func isKept(_ past: PastEvent, at now: Timestamp, settings: QueueSettings) -> Bool {
     past.leftAt.adding(seconds: settings.history) > now
   }
 

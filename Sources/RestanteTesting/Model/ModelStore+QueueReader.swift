@@ -58,6 +58,22 @@ extension ModelStore {
       query, at: time.now(), settings: state.settings(of: query.queue)) ?? HistoryPage()
   }
 
+  /// One page of the events of a queue in one state.
+  public func peek(_ query: PeekEvents) async throws(StoreError) -> PeekPage {
+    let state = try snapshot()
+    return state.queues[query.queue]?.peek(
+      query, at: time.now(), settings: state.settings(of: query.queue)) ?? PeekPage()
+  }
+
+  /// The events with some numbers, wherever they are.
+  public func events(
+    numbered ids: [EventID], in queue: QueueKey
+  ) async throws(StoreError) -> [PeekedEvent] {
+    let state = try snapshot()
+    return state.queues[queue]?.events(
+      numbered: ids, at: time.now(), settings: state.settings(of: queue)) ?? []
+  }
+
   /// What happened in the store's queues since it was opened.
   public var queueCounts: QueueCounts { (try? snapshot().counts) ?? QueueCounts() }
 

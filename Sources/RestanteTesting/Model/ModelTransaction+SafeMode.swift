@@ -47,6 +47,12 @@ extension ModelTransaction {
     return retried.count
   }
 
+  func purge(_ operation: PurgeEvents) throws(StoreError) -> PurgeOutcome {
+    let settings = state.settings(of: operation.queue)
+    return state.queues[operation.queue]?.purge(operation, at: now, settings: settings)
+      ?? PurgeOutcome()
+  }
+
   func restore(_ operation: RestoreEvents) throws(StoreError) -> RestoreOutcome {
     let settings = state.settings(of: operation.queue)
     return state.queues[operation.queue]?.restore(operation, at: now, settings: settings)

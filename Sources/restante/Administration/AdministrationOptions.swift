@@ -17,8 +17,10 @@ struct AdministrationOptions: ParsableArguments {
       "The portal's domain; needed if the server has several.", valueName: "domain"))
   var portal: String?
 
-  @Flag(name: .customLong("json"), help: "Print the server's reply as JSON.")
-  var printsJSON = false
+  @OptionGroup var output: OutputOptions
+
+  /// Whether the server's reply is printed as it is.
+  var printsJSON: Bool { output.printsJSON }
 
   /// The server: the one named, else the one whose data directory this is.
   func connection() throws -> ServerConnection {
@@ -76,30 +78,8 @@ struct AdministrationOptions: ParsableArguments {
   }
 
   /// Prints a reply: as it is, or one member a line.
-  func show(_ reply: JSONValue) {
-    guard !printsJSON, let members = reply.objectValue else {
-      return StandardStreams.show(line: reply.encodedString())
-    }
-    for (name, value) in members {
-      StandardStreams.show(line: "\(name): \(Self.text(value))")
-    }
-  }
+  func show(_ reply: JSONValue) { output.show(reply) }
 
   /// Prints elements: as they are, or as a table of some members.
-  func show(_ elements: [JSONValue], _ columns: [String]) {
-    guard !printsJSON else {
-      return StandardStreams.show(line: JSONValue.array(elements).encodedString())
-    }
-    let header = columns.map { $0.uppercased() }
-    let rows = elements.map { element in columns.map { Self.text(element[$0] ?? .null) } }
-    for line in Queue.List.aligned([header] + rows) { StandardStreams.show(line: line) }
-  }
-
-  private static func text(_ value: JSONValue) -> String {
-    switch value {
-    case .null: "-"
-    case .string(let text): text.isEmpty ? "-" : text
-    default: value.encodedString()
-    }
-  }
+  func show(_ elements: [JSONValue], _ columns: [String]) { output.show(elements, columns) }
 }

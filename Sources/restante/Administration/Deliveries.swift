@@ -124,16 +124,16 @@ struct Deliveries: AsyncParsableCommand {
       members["attempt_log"] = nil
       options.show(.object(members))
       for attempt in reply["attempt_log"]?.arrayValue ?? [] {
-        StandardStreams.show(line: Self.line(attempt).withoutControls)
+        StandardStreams.show(line: Self.line(attempt, options.output).withoutControls)
       }
     }
 
-    private static func line(_ attempt: JSONValue) -> String {
+    private static func line(_ attempt: JSONValue, _ output: OutputOptions) -> String {
       let outcome =
         attempt["status"]?.intValue.map { "status \($0)" } ?? attempt["failure"]?.stringValue ?? ""
       let reply = attempt["reply"]?.stringValue ?? ""
       return "attempt \(attempt["number"]?.intValue ?? 0): at "
-        + "\(attempt["started_at"]?.intValue ?? 0), \(outcome) after "
+        + "\(output.time(attempt["started_at"]?.intValue ?? 0)), \(outcome) after "
         + "\(attempt["milliseconds"]?.intValue ?? 0) ms" + (reply.isEmpty ? "" : ": \(reply)")
     }
   }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import RestanteJSON
 import RestanteSQLite
 import RestanteServer
 
@@ -29,6 +30,8 @@ struct Backup: ParsableCommand {
   @Flag(help: "Replace an existing file.")
   var force = false
 
+  @OptionGroup var result: OutputOptions
+
   func run() throws {
     // Whatever files the process makes are its owner's alone.
     umask(0o077)
@@ -41,6 +44,11 @@ struct Backup: ParsableCommand {
       previousServerKey: Environment.secret(of: .previousServerKey),
       progress: { bar.show($0, of: $1) })
     bar.clear()
+    guard !result.printsJSON else {
+      return result.show([
+        "file": .string(output), "events": .int(manifest.events), "verified": true,
+      ])
+    }
     StandardStreams.show(line: "\(output): \(manifest.events) events, verified")
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import RestanteJSON
 import RestantePostgres
 import RestanteServer
 
@@ -25,6 +26,8 @@ struct Check: ParsableCommand {
       valueName: "dir"))
   var data: String?
 
+  @OptionGroup var output: OutputOptions
+
   func validate() throws {
     guard database == nil || data == nil else {
       throw ValidationError("Name either a --database or a --data directory.")
@@ -33,7 +36,19 @@ struct Check: ParsableCommand {
 
   func run() throws {
     let location = try location()
+    let progress = ProgressLine()
+    progress.show("checking \(location.name)")
+    defer { progress.clear() }
     let findings = try location.findings()
+    progress.clear()
+    if output.printsJSON {
+      output.show([
+        "database": .string(location.name), "sound": .bool(findings.isEmpty),
+        "findings": .array(findings.map { .string($0) }),
+      ])
+      guard findings.isEmpty else { throw ExitCode.failure }
+      return
+    }
     guard findings.isEmpty else {
       for finding in findings { StandardStreams.show(line: finding) }
       throw ExitCode.failure

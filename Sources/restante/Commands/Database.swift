@@ -1,5 +1,6 @@
 import ArgumentParser
 import RestanteCore
+import RestanteJSON
 import RestantePostgres
 import RestanteServer
 
@@ -50,6 +51,8 @@ extension Database {
         """)
     var otherKey = false
 
+    @OptionGroup var output: OutputOptions
+
     func run() throws {
       // Whatever files the process makes are its owner's alone.
       umask(0o077)
@@ -61,8 +64,12 @@ extension Database {
         addsToExisting: intoExisting, acceptsOtherKey: otherKey,
         progress: { bar.show(Int(clamping: $0), of: Int(clamping: $1)) })
       bar.clear()
+      guard !output.printsJSON else {
+        let rows = JSONObject(members: report.rows.map { ($0.table, .int($0.count)) })
+        return output.show(["portals": .int(report.portals), "rows": .object(rows)])
+      }
       let rows = report.rows.filter { $0.count > 0 }.map { [$0.table, "\($0.count)"] }
-      for line in Queue.List.aligned([["TABLE", "ROWS"]] + rows) {
+      for line in TextTable.lines([["TABLE", "ROWS"]] + rows) {
         StandardStreams.show(line: line)
       }
       StandardStreams.show(
@@ -86,8 +93,17 @@ extension Database {
     @Flag(help: "Print the statements without running them.")
     var dryRun = false
 
+    @OptionGroup var output: OutputOptions
+
     func run() throws {
       let settings = try ConnectionSettings(address: database, password: Database.password)
+      guard !output.printsJSON else {
+        let plan =
+          dryRun ? try Distribution.plan(settings) : try Distribution.carryOut(settings) { _ in }
+        return output.show([
+          "statements": .array(plan.statements.map { .string($0) }), "dry_run": .bool(dryRun),
+        ])
+      }
       if dryRun {
         for statement in try Distribution.plan(settings).statements {
           StandardStreams.show(line: statement + ";")

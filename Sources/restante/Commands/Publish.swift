@@ -35,9 +35,6 @@ struct Publish: AsyncParsableCommand {
 
   @OptionGroup var server: ServerOptions
 
-  @Flag(name: .customLong("json"), help: "Print the server's reply as JSON.")
-  var printsJSON = false
-
   func validate() throws {
     if originConnector != nil, originClient == nil {
       throw ValidationError("--origin-connector needs --origin-client.")
@@ -51,7 +48,7 @@ struct Publish: AsyncParsableCommand {
   func run() async throws {
     let reply = try await server.connection(demoKey: \.publishKey)
       .post("/v1/events", try publication())
-    guard !printsJSON else { return StandardStreams.show(line: reply.encodedString()) }
+    guard !server.output.printsJSON else { return server.output.show(reply) }
     let counts = ["accepted", "queued", "deliveries", "suppressed"].map { name in
       "\(name) \(reply[name]?.intValue ?? 0)"
     }

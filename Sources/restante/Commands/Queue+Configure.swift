@@ -22,7 +22,7 @@ extension Queue {
       let path = "/v1/apps/\(QueueTarget.encoded(clientID))"
       let reply = try await server.connection(demoKey: \.adminKey)
         .patch(path, .object(try choices.changes()))
-      StandardStreams.show(line: reply.encodedString())
+      server.output.show(reply)
     }
   }
 }

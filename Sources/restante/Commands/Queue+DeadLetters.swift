@@ -17,26 +17,13 @@ extension Queue {
     @Option(help: "How many dead letters to show, up to 1000.")
     var limit = 50
 
-    @Flag(name: .customLong("json"), help: "Print the server's reply as JSON.")
-    var printsJSON = false
-
     func run() async throws {
       let path = target.path("dead", query: ["offset": "\(offset)", "limit": "\(limit)"])
       let reply = try await server.connection(demoKey: \.adminKey).get(path)
-      guard !printsJSON else { return StandardStreams.show(line: reply.encodedString()) }
-      let header = ["ID", "EVENT", "MESSAGE ID", "ATTEMPTS", "FAILED AT", "REASON"]
-      let rows = (reply["events"]?.arrayValue ?? []).map(Self.row)
-      for line in List.aligned([header] + rows) { StandardStreams.show(line: line) }
-    }
-
-    private static func row(_ event: JSONValue) -> [String] {
-      ["id", "event", "message_id", "attempts", "failed_at", "reason"].map { name in
-        switch event[name] {
-        case .string(let text): text.split(whereSeparator: \.isNewline).joined(separator: " ")
-        case .number(let number): number.text
-        default: "-"
-        }
-      }
+      guard !server.output.printsJSON else { return server.output.show(reply) }
+      server.output.show(
+        reply["events"]?.arrayValue ?? [],
+        ["id", "event", "message_id", "attempts", "failed_at", "reason"])
     }
   }
 
@@ -52,7 +39,7 @@ extension Queue {
     func run() async throws {
       let reply = try await server.connection(demoKey: \.adminKey)
         .post(target.path("redrive"), letters.body)
-      StandardStreams.show(line: reply.encodedString())
+      server.output.show(reply)
     }
   }
 
@@ -68,7 +55,7 @@ extension Queue {
     func run() async throws {
       let reply = try await server.connection(demoKey: \.adminKey)
         .post(target.path("drop"), letters.body)
-      StandardStreams.show(line: reply.encodedString())
+      server.output.show(reply)
     }
   }
 
@@ -92,7 +79,7 @@ extension Queue {
       if !ids.isEmpty { body["ids"] = .array(ids.map { .int($0) }) }
       let reply = try await server.connection(demoKey: \.adminKey)
         .post(target.path("release"), .object(body))
-      StandardStreams.show(line: reply.encodedString())
+      server.output.show(reply)
     }
   }
 }

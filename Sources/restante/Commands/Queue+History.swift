@@ -18,9 +18,6 @@ extension Queue {
     @Option(help: "Continue an earlier list: the value that its last line shows.")
     var after: String?
 
-    @Flag(name: .customLong("json"), help: "Print the server's reply as JSON.")
-    var printsJSON = false
-
     @Option(
       help: ArgumentHelp(
         "Save all matching events to a new file, one JSON object per line.",
@@ -31,10 +28,10 @@ extension Queue {
       let connection = try server.connection(demoKey: \.adminKey)
       if let output { return try await save(to: output, from: connection) }
       let reply = try await connection.get(path(after: after, limit: limit))
-      guard !printsJSON else { return StandardStreams.show(line: reply.encodedString()) }
-      let header = ["ID", "EVENT", "DEPARTURE", "LEFT AT", "PROCESS ID"]
-      let rows = (reply["events"]?.arrayValue ?? []).map(Self.row)
-      for line in List.aligned([header] + rows) { StandardStreams.show(line: line) }
+      guard !server.output.printsJSON else { return server.output.show(reply) }
+      server.output.show(
+        reply["events"]?.arrayValue ?? [],
+        ["id", "event", "departure", "left_at", "process_id"])
       if let next = reply["next"]?.stringValue {
         StandardStreams.show(line: "There are more: --after \(next)")
       }
@@ -51,6 +48,8 @@ extension Queue {
       let file = try LineFile(creating: name)
       var place = after
       var count = 0
+      let progress = ProgressLine()
+      defer { progress.clear() }
       repeat {
         let reply = try await connection.get(path(after: place, limit: 1_000))
         for event in reply["events"]?.arrayValue ?? [] {
@@ -58,19 +57,14 @@ extension Queue {
           count += 1
         }
         place = reply["next"]?.stringValue
+        progress.show("\(count) events saved")
       } while place != nil
       try file.close()
-      StandardStreams.show(line: "\(count) events saved to \(name)")
-    }
-
-    private static func row(_ event: JSONValue) -> [String] {
-      ["id", "event", "departure", "left_at", "process_id"].map { name in
-        switch event[name] {
-        case .string(let text): text.isEmpty ? "-" : text
-        case .number(let number): number.text
-        default: "-"
-        }
+      progress.clear()
+      guard !server.output.printsJSON else {
+        return server.output.show(["events": .int(count), "file": .string(name)])
       }
+      StandardStreams.show(line: "\(count) events saved to \(name)")
     }
   }
 
@@ -99,12 +93,19 @@ extension Queue {
       var body = choice.body
       if all { body["all"] = true }
       var (restored, blocked) = (Int64(0), Int64(0))
+      let progress = ProgressLine()
+      defer { progress.clear() }
       repeat {
         let reply = try await connection.post(target.path("restore"), .object(body))
         restored += reply["restored"]?.intValue ?? 0
         blocked += reply["blocked"]?.intValue ?? 0
         body["after"] = reply["next"] ?? .null
+        progress.show("restored \(restored)")
       } while body["after"] != .null
+      progress.clear()
+      guard !server.output.printsJSON else {
+        return server.output.show(["restored": .int(restored), "blocked": .int(blocked)])
+      }
       StandardStreams.show(line: "restored \(restored), blocked by newer events \(blocked)")
     }
   }
@@ -118,11 +119,11 @@ struct PastChoice: ParsableArguments {
   @Option(help: "Events that left with this process id.")
   var processID: String?
 
-  @Option(help: "Events that left at this time or later, in seconds since 1970.")
-  var from: Int?
+  @Option(help: "Events that left at this time or later: a date, or seconds since 1970.")
+  var from: TimeArgument?
 
-  @Option(help: "Events that left before this time, in seconds since 1970.")
-  var before: Int?
+  @Option(help: "Events that left before this time: a date, or seconds since 1970.")
+  var before: TimeArgument?
 
   @Option(help: "Events with this name.")
   var event: String?
@@ -132,8 +133,8 @@ struct PastChoice: ParsableArguments {
     var query: [String: String] = [:]
     if !ids.isEmpty { query["ids"] = ids.map(String.init).joined(separator: ",") }
     query["process_id"] = processID
-    query["from"] = from.map(String.init)
-    query["before"] = before.map(String.init)
+    query["from"] = from.map { "\($0.seconds)" }
+    query["before"] = before.map { "\($0.seconds)" }
     query["event"] = event
     return query
   }
@@ -143,8 +144,8 @@ struct PastChoice: ParsableArguments {
     var body: JSONObject = [:]
     if !ids.isEmpty { body["ids"] = .array(ids.map { .int($0) }) }
     if let processID { body["process_id"] = .string(processID) }
-    if let from { body["from"] = .int(from) }
-    if let before { body["before"] = .int(before) }
+    if let from { body["from"] = .int(from.seconds) }
+    if let before { body["before"] = .int(before.seconds) }
     if let event { body["filter"] = ["event": .string(event)] }
     return body
   }

@@ -1,5 +1,4 @@
 import ArgumentParser
-import FoundationEssentials
 import RestanteJSON
 import RestanteServer
 
@@ -12,18 +11,15 @@ extension Queue {
     @OptionGroup var target: QueueTarget
     @OptionGroup var server: ServerOptions
 
-    @Flag(name: .customLong("json"), help: "Print the server's reply as JSON.")
-    var printsJSON = false
-
     func run() async throws {
       let reply = try await server.connection(demoKey: \.adminKey).get(target.path("explain"))
-      guard !printsJSON else { return StandardStreams.show(line: reply.encodedString()) }
+      guard !server.output.printsJSON else { return server.output.show(reply) }
       for (number, reason) in (reply["reasons"]?.arrayValue ?? []).enumerated() {
-        for line in Self.lines(number + 1, reason) { StandardStreams.show(line: line) }
+        for line in lines(number + 1, reason) { StandardStreams.show(line: line) }
       }
     }
 
-    private static func lines(_ number: Int, _ reason: JSONValue) -> [String] {
+    private func lines(_ number: Int, _ reason: JSONValue) -> [String] {
       let text = reason["text"]?.stringValue ?? ""
       let help = reason["help"]?.stringValue ?? ""
       return ["\(number). \(reason["reason"]?.stringValue ?? ""): \(text)"]
@@ -31,7 +27,7 @@ extension Queue {
     }
 
     /// What belongs to a reason, a line each.
-    private static func details(_ reason: JSONValue) -> [String] {
+    private func details(_ reason: JSONValue) -> [String] {
       let claims = items("claims", of: reason).map { claim in
         let end = claim["until"]?.intValue.map { "until \(time($0))" } ?? "without a deadline"
         return "\(claim["events"]?.intValue ?? 0) held by "
@@ -53,7 +49,7 @@ extension Queue {
       return claims + queues + events + items("handlers", of: reason).map(handler) + last
     }
 
-    private static func handler(_ handler: JSONValue) -> String {
+    private func handler(_ handler: JSONValue) -> String {
       let name = handler["event"]?.stringValue ?? ""
       let counts = ["waiting", "retrying", "parked", "delivered"].compactMap { phase in
         let count = handler[phase]?.intValue ?? 0
@@ -74,12 +70,10 @@ extension Queue {
         + "\(handler["url"]?.stringValue ?? ""): \(parts.joined(separator: "; "))"
     }
 
-    private static func items(_ name: String, of reason: JSONValue) -> [JSONValue] {
+    private func items(_ name: String, of reason: JSONValue) -> [JSONValue] {
       reason[name]?.arrayValue ?? []
     }
 
-    private static func time(_ seconds: Int64) -> String {
-      Date(timeIntervalSince1970: TimeInterval(seconds)).formatted(.iso8601)
-    }
+    private func time(_ seconds: Int64) -> String { server.output.time(seconds) }
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import RestanteJSON
 import RestanteSQLite
 import RestanteServer
 
@@ -35,6 +36,8 @@ struct Restore: ParsableCommand {
       """)
   var otherKey = false
 
+  @OptionGroup var result: OutputOptions
+
   func run() throws {
     // Whatever files the process makes are its owner's alone.
     umask(0o077)
@@ -47,6 +50,11 @@ struct Restore: ParsableCommand {
       previousServerKey: Environment.secret(of: .previousServerKey),
       progress: { bar.show($0, of: $1) })
     bar.clear()
+    guard !result.printsJSON else {
+      return result.show([
+        "data": .string(directory), "events": .int(manifest.events), "verified": true,
+      ])
+    }
     StandardStreams.show(line: "\(directory): \(manifest.events) events, verified")
   }
 }

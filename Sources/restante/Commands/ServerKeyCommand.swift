@@ -1,5 +1,6 @@
 import ArgumentParser
 import RestanteCore
+import RestanteJSON
 import RestanteServer
 
 #if canImport(Glibc)
@@ -52,6 +53,8 @@ extension ServerKeyCommand {
         valueName: "seconds"))
     var overlap: Int64 = AdoptServerKey.standardOverlap
 
+    @OptionGroup var output: OutputOptions
+
     func validate() throws {
       guard (0...AdoptServerKey.maximumOverlap).contains(overlap) else {
         throw ValidationError(
@@ -65,7 +68,8 @@ extension ServerKeyCommand {
       let end = try ServerKeyRotation.begin(
         in: DataOption.directory(data), overlap: overlap,
         serverKey: Environment.secret(of: .serverKey))
-      StandardStreams.show(line: "The new server key is used from \(end.seconds) on.")
+      guard !output.printsJSON else { return output.show(["used_from": .int(end.seconds)]) }
+      StandardStreams.show(line: "The new server key is used from \(output.time(end.seconds)) on.")
     }
   }
 }

@@ -11,6 +11,8 @@ struct ServerOptions: ParsableArguments {
         + "(default: RESTANTE_DATA or ./restante-data)", valueName: "dir"))
   var data: String?
 
+  @OptionGroup var output: OutputOptions
+
   /// The server, with a key that `demoKey` picks where none is given.
   func connection(demoKey: (DemoFile) -> String) throws -> ServerConnection {
     if let named = try address.named() { return named }

@@ -9,11 +9,12 @@ struct QueueTarget: ParsableArguments {
   var connector = ""
 
   /// The path of a part of the queue in the native API, with a query.
-  func path(_ part: String, query: [String: String] = [:]) -> String {
+  func path(_ part: String? = nil, query: [String: String] = [:]) -> String {
     let items = query.merging(["connector": connector]) { given, _ in given }
     let text = items.sorted { $0.key < $1.key }
       .map { "\($0.key)=\(Self.encoded($0.value))" }
-    return "/v1/queues/\(Self.encoded(clientID))/\(part)?\(text.joined(separator: "&"))"
+    let place = part.map { "/\($0)" } ?? ""
+    return "/v1/queues/\(Self.encoded(clientID))\(place)?\(text.joined(separator: "&"))"
   }
 
   /// The text as it stands in a URL.

@@ -70,6 +70,13 @@ extension DropEvents: QueueOperation {
   }
 }
 
+extension PurgeEvents: QueueOperation {
+  /// Carries the operation out.
+  public func run(in transaction: some StoreTransaction) throws(StoreError) -> PurgeOutcome {
+    try transaction.purge(self)
+  }
+}
+
 extension RestoreEvents: QueueOperation {
   /// Carries the operation out.
   public func run(in transaction: some StoreTransaction) throws(StoreError) -> RestoreOutcome {

@@ -7,6 +7,7 @@ public enum QueueBalance {
     let entered: [QueueCount] = [.published, .restored]
     let left: [QueueCount] = [
       .taken, .acknowledged, .merged, .dropped, .replaced, .purged,
+      .purgedByOperator,
     ]
     return entered.reduce(0) { $0 + counts[$1] } - left.reduce(0) { $0 + counts[$1] }
   }

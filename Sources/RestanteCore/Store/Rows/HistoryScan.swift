@@ -6,17 +6,28 @@ public struct HistoryScan: Sendable, Hashable {
   public var from: Timestamp
   /// Those that come after this place.
   public var after: HistoryPosition
+  /// Where they are wanted oldest first: those that come before this place.
+  public var beyond: HistoryPosition?
   /// The maximum number of past events to look at.
   public var limit: Int
 
   /// Works out what to look at: what left longer ago than the history lasts is gone for everybody,
   /// whether or not it was forgotten yet.
+  ///
+  /// - Parameters:
+  ///   - selection: What the caller asked for.
+  ///   - after: Where to go on, in the direction of the scan; `nil` to begin.
+  ///   - isReversed: Whether the oldest come first.
+  ///   - limit: The maximum number of past events to look at.
+  ///   - settings: What counts for the queue.
+  ///   - now: The store's time.
   public init(
-    selection: HistorySelection, after: HistoryPosition?, limit: Int, settings: QueueSettings,
-    now: Timestamp
+    selection: HistorySelection, after place: HistoryPosition?, isReversed: Bool = false,
+    limit: Int, settings: QueueSettings, now: Timestamp
   ) {
     self.selection = selection
     self.limit = limit
+    let after = isReversed ? nil : place
     let oldest = Timestamp(milliseconds: settings.forgetsUpTo(now).milliseconds + 1)
     self.from = max(oldest, selection.from ?? oldest)
     self.after =
@@ -26,6 +37,9 @@ public struct HistoryScan: Sendable, Hashable {
       let place = HistoryPosition(leftAt: before, id: EventID(rawValue: .min))
       if place.comes(after: self.after) { self.after = place }
     }
+    guard isReversed else { return }
+    let first = HistoryPosition(leftAt: from, id: EventID(rawValue: .min))
+    beyond = place.map { first.comes(after: $0) ? $0 : first } ?? first
   }
 }
 

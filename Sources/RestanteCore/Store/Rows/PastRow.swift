@@ -31,11 +31,20 @@ public struct PastRow: Sendable, Hashable {
 
   /// The past event that the row and what it carries make.
   public func event(_ body: EventBody) throws(StoreError) -> PastEvent {
+    PastEvent(
+      event: row.event(body, processID: processID), departure: try way(), leftAt: leftAt)
+  }
+
+  /// Where the event is.
+  func standing() throws(StoreError) -> PeekedEvent.Standing {
+    .past(try way(), with: processID, at: leftAt)
+  }
+
+  private func way() throws(StoreError) -> PastEvent.Departure {
     guard let departure = PastEvent.Departure(rawValue: kind) else {
       throw StoreError(.corrupt, "an event has the unknown departure \(kind)")
     }
-    return PastEvent(
-      event: row.event(body, processID: processID), departure: departure, leftAt: leftAt)
+    return departure
   }
 }
 
