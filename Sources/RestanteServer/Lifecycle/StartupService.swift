@@ -1,5 +1,6 @@
 import Logging
 import RestanteCore
+import RestanteMetrics
 import RestanteNative
 import RestanteREST
 import ServiceLifecycle
@@ -17,6 +18,7 @@ struct StartupService: NamedService {
   let jobClock: any Clock<Duration>
   let state: ServingState
   let address: AnnouncedAddress
+  let instruments: Instruments
   let onReady: @Sendable (RunningServer) -> Void
   let logger: Logger
 
@@ -63,7 +65,8 @@ struct StartupService: NamedService {
       store: store, random: random, serverKeys: serverKeys, addresses: addresses,
       pages: try AuthorizationPages(),
       passwords: passwords,
-      throttle: LoginThrottle(), refusals: refusals, logger: logger)
+      throttle: LoginThrottle(), refusals: refusals,
+      logins: instruments.registry.counter(ServerMetrics.logins), logger: logger)
   }
 
   private func nativeAPI(
@@ -94,6 +97,8 @@ struct StartupService: NamedService {
     let failures = FailedCredentials(limit: configuration.failureLimit)
     let refusals = RefusalLog(logger: logger)
     let gate = CredentialGate(failures: failures, refusals: refusals, time: store.time)
+    let native = nativeAPI(at: publicURL, passwords, failures)
+    let bodies = BodyBudget(bytes: configuration.bodyMemory)
     return Site(
       publicURL: publicURL, transport: transport, store: store, waiting: waiting,
       rest: RESTService(
@@ -106,13 +111,35 @@ struct StartupService: NamedService {
         store: store, addresses: addresses, stopwatch: WallMicrosecondClock(), gate: gate,
         logger: logger),
       native: NativeRoutes(
-        api: nativeAPI(at: publicURL, passwords, failures), logger: logger, refusals: refusals,
+        api: native, logger: logger, refusals: refusals,
         time: store.time),
       doors: DoorRoutes(
         doors: DoorService(
           store: store, defaultMode: configuration.mode, failures: failures),
         logger: logger, refusals: refusals, time: store.time),
-      refusals: refusals, bodies: BodyBudget(bytes: configuration.bodyMemory),
+      metrics: metrics(waiting, native.streams, refusals, bodies, gate), refusals: refusals,
+      bodies: bodies,
       document: OpenAPIDocument.encoded(at: publicURL))
+  }
+
+  private func metrics(
+    _ waiting: WaitingRooms, _ streams: StreamSlots, _ refusals: RefusalLog, _ bodies: BodyBudget,
+    _ gate: CredentialGate
+  ) -> MetricsEndpoint {
+    MetricsEndpoint(
+      gate: MetricsGate(
+        access: configuration.metrics,
+        key: configuration.metricsKey.map { SecretHash(of: $0.text) },
+        proxies: configuration.trustedProxies),
+      credentials: gate, registry: instruments.registry,
+      sources: MetricSources(
+        connections: instruments.connections, bodies: bodies, waiting: waiting, streams: streams,
+        refusals: refusals, store: store,
+        figures: StoreFigures(
+          store: store, counts: instruments.store.queues, places: configuration.metricsQueues,
+          logger: logger),
+        queueEvents: instruments.store.queues,
+        storeName: configuration.database == nil ? "embedded" : "postgresql",
+        start: instruments.start))
   }
 }

@@ -1,3 +1,4 @@
+import CoreMetrics
 import HTTPTypes
 import Hummingbird
 import Logging
@@ -21,6 +22,8 @@ struct AuthorizeEndpoint: Sendable {
   let passwords: PasswordHasher
   let throttle: LoginThrottle
   let refusals: RefusalLog
+  /// Counts logins that succeeded.
+  let logins: Counter
   let logger: Logger
 
   /// Answers a request.
@@ -166,6 +169,7 @@ struct AuthorizeEndpoint: Sendable {
       return nil
     }
     throttle.succeed(login: login, on: portal.id, from: origin.source)
+    logins.increment()
     return user
   }
 

@@ -19,6 +19,7 @@ final class Site: Sendable {
   let authorization: AuthorizationServer
   let native: NativeRoutes
   let doors: DoorRoutes
+  let metrics: MetricsEndpoint
   /// Who was refused what.
   let refusals: RefusalLog
   /// How many bytes of bodies may be in memory.
@@ -30,7 +31,7 @@ final class Site: Sendable {
     publicURL: PublicURL, transport: TransportPolicy, store: any Store, waiting: WaitingRooms,
     rest: RESTService, tokens: TokenEndpoint, authorize: AuthorizeEndpoint,
     authorization: AuthorizationServer, native: NativeRoutes, doors: DoorRoutes,
-    refusals: RefusalLog, bodies: BodyBudget, document: [UInt8]
+    metrics: MetricsEndpoint, refusals: RefusalLog, bodies: BodyBudget, document: [UInt8]
   ) {
     self.publicURL = publicURL
     self.transport = transport
@@ -42,6 +43,7 @@ final class Site: Sendable {
     self.authorization = authorization
     self.native = native
     self.doors = doors
+    self.metrics = metrics
     self.refusals = refusals
     self.bodies = bodies
     self.document = document
