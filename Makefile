@@ -56,7 +56,7 @@ test-swift: build
 	timeout $(TEST_SECONDS) swift test $(TEST_FLAGS) --filter RestantePostgresTests
 
 test-acceptance: setup $(PYTHON_ENV)/installed ## run third-party clients against the real server
-	@Scripts/setup tests
+	@Scripts/setup prometheus
 	$(BUILD_PROGRAM)
 	timeout $(TEST_SECONDS) $(PYTHON_ENV)/bin/pytest Tests/Acceptance
 
@@ -95,9 +95,10 @@ fuzz: setup ## run each fuzz target for SECONDS seconds
 fuzz-ci: setup ## run each fuzz target for a minute, as CI does
 	timeout $(FUZZ_SECONDS) Scripts/fuzz 60
 
-reference: setup ## regenerate docs/reference and docs/settings.md from the code
+reference: setup ## regenerate docs/reference, docs/settings.md and docs/metrics.md from the code
 	swift run restante docs reference --output docs/reference
 	swift run --skip-build restante docs settings --output docs/settings.md
+	swift run --skip-build restante docs metrics --output docs/metrics.md
 
 bench: bench-programs ## print one table of the server and its limits on this machine
 	"$$(swift build -c release --show-bin-path)/restante-bench" $(BENCH_FLAGS)

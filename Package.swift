@@ -25,6 +25,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.0.0"),
     .package(url: "https://github.com/apple/swift-log", from: "1.14.0"),
+    .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
     .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
     .package(url: "https://github.com/apple/swift-nio-http2", from: "1.46.0"),
     .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.0"),
@@ -85,10 +86,15 @@ let package = Package(
       ],
       swiftSettings: settings),
     .target(
+      name: "RestanteMetrics",
+      dependencies: [.product(name: "CoreMetrics", package: "swift-metrics")],
+      swiftSettings: settings),
+    .target(
       name: "RestanteServer",
       dependencies: [
         "RestanteCore", "RestanteJSON", "RestanteREST", "RestanteNative", "RestanteDelivery",
-        "RestanteConsole", "RestanteSQLite", "RestantePostgres",
+        "RestanteConsole", "RestanteSQLite", "RestantePostgres", "RestanteMetrics",
+        .product(name: "CoreMetrics", package: "swift-metrics"),
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdCore", package: "hummingbird"),
         .product(name: "HummingbirdHTTP2", package: "hummingbird"),
@@ -184,9 +190,15 @@ let package = Package(
       ],
       swiftSettings: settings),
     .testTarget(
+      name: "RestanteMetricsTests",
+      dependencies: [
+        "RestanteMetrics", .product(name: "CoreMetrics", package: "swift-metrics"),
+      ],
+      swiftSettings: settings),
+    .testTarget(
       name: "RestanteServerTests",
       dependencies: [
-        "RestanteServer", "RestanteConsole", "RestanteREST", "RestanteNative",
+        "RestanteServer", "RestanteConsole", "RestanteMetrics", "RestanteREST", "RestanteNative",
         "RestanteDelivery", "RestanteTesting",
         "RestantePostgres", "RestantePostgresTesting", "restante",
         .product(name: "AsyncHTTPClient", package: "async-http-client"),

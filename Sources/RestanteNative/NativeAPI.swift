@@ -9,6 +9,11 @@ public struct NativeAPI: Sendable {
   let context: NativeContext
   private let table = EndpointTable.standard
 
+  /// The templates of all paths.
+  public static var routes: [String] {
+    Set(EndpointTable.standard.all.map(\.path.description)).sorted()
+  }
+
   /// Who listens to streams.
   public var streams: StreamSlots { context.streams }
 
@@ -77,9 +82,24 @@ public struct NativeAPI: Sendable {
   private func respond(
     to request: NativeRequest, as findHolder: (EndpointAccess) async throws -> KeyHolder
   ) async throws -> NativeReply {
+    var route: String?
+    var portal: PortalID?
+    var reply = try await respond(to: request, as: findHolder, &route, &portal)
+    reply.route = route
+    reply.portal = portal
+    return reply
+  }
+
+  /// Responds to a request, and tells which route it took and which portal it was about.
+  private func respond(
+    to request: NativeRequest, as findHolder: (EndpointAccess) async throws -> KeyHolder,
+    _ route: inout String?, _ portal: inout PortalID?
+  ) async throws -> NativeReply {
     do {
       let (routed, parameters) = try table.route(request)
+      route = routed.endpoint.path.description
       let holder = try await findHolder(routed.endpoint.access)
+      portal = holder.portal?.id
       try routed.check(request.query)
       let call = NativeCall(
         context: context, holder: holder, parameters: parameters, members: routed.members,

@@ -33,6 +33,8 @@ public final class PostgresStore: SnapshotStore {
   let poller: QueuePoller
   /// Counts how often writers went to the database.
   let journeys: JourneyCounter
+  /// Where somebody can have the store observed.
+  public let meter: StoreMeter
 
   /// Counts requests for the limits; a second later the other nodes know.
   public var limits: any LimitLedger { ledger }
@@ -57,8 +59,9 @@ public final class PostgresStore: SnapshotStore {
   private init(
     clock: DatabaseClock, readers: ReadPool, main: WriteLane, queues: [WriteLane],
     counters: QueueCounters, poller: QueuePoller,
-    journeys: JourneyCounter
+    journeys: JourneyCounter, meter: StoreMeter
   ) {
+    self.meter = meter
     let ledger = MemoryLimitLedger(recordsChanges: true)
     self.ledger = ledger
     self.exchange = LimitExchange(ledger)
@@ -102,24 +105,25 @@ public final class PostgresStore: SnapshotStore {
     }
     let counters = QueueCounters()
     let journeys = JourneyCounter()
+    let meter = StoreMeter()
     let readPool = ReadPool(readers)
     let poller = QueuePoller(
       readers: readPool, clock: pollerClock, listensOn: talks ? settings : nil)
     let main = WriteLane(
       connection: WriteConnection(
         settings: settings, clock: clock, counters: counters, poller: poller,
-        journeys: journeys, blockSize: 1_024, name: "pg-write"),
+        journeys: journeys, meter: meter, blockSize: 1_024, name: "pg-write"),
       largestBatch: 512)
     let queues = (1...connections.queues).map { number in
       WriteLane(
         connection: WriteConnection(
           settings: settings, clock: clock, counters: counters, poller: poller,
-          journeys: journeys, blockSize: 1, name: "pg-queue-\(number)"),
+          journeys: journeys, meter: meter, blockSize: 1, name: "pg-queue-\(number)"),
         largestBatch: 16)
     }
     let store = PostgresStore(
       clock: clock, readers: readPool, main: main, queues: queues, counters: counters,
-      poller: poller, journeys: journeys)
+      poller: poller, journeys: journeys, meter: meter)
     if talks {
       let talking = exchange(for: store, every: LimitExchange.interval)
       store.background.withLock { $0.append(talking) }
@@ -134,15 +138,28 @@ public final class PostgresStore: SnapshotStore {
     var queue: QueueKey?
     if case .queue(let key) = operation.scope { queue = key }
     do {
-      return try await write(in: queue, publishing: operation.publication) {
-        (transaction) throws(StoreError) in
-        try operation.run(in: transaction)
+      return try await meter.measuring(Operation.self) { () async throws(StoreError) in
+        try await write(in: queue, publishing: operation.publication) {
+          (transaction) throws(StoreError) in
+          try operation.run(in: transaction)
+        }
       }
     } catch {
       if error.code == .queueFull { counters.count(.refused) }
       failures.note(error)
       throw error
     }
+  }
+
+  /// How busy the store is at this moment.
+  public var load: StoreLoad {
+    let queues = queues.enumerated().map { number, lane in
+      StoreLoad.Writer(name: "queue-\(number + 1)", waiting: lane.waiting)
+    }
+    let reads = readers.load
+    return StoreLoad(
+      writers: [StoreLoad.Writer(name: "main", waiting: main.waiting)] + queues,
+      readers: reads.connections, busyReaders: reads.busy, waitingReads: reads.waiting)
   }
 
   /// Runs a read on a snapshot of the last commit; it is told the database's time.

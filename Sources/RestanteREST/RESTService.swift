@@ -35,6 +35,11 @@ public struct RESTService: Sendable {
     table = .standard
   }
 
+  /// The names of all methods, as replies have them.
+  public static var operations: [String] {
+    MethodTable.standard.all.map(\.name) + V3Methods.all.map { "rest3:\($0.name)" }
+  }
+
   /// Answers one request whose body is in memory. Never fails: what goes wrong is in the reply.
   public func respond(to request: RESTRequest) async -> RESTReply {
     await respond(to: request, body: BodyInMemory(bytes: request.body))
@@ -51,7 +56,7 @@ public struct RESTService: Sendable {
       V3Route.isMeant(request.path)
       ? await V3Service(context: context, meter: meter).respond(to: request, body: body)
       : await respond(to: request, body: body, meter: meter)
-    reply.headers += meter.headers
+    meter.complete(&reply)
     return reply
   }
 
@@ -143,6 +148,7 @@ public struct RESTService: Sendable {
           _ = try await self.caller(of: method, request, meter)
         }
       })
+    meter.note(call.idle)
     let (result, time) = try await context.measured(method, call, since: start) {
       () async throws(RESTError) in try await run(method, call)
     }
@@ -167,6 +173,7 @@ public struct RESTService: Sendable {
       let caller = try await authenticator.caller(
         header: request.authorization, parameters: request.parameters, scope: method.scope,
         isSecure: request.isSecure)
+      meter.note(caller.portal.id, clientID: caller.clientID)
       try SignedLink.checkScope(request.parameters, mode: context.mode(of: caller.portal))
       return caller
     } catch {

@@ -107,4 +107,27 @@ extension SQLSource {
     ) { (reader) throws(StoreError) in reader.optionalTime() }
     return first ?? nil
   }
+
+  /// What a portal's handlers have to do.
+  public func deliveryTotals(on portal: PortalID) throws(StoreError) -> DeliveryTotals {
+    let counts = DeliveryTotals.phases.map { phase in
+      """
+      CAST(coalesce(sum((SELECT count(*) FROM (
+        SELECT 1 FROM delivery d
+        WHERE d.portal = h.portal AND d.handler = h.handler AND d.phase = '\(phase.rawValue)'
+        LIMIT \(StoreOverview.countedDeliveries)) AS counted)), 0) AS bigint)
+      """
+    }
+    let totals = try first(
+      """
+      SELECT count(CASE WHEN h.is_suspended THEN 1 END), \(counts.joined(separator: ", "))
+      FROM handler h WHERE h.portal = $1 AND NOT h.is_ended
+      """, [.int(portal.rawValue)]
+    ) { (reader) throws(StoreError) in
+      var totals = DeliveryTotals(suspendedHandlers: reader.integer())
+      for phase in DeliveryTotals.phases { totals.deliveries[phase] = reader.integer() }
+      return totals
+    }
+    return totals ?? DeliveryTotals()
+  }
 }

@@ -1,6 +1,7 @@
 import Dispatch
 import GRDB
 public import RestanteCore
+import Synchronization
 
 /// The embedded store: one SQLite file, one writer that commits many callers' operations
 /// together, readers beside it.
@@ -34,6 +35,10 @@ public final class SQLiteStore: SnapshotStore {
   public let deliveryFeed = DeliveryFeed()
   /// What could not be done.
   public let failures = StoreFailures()
+  /// Where somebody can have the store observed.
+  public let meter = StoreMeter()
+  /// How many reads are under way.
+  private let reads = Atomic(0)
   let identities: IdentityCache
   private let counters = QueueCounters()
   let freeSpace: FreeSpaceGuard
@@ -64,6 +69,7 @@ public final class SQLiteStore: SnapshotStore {
     self.freeSpace = freeSpace
     let identities = IdentityCache()
     let activityFeed = QueueActivityFeed()
+    let meter = meter
     self.pool = pool
     self.time = clock
     self.identities = identities
@@ -72,7 +78,7 @@ public final class SQLiteStore: SnapshotStore {
       pool: pool,
       committer: BatchCommitter(
         clock: clock, counters: counters, activityFeed: activityFeed,
-        deliveryFeed: deliveryFeed, freeSpace: freeSpace, bounds: bounds,
+        deliveryFeed: deliveryFeed, freeSpace: freeSpace, meter: meter, bounds: bounds,
         identityChanged: { identities.forget() }))
   }
 
@@ -81,8 +87,10 @@ public final class SQLiteStore: SnapshotStore {
     _ operation: Operation
   ) async throws(StoreError) -> Operation.Outcome {
     do {
-      return try await write(for: operation.scope.portal) { (transaction) throws(StoreError) in
-        try operation.run(in: transaction)
+      return try await meter.measuring(Operation.self) { () async throws(StoreError) in
+        try await write(for: operation.scope.portal) { (transaction) throws(StoreError) in
+          try operation.run(in: transaction)
+        }
       }
     } catch {
       if error.code == .queueFull { counters.count(.refused) }
@@ -152,6 +160,14 @@ public final class SQLiteStore: SnapshotStore {
     }
   }
 
+  /// How busy the store is at this moment.
+  public var load: StoreLoad {
+    let reads = reads.load(ordering: .relaxed)
+    return StoreLoad(
+      writers: [StoreLoad.Writer(name: "main", waiting: writer.waiting)], readers: Self.readers,
+      busyReaders: min(reads, Self.readers), waitingReads: max(0, reads - Self.readers))
+  }
+
   /// Writes one row and commits it.
   public func checkWritable() async throws(StoreError) {
     try failures.checkForDamage()
@@ -215,6 +231,8 @@ public final class SQLiteStore: SnapshotStore {
   func read<Value: Sendable>(
     _ body: @escaping @Sendable (SQLiteSnapshot) throws(StoreError) -> Value
   ) async throws(StoreError) -> Value {
+    reads.wrappingAdd(1, ordering: .relaxed)
+    defer { reads.wrappingSubtract(1, ordering: .relaxed) }
     do {
       return try await pool.read { database in
         try body(

@@ -12,14 +12,15 @@ struct SettingsTests {
     "host:port": "[::1]:1", "dir": "elsewhere", "file": "some.pem", "host": "oauth.example",
     "url": "postgres://somebody@host/base", "mode": "strict", "plan": "enterprise",
     "seconds": "17", "bytes": "3M", "number": "17", "cidr": "10.0.0.0/8", "level": "error",
-    "secret": "sesame", "key": String(repeating: "0f", count: 32), "": "",
+    "milliseconds": "17", "format": "json", "access": "key", "secret": "sesame",
+    "key": String(repeating: "0f", count: 32), "": "",
   ]
 
   /// Settings for which any text means something.
   static let freeTexts: Set<String> = ["dir", "file", "secret", ""]
 
   /// What an operator may not change.
-  static let fixed: Set<String> = ["passwordCost", "auditRetention"]
+  static let fixed: Set<String> = ["passwordCost", "auditRetention", "handlerLimits"]
 
   func sample(_ setting: ServerSetting) throws -> String {
     if setting.name == "public-url" { return "https://restante.example" }
@@ -119,7 +120,7 @@ struct SettingsTests {
         #expect(description.hasPrefix("\(source): "))
         #expect(description.contains(" is not "))
         #expect(description.hasSuffix("."))
-        let isSecret = ["database", "server-key"].contains(setting.name)
+        let isSecret = ["database", "server-key", "metrics-key"].contains(setting.name)
         #expect(description.contains("sesame") == !isSecret)
       }
     }

@@ -6,6 +6,9 @@ struct DeclarationTests {
   static let usedElsewhere: Set = [
     "Main", "callAsFunction", "customMirror", "debugDescription", "enqueue", "minimumResolution",
     "testDescription", "unownedExecutor", "validate",
+    // What a factory of metrics is asked for.
+    "destroyCounter", "destroyMeter", "destroyRecorder", "destroyTimer", "makeCounter", "makeMeter",
+    "makeRecorder", "makeTimer",
     // What handlers of a NIO channel are called and asked for.
     "InboundIn", "InboundOut", "OutboundIn", "OutboundOut", "channelActive", "channelInactive",
     "channelRead", "channelReadComplete", "channelWritabilityChanged", "errorCaught", "flush",

@@ -2,7 +2,7 @@
 public struct StoreError: Error, Sendable, Hashable, CustomStringConvertible {
   /// The kind of failure.
   public struct Code: Sendable, Hashable, CustomStringConvertible {
-    private enum Kind: String {
+    private enum Kind: String, CaseIterable {
       case unavailable, full, lowSpace, queueFull, tooManyRows, closed, unknownOutcome, corrupt
       case absent, schema
     }
@@ -30,6 +30,9 @@ public struct StoreError: Error, Sendable, Hashable, CustomStringConvertible {
     public static let absent = Code(kind: .absent)
     /// The schema is of a newer version than this program knows.
     public static let schema = Code(kind: .schema)
+
+    /// All codes.
+    public static let all = Kind.allCases.map(Code.init(kind:))
 
     /// The code's name, for logs.
     public var description: String { kind.rawValue }

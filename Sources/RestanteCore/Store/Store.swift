@@ -23,6 +23,17 @@ public protocol Store: QueueReader, BindingReader, IdentityReader, SettingsReade
   /// What the store could not do since it was opened.
   var failures: StoreFailures { get }
 
+  /// Where somebody can have the store observed.
+  var meter: StoreMeter { get }
+
+  /// How busy the store is at this moment.
+  var load: StoreLoad { get }
+
+  /// The deepest queues of all portals, and sums. It takes as long as there are portals and queues.
+  ///
+  /// - Parameter limit: How many queues are told apart.
+  func overview(queues limit: Int) async throws(StoreError) -> StoreOverview
+
   /// Runs an operation in one transaction and returns once it is durable.
   ///
   /// - Throws: ``StoreError``. Except for ``StoreError/Code/unknownOutcome`` nothing was changed.
@@ -55,6 +66,9 @@ public protocol Store: QueueReader, BindingReader, IdentityReader, SettingsReade
 extension Store {
   /// Nothing.
   public func tidy() async throws(StoreError) -> Bool { false }
+
+  /// Nobody is busy.
+  public var load: StoreLoad { StoreLoad() }
 
   /// Most stores see to that themselves.
   public func checkIntegrity() async throws(StoreError) {}

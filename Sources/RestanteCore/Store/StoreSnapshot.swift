@@ -109,6 +109,10 @@ public protocol StoreSnapshot {
   func figures(on portal: PortalID) throws(StoreError) -> [QueueFigures]
   /// The queues of a portal that something is bound to, with figures that are all zero.
   func boundQueues(on portal: PortalID) throws(StoreError) -> [QueueFigures]
+  /// How deep the queues of a portal are that ever held an event.
+  func depths(on portal: PortalID) throws(StoreError) -> [(QueueKey, QueueDepth)]
+  /// What a portal's handlers have to do.
+  func deliveryTotals(on portal: PortalID) throws(StoreError) -> DeliveryTotals
   /// What counts for a queue; `nil` when there is no such application.
   func storedSettings(of queue: QueueKey) throws(StoreError) -> QueueSettings?
   /// The first past events that are meant, the newest first.

@@ -35,6 +35,7 @@ public final class DeliveryWorker: Sendable {
   private let clock: any Clock<Duration>
   private let settings: Settings
   private let onFailure: @Sendable (StoreError) -> Void
+  private let onAttempt: @Sendable (DeliveryAttempt) -> Void
   private let bell = DeliveryBell()
   private let served = Mutex(0)
 
@@ -49,12 +50,14 @@ public final class DeliveryWorker: Sendable {
   ///   - clock: Measures how long the worker waits.
   ///   - settings: How it goes about.
   ///   - onFailure: Hears why the store failed.
+  ///   - onAttempt: Hears how each attempt ended.
   public init(
     store: any Store, composer: DeliveryComposer,
     poster: @escaping @Sendable (Portal) -> any HandlerPosting,
     defaultMode: Mode = .safe, random: any RandomSource = SystemRandomSource(),
     clock: any Clock<Duration> = ContinuousClock(), settings: Settings = Settings(),
-    onFailure: @escaping @Sendable (StoreError) -> Void = { _ in }
+    onFailure: @escaping @Sendable (StoreError) -> Void = { _ in },
+    onAttempt: @escaping @Sendable (DeliveryAttempt) -> Void = { _ in }
   ) {
     self.store = store
     self.poster = poster
@@ -64,6 +67,7 @@ public final class DeliveryWorker: Sendable {
     self.clock = clock
     self.settings = settings
     self.onFailure = onFailure
+    self.onAttempt = onAttempt
   }
 
   /// Begins nothing more; ``run()`` returns once the attempts under way have ended.
@@ -184,6 +188,7 @@ public final class DeliveryWorker: Sendable {
       let attempt = await self.attempt(delivery, of: claim, on: portal, tokens: tokens, at: now)
       // What was cut off by the end of the server was no attempt.
       guard attempt.isSuccess || !Task.isCancelled else { return await release(claim, on: portal) }
+      onAttempt(attempt)
       guard await report(attempt, of: delivery, claim, on: portal) else { return }
       // Whose turn it is after a failure is for the rules to say.
       if !attempt.isSuccess { return await release(claim, on: portal) }

@@ -21,6 +21,12 @@ public struct NativeReply: Sendable {
   public var refusal: Refusal?
   /// What the store failed with, for the log: the reply does not repeat its words.
   public var failure: StoreError?
+  /// The template of the path, such as `/v1/queues/{client_id}`; `nil` where there is no such path.
+  public var route: String?
+  /// The name of the problem; `nil` for a success.
+  public var problem: String?
+  /// The portal that the call was about, where it is known.
+  public var portal: PortalID?
 
   init(status: Int = 200, headers: [(name: String, value: String)] = [], body: Body = .bytes([])) {
     self.status = status

@@ -101,6 +101,7 @@ public struct Problem: Error, Sendable {
       status: kind.status, headers: headers + [("Content-Type", "application/problem+json")],
       body: .bytes(JSONValue.object(object).encoded()))
     reply.refusal = refusal
+    reply.problem = kind.name
     return reply
   }
 }

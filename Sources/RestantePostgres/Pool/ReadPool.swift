@@ -43,6 +43,13 @@ final class ReadPool: Sendable {
     return try result.get()
   }
 
+  /// How many connections there are, how many are in use and how many reads wait for one.
+  var load: (connections: Int, busy: Int, waiting: Int) {
+    state.withLock { state in
+      (connections.count, connections.count - state.idle.count, state.waiters.count)
+    }
+  }
+
   private func take() async -> ReadConnection? {
     await withCheckedContinuation { continuation in
       enum Next { case go(ReadConnection?), wait }

@@ -10,6 +10,7 @@ final class BatchCommitter {
   private let activityFeed: QueueActivityFeed
   private let deliveryFeed: DeliveryFeed
   private let node: NodeNumber
+  private let meter: StoreMeter
   private var backoff = Backoff()
   /// How many transactions changed the figures of a queue since they were last added up. It only
   /// decides when that happens next.
@@ -22,8 +23,9 @@ final class BatchCommitter {
 
   init(
     session: Session, numbers: EventNumbers, clock: DatabaseClock, counters: QueueCounters,
-    poller: QueuePoller
+    poller: QueuePoller, meter: StoreMeter
   ) {
+    self.meter = meter
     self.counters = counters
     self.activityFeed = poller.activityFeed
     self.deliveryFeed = poller.deliveryFeed
@@ -45,12 +47,14 @@ final class BatchCommitter {
   /// is run again in a transaction of its own, so that only the failing one fails.
   func commit(_ batch: [WriteJob]) {
     var runs = 0
+    let start = ContinuousClock.now
     while true {
       runs += 1
       switch run(batch, isAlone: runs > 1) {
       case .done(let answers, let state):
         backoff.reset()
         counters.add(state.counts)
+        report(batch, state, since: start)
         for (queue, movements) in state.movements {
           activityFeed.post(movements.activity, to: queue)
         }
@@ -75,6 +79,17 @@ final class BatchCommitter {
         return
       }
     }
+  }
+
+  /// Tells the observer what was committed.
+  private func report(
+    _ batch: [WriteJob], _ state: TransactionState, since start: ContinuousClock.Instant
+  ) {
+    guard let observer = meter.observer else { return }
+    let longest = batch.map { start - $0.arrival }.max()
+    observer.committed(
+      operations: batch.count, waited: longest ?? .zero, in: ContinuousClock.now - start)
+    for (queue, movements) in state.movements { observer.moved(movements.activity, in: queue) }
   }
 
   private func run(_ batch: [WriteJob], isAlone: Bool) -> Result {

@@ -9,14 +9,14 @@ actor WriteConnection {
 
   init(
     settings: ConnectionSettings, clock: DatabaseClock, counters: QueueCounters,
-    poller: QueuePoller, journeys: JourneyCounter, blockSize: Int,
+    poller: QueuePoller, journeys: JourneyCounter, meter: StoreMeter, blockSize: Int,
     name: String
   ) {
     thread = DedicatedThread(name: name)
     committer = BatchCommitter(
       session: Session(settings: settings, journeys: journeys),
       numbers: EventNumbers(blockSize: blockSize),
-      clock: clock, counters: counters, poller: poller)
+      clock: clock, counters: counters, poller: poller, meter: meter)
   }
 
   /// Commits batches until there is none left.

@@ -13,6 +13,8 @@ struct WriteJob: Sendable {
     (operation: PublishEvents, answer: @Sendable (Result<PublishReceipt, StoreError>) -> Void)?
   /// The queue that the operation is about, as far as is known beforehand.
   let queue: QueueKey?
+  /// When it began to wait.
+  let arrival = ContinuousClock.now
 
   /// A job that resumes `continuation` with the outcome of `body` or its error.
   init<Outcome: Sendable>(

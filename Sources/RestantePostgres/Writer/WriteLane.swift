@@ -27,8 +27,11 @@ final class WriteLane: Sendable {
     self.largestBatch = largestBatch
   }
 
-  /// How many operations wait.
+  /// How many operations wait or are under way.
   var load: Int { inbox.withLock { $0.jobs.count + ($0.isDraining ? 1 : 0) } }
+
+  /// How many operations wait for their turn.
+  var waiting: Int { inbox.withLock { $0.jobs.count } }
 
   func submit(_ job: WriteJob) {
     enum Next { case wait, drain, refuse(StoreError) }

@@ -20,6 +20,11 @@ struct Caller: Sendable {
   /// How many times over the call may cause events.
   var session = EventSession.standard
 
+  /// The public identifier of the calling application; `nil` for a webhook.
+  var clientID: String? {
+    if case .token(let application) = credential { application.clientID } else { nil }
+  }
+
   /// Whether the caller's scopes include the one that a method needs; global methods need none.
   func mayUse(_ scope: String?) -> Bool {
     guard let scope else { return true }

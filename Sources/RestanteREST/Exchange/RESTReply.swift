@@ -1,3 +1,5 @@
+public import RestanteCore
+
 /// The reply to a ``RESTRequest``.
 public struct RESTReply: Sendable {
   /// The HTTP status.
@@ -13,6 +15,13 @@ public struct RESTReply: Sendable {
   public var operation: String?
   /// The error's code, one of the error table, for logs; `nil` for a success.
   public var errorCode: String?
+  /// The caller's portal, for logs; `nil` where it is not known.
+  public var portal: PortalID?
+  /// The public identifier of the application that called, for logs; `nil` for webhooks, and where
+  /// it is not known.
+  public var clientID: String?
+  /// For how long the call did nothing but wait for events, in microseconds.
+  public var idle: Int64 = 0
 
   /// Creates a reply; by default with the headers that every reply of the wire has.
   public init(

@@ -23,6 +23,9 @@ final class RequestMeter: Sendable {
     /// Whether the charge is the address's, until more is known.
     var isInAdvance = false
     var charge: Charge?
+    var portal: PortalID?
+    var clientID: String?
+    var idle: IdleTime?
   }
 
   private let state = Mutex(State())
@@ -74,10 +77,35 @@ final class RequestMeter: Sendable {
     return allowance.isAdmitted
   }
 
+  /// Notes who calls, for the log.
+  ///
+  /// - Parameter clientID: The application's public identifier; `nil` for a webhook.
+  func note(_ portal: PortalID, clientID: String?) {
+    state.withLock { state in
+      state.portal = portal
+      state.clientID = clientID
+    }
+  }
+
+  /// Notes where it is counted for how long the call only waits.
+  func note(_ idle: IdleTime) {
+    state.withLock { $0.idle = idle }
+  }
+
+  /// Adds to a reply what is known of its request.
+  func complete(_ reply: inout RESTReply) {
+    reply.headers += headers
+    state.withLock { state in
+      reply.portal = state.portal
+      reply.clientID = state.clientID
+      reply.idle = state.idle?.microseconds ?? 0
+    }
+  }
+
   /// The fields of draft-ietf-httpapi-ratelimit-headers-10: the quota and the seconds in which all
   /// of it comes back; what is left and the seconds until all of it is back. There is no
   /// `Retry-After`, as in the original, whose clients keep their own pace.
-  var headers: [(name: String, value: String)] {
+  private var headers: [(name: String, value: String)] {
     guard let charge = state.withLock({ $0.charge }) else { return [] }
     let window = (charge.capacity + charge.perSecond - 1) / charge.perSecond
     let allowance = charge.allowance

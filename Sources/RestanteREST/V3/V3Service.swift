@@ -1,3 +1,4 @@
+import RestanteCore
 import RestanteJSON
 
 /// Answers requests below `/rest/api/` in the envelope of REST 3.0.
@@ -80,9 +81,11 @@ struct V3Service: Sendable {
       parameters.set("ap", to: .string(webhook.code))
     }
     do throws(RESTError) {
-      return try await Authenticator(context: context, meter: meter).caller(
+      let caller = try await Authenticator(context: context, meter: meter).caller(
         header: request.authorization, parameters: parameters, scope: nil,
         isSecure: request.isSecure)
+      meter.note(caller.portal.id, clientID: caller.clientID)
+      return caller
     } catch {
       throw V3Error(error)
     }

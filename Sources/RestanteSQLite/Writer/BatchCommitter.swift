@@ -9,6 +9,7 @@ final class BatchCommitter {
   private let counters: QueueCounters
   private let activityFeed: QueueActivityFeed
   private let deliveryFeed: DeliveryFeed
+  private let meter: StoreMeter
   /// Called after a commit that changed something that credentials lead to, before its callers
   /// are answered.
   private let identityChanged: @Sendable () -> Void
@@ -20,14 +21,15 @@ final class BatchCommitter {
 
   init(
     clock: any TimeSource, counters: QueueCounters, activityFeed: QueueActivityFeed,
-    deliveryFeed: DeliveryFeed, freeSpace: FreeSpaceGuard, bounds: WriterBounds = .standard,
-    identityChanged: @escaping @Sendable () -> Void
+    deliveryFeed: DeliveryFeed, freeSpace: FreeSpaceGuard, meter: StoreMeter = StoreMeter(),
+    bounds: WriterBounds = .standard, identityChanged: @escaping @Sendable () -> Void
   ) {
     self.state = WriterState(freeSpace: freeSpace, bounds: bounds)
     self.clock = clock
     self.counters = counters
     self.activityFeed = activityFeed
     self.deliveryFeed = deliveryFeed
+    self.meter = meter
     self.identityChanged = identityChanged
   }
 
@@ -41,6 +43,7 @@ final class BatchCommitter {
       return
     }
     var batch: [WriteJob] = []
+    let start = ContinuousClock.now
     do {
       let answers = try run(&batch, on: database, next)
       if state.identityChanged { identityChanged() }
@@ -48,6 +51,9 @@ final class BatchCommitter {
       counters.add(state.counts)
       state.counts = QueueCounts()
       state.recentKeys.commit()
+      meter.observer?.committed(
+        operations: batch.count, waited: batch.first.map { start - $0.arrival } ?? .zero,
+        in: ContinuousClock.now - start)
       postActivities()
       state.trim()
       for answer in answers { answer() }
@@ -77,8 +83,11 @@ final class BatchCommitter {
 
   /// Tells watchers what the transaction did.
   private func postActivities() {
+    let observer = meter.observer
     for queue in state.activeQueues {
-      activityFeed.post(queue.movements.activity, to: queue.key)
+      let activity = queue.movements.activity
+      activityFeed.post(activity, to: queue.key)
+      observer?.moved(activity, in: queue.key)
       queue.movements = QueueMovements()
       queue.isActive = false
     }

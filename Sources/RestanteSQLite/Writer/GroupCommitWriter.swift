@@ -37,6 +37,9 @@ final class GroupCommitWriter: Sendable {
     }
   }
 
+  /// How many operations wait for their turn.
+  var waiting: Int { inbox.withLock { $0.jobs.count } }
+
   private func submit(_ job: WriteJob) {
     enum Next { case wait, drain, refuse }
     let next: Next = inbox.withLock { inbox in

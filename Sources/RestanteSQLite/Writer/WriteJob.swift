@@ -6,6 +6,8 @@ struct WriteJob: Sendable {
   let portal: PortalID?
   /// What was found for the operation.
   let findings: Findings
+  /// When it began to wait.
+  let arrival = ContinuousClock.now
   /// Runs the operation; returns what is to be called once it is committed. It may be called
   /// again after a rollback.
   let run: @Sendable (SQLiteTransaction) throws(StoreError) -> @Sendable () -> Void

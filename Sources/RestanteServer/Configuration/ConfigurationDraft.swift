@@ -23,6 +23,9 @@ struct ConfigurationDraft: Sendable {
     if configuration.rateLimit != .off, !given.contains("operating-limit") {
       configuration.operatingLimit = ServerConfiguration.standardOperatingLimit
     }
+    if configuration.metrics == .key, configuration.metricsKey == nil {
+      throw SettingError("--metrics key needs RESTANTE_METRICS_KEY, the key.")
+    }
     return configuration
   }
 

@@ -73,6 +73,19 @@ public struct ServerConfiguration: Sendable {
   public var acceptsOtherKey = false
   /// The least severe log messages to write.
   public var logLevel = Logger.Level.info
+  /// How log messages and the access log are written.
+  public var logFormat = LogFormat.text
+  /// From how many milliseconds on a request gets a line in the log, the time not counted in which
+  /// its client waits for events; `nil` for never.
+  public var slowRequest: Int64? = 1_000
+  /// The file of the access log, `-` for the standard output; `nil` for none.
+  public var accessLog: String?
+  /// Who may read `/metrics`.
+  public var metrics = MetricsAccess.local
+  /// The key with which `/metrics` can be read from anywhere; `nil` for none.
+  public var metricsKey: Secret?
+  /// How many queues metrics tell apart; the others are added up.
+  public var metricsQueues = 100
   /// How long records of the audit log are kept, in seconds.
   public var auditRetention = AuditRecord.standardRetention
 

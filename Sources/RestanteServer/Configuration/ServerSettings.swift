@@ -127,6 +127,39 @@ extension ServerSetting {
       The minimum severity of log messages: trace, debug, info, notice, warning, error or \
       critical.
       """),
+    ServerSetting(
+      "log-format", \.logFormat, .choice(valueName: "format"),
+      "How logs are written: text, or json for one JSON object per line."),
+    ServerSetting(
+      "slow-request", \.slowRequest, .millisecondsOrOff(1...3_600_000),
+      """
+      The duration, in milliseconds, from which a request is logged as slow, or off. The time that \
+      a client waits for events does not count.
+      """),
+    ServerSetting(
+      "access-log", \.accessLog, .file, standard: "none",
+      """
+      A file to which a line is appended for each request, or - for the standard output. Secrets \
+      in paths are masked and queries are left out. Reopened on SIGHUP.
+      """),
+    ServerSetting(
+      "metrics", \.metrics, .choice(valueName: "access"),
+      """
+      Who may read /metrics: local (this machine, unless the request came through a proxy, and \
+      anyone with the metrics key), key (only with the metrics key), or off.
+      """),
+    ServerSetting(
+      "metrics-queues", \.metricsQueues, .number(0...1_000),
+      """
+      How many queues have metrics of their own: the deepest ones, and for counts of events the \
+      busiest ones. All others are added up.
+      """),
+    ServerSetting(
+      secret: "metrics-key", \.configuration.metricsKey, .metricsKey, standard: "none",
+      """
+      The bearer key with which Prometheus can read /metrics from another machine or through a \
+      proxy. At least \(MetricsAccess.shortestKey) characters.
+      """),
   ]
 }
 

@@ -4,9 +4,9 @@ import RestantePostgres
 /// How the value of a setting is written.
 struct SettingForm<Value: Sendable>: Sendable {
   /// What stands for a value in the help.
-  let valueName: String
+  var valueName: String
   /// What is expected; completes "… is not".
-  let expected: String
+  var expected: String
   /// Whether a text may be a secret and is left out of errors.
   var isSecret = false
   /// The value that a text means; `nil` when it means none.
@@ -77,6 +77,16 @@ extension SettingForm where Value == Int64? {
   }
 }
 
+extension SettingForm where Value == Int64? {
+  /// A number of milliseconds within a range, or `off`.
+  static func millisecondsOrOff(_ range: ClosedRange<Int64>) -> Self {
+    var form = secondsOrOff(range)
+    form.valueName = "milliseconds"
+    form.expected = form.expected.replacing("seconds", with: "milliseconds")
+    return form
+  }
+}
+
 // Words.
 extension SettingForm
 where Value: RawRepresentable & CaseIterable, Value.RawValue == String {
@@ -113,6 +123,12 @@ extension SettingForm<Secret> {
       let digits = text.filter { !$0.isWhitespace }
       return Hex.decode(digits).flatMap(ServerKey.init(bytes:)).map { _ in Secret(digits) }
     }, text: { _ in "" })
+
+  /// A key that is long enough not to be guessed.
+  static let metricsKey = SettingForm(
+    valueName: "key", expected: "a key of at least \(MetricsAccess.shortestKey) characters",
+    isSecret: true,
+    read: { $0.utf8.count >= MetricsAccess.shortestKey ? Secret($0) : nil }, text: { _ in "" })
 
   /// Something that is never shown.
   static let secret = SettingForm(

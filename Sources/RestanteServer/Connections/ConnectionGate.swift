@@ -6,6 +6,7 @@ import Synchronization
 final class ConnectionGate: Sendable {
   private struct State {
     var total = 0
+    var refused: Int64 = 0
     var perSource: [NetworkAddress: Int] = [:]
     var notice = NoticeThrottle()
   }
@@ -39,6 +40,12 @@ final class ConnectionGate: Sendable {
     self.now = now
   }
 
+  /// How many connections are open.
+  var count: Int { state.withLock { $0.total } }
+
+  /// How many connections were refused since the start.
+  var refusedCount: Int64 { state.withLock { $0.refused } }
+
   /// Counts a connection; `nil` if it must be closed.
   func admit(_ peer: NetworkAddress?) -> Place? {
     let source = peer.flatMap { isExempt($0) ? nil : $0.network }
@@ -50,6 +57,7 @@ final class ConnectionGate: Sendable {
         if let source { state.perSource[source, default: 0] += 1 }
         return nil
       }
+      state.refused += 1
       let reason =
         isFull
         ? "\(maxTotal) connections are open"

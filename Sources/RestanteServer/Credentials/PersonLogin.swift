@@ -1,3 +1,4 @@
+import CoreMetrics
 import RestanteCore
 
 /// Checks the logins and passwords of people, for all pages that ask for them: they share what is
@@ -12,6 +13,8 @@ struct PersonLogin: Sendable {
   let passwords: PasswordHasher
   let throttle: LoginThrottle
   let refusals: RefusalLog
+  /// Counts logins that succeeded.
+  let logins: Counter
 
   /// The user with a login and a password; `nil` when they do not go together.
   ///
@@ -33,6 +36,7 @@ struct PersonLogin: Sendable {
       return nil
     }
     throttle.succeed(login: login, on: portal, from: origin.source)
+    logins.increment()
     return user
   }
 

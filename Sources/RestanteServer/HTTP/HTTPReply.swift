@@ -11,6 +11,8 @@ struct HTTPReply: Sendable {
   var body: [UInt8] = []
   /// What writes the body, where it is not known beforehand.
   var writeBody: (@Sendable (inout any ResponseBodyWriter) async throws -> Void)?
+  /// What metrics and logs are told.
+  var facts = ReplyFacts()
 
   /// A reply whose body is written while it is sent.
   static func stream(
@@ -63,6 +65,11 @@ extension HTTPReply {
     if let type = reply.contentType { headers[.contentType] = type }
     self.init(
       status: HTTPResponse.Status(code: reply.status), headers: headers, body: reply.body)
+    facts.method = reply.operation
+    facts.error = reply.errorCode
+    facts.portal = reply.portal
+    facts.clientID = reply.clientID
+    facts.idle = reply.idle
   }
 
   /// `{"error":…,"error_description":…}`, the form of errors on the wire's side; the description
@@ -72,7 +79,9 @@ extension HTTPReply {
   ) -> HTTPReply {
     var object: JSONObject = ["error": .string(code)]
     if let description { object["error_description"] = .string(description) }
-    return json(object, status: status)
+    var reply = json(object, status: status)
+    reply.facts.error = code
+    return reply
   }
 }
 

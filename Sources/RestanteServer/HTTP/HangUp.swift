@@ -92,6 +92,9 @@ final class HangUpHandler: ChannelInboundHandler, RemovableChannelHandler {
 struct Connection: Sendable {
   let channel: any Channel
 
+  /// Whether requests come over HTTP/2, where each has a channel within the connection's.
+  var isHTTP2: Bool { channel.parent?.parent != nil }
+
   /// Tells when the client is gone.
   func hangUp() async throws -> HangUp {
     try await channel.pipeline.handler(type: HangUpHandler.self).map { $0.hangUp }.get()

@@ -6,4 +6,5 @@ extension HTTPField.Name {
   static let webhookID = HTTPField.Name("webhook-id").unsafelyUnwrapped
   static let traceParent = HTTPField.Name("traceparent").unsafelyUnwrapped
   static let prefer = HTTPField.Name("Prefer").unsafelyUnwrapped
+  static let xRequestID = HTTPField.Name("X-Request-Id").unsafelyUnwrapped
 }

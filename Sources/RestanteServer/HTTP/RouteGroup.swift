@@ -22,6 +22,8 @@ enum RouteGroup: String, Sendable {
   case alive
   /// Whether requests can be served.
   case ready
+  /// The metrics.
+  case metrics
   /// Everything else.
   case other
 
@@ -29,6 +31,7 @@ enum RouteGroup: String, Sendable {
     switch target.path {
     case "/healthz": self = .alive
     case "/readyz": self = .ready
+    case "/metrics": self = .metrics
     case "/openapi.json": self = .document
     case "/oauth/token", "/oauth/token/": self = .tokens
     case "/oauth/authorize", "/oauth/authorize/": self = .authorize
@@ -61,7 +64,8 @@ enum RouteGroup: String, Sendable {
         "invalid_request", "The request body is larger than \(limit)", status: .contentTooLarge)
     case .rest:
       HTTPReply(RESTReply.bodyTooLarge(path: target.path, limit: limit))
-    case .document, .alive, .ready, .authorize, .doors, .console, .other:
+    case .document, .alive, .ready, .metrics, .authorize, .doors, .console,
+      .other:
       .error(
         "ERROR_REQUEST_TOO_LARGE", "The request body is larger than \(limit)",
         status: .contentTooLarge)
@@ -79,7 +83,8 @@ enum RouteGroup: String, Sendable {
         HTTPReply.error("temporarily_unavailable", explanation, status: .serviceUnavailable)
       case .rest:
         HTTPReply(RESTReply.tooManyBodies(path: target.path))
-      case .document, .alive, .ready, .authorize, .doors, .console, .other:
+      case .document, .alive, .ready, .metrics, .authorize, .doors, .console,
+        .other:
         HTTPReply.error("ERROR_SERVICE_UNAVAILABLE", explanation, status: .serviceUnavailable)
       }
     reply.headers[.retryAfter] = "1"
@@ -96,8 +101,42 @@ enum RouteGroup: String, Sendable {
       .error("temporarily_unavailable", explanation, status: .serviceUnavailable)
     case .rest:
       HTTPReply(RESTReply.notServing(path: target.path))
-    case .document, .alive, .ready, .authorize, .doors, .console, .other:
+    case .document, .alive, .ready, .metrics, .authorize, .doors, .console,
+      .other:
       .error("ERROR_SERVICE_UNAVAILABLE", explanation, status: .serviceUnavailable)
+    }
+  }
+}
+
+// How paths are named in metrics and logs.
+extension RouteGroup {
+  /// The templates of all paths but those of the native API.
+  static let templates = [
+    "/rest/{method}", "/rest/{user}/{code}/{method}", "/rest/api/{method}", "/oauth/token/",
+    "/oauth/authorize/", "/hooks/{code}", "/openapi.json", "/healthz", "/readyz", "/metrics", "/",
+  ]
+
+  /// The template of a path; `nil` where only the native API knows it, and for unknown paths.
+  func template(of target: RequestTarget) -> String? {
+    switch self {
+    case .tokens: "/oauth/token/"
+    case .authorize: "/oauth/authorize/"
+    case .doors: "/hooks/{code}"
+    case .console: "/console"
+    case .document: "/openapi.json"
+    case .alive: "/healthz"
+    case .ready: "/readyz"
+    case .metrics: "/metrics"
+    case .other: target.path == "/" ? "/" : nil
+    case .native: nil
+    case .rest:
+      if target.path.hasPrefix("/rest/api/") {
+        "/rest/api/{method}"
+      } else if target.path.utf8.count(where: { $0 == UInt8(ascii: "/") }) >= 4 {
+        "/rest/{user}/{code}/{method}"
+      } else {
+        "/rest/{method}"
+      }
     }
   }
 }

@@ -15,6 +15,7 @@ struct DeliveryService: NamedService {
   let random: any RandomSource
   /// Where clients reach the server, once that is known.
   let address: AnnouncedAddress
+  let meters: DeliveryMeters
   let logger: Logger
 
   func run() async throws {
@@ -58,7 +59,7 @@ struct DeliveryService: NamedService {
           serverEndpoint: addresses.authorizationRest, memberID: portal.memberID)
       },
       poster: { clients.client(of: $0) }, defaultMode: configuration.mode, random: random,
-      onFailure: report)
+      onFailure: report, onAttempt: { [meters] in meters.record($0) })
   }
 
   private func report(_ error: StoreError) {

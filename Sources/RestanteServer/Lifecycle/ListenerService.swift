@@ -21,16 +21,18 @@ struct ListenerService: NamedService {
   let listen: ListenAddress
   /// The certificate; `nil` to serve without TLS.
   let tls: TLSReloader?
-  let bounds: ConnectionBounds
-  /// Whose connections are only limited in total.
-  let proxies: [AddressBlock]
+  let limits: PaceLimits
+  /// Counts the connections.
+  let gate: ConnectionGate
   let state: ServingState
+  /// Told of every request that was answered.
+  let recorder: RequestRecorder
   let address: AnnouncedAddress
   let logger: Logger
 
   func run() async throws {
     let application = try Application(
-      responder: RequestDispatcher(state: state),
+      responder: RequestDispatcher(state: state, recorder: recorder),
       server: server(),
       configuration: ApplicationConfiguration(
         address: .hostname(listen.host, port: listen.port), backlog: Self.backlog),
@@ -62,10 +64,6 @@ struct ListenerService: NamedService {
 
   /// HTTP/1.1, and over TLS also HTTP/2 for clients that offer it.
   private func server() throws -> HTTPServerBuilder {
-    let limits = bounds.pace
-    let gate = ConnectionGate(
-      maxTotal: bounds.maxPossible, maxPerSource: bounds.maxPerAddress, proxies: proxies,
-      logger: logger)
     let http1 = HTTP1Channel.Configuration(
       additionalChannelHandlers: [
         HTTP1Setup(limits: limits, logger: logger), StreamSetup(limits: limits, logger: logger),

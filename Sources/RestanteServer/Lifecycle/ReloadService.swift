@@ -8,6 +8,8 @@ struct ReloadService: NamedService {
   /// The certificate; `nil` without TLS.
   let tls: TLSReloader?
   let serverKeys: ServerKeyWatch
+  /// The access log, whose file may have been renamed; `nil` without one.
+  let accessLog: AccessLog?
   let logger: Logger
 
   /// - Throws: ``StartupError`` when the store belongs to a key that the server does not have.
@@ -16,6 +18,7 @@ struct ReloadService: NamedService {
       logger.notice(
         "received SIGHUP: reloading files; changed settings need a restart",
         metadata: ["files": tls == nil ? "server keys" : "certificate, server keys"])
+      accessLog?.reopen()
       tls?.reload(isAsked: true)
       try await serverKeys.look(isAsked: true)
     }

@@ -96,16 +96,20 @@ public struct RestanteApplication: NamedService {
   ) async throws {
     let state = ServingState()
     let address = AnnouncedAddress()
+    let instruments = try Instruments(
+      configuration: configuration, clock: clock, random: random, logger: logger)
+    store.meter.observe(by: instruments.store)
     let listener = ListenerService(
-      listen: configuration.listen, tls: tls, bounds: configuration.connections,
-      proxies: configuration.trustedProxies, state: state, address: address, logger: logger)
+      listen: configuration.listen, tls: tls, limits: configuration.connections.pace,
+      gate: instruments.connections, state: state, recorder: instruments.recorder,
+      address: address, logger: logger)
     let startup = StartupService(
       configuration: configuration, directory: directory, serverKeys: serverKeys.keyring,
       keyRotation: ServerKeyRotator(
         source: configuration.serverKeySource, watch: serverKeys, time: store.time,
         random: random),
       store: store, clock: clock, random: random, jobClock: jobClock, state: state,
-      address: address, onReady: onReady, logger: logger)
+      address: address, instruments: instruments, onReady: onReady, logger: logger)
     let purge = PurgeService(
       store: store, defaultMode: configuration.mode, clock: jobClock, logger: logger)
     let retry = RetryService(
@@ -120,10 +124,12 @@ public struct RestanteApplication: NamedService {
       ServerKeyService(
         watch: serverKeys, demo: demoTokenRefresh(in: directory, serverKeys.keyring, store.time),
         clock: jobClock, logger: logger),
-      ReloadService(tls: tls, serverKeys: serverKeys, logger: logger),
+      ReloadService(
+        tls: tls, serverKeys: serverKeys, accessLog: instruments.accessLog, logger: logger),
       DeliveryService(
         store: store, serverKeys: serverKeys.keyring, configuration: configuration,
-        random: random, address: address, logger: logger),
+        random: random, address: address,
+        meters: DeliveryMeters(registry: instruments.registry), logger: logger),
     ]
     if let tls { helpers.append(TLSReloadService(reloader: tls, clock: jobClock)) }
     helpers.append(ShutdownGate(state: state))
@@ -134,5 +140,6 @@ public struct RestanteApplication: NamedService {
     try await ServiceGroup(
       configuration: ServiceGroupConfiguration(services: services, logger: logger)
     ).run()
+    await instruments.accessLog?.drain()
   }
 }

@@ -1,6 +1,7 @@
 import Logging
 import RestanteConsole
 import RestanteCore
+import RestanteMetrics
 import RestanteNative
 import RestanteREST
 import ServiceLifecycle
@@ -18,6 +19,7 @@ struct StartupService: NamedService {
   let jobClock: any Clock<Duration>
   let state: ServingState
   let address: AnnouncedAddress
+  let instruments: Instruments
   let onReady: @Sendable (RunningServer) -> Void
   let logger: Logger
 
@@ -104,9 +106,11 @@ struct StartupService: NamedService {
     let failures = FailedCredentials(limit: configuration.failureLimit)
     let refusals = RefusalLog(logger: logger)
     let people = PersonLogin(
-      store: store, passwords: passwords, throttle: LoginThrottle(), refusals: refusals)
-    let native = nativeAPI(at: publicURL, passwords, failures)
+      store: store, passwords: passwords, throttle: LoginThrottle(), refusals: refusals,
+      logins: instruments.registry.counter(ServerMetrics.logins))
     let gate = CredentialGate(failures: failures, refusals: refusals, time: store.time)
+    let native = nativeAPI(at: publicURL, passwords, failures)
+    let bodies = BodyBudget(bytes: configuration.bodyMemory)
     return Site(
       publicURL: publicURL, transport: transport, store: store, waiting: waiting,
       rest: RESTService(
@@ -124,8 +128,29 @@ struct StartupService: NamedService {
         doors: DoorService(
           store: store, defaultMode: configuration.mode, failures: failures),
         logger: logger, refusals: refusals, time: store.time),
-      console: try consoleRoutes(at: publicURL, native, people), refusals: refusals,
-      bodies: BodyBudget(bytes: configuration.bodyMemory),
-      document: OpenAPIDocument.encoded(at: publicURL))
+      console: try consoleRoutes(at: publicURL, native, people),
+      metrics: metrics(waiting, native.streams, refusals, bodies, gate), refusals: refusals,
+      bodies: bodies, document: OpenAPIDocument.encoded(at: publicURL))
+  }
+
+  private func metrics(
+    _ waiting: WaitingRooms, _ streams: StreamSlots, _ refusals: RefusalLog, _ bodies: BodyBudget,
+    _ gate: CredentialGate
+  ) -> MetricsEndpoint {
+    MetricsEndpoint(
+      gate: MetricsGate(
+        access: configuration.metrics,
+        key: configuration.metricsKey.map { SecretHash(of: $0.text) },
+        proxies: configuration.trustedProxies),
+      credentials: gate, registry: instruments.registry,
+      sources: MetricSources(
+        connections: instruments.connections, bodies: bodies, waiting: waiting, streams: streams,
+        refusals: refusals, store: store,
+        figures: StoreFigures(
+          store: store, counts: instruments.store.queues, places: configuration.metricsQueues,
+          logger: logger),
+        queueEvents: instruments.store.queues,
+        storeName: configuration.database == nil ? "embedded" : "postgresql",
+        start: instruments.start))
   }
 }

@@ -15,7 +15,10 @@ public final class LogPipe: TextOutputStream, Sendable {
     var isWriting = false
   }
 
-  private let descriptor: Int32
+  private let descriptor: Atomic<Int32>
+  /// The file to open anew when that is asked for; `nil` for a descriptor that somebody gave.
+  private let path: String?
+  private let isReopening = Atomic(false)
   private let capacity: Int
   private let state = Mutex(State())
   private let arrival = DispatchSemaphore(value: 0)
@@ -24,8 +27,28 @@ public final class LogPipe: TextOutputStream, Sendable {
   /// Begins to write to a descriptor, which stays open.
   ///
   /// - Parameter capacity: How much may wait to be written, in bytes.
-  public init(descriptor: Int32, capacity: Int = LogPipe.standardCapacity) {
-    self.descriptor = descriptor
+  public convenience init(descriptor: Int32, capacity: Int = LogPipe.standardCapacity) {
+    self.init(descriptor, path: nil, capacity)
+  }
+
+  /// Begins to append to a file, which is made if there is none and only its owner may read.
+  ///
+  /// - Throws: ``StartupError`` when it cannot be opened.
+  convenience init(appendingTo path: String) throws(StartupError) {
+    let file = Self.open(path)
+    guard file >= 0 else {
+      throw StartupError("cannot write to \(path): \(String(cString: strerror(errno)))")
+    }
+    self.init(file, path: path, LogPipe.standardCapacity)
+  }
+
+  private static func open(_ path: String) -> Int32 {
+    Foundation.open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o600)
+  }
+
+  private init(_ descriptor: Int32, path: String?, _ capacity: Int) {
+    self.descriptor = Atomic(descriptor)
+    self.path = path
     self.capacity = capacity
     let thread = Thread { [weak self] in
       // The pipe lives as long as somebody may log.
@@ -33,6 +56,23 @@ public final class LogPipe: TextOutputStream, Sendable {
     }
     thread.name = "log"
     thread.start()
+  }
+
+  deinit {
+    if path != nil { close(descriptor.load(ordering: .relaxed)) }
+  }
+
+  /// Opens the file anew before the next line, since it may have been renamed. Without effect where
+  /// a descriptor was given.
+  func reopen() {
+    isReopening.store(path != nil, ordering: .relaxed)
+  }
+
+  private func reopenIfAsked() {
+    guard let path, isReopening.exchange(false, ordering: .relaxed) else { return }
+    let new = Self.open(path)
+    // Where that fails the old file is better than none.
+    if new >= 0 { close(descriptor.exchange(new, ordering: .relaxed)) }
   }
 
   /// Takes text; never waits.
@@ -74,6 +114,8 @@ public final class LogPipe: TextOutputStream, Sendable {
       defer { state = State(isWriting: true) }
       return (state.waiting, state.lost)
     }
+    reopenIfAsked()
+    let descriptor = descriptor.load(ordering: .relaxed)
     if !texts.isEmpty { BlockingOutput.put(texts.joined(), to: descriptor) }
     if lost > 0 {
       BlockingOutput.put(

@@ -63,10 +63,10 @@ final class RepeatedFailures: Sendable {
 
 /// Writes log messages to a stream, failures of one kind once a minute.
 struct SparseLogHandler: LogHandler {
-  private var stream: StreamLogHandler
+  private var stream: any LogHandler
   private let repeated: RepeatedFailures
 
-  init(_ stream: StreamLogHandler, _ repeated: RepeatedFailures) {
+  init(_ stream: any LogHandler, _ repeated: RepeatedFailures) {
     self.stream = stream
     self.repeated = repeated
   }

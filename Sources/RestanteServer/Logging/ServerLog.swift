@@ -1,4 +1,5 @@
 public import Logging
+import RestanteCore
 
 #if canImport(Glibc)
   import Glibc
@@ -13,11 +14,15 @@ public struct ServerLog: Sendable {
   private let pipe: LogPipe
 
   /// Begins to write messages of a level and above.
-  public init(level: Logger.Level) {
+  public init(level: Logger.Level, format: LogFormat = .text) {
     let pipe = LogPipe(descriptor: STDERR_FILENO)
     let repeated = RepeatedFailures()
     let label = "restante"
-    let stream = StreamLogHandler(label: label, stream: pipe)
+    let stream: any LogHandler =
+      switch format {
+      case .text: StreamLogHandler(label: label, stream: pipe)
+      case .json: JSONLogHandler(pipe: pipe, clock: WallClock())
+      }
     var logger = Logger(label: label) { _ in SparseLogHandler(stream, repeated) }
     logger.logLevel = level
     // Level and source are as they were with the first of them.

@@ -37,7 +37,11 @@ struct NativeRoutes: Sendable {
     if let failure = reply.failure {
       logger.debug("the database failed", metadata: ["error": "\(failure)"])
     }
-    return try await httpReply(reply, over: connection)
+    var answer = try await httpReply(reply, over: connection)
+    answer.facts.route = reply.route
+    answer.facts.error = reply.problem
+    answer.facts.portal = reply.portal
+    return answer
   }
 
   /// The parts of a path after `/v1/`, decoded.
@@ -92,5 +96,6 @@ extension HTTPReply {
     self.init(
       status: HTTPResponse.Status(code: reply.status), headers: HTTPFields(named: reply.headers),
       body: body)
+    facts.error = reply.problem
   }
 }

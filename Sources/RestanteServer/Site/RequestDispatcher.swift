@@ -7,6 +7,8 @@ import RestanteCore
 /// Decides by the path which part of the server answers a request.
 struct RequestDispatcher: HTTPResponder {
   let state: ServingState
+  /// Told of every request that was answered.
+  let recorder: RequestRecorder
 
   /// Replies with a body of more bytes than this wait for those before them.
   private static let largeBody = 16 << 10
@@ -15,17 +17,14 @@ struct RequestDispatcher: HTTPResponder {
     let start = ContinuousClock.now
     let target = RequestTarget(request.head.path ?? "/")
     let group = RouteGroup(target, method: request.method)
+    let id = recorder.ids.id(of: request.headers)
     var reply = try await reply(
       to: request.awaitingBody(over: context.connection.channel), target: target, group: group,
       scope: context)
     state.site?.protect(&reply, of: group)
-    // Paths and queries can hold codes and tokens, so the log names only the part of the server.
-    context.logger.debug(
-      "request",
-      metadata: [
-        "group": "\(group)", "method": "\(request.method)", "status": "\(reply.status.code)",
-        "duration": "\(ContinuousClock.now - start)",
-      ])
+    reply.headers[.xRequestID] = id
+    if reply.facts.route == nil { reply.facts.route = group.template(of: target) }
+    record(request, target, group, reply, id: id, since: start, context)
     if reply.body.count > Self.largeBody {
       // The library learns only on the connection's event loop that its client takes nothing. Where
       // the loop is busy, requests that came together could be answered by then: once it has done
@@ -33,6 +32,24 @@ struct RequestDispatcher: HTTPResponder {
       try await context.connection.channel.eventLoop.submit {}.get()
     }
     return reply.response(toHead: request.method == .head)
+  }
+
+  private func record(
+    _ request: Request, _ target: RequestTarget, _ group: RouteGroup, _ reply: HTTPReply,
+    id: String, since start: ContinuousClock.Instant, _ scope: RequestScope
+  ) {
+    // Paths and queries can hold codes and tokens: what is written of them is decided there.
+    recorder.record(
+      AnsweredRequest(
+        id: id, method: request.method, path: target.path, group: group, status: reply.status,
+        facts: reply.facts, duration: (ContinuousClock.now - start).nanoseconds)
+    ) {
+      let origin = state.site?.transport.origin(of: request, peer: scope.peer)
+      return AccessLog.Visit(
+        client: origin?.client ?? scope.peer, isHTTP2: scope.connection.isHTTP2,
+        agent: request.headers[.userAgent],
+        bytes: reply.writeBody == nil ? reply.body.count : nil)
+    }
   }
 
   private func reply(
@@ -43,7 +60,7 @@ struct RequestDispatcher: HTTPResponder {
       guard request.method == .get || request.method == .head else { return .onlyGet }
       if group == .alive { return .text("alive\n") }
       if group == .ready { return await readiness() }
-    case .rest, .tokens, .authorize, .native, .doors, .console, .other: break
+    case .rest, .tokens, .authorize, .native, .doors, .console, .metrics, .other: break
     }
     guard let site = state.site else { return group.unavailable(target) }
     let allowance = BodyAllowance(of: site.bodies)
@@ -87,6 +104,10 @@ struct RequestDispatcher: HTTPResponder {
           to: request, target: target,
           origin: site.transport.origin(of: request, peer: scope.peer))
       case .document: return site.respondDocument()
+      case .metrics:
+        return await site.metrics.respond(
+          to: request, peer: scope.peer,
+          origin: site.transport.origin(of: request, peer: scope.peer))
       case .alive, .ready, .other: return site.respondOther(to: request, target: target)
       }
     } catch let error as BodyTooLarge {

@@ -20,6 +20,7 @@ final class Site: Sendable {
   let native: NativeRoutes
   let doors: DoorRoutes
   let console: ConsoleRoutes
+  let metrics: MetricsEndpoint
   /// Who was refused what.
   let refusals: RefusalLog
   /// How many bytes of bodies may be in memory.
@@ -31,7 +32,8 @@ final class Site: Sendable {
     publicURL: PublicURL, transport: TransportPolicy, store: any Store, waiting: WaitingRooms,
     rest: RESTService, tokens: TokenEndpoint, authorize: AuthorizeEndpoint,
     authorization: AuthorizationServer, native: NativeRoutes, doors: DoorRoutes,
-    console: ConsoleRoutes, refusals: RefusalLog, bodies: BodyBudget, document: [UInt8]
+    console: ConsoleRoutes, metrics: MetricsEndpoint, refusals: RefusalLog, bodies: BodyBudget,
+    document: [UInt8]
   ) {
     self.publicURL = publicURL
     self.transport = transport
@@ -44,6 +46,7 @@ final class Site: Sendable {
     self.native = native
     self.doors = doors
     self.console = console
+    self.metrics = metrics
     self.refusals = refusals
     self.bodies = bodies
     self.document = document

@@ -87,7 +87,7 @@ public enum StoreConformance {
     parallelism, durability, idempotency, queueChoices, history, restoring, retries, depthLimits,
     queueCounts, evidence, watching, waiting, occurrences, lateOccurrences,
     lateOccurrencesAndClaims, deliveries, deliveryTurns, deliveryAttempts, deliveryTokens,
-    offlineBells, handlerEnds, outgoingWebhooks, deliveryLists, doors,
+    offlineBells, handlerEnds, outgoingWebhooks, deliveryLists, doors, overview, observing,
     sessions,
   ].flatMap { group in group.flatMap { $0 } }
 }

@@ -18,6 +18,14 @@ extension ForwardingStore {
   public var deliveryFeed: DeliveryFeed { inner.deliveryFeed }
   /// As the inner store does.
   public var failures: StoreFailures { inner.failures }
+  /// The inner store's meter.
+  public var meter: StoreMeter { inner.meter }
+  /// As the inner store does.
+  public var load: StoreLoad { inner.load }
+  /// As the inner store does.
+  public func overview(queues limit: Int) async throws(StoreError) -> StoreOverview {
+    try await inner.overview(queues: limit)
+  }
   /// As the inner store does.
   public func tidy() async throws(StoreError) -> Bool { try await inner.tidy() }
   /// As the inner store does.

@@ -30,6 +30,35 @@ extension ModelStore {
     }
   }
 
+  /// The deepest queues of all portals, and sums.
+  public func overview(queues limit: Int) async throws(StoreError) -> StoreOverview {
+    let state = try snapshot()
+    var overview = StoreOverview()
+    for (key, queue) in state.queues {
+      guard let portal = state.portal(key.portal),
+        let application = state.application(key.application, on: key.portal)
+      else { continue }
+      overview.queues.append(
+        StoreOverview.Queue(
+          key: key, domain: portal.domain,
+          figures: Self.figures(
+            of: queue, clientID: application.clientID, connector: key.connector)))
+    }
+    overview.queueCount = overview.queues.count
+    overview.queues.sort { $0.figures.depth.total > $1.figures.depth.total }
+    for queue in overview.queues.dropFirst(limit) { overview.others += queue.figures.depth }
+    overview.queues = Array(overview.queues.prefix(limit))
+    for portal in state.portals {
+      for handler in try await handlers(on: portal.id, after: nil, limit: .max) {
+        if handler.state.isSuspended { overview.suspendedHandlers += 1 }
+        for phase in DeliveryTotals.phases {
+          overview.deliveries[phase, default: 0] += handler.counts[phase] ?? 0
+        }
+      }
+    }
+    return overview
+  }
+
   /// The figures of one queue.
   public func figures(of queue: QueueKey) async throws(StoreError) -> QueueFigures? {
     let state = try snapshot()
@@ -89,5 +118,11 @@ extension ModelStore {
       claimed: Int64(claimed.count), failed: Int64(unclaimed.count - pending.count),
       oldestPendingAt: pending.map(\.occurredAt).min(),
       nextLeaseExpiry: queue.nextLeaseExpiry)
+  }
+}
+
+extension QueueFigures {
+  fileprivate var depth: QueueDepth {
+    QueueDepth(pending: pending, claimed: claimed, failed: failed)
   }
 }

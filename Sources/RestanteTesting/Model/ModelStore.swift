@@ -23,6 +23,8 @@ public final class ModelStore: Store {
   public let deliveryFeed = DeliveryFeed()
   /// What could not be done.
   public let failures = StoreFailures()
+  /// Where somebody can have the store observed.
+  public let meter = StoreMeter()
   private let contents: Mutex<Contents>
 
   /// Creates an empty store.
@@ -45,13 +47,30 @@ public final class ModelStore: Store {
   public func perform<Operation: StoreOperation>(
     _ operation: Operation
   ) async throws(StoreError) -> Operation.Outcome {
-    let (before, after, outcome) = try commit(operation)
+    try await meter.measuring(Operation.self) { () async throws(StoreError) in
+      let start = ContinuousClock.now
+      let (before, after, outcome) = try commit(operation)
+      report(from: before, to: after, since: start)
+      return outcome
+    }
+  }
+
+  private func report(
+    from before: ModelState, to after: ModelState, since start: ContinuousClock.Instant
+  ) {
+    meter.observer?.committed(
+      operations: 1, waited: .zero, in: ContinuousClock.now - start)
     for queue in activityFeed.observedQueues {
       let activity = QueueActivity(from: before.queues[queue], to: after.queues[queue])
       if activity != .nothing { activityFeed.post(activity, to: queue) }
     }
+    if let observer = meter.observer {
+      for queue in after.queues.keys {
+        let activity = QueueActivity(from: before.queues[queue], to: after.queues[queue])
+        if activity != .nothing { observer.moved(activity, in: queue) }
+      }
+    }
     deliveryFeed.post(Set(after.handlers.keys.map(\.portal)))
-    return outcome
   }
 
   private func commit<Operation: StoreOperation>(

@@ -8,7 +8,7 @@ import RestanteServer
 struct Docs: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Write documentation that is generated from the code.", shouldDisplay: false,
-    subcommands: [Reference.self, Settings.self])
+    subcommands: [Reference.self, Settings.self, Metrics.self])
 }
 
 extension Docs {
@@ -42,6 +42,19 @@ extension Docs {
 
     func run() throws {
       try Data(SettingsPage.text.utf8).write(to: URL(filePath: output), options: .atomic)
+    }
+  }
+
+  /// `restante docs metrics`
+  struct Metrics: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Write the metrics of the server as a Markdown page.")
+
+    @Option(help: ArgumentHelp("The file to write the page to.", valueName: "file"))
+    var output = "docs/metrics.md"
+
+    func run() throws {
+      try Data(MetricsPage.text.utf8).write(to: URL(filePath: output), options: .atomic)
     }
   }
 }

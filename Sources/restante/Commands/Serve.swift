@@ -39,7 +39,7 @@ struct Serve: AsyncParsableCommand {
     DescriptorLimit.raise()
     // Until the server is there that reads files anew.
     signal(SIGHUP, SIG_IGN)
-    let log = ServerLog(level: configuration.logLevel)
+    let log = ServerLog(level: configuration.logLevel, format: configuration.logFormat)
     let application = RestanteApplication.configured(
       configuration, logger: log.logger
     ) { server in

@@ -1,0 +1,62 @@
+import CoreMetrics
+import Synchronization
+
+/// Counts observations by size, without locks.
+///
+/// Observations are whole numbers: nanoseconds where the unit is seconds.
+final class HistogramSeries: TimerHandler, RecorderHandler, @unchecked Sendable {
+  // Sound: the memory behind `counts` holds atomics, stays in place and is freed with the series.
+  private let counts: UnsafeMutablePointer<Atomic<Int64>>
+  private let sum = Atomic<Int64>(0)
+  private let bounds: [Int64]
+  private let perUnit: Double
+
+  /// What a series holds at a moment.
+  struct Reading {
+    /// How many observations there were up to each bound, and in all.
+    var cumulative: [Int64]
+    /// The sum of all observations, in the metric's unit.
+    var sum: Double
+  }
+
+  /// - Parameters:
+  ///   - bounds: The upper bounds of the buckets, in the metric's unit.
+  ///   - perUnit: How many of what is recorded make one of the unit.
+  init(bounds: [Double], perUnit: Double) {
+    self.perUnit = perUnit
+    self.bounds = bounds.map { Self.whole($0 * perUnit) }
+    counts = .allocate(capacity: bounds.count + 1)
+    for place in 0...bounds.count { (counts + place).initialize(to: Atomic(0)) }
+  }
+
+  deinit {
+    counts.deinitialize(count: bounds.count + 1)
+    counts.deallocate()
+  }
+
+  private static func whole(_ value: Double) -> Int64 {
+    Int64(exactly: value.rounded()) ?? .max
+  }
+
+  func recordNanoseconds(_ duration: Int64) { record(duration) }
+
+  func record(_ value: Double) { record(Self.whole(value * perUnit)) }
+
+  func record(_ value: Int64) {
+    let value = max(0, value)
+    var place = 0
+    while place < bounds.count, bounds[place] < value { place += 1 }
+    counts[place].wrappingAdd(1, ordering: .relaxed)
+    sum.wrappingAdd(value, ordering: .relaxed)
+  }
+
+  var reading: Reading {
+    var total: Int64 = 0
+    let cumulative = (0...bounds.count).map { place in
+      total += counts[place].load(ordering: .relaxed)
+      return total
+    }
+    return Reading(
+      cumulative: cumulative, sum: Double(sum.load(ordering: .relaxed)) / perUnit)
+  }
+}
