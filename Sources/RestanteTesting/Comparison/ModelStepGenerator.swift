@@ -53,11 +53,11 @@ struct ModelStepGenerator {
     case 79..<82: .restore(restore())
     case 82..<85: .history(historyPage())
     case 85..<86: .prune(prune())
-    case 86..<88: .list(page())
+    case 86..<87: .list(page())
+    case 87..<88: random.chance(percent: 70) ? .peek(peek()) : .purgeSeen(peek())
     case 88..<89: .figures(pick(portals))
     case 89..<90: bindingsQuery()
-    case 90..<92: random.chance(percent: 70) ? .peek(peek()) : .purgeSeen(peek())
-    case 92..<99: .advance(milliseconds: nextStep())
+    case 90..<99: .advance(milliseconds: nextStep())
     default: .reopen
     }
   }
