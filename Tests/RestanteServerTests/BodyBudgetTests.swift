@@ -50,6 +50,8 @@ struct BodyBudgetTests {
     let last = allowance(isKnown: false)
     #expect(throws: BodyBudgetSpent.self) { try last.add(1) }
     #expect(budget.bytesInUse == 16 * small)
+    // One that nobody needs any more gives everything back.
+    withExtendedLifetime((large, others)) {}
   }
 
   @Test("keeps half of the rest for those who have shown good credentials")

