@@ -111,6 +111,8 @@ public struct Console: Sendable {
     case ("queues", 1): page = try await QueuesPage.make(scene)
     case ("queues", 2) where portal != nil:
       page = try await QueuePage.make(scene, clientID: segments[1])
+    case ("queues", 4) where portal != nil && segments[2] == "events":
+      page = try await EventPage.make(scene, clientID: segments[1], id: segments[3])
     case ("audit", 1): page = try await AuditPage.make(scene)
     case ("sessions", 1): page = try await SessionsPage.make(scene)
     default: throw PageProblem.missing

@@ -77,6 +77,15 @@ def test_an_administrator_looks_around(browser, server):
     press(browser, browser.find_element(By.CSS_SELECTOR, "tbody a"))
     assert "Events are waiting to be fetched" in browser.find_element(By.TAG_NAME, "main").text
     look(browser, "queue")
+    press(browser, browser.find_element(By.CSS_SELECTOR, "tbody a"))
+    assert heading(browser).startswith("ONCRMDEALUPDATE")
+    assert '"ID": 759' in browser.find_element(By.CSS_SELECTOR, "pre").text
+    look(browser, "event")
+    follow(browser, "Back to the queue")
+    browser.find_element(By.NAME, "text").send_keys("nothing like that")
+    press(browser, browser.find_element(By.CSS_SELECTOR, ".search button"))
+    assert "no such events" in browser.find_element(By.TAG_NAME, "main").text
+    look(browser, "search")
     follow(browser, "Audit log")
     assert "user.set" in browser.find_element(By.TAG_NAME, "main").text
     look(browser, "audit")

@@ -56,7 +56,7 @@ struct CatalogueTests {
     #expect(asked.subtracting(known) == [])
     // These are asked for by what they are about.
     let unasked = known.subtracting(asked).filter { name in
-      !["reason.", "nav.", "actor."].contains { name.hasPrefix($0) }
+      !["reason.", "nav.", "actor.", "state.", "event."].contains { name.hasPrefix($0) }
     }
     #expect(unasked == [])
   }

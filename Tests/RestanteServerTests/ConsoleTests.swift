@@ -64,6 +64,15 @@ struct ConsoleTests {
       last.text.firstMatch(of: /<h1>(.*)<\/h1>/).map { String($0.1) } ?? ""
     }
 
+    /// How many rows the table on the page has.
+    var rows: Int { last.text.matches(of: /<th scope="row">/).count }
+
+    /// What the first match of a pattern on the page leads to.
+    func link(_ pattern: String) throws -> String? {
+      try last.text.firstMatch(of: Regex(pattern, as: (Substring, Substring).self))
+        .map { String($0.output.1).replacing("&amp;", with: "&") }
+    }
+
     /// Whether the console knows who it is.
     mutating func isKnown() async throws -> Bool {
       try await open("/console/portals/localhost/queues")
@@ -120,6 +129,52 @@ struct ConsoleTests {
       try await browser.send("/console/logout", [:])
       #expect(browser.last.status == 303)
       #expect(try await browser.isKnown() == false)
+    }
+  }
+
+  @Test("Events are shown by state, page by page, searched, and one by one; nothing is claimed")
+  func events() async throws {
+    try await Self.run { server in
+      try await server.bind("ONCRMDEALUPDATE")
+      try await server.bind("ONCRMLEADADD")
+      let deals = (1...30).map { #"{"event":"ONCRMDEALUPDATE","data":{"ID":\#($0)}}"# }
+      let lead = #"{"event":"ONCRMLEADADD","data":{"TITLE":"<script>alert(1)</script>"}}"#
+      _ = try await server.publish("[\((deals + [lead]).joined(separator: ","))]")
+      var browser = try await Browser(server)
+      try await browser.logIn()
+      let queue = "/console/portals/localhost/queues/\(server.demo.clientID)"
+      try await browser.open(queue)
+      #expect(browser.rows == 25)
+      let next = try #require(try browser.link(#"href="([^"]+)" rel="next""#))
+      try await browser.open(next)
+      #expect(browser.rows == 6)
+      #expect(browser.last.text.contains("&lt;script&gt;alert(1)"))
+      #expect(!browser.last.text.contains("<script>"))
+
+      try await browser.open("\(queue)?text=ALERT")
+      #expect(browser.rows == 1)
+      try await browser.open("\(queue)?event=ONCRMLEADADD&text=nothing")
+      #expect(browser.rows == 0 && browser.last.text.contains("There are no such events."))
+      try await browser.open("\(queue)?event=ONCRMLEADADD")
+      #expect(browser.rows == 1)
+      try await browser.open(try #require(try browser.link(#"row"><a href="([^"]+)""#)))
+      #expect(browser.heading.hasPrefix("ONCRMLEADADD"))
+      #expect(browser.last.text.contains("&quot;TITLE&quot;: &quot;&lt;script&gt;"))
+
+      let client = try await server.demoClient()
+      _ = try await server.store.perform(
+        ClaimEvents(
+          queue: QueueKey(
+            portal: client.portal.id, application: client.application.id, connector: ""),
+          processID: ProcessID("worker-1"), limit: 2, disposition: .reserve(lease: 600)))
+      try await browser.open("\(queue)?state=claimed")
+      #expect(browser.rows == 2 && browser.last.text.contains("worker-1"))
+      try await browser.open("\(queue)?state=past")
+      #expect(browser.rows == 0)
+      for wrong in ["\(queue)?state=x", "\(queue)/events/999", "\(queue)/events/x"] {
+        #expect(try await browser.open(wrong).status == 404)
+      }
+      #expect(try await browser.open("\(queue)?after=x").status == 400)
     }
   }
 

@@ -20,6 +20,7 @@ struct PageLayout: Sendable {
         "portals": try Self.template(PackageResources.portals_mustache),
         "queues": try Self.template(PackageResources.queues_mustache),
         "queue": try Self.template(PackageResources.queue_mustache),
+        "event": try Self.template(PackageResources.event_mustache),
         "audit": try Self.template(PackageResources.audit_mustache),
         "sessions": try Self.template(PackageResources.sessions_mustache),
         "message": try Self.template(PackageResources.message_mustache),

@@ -1,7 +1,7 @@
 import RestanteCore
 import RestanteJSON
 
-/// One queue: its figures, and why its application gets nothing.
+/// One queue: its figures, its events in one state, and why its application gets nothing.
 enum QueuePage {
   private struct Reason: Sendable {
     let name: String
@@ -10,7 +10,8 @@ enum QueuePage {
   }
 
   static func make(_ scene: PageScene, clientID: String) async throws -> ConsolePage {
-    let connector = scene.request.query["connector"] ?? ""
+    let section = try EventsSection(scene, clientID: clientID)
+    let connector = section.connector
     let query = connector.isEmpty ? [:] : ["connector": connector]
     let queue = try await scene.ask(["queues", clientID, "explain"], query: query)
     let application = try await scene.ask(["apps", clientID])
@@ -22,16 +23,17 @@ enum QueuePage {
         help: reason["help"]?.stringValue ?? "")
     }
     let name = application["name"]?.stringValue ?? ""
+    let figures: [String: any Sendable] = [
+      "pending": scene.number(numbers.pending), "claimed": scene.number(numbers.claimed),
+      "dead": scene.number(numbers.dead), "hasDead": numbers.dead > 0,
+      "oldest": numbers.oldest.map(scene.times.duration) ?? scene.text("queues", "none"),
+      "returnsEvents": queue["returns_events"]?.boolValue ?? false,
+      "reasons": reasons, "hasReasons": !reasons.isEmpty,
+    ]
     return ConsolePage(
       template: "queue",
       title: (name.isEmpty ? clientID : name) + (connector.isEmpty ? "" : " · \(connector)"),
       section: .queues,
-      values: [
-        "pending": scene.number(numbers.pending), "claimed": scene.number(numbers.claimed),
-        "dead": scene.number(numbers.dead), "hasDead": numbers.dead > 0,
-        "oldest": numbers.oldest.map(scene.times.duration) ?? scene.text("queues", "none"),
-        "returnsEvents": queue["returns_events"]?.boolValue ?? false,
-        "reasons": reasons, "hasReasons": !reasons.isEmpty,
-      ])
+      values: figures.merging(try await section.values()) { figure, _ in figure })
   }
 }

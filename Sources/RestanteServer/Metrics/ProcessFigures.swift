@@ -19,20 +19,13 @@ struct ProcessFigures: Sendable {
 
   /// The figures of this moment.
   static func current() -> ProcessFigures {
-    var usage = rusage()
-    #if canImport(Glibc)
-      getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
-    #else
-      getrusage(RUSAGE_SELF, &usage)
-    #endif
-    return ProcessFigures(
-      cpu: seconds(usage.ru_utime) + seconds(usage.ru_stime), memory: residentBytes(),
+    ProcessFigures(
+      cpu: Double(clock()) / clocksPerSecond, memory: residentBytes(),
       descriptors: openDescriptors(), maxDescriptors: descriptorLimit())
   }
 
-  private static func seconds(_ time: timeval) -> Double {
-    Double(time.tv_sec) + Double(time.tv_usec) / 1_000_000
-  }
+  /// As POSIX has it on every system.
+  private static let clocksPerSecond = 1_000_000.0
 
   private static func residentBytes() -> Int64? {
     guard let text = try? String(contentsOfFile: "/proc/self/statm", encoding: .utf8) else {
