@@ -16,7 +16,7 @@ extension PostgresTransaction {
     var plans: [(index: Int, plan: FanOut.Plan)] = []
     for (index, operation) in operations.enumerated() {
       do throws(StoreError) {
-        let plan = try FanOut.plan(operation) { name in
+        let plan = try FanOut.plan(operation, at: now) { name in
           candidates[EventKey(portal: operation.portal, event: name)] ?? []
         }
         plans.append((index, plan))

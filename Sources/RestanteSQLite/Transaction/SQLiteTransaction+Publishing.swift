@@ -4,7 +4,7 @@ import RestanteCore
 extension SQLiteTransaction {
   func publish(_ operation: PublishEvents) throws(StoreError) -> PublishReceipt {
     if operation.needsSpace { try state.freeSpace.check(at: now) }
-    let plan = try FanOut.plan(operation) { (name) throws(StoreError) in
+    let plan = try FanOut.plan(operation, at: now) { (name) throws(StoreError) in
       try candidates(of: name, on: operation.portal)
     }
     try checkRoom(for: plan)

@@ -33,6 +33,18 @@ extension StoreConformance {
         #expect(try await scene.details(handler, Int64(number)).content.time == time)
       }
     },
+    ConformanceCase.delivery("what is yet to happen happens now: the same event twice is one") {
+      scene in
+      try await scene.bind()
+      let now = scene.store.time.now()
+      let receipt = try await scene.store.perform(
+        PublishEvents(
+          portal: scene.portal, mode: .safe,
+          publications: [nil, now.adding(seconds: 90), now, now.adding(seconds: -90)].map {
+            Publication(name: DeliveryScene.deal, data: "a", time: $0)
+          }))
+      #expect(receipt.deliveries == 2)
+    },
     ConformanceCase.delivery("a delivery keeps the trace of its publication") { scene in
       let handler = try await scene.bind()
       let traces = ["4bf92f3577b34da6a3ce929d0e0e4736", "5bf92f3577b34da6a3ce929d0e0e4736"]

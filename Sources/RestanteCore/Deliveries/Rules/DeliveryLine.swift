@@ -30,7 +30,7 @@ struct DeliveryLine {
         handler.admit(
           DeliveryContent(
             name: delivery.name, user: delivery.user, data: delivery.data,
-            time: Publication.occurrence(of: delivery.time, publishedAt: now),
+            time: delivery.time,
             session: plan.session, trace: delivery.trace), patience: plan.patience, at: now)
       }
     }

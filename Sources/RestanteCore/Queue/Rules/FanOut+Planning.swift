@@ -1,12 +1,15 @@
 extension FanOut {
   /// Says where the publications of an operation go.
   ///
-  /// - Parameter candidates: The bindings of an event on the operation's portal and its outgoing
-  ///   webhooks, oldest first.
+  /// - Parameters:
+  ///   - operation: What is published.
+  ///   - now: The time.
+  ///   - candidates: The bindings of an event on the operation's portal and its outgoing webhooks,
+  ///     oldest first.
   /// - Throws: ``StoreError``, with the code ``StoreError/Code/tooManyRows`` when more would be
   ///   written than one publication may.
   public static func plan(
-    _ operation: PublishEvents,
+    _ operation: PublishEvents, at now: Timestamp,
     candidates: (EventName) throws(StoreError) -> [Candidate]
   ) throws(StoreError) -> Plan {
     var plan = Plan(
@@ -35,7 +38,8 @@ extension FanOut {
         case .deliver:
           var delivery = Delivery(
             handler: candidate.binding, user: candidate.actingUser(publication.user),
-            name: publication.name, data: publication.data, time: publication.time)
+            name: publication.name, data: publication.data,
+            time: Publication.occurrence(of: publication.time, publishedAt: now))
           guard delivered.insert(delivery).inserted else { continue }
           try plan.receipt.countDelivery()
           delivery.trace = publication.trace

@@ -77,8 +77,8 @@ public enum FanOut {
     public var name: EventName
     /// The event's data.
     public var data: [UInt8]
-    /// When it happened at its source; `nil` for when it is published.
-    public var time: Timestamp?
+    /// When it happened.
+    public var time: Timestamp
     /// The trace that the publication belongs to.
     public var trace: TraceParent?
   }
