@@ -4,9 +4,9 @@ import Synchronization
 /// Counts observations by size, without locks.
 ///
 /// Observations are whole numbers: nanoseconds where the unit is seconds.
-final class HistogramSeries: TimerHandler, RecorderHandler, @unchecked Sendable {
-  // Sound: the memory behind `counts` holds atomics, stays in place and is freed with the series.
-  private let counts: UnsafeMutablePointer<Atomic<Int64>>
+final class HistogramSeries: TimerHandler, RecorderHandler {
+  /// How many observations each bucket has, the last one those beyond all bounds.
+  private let counts: [CounterSeries]
   private let sum = Atomic<Int64>(0)
   private let bounds: [Int64]
   private let perUnit: Double
@@ -25,13 +25,7 @@ final class HistogramSeries: TimerHandler, RecorderHandler, @unchecked Sendable 
   init(bounds: [Double], perUnit: Double) {
     self.perUnit = perUnit
     self.bounds = bounds.map { Self.whole($0 * perUnit) }
-    counts = .allocate(capacity: bounds.count + 1)
-    for place in 0...bounds.count { (counts + place).initialize(to: Atomic(0)) }
-  }
-
-  deinit {
-    counts.deinitialize(count: bounds.count + 1)
-    counts.deallocate()
+    counts = (0...bounds.count).map { _ in CounterSeries() }
   }
 
   private static func whole(_ value: Double) -> Int64 {
@@ -46,14 +40,14 @@ final class HistogramSeries: TimerHandler, RecorderHandler, @unchecked Sendable 
     let value = max(0, value)
     var place = 0
     while place < bounds.count, bounds[place] < value { place += 1 }
-    counts[place].wrappingAdd(1, ordering: .relaxed)
+    counts[place].increment(by: 1)
     sum.wrappingAdd(value, ordering: .relaxed)
   }
 
   var reading: Reading {
     var total: Int64 = 0
-    let cumulative = (0...bounds.count).map { place in
-      total += counts[place].load(ordering: .relaxed)
+    let cumulative = counts.map { count in
+      total += count.value
       return total
     }
     return Reading(

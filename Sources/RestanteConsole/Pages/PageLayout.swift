@@ -4,7 +4,8 @@ import RestanteCore
 /// Puts pages together: the frame, the navigation, and a page's content.
 struct PageLayout: Sendable {
   private let library: MustacheLibrary
-  private let catalogues: [Language: Catalogue]
+  private let english: Catalogue
+  private let russian: Catalogue
   /// The style of all pages, and what its address ends with: another style, another address.
   let style: [UInt8]
   private let styleMark: String
@@ -25,17 +26,18 @@ struct PageLayout: Sendable {
         "sessions": try Self.template(PackageResources.sessions_mustache),
         "message": try Self.template(PackageResources.message_mustache),
       ])
-    var catalogues: [Language: Catalogue] = [:]
-    for language in Language.allCases { catalogues[language] = try Catalogue(language) }
-    self.catalogues = catalogues
+    english = try Catalogue(.english)
+    russian = try Catalogue(.russian)
     style = PackageResources.console_css
     styleMark = String(Hex.encode(Digests.sha256(style)).prefix(16))
   }
 
   /// The texts of a language.
   func text(_ language: Language) -> Catalogue {
-    // There is one for each language.
-    catalogues[language].unsafelyUnwrapped
+    switch language {
+    case .english: english
+    case .russian: russian
+    }
   }
 
   /// A page as a browser gets it.
