@@ -237,6 +237,16 @@ struct ConsoleTests {
       #expect(try await user.isKnown())
       try await server.change(user: 1) { $0.isActive = .set(false) }
       #expect(try await user.isKnown() == false)
+
+      try await server.change(user: 1) { $0.isActive = .set(true) }
+      try await user.logIn("boss", "another one, and a longer one")
+      #expect(try await user.isKnown())
+      var stop = PortalChange()
+      stop.isStopped = .set(true)
+      _ = try await server.store.perform(ChangePortal(portal: portal, change: stop))
+      #expect(try await user.isKnown() == false)
+      #expect(
+        try await user.logIn("boss", "another one, and a longer one").status == 403)
     }
   }
 

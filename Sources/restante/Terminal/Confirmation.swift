@@ -18,7 +18,7 @@ enum Confirmation {
     guard !isGiven else { return }
     guard isatty(STDIN_FILENO) == 1 else {
       throw ValidationError(
-        "\(sentence) There is no terminal to ask for confirmation at: add --yes.")
+        "\(sentence) Confirming needs a terminal; --yes confirms without one.")
     }
     StandardStreams.draw("\(sentence) Continue? [y/N] ")
     guard ["y", "yes"].contains(StandardStreams.readLine()?.lowercased()) else {
