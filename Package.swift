@@ -9,11 +9,18 @@ let settings: [SwiftSetting] = [
   .enableUpcomingFeature("InternalImportsByDefault"),
 ]
 
+// What the program says of its own making, which `make release` knows: with `swift build` alone it
+// is empty. Only the program depends on it, so that hardly anything is compiled for another commit.
+let buildFacts: [CSetting] = ["RESTANTE_COMMIT", "RESTANTE_SWIFT"].compactMap { name in
+  Context.environment[name].map { .define(name, to: "\"\($0)\"") }
+}
+
 let package = Package(
   name: "restante",
   platforms: [.macOS(.v15)],
   products: [
     .executable(name: "restante", targets: ["restante"]),
+    .library(name: "RestanteJSON", targets: ["RestanteJSON"]),
     .library(name: "RestanteCore", targets: ["RestanteCore"]),
     .library(name: "RestanteSQLite", targets: ["RestanteSQLite"]),
     .library(name: "RestantePostgres", targets: ["RestantePostgres"]),
@@ -22,26 +29,26 @@ let package = Package(
     .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
-    .package(url: "https://github.com/apple/swift-crypto", from: "4.0.0"),
     .package(url: "https://github.com/apple/swift-log", from: "1.14.0"),
     .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
     .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
     .package(url: "https://github.com/apple/swift-nio-http2", from: "1.46.0"),
     .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.0"),
     .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-distributed-tracing", from: "1.7.0"),
     .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.11.0"),
     .package(url: "https://github.com/swift-server/async-http-client", from: "1.30.0"),
   ],
   targets: [
     .target(name: "RestanteJSON", swiftSettings: settings),
     .target(
-      name: "RestanteCore",
-      dependencies: [
-        "RestanteJSON", .product(name: "Crypto", package: "swift-crypto"),
-        .product(name: "CryptoExtras", package: "swift-crypto"),
-      ],
+      name: "RestanteCore", dependencies: ["CLibcrypto", "RestanteJSON"],
       swiftSettings: settings),
+    .systemLibrary(
+      name: "CLibcrypto", pkgConfig: "libcrypto",
+      providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]),
     .target(
       name: "RestanteSQL", dependencies: ["RestanteCore", "RestanteJSON"],
       swiftSettings: settings),
@@ -56,6 +63,7 @@ let package = Package(
     .systemLibrary(
       name: "CLibpq", pkgConfig: "libpq",
       providers: [.apt(["libpq-dev"]), .brew(["libpq"])]),
+    .target(name: "CBuild", cSettings: buildFacts),
     .target(
       name: "RestantePostgres",
       dependencies: ["CLibpq", "RestanteSQL", "RestanteCore", "RestanteJSON"],
@@ -90,11 +98,22 @@ let package = Package(
       dependencies: [.product(name: "CoreMetrics", package: "swift-metrics")],
       swiftSettings: settings),
     .target(
+      name: "RestanteTracing",
+      dependencies: [
+        "RestanteCore", "RestanteJSON",
+        .product(name: "AsyncHTTPClient", package: "async-http-client"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+        .product(name: "Tracing", package: "swift-distributed-tracing"),
+      ],
+      swiftSettings: settings),
+    .target(
       name: "RestanteServer",
       dependencies: [
         "RestanteCore", "RestanteJSON", "RestanteREST", "RestanteNative", "RestanteDelivery",
         "RestanteConsole", "RestanteSQLite", "RestantePostgres", "RestanteMetrics",
-        .product(name: "CoreMetrics", package: "swift-metrics"),
+        "RestanteTracing", .product(name: "CoreMetrics", package: "swift-metrics"),
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdCore", package: "hummingbird"),
         .product(name: "HummingbirdHTTP2", package: "hummingbird"),
@@ -109,7 +128,9 @@ let package = Package(
         .product(name: "NIOSSL", package: "swift-nio-ssl"),
         .product(name: "NIOTLS", package: "swift-nio"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+        .product(name: "Tracing", package: "swift-distributed-tracing"),
         .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+        .product(name: "Yams", package: "Yams"),
       ],
       resources: [.embedInCode("Pages")],
       swiftSettings: settings),
@@ -117,7 +138,7 @@ let package = Package(
       name: "restante",
       dependencies: [
         "RestanteServer", "RestanteREST", "RestanteNative", "RestanteDelivery", "RestanteSQLite",
-        "RestantePostgres", "RestanteJSON", "RestanteCore",
+        "RestantePostgres", "RestanteJSON", "RestanteCore", "CBuild",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "AsyncHTTPClient", package: "async-http-client"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
@@ -125,6 +146,7 @@ let package = Package(
         .product(name: "Logging", package: "swift-log"),
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOHTTP1", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
         .product(name: "NIOSSL", package: "swift-nio-ssl"),
       ],
       swiftSettings: settings),
@@ -138,6 +160,9 @@ let package = Package(
         .product(name: "Logging", package: "swift-log"),
       ],
       path: "Sources/RestanteBench", swiftSettings: settings),
+    .executableTarget(
+      name: "embedding-example", dependencies: ["RestanteSQLite", "RestanteCore", "RestanteJSON"],
+      path: "Examples/Embedding", swiftSettings: settings),
     .target(
       name: "RestanteTesting", dependencies: ["RestanteCore", "RestanteJSON"],
       swiftSettings: settings),
@@ -193,6 +218,13 @@ let package = Package(
       name: "RestanteMetricsTests",
       dependencies: [
         "RestanteMetrics", .product(name: "CoreMetrics", package: "swift-metrics"),
+      ],
+      swiftSettings: settings),
+    .testTarget(
+      name: "RestanteTracingTests",
+      dependencies: [
+        "RestanteTracing", "RestanteTesting", "RestanteCore", "RestanteJSON",
+        .product(name: "Tracing", package: "swift-distributed-tracing"),
       ],
       swiftSettings: settings),
     .testTarget(

@@ -13,7 +13,8 @@ extension Console {
       ? ConsolePath(request.segments, query: request.query.sorted { $0.key < $1.key })
       : ConsolePath([])
     return layout.reply(
-      page, in: language, visitor: visitor, portal: portal, path: path.text)
+      page, in: language, visitor: visitor, portal: portal, path: path.text,
+      notice: visitor == nil ? nil : Notice(request.query))
   }
 
   /// What says why a page cannot be shown.
@@ -38,15 +39,18 @@ extension Console {
   func noRights(_ visitor: Visitor, _ text: Catalogue) -> ConsolePage {
     ConsolePage(
       template: "message", title: text("user", "title"), status: 403,
-      values: ["message": text("user", "text", ["name": visitor.name])])
+      values: [
+        "message": text("user", "text", ["name": visitor.name]), "own": "/console",
+      ])
   }
 
   /// Keeps the language that was chosen, and goes back.
   func choose(_ request: ConsoleRequest) -> ConsoleReply {
     let back = request.query["back"] ?? ""
-    var reply = ConsoleReply.redirect(
-      to: back == "/console" || back.hasPrefix("/console/") || back.hasPrefix("/console?")
-        ? back : "/console")
+    let isOwn =
+      ["/", "/console"].contains(back) || back.hasPrefix("/console/")
+      || back.hasPrefix("/console?")
+    var reply = ConsoleReply.redirect(to: isOwn ? back : "/console")
     if let language = request.query["to"].flatMap(Language.init) {
       reply.headers.append(
         ConsoleCookie.language.setting(

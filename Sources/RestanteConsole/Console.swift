@@ -10,7 +10,9 @@ public struct Console: Sendable {
   let native: NativeAPI
   let sessions: SessionKeeper
   let passwords: any PasswordLogin
+  let server: any ServerReporting
   let layout: PageLayout
+  private let routes = RouteTable.standard
   private let zones: ShownZone.Rules
 
   /// Creates the console.
@@ -19,16 +21,19 @@ public struct Console: Sendable {
   ///   - store: Where everything is kept.
   ///   - native: What pages are made from.
   ///   - passwords: Checks the passwords of people.
+  ///   - server: Tells of the server.
   ///   - random: Makes the secrets of sessions.
   ///   - zones: How far time zones are ahead of UTC.
   /// - Throws: What is wrong in a page, which keeps the server from starting.
   public init(
-    store: any Store, native: NativeAPI, passwords: any PasswordLogin, random: any RandomSource,
+    store: any Store, native: NativeAPI, passwords: any PasswordLogin,
+    server: any ServerReporting, random: any RandomSource,
     zones: @escaping ShownZone.Rules
   ) throws {
     self.native = native
     self.sessions = SessionKeeper(store: store, random: random)
     self.passwords = passwords
+    self.server = server
     self.layout = try PageLayout()
     self.zones = zones
   }
@@ -77,7 +82,7 @@ public struct Console: Sendable {
       return reply
     }
     guard visitor.isAdministrator else {
-      return shown(noRights(visitor, layout.text(language)), request, visitor, nil, language)
+      return try await own(request, fields, visitor, language)
     }
     return try await page(request, fields, visitor, language)
   }
@@ -88,34 +93,55 @@ public struct Console: Sendable {
     _ language: Language
   ) async throws -> ConsoleReply {
     let (portal, segments) = try await place(request.segments, visitor)
+    if portal != nil, segments.isEmpty, request.isReading {
+      return .redirect(to: ConsolePath(portal: portal, ["overview"]).text)
+    }
+    guard let (route, parameters) = routes.route(segments, about: portal == nil ? .server : .portal)
+    else { throw PageProblem.missing }
+    return try await reply(route, parameters, request, fields, visitor, portal, language)
+  }
+
+  /// A page for somebody who administers nothing. There is nothing but what is the user's own.
+  private func own(
+    _ request: ConsoleRequest, _ fields: [String: String], _ visitor: Visitor,
+    _ language: Language
+  ) async throws -> ConsoleReply {
+    let home = ["portals", visitor.portal?.domain ?? ""]
+    if request.isReading, request.segments.isEmpty || request.segments == home {
+      return .redirect(to: ConsolePath(home + ["own"]).text)
+    }
+    let segments = Array(request.segments.dropFirst(home.count))
+    guard request.segments.starts(with: home),
+      let (route, parameters) = routes.route(segments, about: .person)
+    else {
+      return shown(noRights(visitor, layout.text(language)), request, visitor, nil, language)
+    }
+    return try await reply(
+      route, parameters, request, fields, visitor, visitor.portal, language)
+  }
+
+  /// What a route makes of a request.
+  private func reply(
+    _ route: ConsoleRoute, _ parameters: [String: String], _ request: ConsoleRequest,
+    _ fields: [String: String], _ visitor: Visitor, _ portal: Portal?, _ language: Language
+  ) async throws -> ConsoleReply {
     let text = layout.text(language)
     let scene = PageScene(
-      native: native, sessions: sessions, request: request, visitor: visitor, portal: portal,
-      text: text,
+      native: native, sessions: sessions, server: server, request: request, parameters: parameters,
+      visitor: visitor, portal: portal, text: text,
       times: TimeWords(
         text: text, now: sessions.store.time.now(),
         zone: ShownZone(portal?.settings.timeZone, rules: zones)))
-    if !request.isReading {
-      guard segments == ["sessions"] else { throw PageProblem.missing }
-      return try await SessionsPage.end(fields, scene)
-    }
     let page: ConsolePage
-    switch (segments.first, segments.count) {
-    case (nil, _):
-      // Who sees one portal only begins with its queues.
-      guard portal == nil else {
-        return .redirect(to: ConsolePath(portal: portal, ["queues"]).text)
+    if request.isReading {
+      guard let show = route.show else { throw PageProblem.missing }
+      page = try await show(scene)
+    } else {
+      guard let take = route.take else { throw PageProblem.missing }
+      switch try await take(scene, fields) {
+      case .redirect(let path): return .redirect(to: path)
+      case .page(let result): page = result
       }
-      page = try await PortalsPage.make(scene)
-    case ("queues", 1) where portal == nil: page = try await PortalsPage.make(scene)
-    case ("queues", 1): page = try await QueuesPage.make(scene)
-    case ("queues", 2) where portal != nil:
-      page = try await QueuePage.make(scene, clientID: segments[1])
-    case ("queues", 4) where portal != nil && segments[2] == "events":
-      page = try await EventPage.make(scene, clientID: segments[1], id: segments[3])
-    case ("audit", 1): page = try await AuditPage.make(scene)
-    case ("sessions", 1): page = try await SessionsPage.make(scene)
-    default: throw PageProblem.missing
     }
     return shown(page, request, visitor, portal, language)
   }

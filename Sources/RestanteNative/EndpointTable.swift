@@ -28,7 +28,7 @@ struct EndpointTable: Sendable {
     PostDropDeliveries(),
     GetKeys(), PostKeys(), DeleteKey(), PostRotateKey(),
     GetTokens(), PostTokens(), DeleteTokens(), DeleteToken(),
-    GetAudit(), PostRotateServerKey(),
+    GetActivity(), GetAudit(), PostRotateServerKey(),
   ])
 
   init(_ endpoints: [any Endpoint]) {

@@ -63,7 +63,7 @@ public struct NativeAPI: Sendable {
       guard caller.portal != nil || !access.needsPortal else { throw Problem.portalMissing }
       return KeyHolder(
         key: caller.key, label: caller.actor.label, isServer: caller.isServer,
-        portal: caller.portal, caller: caller.actor)
+        mayAdminister: true, portal: caller.portal, caller: caller.actor)
     }
   }
 
@@ -76,7 +76,8 @@ public struct NativeAPI: Sendable {
   ) async throws -> Portal? {
     let request = NativeRequest(
       verb: Verb.get.rawValue, segments: [], authorization: "Bearer \(key)", source: source)
-    return try await KeyCheck(context: context).holder(of: request, for: .administrator).portal
+    return try await KeyCheck(context: context).holder(of: request, for: .ownOrServer(.admin))
+      .portal
   }
 
   private func respond(

@@ -84,8 +84,8 @@ public final class PostgresStore: SnapshotStore {
   ///   - talks: Whether the store by itself tells other nodes what it counted for the limits, and
   ///     hears at once what they did to queues that somebody watches.
   ///   - pollerClock: Says when to look for what other nodes did to queues that somebody watches.
-  /// - Throws: ``StoreError``: `schema` when the database was written by a newer version,
-  ///   `unavailable` when it cannot be reached.
+  /// - Throws: ``RestanteCore/StoreError``: `schema` when the database was written by a newer
+  ///   version, `unavailable` when it cannot be reached.
   public static func open(
     _ settings: ConnectionSettings, connections: Connections = Connections(), talks: Bool = true,
     pollerClock: any Clock<Duration> = ContinuousClock()

@@ -49,7 +49,7 @@ extension ServiceContext {
   /// How many seconds of operating time a method of an application gets; `nil` for any number.
   private func operatingLimit(of portal: Portal) -> Int64? {
     switch portal.settings.operatingLimit {
-    case nil: settings.operatingLimit
+    case nil: settings.limits.operating
     case .off: nil
     case .seconds(let seconds): seconds
     }

@@ -4,7 +4,7 @@ extension RESTReply {
   /// The reply to a request whose body is larger than a server reads.
   ///
   /// - Parameters:
-  ///   - path: The request's path, which says in what form the wire answers there.
+  ///   - path: The request's path, which says in what form the wire replies there.
   ///   - limit: The largest body, in words.
   public static func bodyTooLarge(path: String, limit: String) -> RESTReply {
     refusal(RESTError(.bodyTooLarge, limit), path: path)
@@ -12,7 +12,7 @@ extension RESTReply {
 
   /// The reply to a request whose body has no room beside those that are being read.
   ///
-  /// - Parameter path: The request's path, which says in what form the wire answers there.
+  /// - Parameter path: The request's path, which says in what form the wire replies there.
   public static func tooManyBodies(path: String) -> RESTReply {
     refusal(RESTError(.tooManyBodies), path: path)
   }

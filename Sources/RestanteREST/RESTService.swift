@@ -1,7 +1,7 @@
 public import RestanteCore
 import RestanteJSON
 
-/// Answers requests of the Bitrix24 wire.
+/// Handles requests of the Bitrix24 wire.
 ///
 /// The order of checks decides which error a client sees: the method must exist, then the caller
 /// must be known and have the method's scope, then the method looks at its parameters.
@@ -31,7 +31,8 @@ public struct RESTService: Sendable {
     self.worker = worker
     context = ServiceContext(
       store: store, settings: settings, wallClock: wallClock, stopwatch: stopwatch,
-      random: random, waiting: waiting ?? WaitingRooms(store: store))
+      random: random, waiting: waiting ?? WaitingRooms(store: store),
+      tracedClaims: settings.notesTraces ? TracedClaims() : nil)
     table = .standard
   }
 
@@ -40,12 +41,12 @@ public struct RESTService: Sendable {
     MethodTable.standard.all.map(\.name) + V3Methods.all.map { "rest3:\($0.name)" }
   }
 
-  /// Answers one request whose body is in memory. Never fails: what goes wrong is in the reply.
+  /// Handles one request whose body is in memory. Never fails: what goes wrong is in the reply.
   public func respond(to request: RESTRequest) async -> RESTReply {
     await respond(to: request, body: BodyInMemory(bytes: request.body))
   }
 
-  /// Answers one request whose body is read once it is wanted. Never fails: what goes wrong is in
+  /// Handles one request whose body is read once it is wanted. Never fails: what goes wrong is in
   /// the reply.
   public func respond(to request: RESTRequest, body: any RESTBody) async -> RESTReply {
     if request.verb == "OPTIONS", Route.isBelowBase(request.path) {
@@ -137,6 +138,8 @@ public struct RESTService: Sendable {
     if let fault = request.fault, fault.stops(method) { throw fault.error }
     try SignedLink.checkSignature(request.parameters, mode: mode)
     let attempt = try Attempt(request, method: method, caller: caller, mode: mode)
+    let traces = context.settings.notesTraces ? ClaimedTraces() : nil
+    let commands = method is Batch ? CommandLog() : nil
     let call = MethodCall(
       context: context, caller: caller, mode: mode,
       parameters: request.parameters.without(ReservedNames.of(caller)),
@@ -147,8 +150,8 @@ public struct RESTService: Sendable {
         CallWait(seconds: seconds) { () async throws(RESTError) in
           _ = try await self.caller(of: method, request, meter)
         }
-      })
-    meter.note(call.idle)
+      }, traces: traces, commands: commands)
+    meter.note(call)
     let (result, time) = try await context.measured(method, call, since: start) {
       () async throws(RESTError) in try await run(method, call)
     }

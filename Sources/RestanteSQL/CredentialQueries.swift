@@ -57,4 +57,24 @@ extension SQLSource {
         .int(Int64(limit)),
       ], TokenRecord.init(_:))
   }
+
+  /// The applications that a user lets act, by ascending number, apart from what is over by `now`.
+  public func authorizations(
+    of user: UserID, on portal: PortalID, after: ApplicationID?, limit: Int, at now: Timestamp
+  ) throws(StoreError) -> [UserAuthorization] {
+    try rows(
+      """
+      SELECT \(IdentityColumns.application), t.since, t.until FROM application a
+      JOIN (
+        SELECT app, MIN(created_at) AS since, MAX(expires_at) AS until FROM refresh_token
+        WHERE portal = $1 AND \(Self.dialect.user) = $2 AND NOT is_spent AND expires_at > $3
+        GROUP BY app
+      ) t ON t.app = a.app
+      WHERE a.portal = $1 AND a.app > $4 ORDER BY a.app LIMIT $5
+      """,
+      [
+        .int(portal.rawValue), .int(user.rawValue), .int(now.milliseconds),
+        .int(after?.rawValue ?? .min), .int(Int64(limit)),
+      ], UserAuthorization.init(_:))
+  }
 }

@@ -21,9 +21,9 @@ extension SQLiteStore {
   ///   - clock: The clock that stored times come from.
   ///   - minimum: How much free space is to be left on the volume of the file.
   ///   - warn: Called with what an operator should know.
-  /// - Throws: ``StoreError``: `schema` when the file was written by a newer version, `corrupt`
-  ///   when it is no database, `unavailable` when it cannot be opened or does not reach the disk
-  ///   before a commit is answered.
+  /// - Throws: ``RestanteCore/StoreError``: `schema` when the file was written by a newer version,
+  ///   `corrupt` when it is no database, `unavailable` when it cannot be opened or does not reach
+  ///   the disk before a commit is answered.
   public static func open(
     path: String, clock: SQLiteStoreClock = .steady,
     minimum: MinimumFreeSpace = MinimumFreeSpace(bytes: MinimumFreeSpace.standardBytes),

@@ -18,6 +18,15 @@ enum Main {
       var command = try await Restante.asyncParseAsRoot()
       try await run(&command)
     } catch {
+      if let wrong = MisspeltCommand(Array(CommandLine.arguments.dropFirst()), of: Restante.self) {
+        StandardStreams.draw(
+          """
+          Error: There is no command "\(wrong.parent) \(wrong.word)"; did you mean \
+          "\(wrong.parent) \(wrong.near)"?
+
+          """)
+        exit(EX_USAGE)
+      }
       Restante.exit(withError: error)
     }
   }

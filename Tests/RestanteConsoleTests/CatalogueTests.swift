@@ -1,3 +1,4 @@
+import RestanteCore
 import RestanteJSON
 import Testing
 
@@ -54,19 +55,51 @@ struct CatalogueTests {
     }
     let known = try names(.english)
     #expect(asked.subtracting(known) == [])
-    // These are asked for by what they are about.
+    let words = Set(
+      try SourceTree.texts(below: "Sources").flatMap { text in
+        text.matches(of: /[\w.-]+/).map { String($0.output) }
+          + text.matches(of: /\w+/).map { String($0.output) }
+      })
     let unasked = known.subtracting(asked).filter { name in
-      !["reason.", "nav.", "actor.", "state.", "event."].contains { name.hasPrefix($0) }
+      let parts = name.split(separator: ".", maxSplits: 1).map(String.init)
+      return parts[0] != "unit" && !words.contains(parts[1].replacing(/_note$/, with: ""))
     }
-    #expect(unasked == [])
+    #expect(unasked == [], "no code names these")
   }
 
-  @Test("Every reason why an application gets nothing has a name")
-  func reasons() throws {
+  @Test(
+    "What the native API names has texts: reasons why an application gets nothing, and others",
+    arguments: [
+      ("reason", QueueReason.Kind.allCases.map(\.rawValue)),
+      ("why", QueueReason.Kind.allCases.map(\.rawValue)),
+      ("remedy", QueueReason.Kind.allCases.map(\.rawValue)),
+      ("departure", PastEvent.Departure.allCases.map(\.rawValue)),
+      ("phase", DeliveryPhase.allCases.map(\.rawValue)),
+      ("parking", ParkingReason.allCases.map(\.shown)),
+      ("failure", DeliveryFailure.allCases.map(\.rawValue)),
+      ("operation", ["redrive", "drop", "release", "restore", "purge"]),
+      (
+        "unit",
+        Catalogue.Counted.allCases.flatMap { thing in
+          PluralForm.allCases.map { "\(thing.rawValue)_\($0.rawValue)" }
+        }
+      ),
+    ] as [(String, [String])])
+  func named(group: String, names: [String]) throws {
     for language in Language.allCases {
-      let names = try #require(try Catalogue(language).values["reason"])
-      #expect(Set(names.keys) == Set(QueueReason.Kind.allCases.map(\.rawValue)))
+      let texts = try #require(try Catalogue(language).values[group])
+      #expect(Set(texts.keys) == Set(names))
     }
+  }
+
+  @Test("Every notice that an action leaves has a text")
+  func notices() throws {
+    let text = try Catalogue(.english)
+    let names = try SourceTree.texts(below: "Sources/RestanteConsole/Actions").flatMap { source in
+      source.matches(of: /notice: "(\w+)"/).map { String($0.1) }
+    }
+    #expect(names.count > 5)
+    for name in names { #expect(text.has("notice", name), "\(name)") }
   }
 
   @Test("Every entry of the navigation has a name")

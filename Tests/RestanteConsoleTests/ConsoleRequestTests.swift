@@ -91,4 +91,15 @@ struct TimeWordsTests {
     #expect(unknown.moment(Timestamp(seconds: 0)).time == "1970-01-01 00:00:00 +00:00")
     #expect(try words().moment(Timestamp(seconds: 0)).time == "1970-01-01 00:00:00 +00:00")
   }
+
+  @Test(
+    "Times of forms are those of the portal's zone",
+    arguments: [
+      ("1970-01-12T14:46", 999_960), ("1970-01-12T14:46:40", 1_000_000),
+      ("1970-01-01T00:30", 0), ("yesterday", nil), ("", nil), ("1970-13-01T00:00", nil),
+      ("1970-01-12T14:46Z", nil), ("1970-01-12T14:46+03:00", nil),
+    ] as [(String, Int64?)])
+  func local(text: String, seconds: Int64?) throws {
+    #expect(try words(zone: .named("Europe/Berlin")).zone.seconds(local: text) == seconds)
+  }
 }

@@ -62,6 +62,7 @@ struct PortalSettingsTests {
   @Test("operating limits are off or seconds within ten minutes")
   func operatingLimits() {
     for text in ["off", "1", "600"] { #expect(OperatingLimit(text)?.text == text) }
-    for text in ["", "0", "601", "-1", "x"] { #expect(OperatingLimit(text) == nil) }
+    #expect(OperatingLimit("2m") == .seconds(120) && OperatingLimit("1m30s") == .seconds(90))
+    for text in ["", "0", "601", "-1", "x", "11m", "0s"] { #expect(OperatingLimit(text) == nil) }
   }
 }

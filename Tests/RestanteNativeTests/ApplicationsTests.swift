@@ -39,6 +39,23 @@ struct ApplicationsTests {
     }
   }
 
+  @Test("Applications are installed for active users", arguments: ["", "/install"])
+  func installer(path: String) async throws {
+    try await NativeWorld.run { world in
+      let key = world.keys.admin
+      _ = try await world.post("apps", #"{"client_id":"new","installed":false}"#, key: key)
+      let target = path.isEmpty ? "apps" : "apps/new\(path)"
+      let unknown = try await world.post(target, #"{"user_id":99}"#, key: key)
+      expectProblem(unknown, 404, "not-found")
+      #expect(unknown.json["argument"] == "user_id")
+      let wrong = try await world.post(target, #"{"user_id":"x"}"#, key: key)
+      expectProblem(wrong, 400, "invalid-argument")
+      #expect(wrong.json["argument"] == "user_id")
+      let apps = try await world.get("apps/new", key: key)
+      #expect(apps.json["installed"] == false)
+    }
+  }
+
   @Test("A client id is given once")
   func taken() async throws {
     try await NativeWorld.run { world in

@@ -104,7 +104,8 @@ struct DeliveryChangesTests {
       let call = NativeCall(
         context: world.api.context,
         holder: KeyHolder(
-          key: SecretHash(of: "k"), label: "", isServer: false, portal: portal),
+          key: SecretHash(of: "k"), label: "", isServer: false, mayAdminister: true,
+          portal: portal),
         parameters: [:], members: .anything,
         request: NativeRequest(
           verb: "POST", segments: [], query: [:], contentType: nil, authorization: nil,

@@ -23,11 +23,15 @@ struct EventNamesTests {
     }
   }
 
-  @Test("Only administrators look at them and add to them, with two verbs")
+  @Test("Who may look sees them, only administrators add to them, and there are two verbs")
   func refused() async throws {
     try await NativeWorld.run { world in
       let publisher = try await world.get("event-names", key: world.keys.publish)
       expectProblem(publisher, 403, "forbidden")
+      #expect(try await world.get("event-names", key: world.keys.read).status == 200)
+      let reader = try await world.post(
+        "event-names", #"{"event":"A"}"#, key: world.keys.read)
+      expectProblem(reader, 403, "forbidden")
       let verb = try await world.send(
         "DELETE", "event-names", key: world.keys.admin)
       expectProblem(verb, 405, "method-not-allowed")

@@ -37,6 +37,8 @@ struct ExplainTests {
       #expect(answer.status == 200)
       #expect(answer.json["returns_events"] == false)
       #expect(answer.reasons == ["no_binding", "nothing_published"])
+      #expect(answer.json["history"] == 86_400)
+      #expect(answer.reason("nothing_published")?["history"] == 86_400)
       #expect(
         answer.reason("no_binding")?["help"] == "event.bind event=NAME event_type=offline")
     }
@@ -68,6 +70,7 @@ struct ExplainTests {
       try await world.claim("p")
       let claimed = try await world.explain()
       #expect(claimed.json["returns_events"] == false && claimed.reasons == ["claimed 2"])
+      #expect(claimed.reason("claimed")?["claim_count"] == 1)
       let until = world.clock.now().seconds + 60
       #expect(
         claimed.reason("claimed")?["claims"]
@@ -114,7 +117,8 @@ struct ExplainTests {
         answer.reason("unbound_name")?["events"]
           == [["event": "F", "count": 2, "last_at": now]])
       #expect(
-        answer.reason("unbound_name")?["help"] == "event.bind event=F event_type=offline")
+        answer.reason("unbound_name")?["help"]
+          == "restante event-name add F, then event.bind event=F event_type=offline")
       #expect(
         answer.reason("bound_too_late")?["events"]
           == [["event": "E", "count": 1, "last_at": now]])
@@ -135,6 +139,7 @@ struct ExplainTests {
       let answer = try await world.explain()
       #expect(answer.reasons == ["fetched"])
       #expect(answer.reason("fetched")?["last_at"] == .int(left))
+      #expect(answer.reason("fetched")?["departure"] == "taken")
     }
   }
 
@@ -150,6 +155,8 @@ struct ExplainTests {
           world.explain().reasons
             == (attempt < 3 ? ["waiting 1"] : ["waiting 1", "never_confirmed 1"]))
       }
+      let reason = try await world.explain().reason("never_confirmed")
+      #expect(reason?["attempts"] == 3 && reason?["examined"] == 1)
     }
   }
 
@@ -164,7 +171,9 @@ struct ExplainTests {
           changes: QueueOverrideChanges(depthLimit: .set(DepthLimit(events: 1, overflow: .refuse))))
       )
       _ = try await world.publish(#"{"event":"E"}"#)
-      try await #expect(world.explain().reasons == ["waiting 1", "queue_full 1"])
+      let answer = try await world.explain()
+      #expect(answer.reasons == ["waiting 1", "queue_full 1"])
+      #expect(answer.reason("queue_full")?["limit"] == 1)
     }
   }
 
@@ -216,6 +225,7 @@ struct ExplainTests {
             "inactive", "not_paid", "blocked", "feature_off", "administrators_only",
             "users_limited 1",
           ])
+      #expect(answer.reason("not_paid")?["payment"] == "ended")
       #expect(
         answer.reason("feature_off")?["features"] == [
           "rest_auth_connector", "rest_offline_extended",

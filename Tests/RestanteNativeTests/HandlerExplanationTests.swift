@@ -32,7 +32,7 @@ struct HandlerExplanationTests {
       try await world.publish(1...3)
       let waiting = try #require(try await world.handlerReasons().first)
       #expect(waiting["reason"] == "deliveries_pending" && waiting["count"] == 3)
-      #expect(waiting["help"] == "restante deliveries list --phase retrying --handler 1")
+      #expect(waiting["help"] == "restante deliveries list --phase waiting --handler 1")
       let handler = try #require(waiting["handlers"]?.arrayValue?.first)
       #expect(handler["id"] == 1 && handler["event"] == "E" && handler["waiting"] == 3)
       #expect(handler["url"] == "https://h.example/hook" && handler["last_status"] == .null)
@@ -41,6 +41,7 @@ struct HandlerExplanationTests {
       let retrying = try #require(try await world.handlerReasons().first)
       #expect(retrying["reason"] == "deliveries_pending" && retrying["count"] == 1)
       #expect(retrying["handlers"]?.arrayValue?.first?["last_status"] == 500)
+      #expect(retrying["help"] == "restante deliveries list --phase retrying --handler 1")
 
       let parkedAt = world.clock.now().seconds
       _ = try await world.post("deliveries/park", #"{"handler":1}"#)

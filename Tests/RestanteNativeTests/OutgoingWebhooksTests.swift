@@ -200,14 +200,14 @@ struct OutgoingWebhooksTests {
     }
   }
 
-  @Test("Only administrators see and change them, and only those of their portal")
+  @Test("Only administrators change them, and only those of their portal; who may look sees them")
   func rights() async throws {
     try await NativeWorld.run { world in
       try await world.add()
       try await world.add()
       for key in [world.keys.read, world.keys.publish] {
         for (verb, path, body) in [
-          ("GET", "", ""), ("POST", "", #"{"url":"https://w.example/","events":["E"]}"#),
+          ("POST", "", #"{"url":"https://w.example/","events":["E"]}"#),
           ("POST", "/1/rotate", ""), ("DELETE", "/1", ""),
         ] {
           expectProblem(
@@ -215,6 +215,10 @@ struct OutgoingWebhooksTests {
             "forbidden")
         }
       }
+      expectProblem(
+        try await world.get("outgoing-webhooks", key: world.keys.publish), 403, "forbidden")
+      let seen = try await world.get("outgoing-webhooks", key: world.keys.read)
+      #expect(seen.json["outgoing_webhooks"]?.arrayValue?.count == 2)
       let other = try await world.addPortal()
       let listed = try await world.get("outgoing-webhooks", key: other)
       #expect(

@@ -30,7 +30,9 @@ struct QueueEventsTests {
           == #"{"id":1,"message_id":"\#(message)","event":"E","state":"pending","user_id":7,"#
           + #""data":1,"damaged":false,"first_at":\#(now),"last_at":\#(now),"attempts":0,"#
           + #""failed_at":null,"reason":null,"retry_at":null,"process_id":null,"until":null,"#
-          + #""departure":null,"left_at":null}"#)
+          + #""departure":null,"left_at":null,"repeats":0,"#
+          + #""published_by":"\#(CredentialID(of: SecretHash(of: world.keys.publish)))","#
+          + #""traceparent":null}"#)
       try await world.claim("p", lease: 60)
       let held = try await world.get("\(Self.events)?state=claimed&limit=1")
       let event = held.json["events"]?.arrayValue?.first
@@ -44,6 +46,26 @@ struct QueueEventsTests {
       let past = try await world.get("\(Self.events)?state=past")
       #expect(past.json["events"]?.arrayValue?.first?["departure"] == "acknowledged")
       #expect(past.json["events"]?.arrayValue?.first?["left_at"] == .int(now))
+    }
+  }
+
+  @Test("An event shows its trace, its last publisher, and how often it occurred again")
+  func provenance() async throws {
+    try await NativeWorld.run { world in
+      try await world.bind("E")
+      let trace = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01"
+      let event = #"{"event":"E","data":1}"#
+      _ = try await world.publish(event)
+      var again = NativeRequest(
+        verb: "POST", segments: ["events"], contentType: "application/json",
+        authorization: "Bearer \(world.keys.publish)", body: Array("[\(event),\(event)]".utf8))
+      again.traceParent = trace
+      #expect(try await world.api.respond(to: again).status == 200)
+      let shown = try await world.get("\(Self.events)/1", key: world.keys.read).json
+      #expect(shown["repeats"] == 2)
+      #expect(shown["traceparent"] == .string(trace))
+      let key = CredentialID(of: SecretHash(of: world.keys.publish))
+      #expect(shown["published_by"] == .string("\(key)"))
     }
   }
 

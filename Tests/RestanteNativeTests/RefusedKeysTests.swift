@@ -45,7 +45,8 @@ struct RefusedKeysTests {
   @Test(
     "What a key may not do is told with the key's id",
     arguments: [
-      ("GET", "queues", "key-that-publishes"), ("GET", "portals", "key-that-administers"),
+      ("GET", "queues", "key-that-publishes"),
+      ("DELETE", "portals/portal.test", "key-that-administers"),
       ("GET", "portals/other.test", "key-that-administers"),
       ("GET", "queues?portal=other.test", "key-that-administers"),
     ])

@@ -70,6 +70,16 @@ struct MethodReferenceTests {
     #expect(Set(files).subtracting(["native.md"]) == Set(ReferencePages.all.map(\.name)))
   }
 
+  @Test("docs/compatibility.md is what `restante docs compatibility` writes")
+  func compatibility() throws {
+    let file = Self.root.appending(path: "docs/compatibility.md")
+    let page = try String(contentsOf: file, encoding: .utf8)
+    #expect(page == CompatibilityPage.text, "run `make reference`")
+    for method in MethodTable.standard.all {
+      #expect(page.contains("[`\(method.name)`](reference/"), "\(method.name)")
+    }
+  }
+
   @Test("Pages have links that lead somewhere")
   func links() throws {
     let overview = try #require(ReferencePages.all.first { $0.name == "README.md" })

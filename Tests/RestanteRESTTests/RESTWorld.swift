@@ -46,8 +46,8 @@ final class RESTWorld: Sendable {
     otherApplication = try await Self.add("app.2", to: store, portal, scopes)
     var settings = RESTSettings(
       defaultMode: defaultMode, publicHost: "portal.test", publicURL: publicURL,
-      utcOffset: utcOffset, zoneRules: zoneRules, rateLimit: rateLimit,
-      operatingLimit: operatingLimit)
+      utcOffset: utcOffset, zoneRules: zoneRules,
+      limits: StandardLimits(rate: rateLimit, operating: operatingLimit))
     if let bounds { (settings.safeReplyBounds, settings.strictReplyBounds) = (bounds, bounds) }
     self.settings = settings
     let wrapped = wrap?(store) ?? store

@@ -66,4 +66,24 @@ struct DeepPeekTests {
     }
     await subject.store.close()
   }
+
+  @Test("of claimed events cost nothing for those that wait")
+  func waiting() async throws {
+    let subject = try SQLiteUnderTest()
+    let fixture = try await QueueFixture(in: subject.store)
+    for start in stride(from: 0, to: Self.depth, by: 500) {
+      try await fixture.publish(start..<start + 500)
+    }
+    _ = try await subject.store.perform(
+      ClaimEvents(
+        queue: fixture.queue, processID: ProcessID("held"), limit: 50,
+        disposition: .reserve(lease: nil)))
+    for isReversed in [false, true] {
+      let query = PeekEvents(
+        queue: fixture.queue, part: .claimed, isReversed: isReversed, limit: 50)
+      let steps = try steps(query, after: nil, in: subject)
+      #expect(steps < 10_000, "\(steps) steps, reversed: \(isReversed)")
+    }
+    await subject.store.close()
+  }
 }

@@ -40,6 +40,39 @@ struct AuthorizationServerTests {
     }
   }
 
+  @Test("takes JSON and forms, as libraries send them")
+  func bodies() async throws {
+    try await LiveServer.run { server in
+      let token = server.demo.accessToken
+      for (type, body) in [
+        ("application/json", #"{"IS_NEED_OAUTH_SECURE_CHECK":true,"auth":"\#(token)"}"#),
+        ("application/json; charset=utf-8", #"{"access_token":"\#(token)"}"#),
+        ("application/x-www-form-urlencoded", "auth=\(token)"),
+      ] {
+        Self.check(
+          try await server.client.post("/oauth/rest/app.info", body, type: type), of: server)
+      }
+      for body in ["", "[]", "{", #"{"auth":7}"#] {
+        let answer = try await server.client.post(
+          "/oauth/rest/app.info", body, type: "application/json")
+        #expect(answer.status == 401)
+        #expect(answer.json["error"] == "NO_AUTH_FOUND")
+      }
+    }
+  }
+
+  @Test("gives tokens beside it, for libraries that know one address")
+  func oneAddress() async throws {
+    try await LiveServer.run { server in
+      let answer = try await server.client.get(
+        "/oauth/oauth/token/?grant_type=refresh_token&client_id=\(server.demo.clientID)"
+          + "&client_secret=\(server.demo.clientSecret)"
+          + "&refresh_token=\(server.demo.refreshToken)")
+      #expect(answer.status == 200)
+      #expect(answer.json["access_token"]?.stringValue?.isEmpty == false)
+    }
+  }
+
   @Test("is told apart by its host where it has one")
   func host() async throws {
     try await LiveServer.run(oauthHosts: ["oauth.example", "oauth2.example"]) { server in

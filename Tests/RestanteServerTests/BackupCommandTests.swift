@@ -10,16 +10,6 @@ import Testing
 struct BackupCommandTests {
   private static let callers = 8
 
-  private func run(
-    _ arguments: [String], environment: [String: String] = [:]
-  ) async throws -> (code: Int32?, output: String, errors: String) {
-    let directory = try TemporaryDirectory()
-    let child = try ChildProcess(arguments, environment: environment, directory: directory)
-    defer { child.end() }
-    let code = await child.exitCode()
-    return withExtendedLifetime(directory) { (code, child.output, child.errors) }
-  }
-
   @Test("Backed up under load, killed, restored: what was answered before the backup is all there")
   func underLoad() async throws {
     let data = try TemporaryDirectory()
@@ -36,7 +26,7 @@ struct BackupCommandTests {
       let claim = try await server.call("event.offline.get", #""clear":0"#)
       #expect(claim.json["result"]?["events"]?.arrayValue?.count == 50)
       ledger.mark()
-      let result = try await run(["backup", "--data", data.path, "--output", file])
+      let result = try await restante(["backup", "--data", data.path, "--output", file])
       #expect(result.code == 0, "\(result.errors)")
       #expect(result.output.contains("events, verified"))
       #expect(result.errors.isEmpty)
@@ -50,7 +40,7 @@ struct BackupCommandTests {
     let home = try TemporaryDirectory()
     try FileManager.default.copyItem(
       atPath: data.path + "/server.key", toPath: home.path + "/server.key")
-    let restored = try await run(["restore", "--input", file, "--data", home.path])
+    let restored = try await restante(["restore", "--input", file, "--data", home.path])
     #expect(restored.code == 0, "\(restored.errors)")
     #expect(try home.permissions(of: "restante.sqlite") == 0o600)
     let second = try await ServerProcess.start(data: home)
@@ -100,7 +90,7 @@ struct BackupCommandTests {
       #"{"client_id":"\#(server.demo.clientID)","user_id":1,"expires_in":60}"#,
       key: server.demo.adminKey, attempt: "an attempt")
     let file = data.path + "/backup"
-    #expect(try await run(["backup", "--data", data.path, "--output", file]).code == 0)
+    #expect(try await restante(["backup", "--data", data.path, "--output", file]).code == 0)
     #expect(try data.permissions(of: "backup") == 0o600)
     let contents = try #require(FileManager.default.contents(atPath: file))
     let demo = server.demo
@@ -124,20 +114,20 @@ struct BackupCommandTests {
     defer { server.child.end() }
     let backup = ["backup", "--data", data.path, "--output", data.path + "/backup"]
     let restore = ["restore", "--data", data.path, "--input", data.path + "/backup"]
-    #expect(try await run(backup).code == 0)
-    let again = try await run(backup)
+    #expect(try await restante(backup).code == 0)
+    let again = try await restante(backup)
     #expect(again.code == 1)
     #expect(again.errors.contains("\(data.path)/backup already exists"))
-    #expect(try await run(backup + ["--force"]).code == 0)
-    let used = try await run(restore + ["--force"])
+    #expect(try await restante(backup + ["--force"]).code == 0)
+    let used = try await restante(restore + ["--force"])
     #expect(used.code == 1)
     #expect(used.errors.contains("another process uses the data directory"))
     server.child.send(signal: SIGTERM)
     #expect(await server.child.exitCode() == 0)
-    let refused = try await run(restore)
+    let refused = try await restante(restore)
     #expect(refused.code == 1)
     #expect(refused.errors.contains("\(data.path) already has a database"))
-    #expect(try await run(restore + ["--force"]).code == 0)
+    #expect(try await restante(restore + ["--force"]).code == 0)
     #expect(data.contents(of: "restante.sqlite.replaced") != nil)
     let second = try await ServerProcess.start(data: data)
     defer { second.child.end() }
@@ -153,25 +143,25 @@ struct BackupCommandTests {
     let file = data.path + "/backup"
     let other = ["RESTANTE_SERVER_KEY": String(repeating: "ab", count: 32)]
     let backup = ["backup", "--data", data.path, "--output", file]
-    let foreign = try await run(backup, environment: other)
+    let foreign = try await restante(backup, environment: other)
     #expect(foreign.code == 1)
     #expect(foreign.errors.contains("belongs to another server key"))
-    #expect(try await run(backup).code == 0)
+    #expect(try await restante(backup).code == 0)
     let key = String(decoding: try #require(data.contents(of: "server.key")), as: UTF8.self)
     let home = try TemporaryDirectory()
     let restore = ["restore", "--input", file, "--data", home.path]
 
-    let missing = try await run(restore)
+    let missing = try await restante(restore)
     #expect(missing.code == 1)
     #expect(missing.errors.contains("has no server.key"))
-    let wrong = try await run(restore, environment: other)
+    let wrong = try await restante(restore, environment: other)
     #expect(wrong.code == 1)
     #expect(wrong.errors.contains("belongs to another server key"))
     #expect(home.contents(of: "restante.sqlite") == nil)
 
     let right = ["RESTANTE_SERVER_KEY": key.filter { !$0.isWhitespace }]
-    #expect(try await run(restore, environment: right).code == 0)
-    #expect(try await run(restore + ["--force", "--other-key"], environment: other).code == 0)
+    #expect(try await restante(restore, environment: right).code == 0)
+    #expect(try await restante(restore + ["--force", "--other-key"], environment: other).code == 0)
     let started = try await ServerProcess.start(data: home, environment: other)
     defer { started.child.end() }
     #expect(started.demo.memberID == server.demo.memberID)
@@ -181,7 +171,8 @@ struct BackupCommandTests {
   @Test("A directory without a database is not backed up")
   func nothingToBackUp() async throws {
     let data = try TemporaryDirectory()
-    let result = try await run(["backup", "--data", data.path, "--output", data.path + "/backup"])
+    let output = data.path + "/backup"
+    let result = try await restante(["backup", "--data", data.path, "--output", output])
     #expect(result.code == 1)
     #expect(result.errors.contains("there is no database in \(data.path)"))
     #expect(data.contents(of: "backup") == nil)

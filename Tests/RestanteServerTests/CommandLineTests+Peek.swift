@@ -33,6 +33,7 @@ extension CommandLineTests {
     let show = try await run(["queue", "show", queue[0], "2"] + queue.dropFirst())
     #expect(show.output.contains("data: \"Deal 2\"\n") && show.output.contains("\nnow: pending"))
     #expect(show.output.contains("Z  occurred for the first time\n"))
+    #expect(show.output.contains("\nrepeats: 0\n") && show.output.contains("\npublished_by: "))
 
     let purge = ["queue", "purge"] + queue + ["--state", "pending"]
     let refused = try await run(purge + ["--all"])

@@ -163,6 +163,7 @@ struct ConnectionMemoryTests {
     defer { server.child.end() }
     let address = try #require(
       ListenAddress(String(server.demo.baseURL.drop { $0 != "/" }.dropFirst(2))))
+    let start = ContinuousClock.now
     var open: [RawConnection] = []
     for _ in 0..<200 { open.append(try await RawConnection.open(address)) }
     // One more than the server takes is closed at once.
@@ -175,6 +176,8 @@ struct ConnectionMemoryTests {
       status = (try? await server.client.get("/healthz").status) ?? 0
     }
     #expect(status == 200)
-    #expect(server.child.errors.split(separator: "refusing connections").count <= 2)
+    // One line, and one more for each minute that it took.
+    let minutes = Int((ContinuousClock.now - start).components.seconds / 60)
+    #expect(server.child.errors.split(separator: "refusing connections").count <= 2 + minutes)
   }
 }

@@ -113,7 +113,10 @@ struct ConsoleTests {
       #expect(try await browser.logIn().status == 303)
       #expect(browser.last.header("Location") == "/console")
       #expect(try await browser.open("/console").status == 303)
-      let queues = try #require(browser.last.header("Location"))
+      let overview = try #require(browser.last.header("Location"))
+      try await browser.open(overview)
+      #expect(browser.heading == "Overview" && browser.rows == 1)
+      let queues = "/console/portals/localhost/queues"
       try await browser.open(queues)
       #expect(browser.heading == "Queues" && browser.last.status == 200)
       for header in ["Content-Security-Policy", "X-Frame-Options", "X-Content-Type-Options"] {
@@ -203,7 +206,7 @@ struct ConsoleTests {
       var administrator = try await Browser(server)
       try await administrator.send("/console/login", ["key": server.admin.key])
       try await administrator.open("/console")
-      #expect(administrator.heading == "Portals")
+      #expect(administrator.heading == "All portals")
       #expect(administrator.last.text.contains("localhost"))
       #expect(try await administrator.isKnown())
 
@@ -319,7 +322,7 @@ struct ConsoleTests {
       try await server.bind("ONCRMDEALUPDATE")
       var browser = try await Browser(server)
       try await browser.logIn("anna")
-      for page in ["", "/queues", "/audit", "/sessions"] {
+      for page in ["/overview", "/queues", "/audit", "/sessions"] {
         try await browser.open("/console/portals/localhost\(page)")
         #expect(browser.last.status == 403 && browser.heading == "Not for you yet")
         #expect(!browser.last.text.contains(server.demo.clientID))

@@ -55,7 +55,7 @@ struct DemoPortalTests {
         let grant = try #require(try await server.store.accessGrant(token: SecretHash(of: token)))
         #expect(grant.user.id == UserID(rawValue: Int64(user)))
         #expect(grant.user.isAdministrator == isAdministrator)
-        #expect(grant.scopes == EventCatalogue.scopes)
+        #expect(grant.scopes == EventCatalogue.standardScopes)
         #expect(grant.expiresAt == server.clock.now().adding(seconds: DemoPortal.lifetime))
       }
       let code = demo.webhookURL.split(separator: "/").last.map(String.init) ?? ""

@@ -43,6 +43,23 @@ struct MetricsTests {
     }
   }
 
+  @Test("The commands of a batch are counted, too")
+  func commands() async throws {
+    try await LiveServer.run { server in
+      let reply = try await server.client.post(
+        "/rest/batch", #"{"cmd":["profile","profile","event.offline.clear","invented"]}"#,
+        key: server.demo.accessToken)
+      #expect(reply.status == 200)
+      let lines = try await lines(server)
+      for line in [
+        #"{method="batch",error="none"} 1"#, #"{method="profile",error="none"} 2"#,
+        #"{method="event.offline.clear",error="ERROR_ARGUMENT"} 1"#,
+      ] { #expect(lines.contains("restante_rest_calls_total\(line)"), "\(line)") }
+      #expect(lines.contains(#"restante_rest_call_duration_seconds_count{method="profile"} 2"#))
+      #expect(!lines.contains { $0.contains("invented") })
+    }
+  }
+
   @Test("Calls are counted by method and error code")
   func calls() async throws {
     try await LiveServer.run { server in

@@ -19,12 +19,12 @@ struct RequestLogTests {
   }
 
   private func lines(
-    of request: AnsweredRequest, slow: Int64? = 1_000_000_000, level: Logger.Level = .info
+    of request: AnsweredRequest, slow: Int64? = 1_000, level: Logger.Level = .info
   ) -> [String] {
     let log = LogRecorder()
     var logger = log.logger
     logger.logLevel = level
-    RequestLog(logger: logger, slow: slow).write(request)
+    RequestLog(logger: logger, slow: SlowThreshold(milliseconds: slow)).write(request)
     return log.all
   }
 

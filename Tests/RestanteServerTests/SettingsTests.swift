@@ -12,18 +12,18 @@ struct SettingsTests {
     "host:port": "[::1]:1", "dir": "elsewhere", "file": "some.pem", "host": "oauth.example",
     "url": "postgres://somebody@host/base", "mode": "strict", "plan": "enterprise",
     "seconds": "17", "bytes": "3M", "number": "17", "cidr": "10.0.0.0/8", "level": "error",
-    "milliseconds": "17", "format": "json", "access": "key", "secret": "sesame",
-    "key": String(repeating: "0f", count: 32), "": "",
+    "milliseconds": "17", "duration": "5m", "format": "json", "access": "key", "secret": "sesame",
+    "key": String(repeating: "0f", count: 32), "": "true",
   ]
 
   /// Settings for which any text means something.
-  static let freeTexts: Set<String> = ["dir", "file", "secret", ""]
+  static let freeTexts: Set<String> = ["dir", "file", "secret"]
 
   /// What an operator may not change.
   static let fixed: Set<String> = ["passwordCost", "auditRetention", "handlerLimits"]
 
   func sample(_ setting: ServerSetting) throws -> String {
-    if setting.name == "public-url" { return "https://restante.example" }
+    if ["public-url", "otlp-endpoint"].contains(setting.name) { return "https://restante.example" }
     if setting.name == "body-memory" { return "100M" }
     return try #require(Self.samples[setting.valueName], "add a sample of \(setting.valueName)")
   }
@@ -69,23 +69,24 @@ struct SettingsTests {
     }
   }
 
-  @Test("Each setting sets a part of the configuration, by its flag and by its variable")
+  @Test("Each setting sets a part of the configuration, by its flag, its variable and its key")
   func eachSetsSomething() throws {
     for setting in ServerSetting.all {
       let text = try sample(setting)
       let sources: [SettingSource] = [
         .flags([setting.name: [text]]),
         .environment { name in name == setting.variable ? text : nil },
+        .file(try ConfigurationFile(path: "a.yaml", text: #"\#(setting.name): "\#(text)""#)),
       ]
       var readings = 0
       for source in sources {
-        guard let given = source.lookUp(setting) else { continue }
+        guard let given = try source.lookUp(setting) else { continue }
         var draft = ConfigurationDraft()
         try setting.read(given, &draft)
         #expect(changes(draft).count == 1, "\(setting.name)")
         readings += 1
       }
-      #expect(readings == [setting.flag, setting.variable].compactMap { $0 }.count)
+      #expect(readings == [setting.flag, setting.variable, setting.key].compactMap { $0 }.count)
     }
   }
 
@@ -197,7 +198,8 @@ struct SettingsTests {
         switch (setting.flag, setting.variable) {
         case (let flag?, nil): "\(flag)\(value) \(setting.help)"
         case (let flag?, let variable?):
-          "\(flag)\(value) \(setting.help) (default: \(setting.standard); environment: \(variable))"
+          "\(flag)\(value) \(setting.helpOnFlag) "
+            + "(default: \(setting.standard); environment: \(variable))"
         case (nil, _): "\(variable) - \(setting.help) (default: \(setting.standard))"
         }
       #expect(words.contains(expected), "\(setting.name)")
@@ -211,7 +213,7 @@ struct SettingsTests {
     let page = try String(contentsOf: root.appending(path: "docs/settings.md"), encoding: .utf8)
     #expect(page == SettingsPage.text, "run `make reference`")
     for setting in ServerSetting.all {
-      for name in [setting.flag, setting.variable].compactMap({ $0 }) {
+      for name in [setting.flag, setting.variable, setting.fileVariable].compactMap({ $0 }) {
         #expect(page.contains("`\(name)"), "\(name)")
       }
     }

@@ -38,8 +38,13 @@ struct EventFacts {
     addTime("retry", "retry_at", isInList: true)
     addText("holder", "process_id", isInList: event["state"] == "claimed")
     addTime("until", "until", isInList: true)
-    addText("departure", "departure", isInList: true)
+    if let departure = event["departure"]?.stringValue {
+      add("departure", scene.text("departure", departure), isInList: true)
+    }
     addTime("left", "left_at", isInList: true)
+    if let repeats = event["repeats"]?.intValue, repeats > 0 { add("repeats", "\(repeats)") }
+    addText("publisher", "published_by")
+    addText("trace", "traceparent")
     addText("message_id", "message_id")
     if let user = event["user_id"]?.intValue { add("user", "\(user)") }
   }

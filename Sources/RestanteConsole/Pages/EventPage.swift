@@ -1,36 +1,25 @@
 import RestanteCore
 import RestanteJSON
 
-/// One event: all that is known of it, and its data.
+/// One event: its story, its data, and what can be done with it.
 enum EventPage {
-  private struct Operation: Sendable {
-    let time: Moment
-    let action: String
-  }
-
-  static func make(
-    _ scene: PageScene, clientID: String, id: String
-  ) async throws -> ConsolePage {
-    let connector = scene.request.query["connector"] ?? ""
-    let event = try await scene.ask(
-      ["queues", clientID, "events", id],
-      query: connector.isEmpty ? [:] : ["connector": connector])
-    let operations = (event["operations"]?.arrayValue ?? []).map { operation in
-      Operation(
-        time: scene.times.moment(Timestamp(seconds: operation["at"]?.intValue ?? 0)),
-        action: operation["action"]?.stringValue ?? "")
-    }
+  static func make(_ scene: PageScene) async throws -> ConsolePage {
+    let place = try QueuePlace(scene, scene.request.query)
+    let id = try scene.parameter("id")
+    let event = try await place.ask("events", id)
     let name = event["event"]?.stringValue ?? ""
+    let isDamaged = event["damaged"]?.boolValue ?? false
+    var values: [String: any Sendable] = [
+      "facts": EventFacts(event, scene).facts,
+      "story": EventStory(event, scene).steps,
+      "data": IndentedJSON.text(event["data"] ?? .null),
+      "offers": EventActions(place).forOne(event),
+      "queue": place.path(fields: [("state", event["state"]?.stringValue ?? "pending")]),
+      "deliveries": scene.path(["deliveries"]),
+    ]
+    if !isDamaged { values["command"] = PublishCommand(event, scene.request).text }
     return ConsolePage(
-      template: "event", title: "\(name) · \(id)", section: .queues,
-      values: [
-        "facts": EventFacts(event, scene).facts,
-        "data": IndentedJSON.text(event["data"] ?? .null),
-        "operations": operations, "hasOperations": !operations.isEmpty,
-        "queue": scene.path(
-          ["queues", clientID],
-          query: ["state": event["state"]?.stringValue ?? "pending", "connector": connector]),
-      ])
+      template: "event", title: "\(name) · \(id)", section: .queues, values: values)
   }
 }
 

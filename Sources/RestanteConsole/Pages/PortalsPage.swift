@@ -1,7 +1,7 @@
 import RestanteCore
 import RestanteJSON
 
-/// All portals, for administrators of the server.
+/// All portals and what happened on them lately, for administrators of the server.
 enum PortalsPage {
   private struct Row: Sendable {
     let path: String
@@ -14,11 +14,13 @@ enum PortalsPage {
     let rows = portals.map { portal in
       let domain = portal["domain"]?.stringValue ?? ""
       return Row(
-        path: ConsolePath(["portals", domain, "queues"]).text, domain: domain,
+        path: ConsolePath(["portals", domain, "overview"]).text, domain: domain,
         state: portal["state"]?.stringValue ?? "")
     }
+    var values: [String: any Sendable] = ["portals": rows, "hasPortals": !rows.isEmpty]
+    values.merge(try await ActivityCharts(scene).values(["overview"])) { own, _ in own }
     return ConsolePage(
-      template: "portals", title: scene.text("portals", "title"),
-      values: ["portals": rows, "hasPortals": !rows.isEmpty])
+      template: "portals", title: scene.text("overview", "title_server"), section: .overview,
+      values: values)
   }
 }

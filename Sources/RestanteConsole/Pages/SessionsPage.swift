@@ -39,7 +39,9 @@ enum SessionsPage {
   }
 
   /// Ends the session that a form names.
-  static func end(_ fields: [String: String], _ scene: PageScene) async throws -> ConsoleReply {
+  static func end(
+    _ scene: PageScene, _ fields: [String: String]
+  ) async throws -> ConsoleRoute.FormReply {
     guard let id = fields["session"].flatMap({ CredentialID($0) }) else {
       throw PageProblem.missing
     }

@@ -53,12 +53,23 @@ public struct ShownZone: Sendable {
 
   /// Date and time, such as `2026-11-30 06:12:05 +03:00`.
   func text(_ time: Timestamp) -> String {
-    let offset =
-      switch zone {
-      case .fixed(let seconds): seconds
-      case .named(let name): rules(name, time.seconds) ?? 0
-      }
-    let text = ISO8601.text(seconds: time.seconds, utcOffset: offset)
+    let text = ISO8601.text(seconds: time.seconds, utcOffset: offset(at: time.seconds))
     return "\(text.prefix(10)) \(text.dropFirst(11).prefix(8)) \(text.suffix(6))"
+  }
+
+  /// The time that a clock on the wall shows as `2026-11-30T06:12`, in seconds since 1970; `nil`
+  /// for what is no such time. Where clocks are set back, it is the second time that they show it.
+  func seconds(local text: String) -> Int64? {
+    let whole = text.count == 16 ? "\(text):00Z" : "\(text)Z"
+    guard let shown = Timestamp(rfc3339: whole)?.seconds, shown >= 0 else { return nil }
+    let near = shown - Int64(offset(at: shown))
+    return max(0, shown - Int64(offset(at: near)))
+  }
+
+  private func offset(at seconds: Int64) -> Int {
+    switch zone {
+    case .fixed(let offset): offset
+    case .named(let name): rules(name, seconds) ?? 0
+    }
   }
 }

@@ -26,7 +26,10 @@ public struct QueueMovements: Sendable, Hashable {
   /// Counts events that enter a place, or with a negative number leave it, whether for another one
   /// or for good.
   ///
-  /// - Parameter name: The name of the events that enter; `nil` for any.
+  /// - Parameters:
+  ///   - count: How many events enter, or leave with a negative number.
+  ///   - place: Which place they enter or leave.
+  ///   - name: The name of the events that enter; `nil` for any.
   public mutating func move(_ count: Int64, _ place: Place, named name: EventName? = nil) {
     net += count
     guard count > 0 else {

@@ -12,19 +12,25 @@ public enum ApplicationLifeOutcome: Sendable, Hashable {
 }
 
 /// Finishes the installation of an application: from now on events are queued for it, the first of
-/// them `ONAPPINSTALL`. The application's install URL is bound to that event.
+/// them `ONAPPINSTALL`, which brings the tokens of the user who installs it. The application's
+/// install URL is bound to that event.
 public struct InstallApplication: StoreOperation {
   /// The portal.
   public var portal: PortalID
   /// The application.
   public var application: ApplicationID
+  /// Who installs it.
+  public var user: ActingUser
   /// The portal's mode.
   public var mode: Mode
 
   /// Describes the operation.
-  public init(portal: PortalID, application: ApplicationID, mode: Mode) {
+  public init(
+    portal: PortalID, application: ApplicationID, user: ActingUser = .nobody, mode: Mode
+  ) {
     self.portal = portal
     self.application = application
+    self.user = user
     self.mode = mode
   }
 
@@ -46,13 +52,13 @@ public struct InstallApplication: StoreOperation {
           portal: portal, application: application, event: LifeEvent.install,
           target: .online(handler: known.installURL, user: nil)))
     }
-    try transaction.publish(.installation(of: known), to: known, mode: mode)
+    try transaction.publish(.installation(of: known), to: known, by: user, mode: mode)
     return .done(known)
   }
 }
 
 /// Brings an application to another version. Bindings and queues stay as they are, and
-/// `ONAPPUPDATE` is published.
+/// `ONAPPUPDATE` is published, which brings the tokens of the user who does so.
 public struct UpdateApplication: StoreOperation {
   /// The portal.
   public var portal: PortalID
@@ -60,14 +66,20 @@ public struct UpdateApplication: StoreOperation {
   public var application: ApplicationID
   /// The version.
   public var version: Int64
+  /// Who updates it.
+  public var user: ActingUser
   /// The portal's mode.
   public var mode: Mode
 
   /// Describes the operation.
-  public init(portal: PortalID, application: ApplicationID, version: Int64, mode: Mode) {
+  public init(
+    portal: PortalID, application: ApplicationID, version: Int64, user: ActingUser = .nobody,
+    mode: Mode
+  ) {
     self.portal = portal
     self.application = application
     self.version = version
+    self.user = user
     self.mode = mode
   }
 
@@ -83,7 +95,7 @@ public struct UpdateApplication: StoreOperation {
     if previous == version { return .unchanged(known) }
     known.version = version
     try transaction.replace(known)
-    try transaction.publish(.update(of: known, from: previous), to: known, mode: mode)
+    try transaction.publish(.update(of: known, from: previous), to: known, by: user, mode: mode)
     return .done(known)
   }
 }
@@ -128,7 +140,7 @@ public struct UninstallApplication: StoreOperation {
       return .unchanged(known)
     }
     if known.isInstalled {
-      try transaction.publish(.uninstallation(cleans: cleans), to: known, mode: mode)
+      try transaction.publish(.uninstallation(cleans: cleans), to: known, by: .nobody, mode: mode)
     }
     known.isInstalled = false
     known.removal = removesApplication ? .removing : cleans ? .cleaning : .uninstalling

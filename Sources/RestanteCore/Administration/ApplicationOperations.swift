@@ -52,17 +52,20 @@ public struct CreateApplication: StoreOperation {
   public var version: Int64
   /// What else is set for it.
   public var change: ApplicationChange
+  /// Who installs it.
+  public var user: ActingUser
   /// The portal's mode.
   public var mode: Mode
 
   /// Describes the operation.
   public init(
     _ addition: EnsureApplication, version: Int64 = 1,
-    change: ApplicationChange = ApplicationChange(), mode: Mode
+    change: ApplicationChange = ApplicationChange(), user: ActingUser = .nobody, mode: Mode
   ) {
     self.addition = addition
     self.version = version
     self.change = change
+    self.user = user
     self.mode = mode
   }
 
@@ -83,7 +86,7 @@ public struct CreateApplication: StoreOperation {
     if application != added { try transaction.replace(application) }
     guard self.addition.isInstalled else { return .added(application) }
     let install = InstallApplication(
-      portal: application.portal, application: application.id, mode: mode)
+      portal: application.portal, application: application.id, user: user, mode: mode)
     guard case .done(let installed) = try install.run(in: transaction) else {
       throw StoreError(.corrupt, "an application that was just added cannot be installed")
     }
@@ -121,7 +124,7 @@ public struct ChangeApplication: StoreOperation {
     let changed = change.applied(to: known)
     if changed != known { try transaction.replace(changed) }
     if changed.payment != known.payment {
-      try transaction.publish(.payment(of: changed), to: changed, mode: mode)
+      try transaction.publish(.payment(of: changed), to: changed, by: .nobody, mode: mode)
     }
     return changed
   }

@@ -50,12 +50,12 @@ struct LifeEvent {
 extension StoreTransaction {
   /// Publishes an event of an application's life to that application.
   func publish(
-    _ event: LifeEvent, to application: Application, mode: Mode
+    _ event: LifeEvent, to application: Application, by user: ActingUser, mode: Mode
   ) throws(StoreError) {
     _ = try publish(
       PublishEvents(
         portal: application.portal, mode: mode,
-        publications: [Publication(name: event.name, data: event.data, user: .nobody)],
+        publications: [Publication(name: event.name, data: event.data, user: user)],
         onlyFor: application.id, needsSpace: false))
   }
 }

@@ -37,11 +37,14 @@ public struct StoreCopy {
   /// Prepares a copy.
   ///
   /// - Parameters:
+  ///   - source: Where the portals are read.
+  ///   - target: Where they are written.
   ///   - domain: The domain of the only portal to copy; `nil` for everything.
   ///   - addsToExisting: Whether the target may have portals already. A portal gets another number
   ///     there when its own is taken, and what belongs to the server as a whole is not copied.
   ///   - acceptsOtherKey: Whether the target may go with another server key than the source, which
   ///     changes what is derived from it: the `application_token` of every application copied.
+  ///   - progress: Called after each slice of rows.
   public init(
     from source: any Archive, to target: any Archive, domain: String? = nil,
     addsToExisting: Bool = false, acceptsOtherKey: Bool = false,

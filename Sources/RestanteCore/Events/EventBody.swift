@@ -4,11 +4,16 @@ public struct EventBody: Sendable, Hashable {
   public var user: ActingUser
   /// The data as JSON text in UTF-8.
   public var data: [UInt8]
+  /// Where this came from.
+  public var provenance: EventProvenance
 
   /// Creates a body.
-  public init(user: ActingUser, data: [UInt8]) {
+  public init(
+    user: ActingUser, data: [UInt8], provenance: EventProvenance = EventProvenance()
+  ) {
     self.user = user
     self.data = data
+    self.provenance = provenance
   }
 }
 

@@ -47,7 +47,11 @@ public struct EventState: Sendable, Hashable {
 
   /// The state of an event that occurs for the first time.
   ///
-  /// - Parameter count: Counts the occurrences of a queue's events.
+  /// - Parameters:
+  ///   - publication: What occurs.
+  ///   - id: The event's number.
+  ///   - now: The store's time.
+  ///   - count: The number of this occurrence among all those of the queue's events.
   public init(
     new publication: Publication, id: EventID, at now: Timestamp, count: Int64
   ) {

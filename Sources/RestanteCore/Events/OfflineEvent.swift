@@ -11,15 +11,19 @@ public struct OfflineEvent: Sendable, Hashable {
   public var user: ActingUser
   /// The data as JSON text in UTF-8.
   public var data: [UInt8]
+  /// Where this came from.
+  public var provenance: EventProvenance
 
   /// Creates an event value.
   public init(
-    state: EventState, processID: ProcessID = .unclaimed, user: ActingUser, data: [UInt8]
+    state: EventState, processID: ProcessID = .unclaimed, user: ActingUser, data: [UInt8],
+    provenance: EventProvenance = EventProvenance()
   ) {
     self.state = state
     self.processID = processID
     self.user = user
     self.data = data
+    self.provenance = provenance
   }
 
   /// What the event's state says.

@@ -16,6 +16,8 @@ public struct Publication: Sendable, Hashable {
   public var time: Timestamp?
   /// The trace that it belongs to.
   public var trace: TraceParent?
+  /// The key or the door with which it is published; `nil` when that is not known.
+  public var publisher: CredentialID?
 
   /// Creates a publication.
   ///
@@ -42,7 +44,10 @@ public struct Publication: Sendable, Hashable {
   }
 
   /// What its events carry.
-  public var body: EventBody { EventBody(user: user, data: data) }
+  public var body: EventBody {
+    EventBody(
+      user: user, data: data, provenance: EventProvenance(publisher: publisher, trace: trace))
+  }
 
   /// When it occurred, if it is published at `now`: a time in the future counts as now, one before
   /// 1970 as the beginning of that year.

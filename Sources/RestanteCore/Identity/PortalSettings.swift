@@ -76,11 +76,12 @@ public enum OperatingLimit: Sendable, Hashable {
   /// The largest limit that may be set, in seconds: all of ten minutes.
   public static let largest: Int64 = 600
 
-  /// A limit from its text: `off`, or seconds from 1 to ``largest``.
+  /// A limit from its text: `off`, or a time from 1 second to ``largest``, as ``DurationText``
+  /// reads it.
   public init?(_ text: String) {
     if text == "off" {
       self = .off
-    } else if let seconds = Int64(text), (1...Self.largest).contains(seconds) {
+    } else if let seconds = DurationText.seconds(text), (1...Self.largest).contains(seconds) {
       self = .seconds(seconds)
     } else {
       return nil

@@ -16,14 +16,14 @@ public final class FailedCredentials: Sendable {
   static let maxKnown = 10_000
 
   private struct Contents {
+    var limit: RateLimit
     var buckets: [String: LeakyBucket] = [:]
     var known: Set<SecretHash> = []
     var knownBefore: Set<SecretHash> = []
   }
 
-  private let limit: RateLimit
   private let capacity: Int
-  private let contents = Mutex(Contents())
+  private let contents: Mutex<Contents>
 
   /// Creates an empty count.
   ///
@@ -31,9 +31,12 @@ public final class FailedCredentials: Sendable {
   ///   - limit: What an address may fail; `off` for as often as it likes.
   ///   - capacity: How many addresses are kept apart.
   public init(limit: RateLimit = standardLimit, capacity: Int = standardCapacity) {
-    self.limit = limit
+    contents = Mutex(Contents(limit: limit))
     self.capacity = capacity
   }
+
+  /// What an address may fail, from now on; what was counted before stays.
+  public func setLimit(_ limit: RateLimit) { contents.withLock { $0.limit = limit } }
 
   /// Whether a credential may be looked at.
   ///
@@ -45,8 +48,8 @@ public final class FailedCredentials: Sendable {
   public func wait(
     of source: String, presenting credential: SecretHash, at now: Timestamp
   ) -> Int64? {
-    guard case .bucket(let size, let perSecond) = limit else { return nil }
-    return contents.withLock { contents in
+    contents.withLock { contents in
+      guard case .bucket(let size, let perSecond) = contents.limit else { return nil }
       if contents.known.contains(credential) || contents.knownBefore.contains(credential) {
         return nil
       }
@@ -58,8 +61,8 @@ public final class FailedCredentials: Sendable {
 
   /// Notes that a credential was refused.
   public func fail(from source: String, presenting credential: SecretHash, at now: Timestamp) {
-    guard case .bucket(let size, let perSecond) = limit else { return }
     contents.withLock { contents in
+      guard case .bucket(let size, let perSecond) = contents.limit else { return }
       contents.known.remove(credential)
       contents.knownBefore.remove(credential)
       if contents.buckets.count >= capacity {
@@ -74,8 +77,8 @@ public final class FailedCredentials: Sendable {
 
   /// Notes that a credential was good.
   public func succeed(presenting credential: SecretHash) {
-    guard limit != .off else { return }
     contents.withLock { contents in
+      guard contents.limit != .off else { return }
       guard contents.known.insert(credential).inserted, contents.known.count >= Self.maxKnown
       else { return }
       contents.knownBefore = contents.known

@@ -10,7 +10,7 @@ public struct FairShare: Sendable {
   private var takenByPortal: [PortalID: Int] = [:]
   private var takenByHolder: [PlaceHolder: Int] = [:]
 
-  /// Creates so many free places. Fewer than ``smallest`` are given to anyone who comes first.
+  /// Creates free places. If they are too few to be shared, they go to anyone who comes first.
   public init(capacity: Int) {
     self.capacity = capacity
     amongPortals = Share(capacity: capacity)

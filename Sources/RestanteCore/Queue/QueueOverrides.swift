@@ -21,7 +21,8 @@ public enum Override<Value: Sendable & Hashable>: Sendable, Hashable {
 public struct QueueOverrides: Sendable, Hashable {
   /// The lease in seconds, from 1 to ``QueueSettings/longestLease``.
   public var lease: Override<Int64>
-  /// The limit on attempts, from 1 to ``QueueSettings/maxAttempts``; `nil` for none.
+  /// The limit on attempts, from 1 to ``QueueSettings/largestMaxAttempts``;
+  /// `nil` for none.
   public var maxAttempts: Override<Int64?>
   /// The history in seconds, from 0 to ``QueueSettings/longestHistory``.
   public var history: Override<Int64>

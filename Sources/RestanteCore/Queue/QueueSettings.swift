@@ -2,8 +2,8 @@
 public struct QueueSettings: Sendable, Hashable {
   /// The longest lease, in seconds: seven days.
   public static let longestLease: Int64 = 604_800
-  /// The largest number of attempts that can be asked for.
-  public static let maxAttempts: Int64 = 1_000_000
+  /// The largest limit on attempts that can be asked for.
+  public static let largestMaxAttempts: Int64 = 1_000_000
   /// The longest history, in seconds: a year.
   public static let longestHistory: Int64 = 31_536_000
 

@@ -2,7 +2,7 @@
 /// pending copy already the two become one.
 ///
 /// This is one step of a periodic job: a dead letter stays one until such a step comes after its
-/// ``OfflineEvent/retryAt``. Only dead letters of applications are meant that want retries at this
+/// ``EventState/retryAt``. Only dead letters of applications are meant that want retries at this
 /// moment; those of others keep their time and wait. Everything else is as with ``RedriveEvents``.
 public struct RetryDeadLetters: Sendable {
   /// The portal.

@@ -19,7 +19,8 @@ public struct RetryPolicy: Sendable, Hashable {
   /// together, from 0 to 100.
   public var jitter: Int64
   /// An event that has had so many attempts is not retried any more, from 1 to
-  /// ``QueueSettings/maxAttempts``. A smaller ``QueueSettings/maxAttempts`` counts as well.
+  /// ``QueueSettings/largestMaxAttempts``. A smaller ``QueueSettings/maxAttempts`` counts as
+  /// well.
   public var attempts: Int64
 
   /// Creates a policy; by default a minute, then twice as long each time up to an hour, shortened

@@ -52,6 +52,10 @@ public protocol AdministrationReader: Sendable {
   func tokens(
     of application: ApplicationID, on portal: PortalID, after: CredentialID?, limit: Int
   ) async throws(StoreError) -> [TokenRecord]
+  /// The applications that a user lets act, by ascending number, apart from what is over.
+  func authorizations(
+    of user: UserID, on portal: PortalID, after: ApplicationID?, limit: Int
+  ) async throws(StoreError) -> [UserAuthorization]
   /// Records of the audit log of a portal or of the server, newest first, below a number.
   func auditRecords(
     on portal: PortalID, before: Int64?, limit: Int

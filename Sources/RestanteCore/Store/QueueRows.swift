@@ -73,7 +73,12 @@ public protocol QueueRows: StoreTransaction {
   /// Gives unclaimed rows to the claim of a process id, made if there is none, with a lease from
   /// now but never a shorter one than before.
   ///
-  /// - Parameter isHead: Whether these are the first pending rows by time and number.
+  /// - Parameters:
+  ///   - rows: The unclaimed rows.
+  ///   - isHead: Whether these are the first pending rows by time and number.
+  ///   - processID: Names the claim.
+  ///   - lease: In seconds; `nil` for one without an end.
+  ///   - queue: Where the rows are.
   func hold(
     _ rows: [EventRow], isHead: Bool, by processID: ProcessID, lease: Int64?, in queue: QueueKey
   ) throws(StoreError)

@@ -20,15 +20,28 @@ extension SnapshotStore {
   }
 }
 
+/// What charts are drawn from.
+extension SnapshotStore {
+  /// Samples of a portal, or of all portals together, oldest first.
+  public func samples(
+    over span: SampleSpan, on portal: PortalID, since time: Timestamp
+  ) async throws(StoreError) -> [ActivitySample] {
+    try await look { (snapshot, _) throws(StoreError) in
+      try snapshot.samples(over: span, on: portal, since: time)
+    }
+  }
+}
+
 extension StoreSnapshot {
   /// The deepest queues of all portals, and sums.
-  fileprivate func overview(queues limit: Int) throws(StoreError) -> StoreOverview {
+  func overview(queues limit: Int) throws(StoreError) -> StoreOverview {
     var overview = StoreOverview()
     var deepest: [(key: QueueKey, domain: String, depth: QueueDepth)] = []
     for portal in try portals() {
       for (key, depth) in try depths(on: portal.id) {
         overview.queueCount += 1
         overview.others += depth
+        overview.depths[portal.id, default: QueueDepth()] += depth
         deepest.append((key, portal.domain, depth))
       }
       deepest.sort { $0.depth.total > $1.depth.total }

@@ -169,6 +169,15 @@ extension SnapshotStore {
     }
   }
 
+  /// The applications that a user lets act, by ascending number.
+  public func authorizations(
+    of user: UserID, on portal: PortalID, after: ApplicationID?, limit: Int
+  ) async throws(StoreError) -> [UserAuthorization] {
+    try await look { (snapshot, now) throws(StoreError) in
+      try snapshot.authorizations(of: user, on: portal, after: after, limit: limit, at: now)
+    }
+  }
+
   /// Records of an audit log, newest first.
   public func auditRecords(
     on portal: PortalID, before: Int64?, limit: Int

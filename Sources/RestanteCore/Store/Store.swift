@@ -3,7 +3,7 @@
 /// Every store answers every operation and query alike; the conformance suite in
 /// `RestanteTesting` says what that means.
 public protocol Store: QueueReader, BindingReader, IdentityReader, SettingsReader,
-  AdministrationReader, DeliveryReader
+  AdministrationReader, DeliveryReader, SampleReader
 {
   /// The store's time, by which deadlines and ages are judged. It is the same for everybody who
   /// uses the store, whatever their own clocks say.

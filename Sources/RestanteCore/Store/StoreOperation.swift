@@ -29,7 +29,8 @@ extension StoreOperation {
 
 /// What an operation can do to the store while its transaction is open.
 public protocol StoreTransaction: QueueTransaction, BindingTransaction, IdentityTransaction,
-  IdempotencyTransaction, SettingsTransaction, AdministrationTransaction, DeliveryTransaction
+  IdempotencyTransaction, SettingsTransaction, AdministrationTransaction, DeliveryTransaction,
+  SampleTransaction
 {
   /// The store's time, the same for the whole operation.
   var now: Timestamp { get }

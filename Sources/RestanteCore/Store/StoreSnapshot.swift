@@ -67,6 +67,10 @@ public protocol StoreSnapshot {
   func tokens(
     of application: ApplicationID, on portal: PortalID, after: CredentialID?, limit: Int
   ) throws(StoreError) -> [TokenRecord]
+  /// The applications that a user lets act, by ascending number, apart from what is over by `now`.
+  func authorizations(
+    of user: UserID, on portal: PortalID, after: ApplicationID?, limit: Int, at now: Timestamp
+  ) throws(StoreError) -> [UserAuthorization]
   /// Records of an audit log, newest first.
   func auditRecords(
     on portal: PortalID, before: Int64?, limit: Int
@@ -129,6 +133,11 @@ public protocol StoreSnapshot {
   ) throws(StoreError) -> [Result<EventBody, StoreError>]
   /// What an event carries.
   func body(of row: EventRow, in queue: QueueKey) throws(StoreError) -> EventBody
+
+  /// Samples of a portal, or of all portals together, oldest first.
+  func samples(
+    over span: SampleSpan, on portal: PortalID, since time: Timestamp
+  ) throws(StoreError) -> [ActivitySample]
 
   /// The claims of a queue that hold events, as ``QueueEvidence/claims`` says.
   func heldClaims(of queue: QueueKey) throws(StoreError) -> [HeldClaim]

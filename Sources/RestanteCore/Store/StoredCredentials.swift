@@ -153,6 +153,15 @@ extension TokenRecord {
   }
 }
 
+extension UserAuthorization {
+  /// Reads the application, the time of making and the end.
+  public init(_ reader: inout some RowReader) throws(StoreError) {
+    let application = try Application(&reader)
+    self.init(
+      application: application, since: reader.optionalTime(), expiresAt: reader.time())
+  }
+}
+
 extension AuditRecord {
   /// Reads number, time, who did it, and what was done to what.
   public init(_ reader: inout some RowReader) throws(StoreError) {

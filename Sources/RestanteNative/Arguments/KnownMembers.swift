@@ -1,3 +1,4 @@
+import RestanteCore
 import RestanteJSON
 
 /// Which members the bodies of an endpoint may have, made from its schema: what is misspelt must

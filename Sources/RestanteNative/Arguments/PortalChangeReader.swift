@@ -33,7 +33,7 @@ struct PortalChangeReader: Sendable {
       RateLimit($0)
     }
     change.operatingLimit = try parsed(
-      "operating_limit", "off or seconds from 1 to \(OperatingLimit.largest)"
+      "operating_limit", "off or a time from 1s to 10m, such as 90 (seconds) or 5m"
     ) { OperatingLimit($0) }
     change.timeZone = try parsed("time_zone", "UTC, +HH:MM, -HH:MM or a name such as Europe/Berlin")
     {
@@ -99,9 +99,10 @@ extension PortalChangeReader {
         "The size of each address's bucket and how much it leaks a second: off, a plan or `X/Y`.",
     ],
     "operating_limit": [
-      "type": ["string", "null"], "pattern": "^(off|[1-9][0-9]?|[1-5][0-9]{2}|600)$",
-      "description":
-        "Seconds of operating time that an application's method gets within ten minutes.",
+      "type": ["string", "null"], "pattern": "^(off|[0-9]+|([0-9]+[ms])+)$",
+      "description": .string(
+        "Operating time that an application's method gets within ten minutes: seconds from 1 to "
+          + "600, or with units as in `5m`."),
     ],
     "time_zone": [
       "type": ["string", "null"], "pattern": "^(UTC|[+-](0[0-9]|1[0-7]):[0-5][0-9])$",

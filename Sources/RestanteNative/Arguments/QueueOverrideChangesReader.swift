@@ -16,7 +16,7 @@ struct QueueOverrideChangesReader: Sendable {
         try number("lease", 1...QueueSettings.longestLease)
       },
       maxAttempts: try optional("max_attempts") { () throws(Problem) in
-        try number("max_attempts", 1...QueueSettings.maxAttempts)
+        try number("max_attempts", 1...QueueSettings.largestMaxAttempts)
       },
       history: try choice("history") { () throws(Problem) in
         try number("history", 0...QueueSettings.longestHistory)
@@ -73,7 +73,7 @@ struct QueueOverrideChangesReader: Sendable {
         standard: max(first, standard.longestDelay)),
       jitter: try number("jitter", 0...100, in: reader, standard: standard.jitter),
       attempts: try number(
-        "attempts", 1...QueueSettings.maxAttempts, in: reader, standard: standard.attempts))
+        "attempts", 1...QueueSettings.largestMaxAttempts, in: reader, standard: standard.attempts))
   }
 
   private func depthLimit() throws(Problem) -> DepthLimit {
@@ -117,7 +117,7 @@ extension QueueOverrideChangesReader {
       "oneOf": [
         [
           "type": ["integer", "null"], "minimum": 1,
-          "maximum": .int(QueueSettings.maxAttempts),
+          "maximum": .int(QueueSettings.largestMaxAttempts),
         ],
         ["const": false],
       ],
@@ -153,7 +153,9 @@ extension QueueOverrideChangesReader {
       "description": "At least the first delay.",
     ],
     "jitter": ["type": "integer", "minimum": 0, "maximum": 100],
-    "attempts": ["type": "integer", "minimum": 1, "maximum": .int(QueueSettings.maxAttempts)],
+    "attempts": [
+      "type": "integer", "minimum": 1, "maximum": .int(QueueSettings.largestMaxAttempts),
+    ],
   ]
 
   private static let depthMembers: JSONObject = [

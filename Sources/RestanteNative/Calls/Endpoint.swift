@@ -32,16 +32,21 @@ enum Verb: String, Sendable, Hashable {
 enum EndpointAccess: Sendable, Hashable {
   /// Keys for this, or for administration, of a portal.
   case portal(APIKeyScope)
-  /// Keys for administration; one of the server that names no portal means the server's own.
-  case portalOrServer
-  /// Keys for administration, whether or not they name a portal.
-  case administrator
+  /// Keys for this, or for administration; one of the server that names no portal means the
+  /// server's own.
+  case portalOrServer(APIKeyScope)
+  /// Keys for this, or for administration, of a portal; keys of the server whether or not they
+  /// name a portal.
+  case ownOrServer(APIKeyScope)
   /// Keys of the server.
   case server
 
   /// What a portal's key must be for.
   var scope: APIKeyScope {
-    if case .portal(let scope) = self { scope } else { .admin }
+    switch self {
+    case .portal(let scope), .portalOrServer(let scope), .ownOrServer(let scope): scope
+    case .server: .admin
+    }
   }
 
   /// Whether the call must be about a portal.
@@ -52,13 +57,15 @@ enum EndpointAccess: Sendable, Hashable {
   /// The rule in words.
   var text: String {
     switch self {
-    case .portal(.publish): "A key with the scope `publish` or `admin`."
-    case .portal(.read): "A key with the scope `read` or `admin`."
-    case .portal(.admin): "A key with the scope `admin`."
+    case .portal: "A key with \(scopes)."
     case .portalOrServer:
-      "A key with the scope `admin`. A server-wide key without portal addresses the server."
-    case .administrator: "A server-wide key, or a key of the portal with the scope `admin`."
+      "A key with \(scopes). A server-wide key without portal addresses the server."
+    case .ownOrServer: "A server-wide key, or a key of the portal with \(scopes)."
     case .server: "A server-wide key."
     }
+  }
+
+  private var scopes: String {
+    scope == .admin ? "the scope `admin`" : "the scope `\(scope.rawValue)` or `admin`"
   }
 }

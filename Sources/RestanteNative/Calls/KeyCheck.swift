@@ -7,7 +7,8 @@ struct KeyCheck {
   private static let realm = #"Bearer realm="restante""#
 
   /// Who holds the key that was presented. A portal's key is good for its own portal only; one of
-  /// the server for the portal that the call names.
+  /// the server for the portal that the call names. Only who may see all portals is told which
+  /// there are.
   func holder(
     of request: NativeRequest, for access: EndpointAccess
   ) async throws -> KeyHolder {
@@ -30,8 +31,11 @@ struct KeyCheck {
     else { throw unknownKey(hash, from: request.source) }
     context.failures.succeed(presenting: hash)
     let portal = try await portal(domain)
-    guard portal != nil || !access.needsPortal else { throw Problem.portalMissing }
-    return KeyHolder(key: hash, label: grant.label, isServer: true, portal: portal)
+    guard portal != nil || !access.needsPortal else {
+      throw Problem.portalMissing(among: try await context.store.portals())
+    }
+    return KeyHolder(
+      key: hash, label: grant.label, isServer: true, mayAdminister: true, portal: portal)
   }
 
   /// Makes sure that not too many keys from an address were refused.
@@ -61,7 +65,8 @@ struct KeyCheck {
     guard let portal = try await context.store.portal(domain: domain),
       portal.settings.state != .erasing
     else {
-      throw Problem(.notFound, "There is no portal with this domain.", argument: "portal")
+      throw Problem.unknownPortal(
+        domain, among: try await context.store.portals(), argument: "portal")
     }
     return portal
   }
@@ -70,7 +75,8 @@ struct KeyCheck {
     _ key: SecretHash, _ grant: APIKeyGrant, _ domain: String?, for access: EndpointAccess
   ) throws(Problem) -> KeyHolder {
     let holder = KeyHolder(
-      key: key, label: grant.label, isServer: false, portal: grant.portal)
+      key: key, label: grant.label, isServer: false, mayAdminister: grant.allows(.admin),
+      portal: grant.portal)
     do throws(Problem) {
       try check(grant, domain, for: access)
     } catch {
@@ -106,8 +112,6 @@ struct KeyCheck {
 }
 
 extension Problem {
-  static let portalMissing = Problem(
-    .invalidArgument, "Name the portal: ?portal=DOMAIN.", argument: "portal")
   static let serverKeyNeeded = Problem(.forbidden, "This requires a server-wide key.")
 }
 

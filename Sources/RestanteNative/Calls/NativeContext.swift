@@ -10,15 +10,19 @@ public struct NativeSettings: Sendable {
   public var doorsURL: String
   /// The scopes of applications and webhooks that are made without a list of them.
   public var standardScopes: [String]
+  /// Whether applications may bind an event that the operator has not added.
+  public var isCatalogued: @Sendable (EventName) -> Bool
 
-  /// Creates settings.
+  /// Creates settings. By default, applications may bind every event.
   public init(
-    defaultMode: Mode = .safe, restURL: String, doorsURL: String, standardScopes: [String]
+    defaultMode: Mode = .safe, restURL: String, doorsURL: String, standardScopes: [String],
+    isCatalogued: @escaping @Sendable (EventName) -> Bool = { _ in true }
   ) {
     self.defaultMode = defaultMode
     self.restURL = restURL
     self.doorsURL = doorsURL
     self.standardScopes = standardScopes
+    self.isCatalogued = isCatalogued
   }
 }
 

@@ -15,22 +15,21 @@ struct PublishedContent: Sendable {
   /// - Throws: ``Problem``, or what reading the body throws.
   static func read(from call: NativeCall) async throws -> PublishedContent {
     guard let form = CloudEventForm(of: call.request) else {
-      return try PublishedContent(try await call.json(), of: call.request)
+      return try PublishedContent(try await call.json(), of: call)
     }
-    return try PublishedContent(try await call.request.body(), as: form, of: call.request)
+    return try PublishedContent(try await call.request.body(), as: form, of: call)
   }
 
-  private init(_ body: [UInt8], as form: CloudEventForm, of request: NativeRequest) throws {
-    self.init(try form.events(in: body, of: request), trace: request.trace)
+  private init(_ body: [UInt8], as form: CloudEventForm, of call: NativeCall) throws {
+    self.init(try form.events(in: body, of: call.request), of: call)
   }
 
-  private init(_ body: JSONValue, of request: NativeRequest) throws {
-    self.init(
-      try Publication.decode(body), identity: body, impliedKey: nil, trace: request.trace)
+  private init(_ body: JSONValue, of call: NativeCall) throws {
+    self.init(try Publication.decode(body), identity: body, impliedKey: nil, of: call)
   }
 
   /// Source and id of all events together name the request: sent again, it has no second effect.
-  private init(_ events: [CloudEvent], trace: TraceParent?) {
+  private init(_ events: [CloudEvent], of call: NativeCall) {
     let publications = events.map(\.publication)
     var names: [UInt8] = []
     for text in events.flatMap({ [$0.source, $0.id] }) {
@@ -38,17 +37,19 @@ struct PublishedContent: Sendable {
     }
     self.init(
       publications, identity: .array(publications.map(\.identity)),
-      impliedKey: events.isEmpty ? nil : Hex.encode(Digests.sha256(names)), trace: trace)
+      impliedKey: events.isEmpty ? nil : Hex.encode(Digests.sha256(names)), of: call)
   }
 
-  /// - Parameter trace: The trace of the request, to which events belong that name none of their
-  ///   own.
+  /// Events that name no trace of their own belong to that of the request.
   private init(
-    _ publications: [Publication], identity: JSONValue, impliedKey: String?, trace: TraceParent?
+    _ publications: [Publication], identity: JSONValue, impliedKey: String?, of call: NativeCall
   ) {
+    let trace = call.request.trace
+    let publisher = CredentialID(of: call.holder.key)
     self.publications = publications.map { publication in
       var publication = publication
       publication.trace = publication.trace ?? trace
+      publication.publisher = publisher
       return publication
     }
     self.identity = identity

@@ -32,17 +32,18 @@ struct HandlerSituation: Sendable {
       if let key { try await store.delivery(key, on: portal)?.attempts.last } else { nil }
   }
 
-  /// Finds out about all handlers of an application, as far as there are not too many.
+  /// Finds out about the handlers of an application, no more than ``maximum``, and whether it has
+  /// more of them.
   static func all(
     of application: ApplicationID, on portal: PortalID, in store: any Store
-  ) async throws(StoreError) -> [HandlerSituation] {
+  ) async throws(StoreError) -> (found: [HandlerSituation], isMore: Bool) {
+    let all = try await store.handlers(
+      on: portal, of: application, after: nil, limit: maximum + 1)
     var found: [HandlerSituation] = []
-    for figures in try await store.handlers(
-      on: portal, of: application, after: nil, limit: maximum)
-    {
+    for figures in all.prefix(maximum) {
       found.append(try await HandlerSituation(of: figures, on: portal, in: store))
     }
-    return found
+    return (found, all.count > maximum)
   }
 
   /// How many deliveries are still to be made.

@@ -65,12 +65,16 @@ struct QueueReason: Sendable {
   var kind: Kind
   /// How many events, publications or names it is about; `nil` where there is nothing to count.
   var count: Int64?
+  /// Whether there may be more than ``count``, as not everything was looked at.
+  var isMinimum = false
   /// The reason in words.
   var text: String
   /// The call that would help.
   var help: String
   /// What else belongs to the kind.
   var details: JSONObject = [:]
+  /// When what it is about happened last, in seconds since 1970; `nil` for what still lasts.
+  var lastAt: Int64? { details["last_at"]?.intValue }
 
   /// The reason as a reply shows it.
   var object: JSONObject {
@@ -78,6 +82,7 @@ struct QueueReason: Sendable {
       "reason": .string(kind.rawValue), "count": count.map { .int($0) } ?? .null,
       "text": .string(text), "help": .string(help),
     ]
+    if isMinimum { object["at_least"] = true }
     for (name, value) in details { object[name] = value }
     return object
   }
@@ -86,6 +91,9 @@ struct QueueReason: Sendable {
   static func counted(_ number: Int64, _ thing: String, _ things: String? = nil) -> String {
     "\(number) \(number == 1 ? thing : things ?? thing + "s")"
   }
+
+  /// What begins a sentence with a number that may be too small.
+  static func atLeast(_ isMinimum: Bool) -> String { isMinimum ? "At least " : "" }
 }
 
 extension QueueReason {
@@ -95,7 +103,12 @@ extension QueueReason {
       "reason": ["enum": .array(Kind.allCases.map { .string($0.rawValue) })],
       "count": ["type": ["integer", "null"], "minimum": 0], "text": Schemas.text,
       "help": ["type": "string", "description": "A call or command that helps."],
+      "at_least": [
+        "type": "boolean",
+        "description": "Present and true if not everything was counted: there may be more.",
+      ],
       "last_at": time,
+      "claim_count": ["type": "integer", "description": "`claims` lists the first ones."],
       "claims": [
         "type": "array",
         "items": Schemas.object([
@@ -124,6 +137,12 @@ extension QueueReason {
       "users": ["type": "array", "items": ["type": "integer"]],
       "online": ["type": "array", "items": Schemas.text],
       "connectors": ["type": "array", "items": Schemas.text],
+      "limit": ["type": "integer", "description": "The maximum number of pending events."],
+      "attempts": ["type": "integer", "description": "The most failed or expired claims."],
+      "examined": ["type": "integer", "description": "How many of the oldest were examined."],
+      "departure": Schemas.choice(PastEvent.Departure.allCases.map(\.rawValue)),
+      "history": ["type": "integer", "description": "The history period in seconds."],
+      "payment": ["enum": ["required", "ended"]],
     ],
   ]
   private static let time: JSONValue = [

@@ -25,13 +25,14 @@ extension QueueSituation {
       help: "event.offline.clear\(connectorParameter(connector)) process_id=… after processing, "
         + "or \(queueCommand("release")) PROCESS-ID",
       details: [
+        "claim_count": .int(evidence.claimCount),
         "claims": .array(
           evidence.claims.map { claim in
             [
               "process_id": .string(claim.processID.text), "events": .int(claim.events),
               "until": claim.deadline.map { .int($0.seconds) } ?? .null,
             ]
-          })
+          }),
       ])
   }
 
@@ -73,34 +74,43 @@ extension QueueSituation {
     else { return nil }
     return QueueReason(
       kind: .queueFull, count: figures.pending,
-      text: "The queue holds \(limit.events) pending events and is full: publications are "
-        + "refused until some are fetched.",
-      help: "event.offline.get\(connectorParameter(connector)), or restante queue configure "
-        + "\(application.clientID) --depth-limit NUMBER")
+      text: "The queue holds \(QueueReason.counted(figures.pending, "pending event")); the limit "
+        + "is \(limit.events). Publications are refused until some are fetched.",
+      help: "event.offline.get\(connectorParameter(connector)), or "
+        + configureCommand("--depth-limit NUMBER"),
+      details: ["limit": .int(limit.events)])
   }
 
   var neverConfirmed: QueueReason? {
     let tired = oldest.filter { $0.attempts >= Self.manyAttempts }
     guard let most = tired.map(\.attempts).max() else { return nil }
     let count = Int64(tired.count)
+    let isMinimum = figures.pending > Int64(oldest.count)
     return QueueReason(
-      kind: .neverConfirmed, count: count,
-      text: "\(QueueReason.counted(count, "event")) of the \(oldest.count) oldest returned to "
-        + "the queue \(Self.manyAttempts) times or more (up to \(most)): claims end without "
-        + "acknowledgement.",
-      help: "event.offline.clear after each claim, a longer lease, or restante queue configure "
-        + "\(application.clientID) --max-attempts NUMBER")
+      kind: .neverConfirmed, count: count, isMinimum: isMinimum,
+      text: QueueReason.atLeast(isMinimum) + QueueReason.counted(count, "event")
+        + " returned to the queue \(Self.manyAttempts) times or more (up to \(most)): claims end "
+        + "without acknowledgement."
+        + (isMinimum ? " Only the oldest \(oldest.count) events were examined." : ""),
+      help: "event.offline.clear after each claim, \(configureCommand("--lease DURATION")), or "
+        + configureCommand("--max-attempts NUMBER"),
+      details: ["attempts": .int(most), "examined": .int(oldest.count)])
   }
 
   var fetched: QueueReason? {
     guard figures.pending + figures.claimed + figures.failed == 0, let lastLeft else { return nil }
     return QueueReason(
       kind: .fetched,
-      text: "The queue is empty: all events were fetched. The last one was "
-        + "\(lastLeft.departure.rawValue).",
+      text: lastLeft.departure == .purged
+        ? "The queue is empty: an operator purged the last event."
+        : "The queue is empty: all events were fetched. The last one was "
+          + "\(lastLeft.departure.rawValue).",
       help:
         "\(queueCommand("history")), and \(queueCommand("restore")) --all to return them",
-      details: ["last_at": .int(lastLeft.leftAt.seconds)])
+      details: [
+        "last_at": .int(lastLeft.leftAt.seconds),
+        "departure": .string(lastLeft.departure.rawValue),
+      ])
   }
 
   /// The parameter that names a connector on the wire, with a space before it; nothing for none.
@@ -110,7 +120,12 @@ extension QueueSituation {
 
   /// The start of a command about this queue.
   func queueCommand(_ name: String) -> String {
-    "restante queue \(name) \(application.clientID)"
-      + (connector.isEmpty ? "" : " --connector \(connector)")
+    "restante queue \(name) \(ShellWord.quoted(application.clientID))"
+      + (connector.isEmpty ? "" : " --connector \(ShellWord.quoted(connector))")
+  }
+
+  /// A command that sets something for the application's queues.
+  private func configureCommand(_ option: String) -> String {
+    "restante queue configure \(ShellWord.quoted(application.clientID)) \(option)"
   }
 }

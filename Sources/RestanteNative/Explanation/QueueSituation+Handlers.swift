@@ -47,7 +47,10 @@ extension QueueSituation {
 
   var deliveriesPending: QueueReason? {
     let pending = handlers.filter { !$0.isSuspended && !$0.isInOutage && $0.pending > 0 }
-    return reason(.deliveriesPending, pending, "list --phase retrying --handler") { handlers in
+    let isRetrying = (pending.first?.figures.count(.retrying) ?? 0) > 0
+    let phase = isRetrying ? DeliveryPhase.retrying : .waiting
+    return reason(.deliveriesPending, pending, "list --phase \(phase.rawValue) --handler") {
+      handlers in
       let count = handlers.reduce(0) { $0 + $1.pending }
       let retrying = handlers.reduce(0) { $0 + $1.figures.count(.retrying) }
       return (
@@ -88,7 +91,8 @@ extension QueueSituation {
     guard let first = handlers.first else { return nil }
     let (count, text, remark) = words(handlers)
     return QueueReason(
-      kind: kind, count: count, text: text,
+      kind: kind, count: count, isMinimum: hasMoreHandlers,
+      text: QueueReason.atLeast(hasMoreHandlers) + text,
       help: "restante deliveries \(command) \(first.figures.handler.rawValue)\(remark)",
       details: ["handlers": .array(handlers.map { .object($0.shown) })])
   }

@@ -36,37 +36,52 @@ extension QueueSituation {
     let bound = boundEvents
     let missed = evidence.unboundEvents.filter { !bound.contains($0.name) }
     guard let first = missed.first else { return nil }
-    return Self.reason(
+    return reason(
       .unboundName, missed, "had a name that no application has bound",
-      help: "event.bind event=\(first.name.text) event_type=offline"
+      help: (mayBind(first.name) ? "" : "\(addCommand(first.name)), then ")
+        + "event.bind event=\(first.name.text) event_type=offline"
         + connectorParameter(connector))
+  }
+
+  /// Whether applications may bind a name: others have to be added first.
+  private func mayBind(_ name: EventName) -> Bool {
+    isCatalogued(name) || ownNames.contains(name)
+  }
+
+  private func addCommand(_ name: EventName) -> String {
+    "restante event-name add \(ShellWord.quoted(name.text))"
   }
 
   var boundTooLate: QueueReason? {
     let bound = boundEvents
     let missed = evidence.unboundEvents.filter { bound.contains($0.name) }
     guard let first = missed.first else { return nil }
-    return Self.reason(
+    return reason(
       .boundTooLate, missed,
       "arrived before their names were bound; bindings only affect later events",
-      help: "restante publish \(first.name.text) DATA")
+      help: "restante publish \(ShellWord.quoted(first.name.text)) DATA")
   }
 
-  private static func reason(
+  private func reason(
     _ kind: QueueReason.Kind, _ events: [UnboundEvent], _ fate: String, help: String
   ) -> QueueReason {
     let count = events.reduce(0) { $0 + $1.tally.count }
+    // A full record forgot names for newer ones.
+    let isMinimum = evidence.unboundEvents.count >= QueueEvidence.maxUnboundEvents
     return QueueReason(
-      kind: kind, count: count, text: "\(QueueReason.counted(count, "publication")) \(fate).",
+      kind: kind, count: count, isMinimum: isMinimum,
+      text: QueueReason.atLeast(isMinimum)
+        + "\(QueueReason.counted(count, "publication")) \(fate).",
       help: help,
       details: [
+        "last_at": .int(events.map(\.tally.lastAt).max() ?? 0),
         "events": .array(
           events.map { event in
             [
               "event": .string(event.name.text), "count": .int(event.tally.count),
               "last_at": .int(event.tally.lastAt),
             ]
-          })
+          }),
       ])
   }
 
@@ -77,6 +92,7 @@ extension QueueSituation {
     let over = settings.history == 0 ? "" : " within the history period"
     return QueueReason(
       kind: .nothingPublished, text: "No event bound by this queue was published\(over).",
-      help: "restante publish \(boundEvents.map(\.text).min() ?? "NAME") DATA")
+      help: "restante publish \(ShellWord.quoted(boundEvents.map(\.text).min() ?? "NAME")) DATA",
+      details: ["history": .int(settings.history)])
   }
 }

@@ -21,6 +21,12 @@ struct QueueSituation: Sendable {
   let bindings: [Binding]
   /// The handlers of its online bindings, no more than ``HandlerSituation/maximum``.
   let handlers: [HandlerSituation]
+  /// Whether it has more of them.
+  let hasMoreHandlers: Bool
+  /// The operator's own event names.
+  let ownNames: Set<EventName>
+  /// Whether Bitrix24 has an event with this name.
+  let isCatalogued: @Sendable (EventName) -> Bool
   /// What the store noted.
   let evidence: QueueEvidence
   /// The queue's oldest pending events, no more than ``maxOldest``.
@@ -35,7 +41,7 @@ struct QueueSituation: Sendable {
   /// Finds out about a queue.
   init(
     of application: Application, connector: String, on portal: Portal, mode: Mode,
-    in store: any Store
+    isCatalogued: @escaping @Sendable (EventName) -> Bool, in store: any Store
   ) async throws(StoreError) {
     let key = QueueKey(portal: portal.id, application: application.id, connector: connector)
     self.portal = portal
@@ -46,7 +52,10 @@ struct QueueSituation: Sendable {
       $0.clientID.isSameBytes(as: application.clientID)
     }
     bindings = try await store.bindings(of: application.id, on: portal.id, actingAs: nil)
-    handlers = try await HandlerSituation.all(of: application.id, on: portal.id, in: store)
+    (handlers, hasMoreHandlers) = try await HandlerSituation.all(
+      of: application.id, on: portal.id, in: store)
+    ownNames = Set(try await store.eventNames(on: portal.id).map(\.event))
+    self.isCatalogued = isCatalogued
     evidence = try await store.evidence(of: key)
     oldest = try await store.listEvents(
       ListEvents(

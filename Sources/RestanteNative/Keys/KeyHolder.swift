@@ -8,6 +8,8 @@ struct KeyHolder: Sendable {
   let label: String
   /// Whether it is a key of the server.
   let isServer: Bool
+  /// Whether the holder may do everything, and not only look or publish.
+  let mayAdminister: Bool
   /// The portal that the call is about; `nil` for the server itself.
   let portal: Portal?
   /// Who calls, where no key was presented; `nil` where one was.
@@ -16,6 +18,12 @@ struct KeyHolder: Sendable {
   /// As the audit log names the holder.
   var actor: AuditActor {
     caller ?? AuditActor(kind: .key, id: CredentialID(of: key).description, label: label)
+  }
+
+  /// The user of the portal who calls from the console; `nil` for holders of keys.
+  var user: UserID? {
+    guard let caller, caller.kind == .user else { return nil }
+    return Int64(caller.id).map(UserID.init(rawValue:))
   }
 
   /// To whom keys and records of the audit log belong.

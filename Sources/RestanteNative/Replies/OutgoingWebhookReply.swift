@@ -5,15 +5,15 @@ extension OutgoingWebhook {
   /// An outgoing webhook as lists show it.
   ///
   /// - Parameter tokens: What its receiver recognizes calls by; shown while the server key is
-  ///   rotated, as it changes then.
-  func shown(with tokens: ServerKeyring.ApplicationTokens) -> JSONObject {
+  ///   rotated, as it changes then. `nil` for those who may not know it.
+  func shown(with tokens: ServerKeyring.ApplicationTokens?) -> JSONObject {
     var shown: JSONObject = [
       "id": .int(id.rawValue), "url": .string(HandlerURL.shown(url)),
       "events": .array(events.map { .string($0.text) }), "label": .string(label),
       "keeps_order": .bool(keepsOrder), "created": .int(createdAt.seconds),
       "previous_secret_until": Timestamp.shown(secrets.previousUntil),
     ]
-    if let next = tokens.next {
+    if let tokens, let next = tokens.next {
       shown["application_token"] = .string(tokens.current)
       shown["application_token_until"] = .int(next.from.seconds)
       shown["next_application_token"] = .string(next.token)

@@ -24,6 +24,9 @@ enum PeekedEventReply {
       "until": place.until.map { .int($0.seconds) } ?? .null,
       "departure": place.departure.map { .string($0.rawValue) } ?? .null,
       "left_at": place.leftAt.map { .int($0.seconds) } ?? .null,
+      "repeats": .int(event.body?.provenance.repeats ?? 0),
+      "published_by": event.body?.provenance.publisher.map { .string("\($0)") } ?? .null,
+      "traceparent": event.body?.provenance.trace.map { .string($0.text) } ?? .null,
     ]
   }
 
@@ -43,6 +46,15 @@ enum PeekedEventReply {
     "until": Schemas.time,
     "departure": ["enum": .array(PastEvent.Departure.shown + [.null])],
     "left_at": Schemas.time,
+    "repeats": [
+      "type": "integer", "minimum": 0,
+      "description": "How often the event occurred again while it was waiting.",
+    ],
+    "published_by": [
+      "type": ["string", "null"],
+      "description": "The id of the key or door with which it was last published.",
+    ],
+    "traceparent": Schemas.optionalText,
   ]
 
   static let schema = Schemas.object(members)

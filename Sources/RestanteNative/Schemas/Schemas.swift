@@ -110,7 +110,7 @@ public enum Schemas {
 
   /// The lifetime of a new credential.
   static let lifetime = integer(
-    1...longestLifetime, "How many seconds it is valid. Default: for ever.")
+    1...longestLifetime, "How many seconds it is valid. Default: until it is revoked.")
 
   /// Numbers of events.
   static let ids = list(integer(1...Int64.max))

@@ -24,7 +24,9 @@ public final class PostgresArchive: Archive {
       others = try session.run(
         """
         SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()
-          AND application_name = 'restante' AND pid <> pg_backend_pid()
+          AND (application_name = '\(ConnectionSettings.program)'
+            OR application_name LIKE '\(NodeName.pattern)')
+          AND pid <> pg_backend_pid()
         """
       ).integer(0, 0)
       if others == 0 { return }

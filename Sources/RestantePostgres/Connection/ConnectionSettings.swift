@@ -13,16 +13,18 @@ public struct ConnectionSettings: Sendable, Redacted {
   private static let defaults: [(keyword: String, value: String)] = [
     ("connect_timeout", "5"), ("target_session_attrs", "read-write"), ("keepalives_idle", "10"),
     ("keepalives_interval", "5"), ("keepalives_count", "3"), ("tcp_user_timeout", "15000"),
-    ("application_name", "restante"),
+    ("application_name", program),
   ]
+  /// How programs name themselves that say no more.
+  static let program = "restante"
 
   /// Reads an address.
   ///
   /// - Parameters:
   ///   - address: `postgres://user@host:port/database?sslmode=…`, or libpq's `key=value` form.
   ///   - password: Takes the place of the one in the address.
-  /// - Throws: ``StoreError`` when the address makes no sense; the text never holds the address,
-  ///   which may hold a password.
+  /// - Throws: ``RestanteCore/StoreError`` when the address makes no sense; the text never holds
+  ///   the address, which may hold a password.
   public init(address: String, password: String? = nil) throws(StoreError) {
     var message: UnsafeMutablePointer<CChar>?
     guard let options = PQconninfoParse(address, &message) else {

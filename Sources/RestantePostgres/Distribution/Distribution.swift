@@ -142,7 +142,9 @@ extension Distribution {
   /// Spreads a database. Rows that are there are moved; nobody should use it meanwhile. Done
   /// again, it spreads what is not spread yet.
   ///
-  /// - Parameter report: Called before each statement.
+  /// - Parameters:
+  ///   - settings: Where the database is.
+  ///   - report: Called before each statement.
   /// - Returns: What was done.
   public static func carryOut(
     _ settings: ConnectionSettings, report: (String) -> Void = { _ in }

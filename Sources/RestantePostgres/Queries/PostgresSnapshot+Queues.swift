@@ -133,7 +133,7 @@ extension PostgresSnapshot {
       let chunk = start..<min(start + 50, places.count)
       let rows = try sql(
         """
-        SELECT \(Self.unplaced), e.member, e.data, e.checksum
+        SELECT \(Self.unplaced), \(EventBody.read)
         FROM unnest($4::bigint[]) WITH ORDINALITY AS k (event, place)
         JOIN event e ON e.portal = $1 AND e.app = $2 AND e.connector = $3 AND e.event = k.event
         ORDER BY k.place

@@ -9,7 +9,8 @@ enum Schema {
     SchemaV5.statements, SchemaV6.statements, SchemaV7.statements,
     ServerKeyRotationSchema.statements, TokenFamilySchema.statements,
     EventChecksumSchema.statements, DeliverySchema.statements, DoorSchema.statements,
-    DeliveryContentSchema.statements, SessionSchema.statements,
+    DeliveryContentSchema.statements, SessionSchema.statements, SampleSchema.statements,
+    ProvenanceSchema.statements,
   ]
 
   /// Any number, the same in every version of Restante: nodes that start together take turns.
@@ -60,8 +61,33 @@ enum Schema {
         : "the database has schema \(version), an older one: start this version of Restante on it")
   }
 
+  /// Which version of the schema a database has.
+  enum State {
+    /// It has no tables of Restante.
+    case empty
+    case older
+    case current
+  }
+
+  /// Tells which version of the schema a database has, and changes nothing.
+  ///
+  /// - Throws: ``StoreError`` with the code `schema` when it has a newer one.
+  static func state(_ session: Session) throws(StoreError) -> State {
+    switch try storedVersion(session) {
+    case 0: .empty
+    case versions.count: .current
+    default: .older
+    }
+  }
+
   private static func storedVersion(_ session: Session) throws(StoreError) -> Int {
-    let exists = try session.run("SELECT to_regclass('schema_version') IS NOT NULL")
+    // Rows of the catalogue are read, not names looked up: a session remembers that it did not find
+    // a name, and waiting for another node that makes the table does not make it forget.
+    let exists = try session.run(
+      """
+      SELECT EXISTS (
+        SELECT FROM pg_class WHERE relname = 'schema_version' AND pg_table_is_visible(oid))
+      """)
     guard exists.flag(0, 0) else { return 0 }
     let version = Int(try session.run("SELECT version FROM schema_version").integer(0, 0))
     guard version <= versions.count else { throw tooNew(version) }

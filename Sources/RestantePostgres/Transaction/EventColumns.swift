@@ -66,7 +66,9 @@ extension EventRow {
 
 extension EventBody {
   /// The columns that ``init(_:of:in:)`` reads.
-  static let columns = "member, data, checksum"
+  static let columns = "member, data, checksum, publisher, trace, repeats"
+  /// The same of a table that goes by the name `e`.
+  static let read = columns.split(separator: ", ").map { "e.\($0)" }.joined(separator: ", ")
 
   /// Reads what an event carries.
   ///
@@ -75,6 +77,10 @@ extension EventBody {
     _ reader: inout ColumnReader, of state: EventState, in queue: QueueKey
   ) throws(StoreError) {
     self.init(user: ActingUser(stored: reader.optionalInteger()), data: reader.bytes())
-    try verify(reader.optionalInteger(), of: state, in: queue)
+    let checksum = reader.optionalInteger()
+    provenance = EventProvenance(
+      publisher: reader.optionalInteger().map(CredentialID.init(stored:)),
+      trace: reader.optionalText().flatMap(TraceParent.init), repeats: reader.integer())
+    try verify(checksum, of: state, in: queue)
   }
 }

@@ -37,13 +37,14 @@ extension PortalWrites {
         """
         INSERT INTO event
           (portal, app, connector, event, occurred_at, first_at, attempts, member, message_id, name,
-           data, occurrence, checksum)
+           data, occurrence, checksum, publisher, trace, repeats)
         SELECT $1, k.app, k.connector, k.event, k.occurred_at, k.first_at, 0, k.member,
-          k.message_id, k.name, k.data, k.occurrence, k.checksum
+          k.message_id, k.name, k.data, k.occurrence, k.checksum, k.publisher, k.trace, k.repeats
         FROM unnest($2::bigint[], $3::bigint[], $4::text[], $5::bigint[], $6::bytea[],
-          $7::bigint[], $8::text[], $9::bytea[], $10::bigint[], $11::bigint[], $12::bigint[])
+          $7::bigint[], $8::text[], $9::bytea[], $10::bigint[], $11::bigint[], $12::bigint[],
+          $13::text[], $14::bigint[], $15::bigint[])
           AS k (occurred_at, app, connector, event, message_id, member, name, data, occurrence,
-            checksum, first_at)
+            checksum, publisher, trace, repeats, first_at)
         """,
         head + Self.bodies(rows, at: now, occurrence: occurrence) + [.ints(rows.map(\.firstAt))]),
       // Where another node made the key's first copy at the same moment this fails, and the
@@ -95,11 +96,13 @@ extension PortalWrites {
         occurrence = k.occurrence - (k.occurrence & \(counted))
           + greatest(e.occurrence & \(counted), k.occurrence & \(counted)),
         member = k.member, name = k.name, data = k.data, checksum = k.checksum,
+        publisher = k.publisher, trace = k.trace, repeats = e.repeats + k.repeats + 1,
         retry_at = CASE WHEN k.failed THEN e.retry_at END
       FROM unnest($2::bigint[], $3::text[], $4::bigint[], $5::bigint[], $6::bigint[],
-        $7::boolean[], $8::bigint[], $9::text[], $10::bytea[], $11::bigint[], $12::bigint[])
+        $7::boolean[], $8::bigint[], $9::text[], $10::bytea[], $11::bigint[], $12::bigint[],
+        $13::bigint[], $14::text[], $15::bigint[])
         AS k (app, connector, event, occurred_at, first_at, failed, member, name, data,
-          occurrence, checksum)
+          occurrence, checksum, publisher, trace, repeats)
       WHERE e.portal = $1 AND e.app = k.app AND e.connector = k.connector AND e.event = k.event
       """,
       copies(refreshed) + [
@@ -112,13 +115,15 @@ extension PortalWrites {
     Command(
       """
       UPDATE event e SET first_at = least(e.first_at, k.first_at),
-        retry_at = CASE WHEN k.failed THEN e.retry_at END
-      FROM unnest($2::bigint[], $3::text[], $4::bigint[], $5::bigint[], $6::boolean[])
-        AS k (app, connector, event, first_at, failed)
+        repeats = e.repeats + k.repeats + 1, retry_at = CASE WHEN k.failed THEN e.retry_at END
+      FROM unnest($2::bigint[], $3::text[], $4::bigint[], $5::bigint[], $6::boolean[],
+        $7::bigint[])
+        AS k (app, connector, event, first_at, failed, repeats)
       WHERE e.portal = $1 AND e.app = k.app AND e.connector = k.connector AND e.event = k.event
       """,
       copies(refreshed) + [
         .ints(refreshed.map { writes[$0.index].firstAt }), .flags(refreshed.map(\.isFailed)),
+        .ints(refreshed.map { writes[$0.index].repeats }),
       ])
   }
 
@@ -135,7 +140,7 @@ extension PortalWrites {
     .ints(writes.map { $0.publication.occurred(at: now).seconds })
   }
 
-  /// User, name, data, number and checksum of what is published.
+  /// User, name, data, number, checksum and provenance of what is published.
   private static func bodies(
     _ writes: [Write], at now: Timestamp, occurrence: Int64
   ) -> [Parameter] {
@@ -151,6 +156,8 @@ extension PortalWrites {
             name: publication.name, messageID: publication.messageID,
             occurredAt: publication.occurred(at: now).seconds)
         }),
+      .optionalInts(publications.map(\.publisher?.stored)),
+      .optionalTexts(publications.map(\.trace?.text)), .ints(writes.map(\.repeats)),
     ]
   }
 }

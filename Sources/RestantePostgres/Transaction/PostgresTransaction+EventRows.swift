@@ -46,15 +46,19 @@ extension PostgresTransaction {
       """
       INSERT INTO event
         (portal, app, connector, event, message_id, \(EventBody.columns), \(EventColumns.changed))
-      SELECT $1, $2, $3, k.event, k.message_id, k.member, k.data, k.checksum, \(Self.newColumns)
+      SELECT $1, $2, $3, k.event, k.message_id, k.member, k.data, k.checksum, k.publisher,
+        k.trace, k.repeats, \(Self.newColumns)
       FROM unnest($4::bigint[], $5::bytea[], $6::bigint[], $7::bytea[], $8::bigint[],
-        \(EventColumns.arrays(from: 9)))
+        $9::bigint[], $10::text[], $11::bigint[], \(EventColumns.arrays(from: 12)))
         AS k (event, message_id, \(EventBody.columns), \(EventColumns.changed))
       """,
       queue.parameters + [
         .ints(states.map(\.id.rawValue)), .blobs(states.map(\.messageID.bytes)),
         .optionalInts(insertions.map(\.body.user.stored)), .blobs(insertions.map(\.body.data)),
         .ints(insertions.map { $0.body.checksum(of: $0.row.state) }),
+        .optionalInts(insertions.map(\.body.provenance.publisher?.stored)),
+        .optionalTexts(insertions.map(\.body.provenance.trace?.text)),
+        .ints(insertions.map(\.body.provenance.repeats)),
       ] + EventColumns.parameters(states), changes: insertions.count)
     state.movements[queue, default: QueueMovements()].insert(Int64(insertions.count))
   }
@@ -69,7 +73,8 @@ extension PostgresTransaction {
     guard !changes.isEmpty else { return }
     batch.add(
       """
-      UPDATE event e SET member = s.member, data = s.data, checksum = s.checksum
+      UPDATE event e SET member = s.member, data = s.data, checksum = s.checksum,
+        publisher = s.publisher, trace = s.trace, repeats = s.repeats
       FROM unnest($4::bigint[], $5::bigint[]) AS k (event, source)
       JOIN event s ON s.portal = $1 AND s.app = $2 AND s.connector = $3 AND s.event = k.source
       WHERE e.portal = $1 AND e.app = $2 AND e.connector = $3 AND e.event = k.event

@@ -11,8 +11,7 @@ extension PostgresTransaction {
   /// What belongs to a portal as a whole.
   private static let portalTables = [
     "webhook", "door", "console_session", "api_key", "client_secret", "application", "portal_user",
-    "event_name",
-    "unbound_event", "audit", "sequence",
+    "event_name", "unbound_event", "audit", "activity_sample", "sequence",
   ]
 
   func removeRemains(

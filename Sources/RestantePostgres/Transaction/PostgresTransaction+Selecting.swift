@@ -90,7 +90,7 @@ extension PostgresTransaction {
     """
     , sized AS (
       SELECT \(EventRow.columns(failed: failed, holder: holder, lastClaim: lastClaim)),
-        e.member, e.data, e.checksum,
+        \(EventBody.read),
         octet_length(e.data) + \(ReplyBounds.overheadPerEvent) AS size,
         row_number() OVER ranked AS place,
         sum(octet_length(e.data) + \(ReplyBounds.overheadPerEvent)) OVER ranked AS bytes

@@ -45,7 +45,7 @@ struct Attempt: Sendable {
 }
 
 extension MethodCall {
-  /// Runs an operation, once for an attempt, and answers with what `reply` makes of its outcome.
+  /// Runs an operation, once for an attempt, and returns what `reply` makes of its outcome.
   ///
   /// - Parameters:
   ///   - operation: What is to be done.

@@ -39,6 +39,10 @@ struct MethodCall: Sendable {
   var wait: CallWait?
   /// For how long the call only waited.
   let idle = IdleTime()
+  /// Notes the traces of the events that the call returns; `nil` where nobody wants to know.
+  var traces: ClaimedTraces?
+  /// Notes the commands of a batch; `nil` for every other method.
+  var commands: CommandLog?
   /// How many patterns the request may still have; commands of a batch share it.
   var patterns = PatternBudget()
   /// Whether the call is a command of a batch.
@@ -53,6 +57,21 @@ struct MethodCall: Sendable {
       throw RESTError(.wrongAuthType)
     }
     return application
+  }
+
+  /// Notes what a claim returned.
+  func noteTraces(of events: [OfflineEvent], in claim: ProcessID?) {
+    guard let traces else { return }
+    let returned = ClaimedTraces()
+    returned.note(events)
+    traces.note(returned.all)
+    if let claim { context.tracedClaims?.note(claim, returned.all) }
+  }
+
+  /// Notes what is decided about events of a claim.
+  func noteTraces(of claim: ProcessID) {
+    guard let traces, let claims = context.tracedClaims else { return }
+    traces.note(claims.traces(of: claim))
   }
 
   /// Runs an operation of the store.

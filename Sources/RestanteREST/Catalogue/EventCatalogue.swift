@@ -1,7 +1,15 @@
+public import RestanteCore
+
 /// The events that the original knows, by scope.
 public enum EventCatalogue {
   /// Every scope that has events, in the catalogue's order; the global one is not among them.
   public static let scopes: [String] = entries.map(\.scope).filter { $0 != global }
+
+  /// The scopes of an application or webhook for which nobody chooses any: all of ``scopes`` that
+  /// the official SDKs know. The one for PHP refuses events and tokens with any other scope.
+  public static let standardScopes = scopes.filter { !unknownToSDKs.contains($0) }
+
+  private static let unknownToSDKs: Set = ["booking"]
 
   static let global = "global"
 
@@ -9,6 +17,9 @@ public enum EventCatalogue {
   static func events(of scope: String) -> [String] {
     byScope[scope] ?? []
   }
+
+  /// Whether Bitrix24 has an event with this name, in whatever scope.
+  public static func contains(_ event: EventName) -> Bool { contains(event.text, in: scopes) }
 
   /// Whether an event belongs to one of the scopes or to the global one.
   static func contains(_ event: String, in scopes: [String]) -> Bool {

@@ -17,19 +17,17 @@ public struct RESTSettings: Sendable {
   public var safeReplyBounds: ReplyBounds
   /// How large one reply may become in strict mode.
   public var strictReplyBounds: ReplyBounds
-  /// How many requests portals let through that have no limit of their own, and what strangers get.
-  public var rateLimit: RateLimit
-  /// How many seconds of operating time a method of an application gets within ten minutes on
-  /// portals without a limit of their own; `nil` for as many as it wants.
-  public var operatingLimit: Int64?
+  /// The limits of portals that have none of their own, and of strangers.
+  public var limits: StandardLimits
+  /// Whether replies tell the traces of the events that they hold, for spans.
+  public var notesTraces = false
 
   /// Creates settings; only the public address has no default.
   public init(
     defaultMode: Mode = .safe, publicHost: String, publicURL: String, utcOffset: Int = 0,
     zoneRules: (any ZoneRules)? = nil,
     safeReplyBounds: ReplyBounds = .safeDefault,
-    strictReplyBounds: ReplyBounds = .strictDefault, rateLimit: RateLimit = .off,
-    operatingLimit: Int64? = nil
+    strictReplyBounds: ReplyBounds = .strictDefault, limits: StandardLimits = StandardLimits()
   ) {
     self.defaultMode = defaultMode
     self.publicHost = publicHost
@@ -38,8 +36,7 @@ public struct RESTSettings: Sendable {
     self.zoneRules = zoneRules
     self.safeReplyBounds = safeReplyBounds
     self.strictReplyBounds = strictReplyBounds
-    self.rateLimit = rateLimit
-    self.operatingLimit = operatingLimit
+    self.limits = limits
   }
 
   /// How large one reply may become in a mode.

@@ -8,6 +8,8 @@ struct ServiceContext: Sendable {
   let stopwatch: any MicrosecondClock
   let random: any RandomSource
   let waiting: WaitingRooms
+  /// What claims returned, for spans; `nil` where no traces are recorded.
+  var tracedClaims: TracedClaims?
 
   /// The mode of a portal.
   func mode(of portal: Portal) -> Mode {

@@ -12,10 +12,12 @@ struct DoorEvent: Sendable, Redacted {
   /// The token by which an application recognizes its portal.
   let applicationToken: String?
 
-  /// Reads a body.
+  /// Reads a body that came through a door.
   ///
   /// - Throws: ``DoorFault``.
-  init(_ body: [UInt8], of request: DoorRequest) throws(DoorFault) {
+  init(
+    _ body: [UInt8], of request: DoorRequest, through door: CredentialID
+  ) throws(DoorFault) {
     let decoder = ParameterDecoder(
       RESTRequest(
         verb: "POST", path: "", contentType: request.contentType,
@@ -30,10 +32,12 @@ struct DoorEvent: Sendable, Redacted {
         "event", "must be 1 to \(EventName.maximumLength) characters without control characters")
     }
     let authorization = fields["auth"]?.objectValue ?? [:]
-    publication = Publication(
+    var publication = Publication(
       name: name, data: fields["data"] ?? false, user: Self.user(authorization["user_id"]),
       time: try Self.time(fields),
       trace: request.traceParent.flatMap(TraceParent.init))
+    publication.publisher = door
+    self.publication = publication
     applicationToken = authorization["application_token"]?.stringValue
   }
 

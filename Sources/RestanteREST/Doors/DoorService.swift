@@ -22,7 +22,7 @@ public struct DoorService: Sendable {
     self.failures = failures
   }
 
-  /// Answers a request. What goes wrong is in the reply.
+  /// Handles a request. What goes wrong is in the reply.
   public func respond(to request: DoorRequest, body: some RESTBody) async -> DoorReply {
     guard request.verb == "POST" else { return DoorReply(DoorFault.verb) }
     guard request.isSecure else { return DoorReply(DoorFault.insecure) }
@@ -61,7 +61,7 @@ public struct DoorService: Sendable {
     let portal = door.portal.id
     let mode = door.portal.mode ?? defaultMode
     let operation = try await decoded(body) { (bytes) throws(DoorFault) in
-      let event = try DoorEvent(bytes, of: request)
+      let event = try DoorEvent(bytes, of: request, through: CredentialID(of: code))
       return TakeThroughDoor(
         code: code, token: event.applicationToken,
         publishing: PublishEvents(portal: portal, mode: mode, publications: [event.publication]),

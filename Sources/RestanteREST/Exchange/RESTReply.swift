@@ -22,6 +22,10 @@ public struct RESTReply: Sendable {
   public var clientID: String?
   /// For how long the call did nothing but wait for events, in microseconds.
   public var idle: Int64 = 0
+  /// The traces of the events that it holds, if ``RESTSettings/notesTraces`` says so.
+  public var traces: [TraceParent] = []
+  /// The commands of a batch, for metrics and traces.
+  public var commands: [CommandFacts] = []
 
   /// Creates a reply; by default with the headers that every reply of the wire has.
   public init(

@@ -26,6 +26,8 @@ final class RequestMeter: Sendable {
     var portal: PortalID?
     var clientID: String?
     var idle: IdleTime?
+    var traces: ClaimedTraces?
+    var commands: CommandLog?
   }
 
   private let state = Mutex(State())
@@ -87,9 +89,13 @@ final class RequestMeter: Sendable {
     }
   }
 
-  /// Notes where it is counted for how long the call only waits.
-  func note(_ idle: IdleTime) {
-    state.withLock { $0.idle = idle }
+  /// Notes where it is counted for how long the call only waits, and what it returns.
+  func note(_ call: MethodCall) {
+    state.withLock { state in
+      state.idle = call.idle
+      state.traces = call.traces
+      state.commands = call.commands
+    }
   }
 
   /// Adds to a reply what is known of its request.
@@ -99,6 +105,8 @@ final class RequestMeter: Sendable {
       reply.portal = state.portal
       reply.clientID = state.clientID
       reply.idle = state.idle?.microseconds ?? 0
+      reply.traces = state.traces?.all ?? []
+      reply.commands = state.commands?.all ?? []
     }
   }
 
@@ -122,6 +130,6 @@ final class RequestMeter: Sendable {
 extension ServiceContext {
   /// How many requests a portal lets through; what the server says where credentials lead to none.
   func rateLimit(of portal: Portal?) -> RateLimit {
-    portal?.settings.rateLimit ?? settings.rateLimit
+    portal?.settings.rateLimit ?? settings.limits.rate
   }
 }

@@ -1,7 +1,7 @@
 import RestanteCore
 import RestanteJSON
 
-/// `batch`: runs up to 50 commands one after the other and answers all of them at once.
+/// `batch`: runs up to 50 commands one after the other and returns all their results.
 ///
 /// The commands act with the credentials and the connector of the batch, and may refer to what
 /// earlier ones answered. What fails is told beside what succeeds; the batch itself succeeds.
@@ -61,9 +61,25 @@ struct Batch: RESTMethod {
       context: batch.context, caller: batch.caller, mode: batch.mode,
       parameters: command.parameters.without(ReservedNames.of(batch.caller)),
       start: command.parameters["start"]?.phpInteger ?? 0, replyBudget: budget,
-      patterns: batch.patterns, isInBatch: true)
-    return try await batch.context.measured(method, call, since: start) {
-      () async throws(RESTError) in try await method.run(call)
+      traces: batch.traces, patterns: batch.patterns, isInBatch: true)
+    do throws(RESTError) {
+      let measured = try await batch.context.measured(method, call, since: start) {
+        () async throws(RESTError) in try await method.run(call)
+      }
+      note(method, nil, since: start, in: batch)
+      return measured
+    } catch {
+      note(method, error, since: start, in: batch)
+      throw error
     }
+  }
+
+  private func note(
+    _ method: any RESTMethod, _ error: RESTError?, since start: Int64, in batch: MethodCall
+  ) {
+    batch.commands?.note(
+      CommandFacts(
+        method: method.name, errorCode: error?.entry.code, start: start,
+        duration: max(0, batch.context.stopwatch.microseconds() - start)))
   }
 }

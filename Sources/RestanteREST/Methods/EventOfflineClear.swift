@@ -2,7 +2,7 @@ import RestanteCore
 import RestanteJSON
 
 /// `event.offline.clear`: acknowledges events of a claim, or with an empty process id the events
-/// that a list names and nobody holds. Answers `true` whatever was removed.
+/// that a list names and nobody holds. Returns `true` whatever was removed.
 struct EventOfflineClear: RESTMethod {
   let name = "event.offline.clear"
   let honoursIdempotencyKey = true
@@ -15,6 +15,7 @@ struct EventOfflineClear: RESTMethod {
       return try await call.answer(operation, otherwise: .queryError) { _ in Array("true".utf8) }
     }
     let processID = try offline.requiredProcessID()
+    call.noteTraces(of: processID)
     let operation = AcknowledgeEvents(
       queue: offline.queue, mode: call.mode, processID: processID,
       selection: try selection(offline))

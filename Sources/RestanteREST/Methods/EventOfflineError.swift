@@ -1,7 +1,7 @@
 import RestanteCore
 import RestanteJSON
 
-/// `event.offline.error`: marks events of a claim as failed. Answers `true` whatever was marked.
+/// `event.offline.error`: marks events of a claim as failed. Returns `true` whatever was marked.
 struct EventOfflineError: RESTMethod {
   let name = "event.offline.error"
   let honoursIdempotencyKey = true
@@ -10,6 +10,7 @@ struct EventOfflineError: RESTMethod {
   func run(_ call: MethodCall) async throws(RESTError) -> MethodResult {
     let offline = try OfflineCall(call)
     let processID = try offline.requiredProcessID()
+    call.noteTraces(of: processID)
     let messageIDs = try MessageIDList.unchecked(offline.parameters["MESSAGE_ID"])
     let operation = FailEvents(
       queue: offline.queue, mode: call.mode, processID: processID, messageIDs: messageIDs,

@@ -30,7 +30,7 @@ struct EventOfflineGet: RESTMethod {
     if let processID = request.processID {
       let operation = reread(processID, request, offline, bounds)
       return try await call.answer(operation, otherwise: .replyTooLarge) { reply in
-        Self.result(processID, reply, rows)
+        Self.result(processID, reply, rows, call)
       }
     }
     let fresh = ProcessID.generate(using: call.context.random)
@@ -38,11 +38,11 @@ struct EventOfflineGet: RESTMethod {
     let operation = claim(fresh, request, offline, bounds)
     if let wait = call.wait {
       return try await WaitingClaim(call: call, wait: wait, claim: operation) { reply in
-        Self.result(shown, reply, rows)
+        Self.result(shown, reply, rows, call)
       }.answer()
     }
     return try await call.answer(operation, otherwise: .replyTooLarge) { reply in
-      Self.result(shown, reply, rows)
+      Self.result(shown, reply, rows, call)
     }
   }
 
@@ -106,9 +106,10 @@ struct EventOfflineGet: RESTMethod {
 
   /// The `result`; `nil` when there are no events because they would be too many.
   private static func result(
-    _ processID: ProcessID?, _ reply: ClaimReply, _ rows: EventRows
+    _ processID: ProcessID?, _ reply: ClaimReply, _ rows: EventRows, _ call: MethodCall
   ) -> [UInt8]? {
     guard case .events(let events) = reply else { return nil }
+    call.noteTraces(of: events, in: processID)
     var bytes: [UInt8] = []
     bytes.append(contentsOf: #"{"process_id":"#.utf8)
     if let processID {

@@ -97,7 +97,7 @@ struct ResultReference: Sendable {
   }
 }
 
-/// When a method answers with a row of the error table.
+/// When a method returns a row of the error table.
 struct ErrorReference: Sendable {
   let entry: ErrorEntry
   /// The reason, in one sentence.

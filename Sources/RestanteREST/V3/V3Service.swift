@@ -1,7 +1,7 @@
 import RestanteCore
 import RestanteJSON
 
-/// Answers requests below `/rest/api/` in the envelope of REST 3.0.
+/// Handles requests below `/rest/api/` in the envelope of REST 3.0.
 ///
 /// Parameters come as a JSON body, never in the query. Credentials are an `Authorization` header,
 /// the body's `auth` or a webhook's path.
@@ -9,7 +9,7 @@ struct V3Service: Sendable {
   let context: ServiceContext
   let meter: RequestMeter
 
-  /// Answers one request. Never fails: what goes wrong is in the reply.
+  /// Handles one request. Never fails: what goes wrong is in the reply.
   func respond(to request: RESTRequest, body source: any RESTBody) async -> RESTReply {
     let start = context.stopwatch.microseconds()
     let route = V3Route(path: request.path)

@@ -89,6 +89,9 @@ struct ArchiveSource {
   /// What rows must fulfil besides; empty for nothing.
   private let filter: String
 
+  /// What events carry besides the user, in a table of its own.
+  private static let carried = ["data", "checksum", "publisher", "trace", "repeats"]
+
   /// What belongs to this file alone, or follows from other tables.
   static let passedOver: Set<String> = [
     "grdb_migrations", "write_check", "body", "pending_key", "failed_key", "event_block",
@@ -116,8 +119,7 @@ struct ArchiveSource {
       for own in ["queue", "body"] { expressions[own] = nil }
       expressions["connector"] = "q.connector"
       expressions["member"] = "b.user"
-      expressions["data"] = "b.data"
-      expressions["checksum"] = "b.checksum"
+      for carried in Self.carried { expressions[carried] = "b.\(carried)" }
       rows += " JOIN queue AS q USING (portal, app, queue) JOIN body AS b ON b.body = t.body"
     case "past_event":
       for own in ["queue", "body", "departure"] { expressions[own] = nil }
@@ -125,8 +127,7 @@ struct ArchiveSource {
       expressions["process_id"] = "d.process_id"
       expressions["kind"] = "d.kind"
       expressions["member"] = "b.user"
-      expressions["data"] = "b.data"
-      expressions["checksum"] = "b.checksum"
+      for carried in Self.carried { expressions[carried] = "b.\(carried)" }
       rows += """
          JOIN queue AS q USING (portal, app, queue) JOIN body AS b ON b.body = t.body
           JOIN departure AS d ON d.departure = t.departure

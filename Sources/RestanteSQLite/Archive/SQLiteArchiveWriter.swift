@@ -102,10 +102,17 @@ final class SQLiteArchiveWriter: SQLiteArchiveReader, ArchiveWriter {
   /// Writes what an event carries; returns where.
   private func insertBody(_ values: inout [String: ArchiveValue]) throws(StoreError) -> Int64 {
     let statement = try sql(
-      "INSERT INTO body (user, data, checksum) VALUES (?, ?, ?) RETURNING body")
+      """
+      INSERT INTO body (user, data, checksum, publisher, trace, repeats)
+      VALUES (?, ?, ?, ?, ?, ?) RETURNING body
+      """)
     statement.bind((values.removeValue(forKey: "member") ?? .null).stored(as: "INTEGER"))
     statement.bind((values.removeValue(forKey: "data") ?? .null).stored(as: "BLOB"))
-    statement.bind((values.removeValue(forKey: "checksum") ?? .null).stored(as: "INTEGER"))
+    for name in ["checksum", "publisher"] {
+      statement.bind((values.removeValue(forKey: name) ?? .null).stored(as: "INTEGER"))
+    }
+    statement.bind((values.removeValue(forKey: "trace") ?? .null).stored(as: "TEXT"))
+    statement.bind((values.removeValue(forKey: "repeats") ?? .integer(0)).stored(as: "INTEGER"))
     defer { statement.finish() }
     guard try statement.step() else { throw StoreError(.corrupt, "a body was not written") }
     return statement.integer(0)

@@ -24,6 +24,7 @@ public enum SQLiteBackup {
   ///     backup.
   ///   - version: Of the program.
   ///   - now: When the backup begins.
+  ///   - progress: Called after each step.
   /// - Returns: What the backup holds.
   /// - Throws: ``RestanteCore/StoreError``, also where the database belongs to another server key.
   ///   There is no new file then.
@@ -95,16 +96,52 @@ public enum SQLiteBackup {
     }
   }
 
+  /// Reads a whole backup and makes sure that it is what it was when it was made.
+  ///
+  /// - Parameters:
+  ///   - backup: The backup's file.
+  ///   - key: The server key that it was sealed with; `nil` where that is not at hand: whether the
+  ///     backup was changed can then not be told.
+  /// - Throws: ``RestanteCore/StoreError``, as ``manifest(of:)`` and when it does not hold what it
+  ///   should.
+  public static func verify(_ backup: String, key: ServerKey?) throws(StoreError) {
+    let manifest = try manifest(of: backup)
+    do {
+      try reading(backup).read { try check($0, named: backup, manifest, key: key) }
+    } catch {
+      throw SQLiteFailure.error(for: error)
+    }
+  }
+
+  /// Makes sure that a database which holds a manifest is the one that was sealed.
+  private static func check(
+    _ database: Database, named path: String, _ manifest: BackupManifest, key: ServerKey?
+  ) throws {
+    try check(database, named: path)
+    guard try BackupManifest.countRows(in: database) == manifest.rows else {
+      throw StoreError(.corrupt, "\(path) does not contain the rows that it should")
+    }
+    try Schema.check(database, named: path, except: BackupManifest.tables)
+    guard let key else { return }
+    let seal = try BackupSeal.code(of: manifest, in: database, key: key)
+    guard try BackupManifest.seal(in: database) == seal else {
+      throw StoreError(.corrupt, "\(path) was changed after it was made")
+    }
+  }
+
   /// Puts the database of a backup where a store will open it.
   ///
   /// A database that is there already, which nobody may have open, stays beside it as
   /// `PATH.replaced`.
   ///
   /// - Parameters:
+  ///   - backup: The backup's file.
+  ///   - path: Where the store will look for its database.
   ///   - key: The server key that the backup was sealed with; `nil` where it is lost: whether the
   ///     backup was changed can then not be told.
   ///   - forgettingServerKey: Whether the database takes on the server key that it is used with
   ///     next, instead of keeping its own.
+  ///   - progress: Called after each step.
   /// - Throws: ``RestanteCore/StoreError``, as ``manifest(of:)`` and when the backup does not hold
   ///   what it should. The database that was there is as it was then.
   @discardableResult
@@ -118,17 +155,7 @@ public enum SQLiteBackup {
       remove(draft)
       try copyPages(from: backup, to: draft, progress: progress)
       try DatabaseQueue(path: draft).writingAlone { database in
-        try check(database, named: backup)
-        guard try BackupManifest.countRows(in: database) == manifest.rows else {
-          throw StoreError(.corrupt, "\(backup) does not contain the rows that it should")
-        }
-        try Schema.check(database, named: backup, except: BackupManifest.tables)
-        if let key {
-          let seal = try BackupSeal.code(of: manifest, in: database, key: key)
-          guard try BackupManifest.seal(in: database) == seal else {
-            throw StoreError(.corrupt, "\(backup) was changed after it was made")
-          }
-        }
+        try check(database, named: backup, manifest, key: key)
         try BackupManifest.remove(from: database)
         if forgettingServerKey, try serverKey(of: database) != nil {
           try database.execute(sql: "DELETE FROM server_key_fingerprint")

@@ -27,12 +27,15 @@ enum SQLiteFailure {
   }
 
   private static func error(code: Int32, message: String, file: String? = nil) -> StoreError {
-    let detail = "SQLite result \(code): \(message)"
+    let result = "SQLite result \(code): \(message)"
+    let detail = file.map { "\($0): \(result)" } ?? result
     // The end of the file is missing.
     if code == SQLITE_IOERR | 2 << 8 { return StoreError(.corrupt, detail) }
     return switch code & 0xFF {
-    case SQLITE_FULL: StoreError(.full, file.map { noRoom(for: $0, detail) } ?? detail)
+    case SQLITE_FULL: StoreError(.full, file.map { noRoom(for: $0, result) } ?? detail)
     case SQLITE_CORRUPT, SQLITE_NOTADB: StoreError(.corrupt, detail)
+    case SQLITE_CANTOPEN where file != nil:
+      StoreError(.unavailable, "\(detail): see whether its directory is there and writable")
     case SQLITE_MISUSE: StoreError(.closed, detail)
     default: StoreError(.unavailable, detail)
     }

@@ -23,7 +23,7 @@ public enum IntegrityCheck {
         return try brokenInvariants(of: database, named: path) + damagedEvents(of: database)
       }
     } catch {
-      throw SQLiteFailure.error(for: error)
+      throw SQLiteFailure.error(for: error, file: path)
     }
   }
 
@@ -39,12 +39,12 @@ public enum IntegrityCheck {
         return damaged.isEmpty ? try damagedEvents(of: database) : damaged
       }
     } catch {
-      throw SQLiteFailure.error(for: error)
+      throw SQLiteFailure.error(for: error, file: path)
     }
   }
 
   /// Opens a file for reading only, over a connection of its own.
-  private static func read<Value>(
+  static func read<Value>(
     _ path: String, _ body: (DatabaseQueue) throws -> Value
   ) throws -> Value {
     guard FileManager.default.fileExists(atPath: path) else {
@@ -159,6 +159,11 @@ public enum IntegrityCheck {
       // The rest has its turn while the server runs.
       return []
     }
+  }
+
+  /// What is wrong in the tables at first sight: their entries in indexes are not compared.
+  static func quickFindings(in database: Database) throws -> [String] {
+    try tables(of: database).flatMap { try check($0, in: database, thoroughly: false) }
   }
 
   private static func tables(of database: Database) throws -> [String] {

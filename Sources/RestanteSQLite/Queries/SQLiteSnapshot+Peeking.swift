@@ -67,15 +67,17 @@ extension SQLiteSnapshot {
   }
 
   /// What a claim holds stands together; of the claim at which the scan begins, all is read.
+  /// Unclaimed events, whose holder is 0, are never looked at, however many wait.
   private func claimed(
     _ scan: StandingScan, in queue: QueueSnapshot
   ) throws(StoreError) -> Statement {
     let (sign, direction) = scan.isReversed ? ("<", "DESC") : (">", "ASC")
+    let holders = scan.isReversed ? "BETWEEN 1 AND ?" : ">= max(?, 1)"
     return try sql(
       """
       SELECT \(StandingRow.columns(rank: "e.holder")) FROM event AS e NOT INDEXED
       \(StandingRow.claim)
-      WHERE e.portal = ? AND e.app = ? AND e.queue = ? AND e.holder \(sign)= ? AND e.holder > 0
+      WHERE e.portal = ? AND e.app = ? AND e.queue = ? AND e.holder \(holders)
         AND (e.holder <> ? OR e.event \(sign) ?)
       ORDER BY e.holder \(direction), e.event \(direction) LIMIT ?
       """

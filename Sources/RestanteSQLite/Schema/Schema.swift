@@ -56,6 +56,12 @@ enum Schema {
     migrator.registerMigration("v15-console-sessions") { database in
       try database.execute(sql: SessionSchema.table)
     }
+    migrator.registerMigration("v16-activity-samples") { database in
+      try database.execute(sql: SampleSchema.table)
+    }
+    migrator.registerMigration("v17-event-provenance") { database in
+      try database.execute(sql: ProvenanceSchema.columns)
+    }
     return migrator
   }
 

@@ -84,7 +84,11 @@ extension SQLiteTransaction {
   ) throws(StoreError) {
     let (state, takesBody) = CopyRules.refreshed(
       row.state, by: publication, at: now, count: queue.nextOccurrence(), isFailed: isFailed)
-    if takesBody { try replaceBody(row.body, by: publication.body, of: state) }
+    if takesBody {
+      try repeatBody(row.body, as: publication.body, of: state)
+    } else {
+      try repeatBody(row.body)
+    }
     try replace(row, by: EventRow(state: state, body: row.body), in: queue)
   }
 }

@@ -36,6 +36,7 @@ extension SQLiteTransaction {
     ("event_name", "portal, number"),
     ("unbound_event", "portal, event"),
     ("audit", "portal, number"),
+    ("activity_sample", "portal, span, at"),
     ("sequence", "portal, app, kind"),
   ]
 

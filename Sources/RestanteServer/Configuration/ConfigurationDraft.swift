@@ -7,8 +7,24 @@ struct ConfigurationDraft: Sendable {
   var databasePassword: Secret?
   var tlsCertificate: String?
   var tlsKey: String?
-  /// The names of the settings that were given.
-  var given: Set<String> = []
+  /// Where settings were given, by their names.
+  var places: [String: SettingPlace] = [:]
+
+  /// Nothing is set.
+  init() {}
+
+  /// Reads some settings; of each, what the first source says that gives it.
+  init(of settings: [ServerSetting], from sources: [SettingSource]) throws(SettingError) {
+    for setting in settings {
+      for source in sources {
+        guard let given = try source.lookUp(setting) else { continue }
+        try setting.read(given, &self)
+        places[setting.name] = given.place
+        configuration.origins[setting.name] = SettingOrigin(given, of: setting)
+        break
+      }
+    }
+  }
 
   /// The configuration, with what depends on several settings.
   func configured() throws(SettingError) -> ServerConfiguration {
@@ -18,13 +34,14 @@ struct ConfigurationDraft: Sendable {
       if let databasePassword {
         configuration.database = database.with("password", databasePassword.text)
       }
-      if !given.contains(ServerSetting.data.name) { configuration.dataDirectory = "." }
+      if places[ServerSetting.data.name] == nil { configuration.dataDirectory = "." }
     }
-    if configuration.rateLimit != .off, !given.contains("operating-limit") {
+    if configuration.rateLimit != .off, places["operating-limit"] == nil {
       configuration.operatingLimit = ServerConfiguration.standardOperatingLimit
     }
     if configuration.metrics == .key, configuration.metricsKey == nil {
-      throw SettingError("--metrics key needs RESTANTE_METRICS_KEY, the key.")
+      let place = places["metrics"].map { "\($0)" } ?? "metrics"
+      throw SettingError("\(place): 'key' needs the key, in RESTANTE_METRICS_KEY for example.")
     }
     return configuration
   }
@@ -33,9 +50,14 @@ struct ConfigurationDraft: Sendable {
     switch (tlsCertificate, tlsKey) {
     case (let certificate?, let key?): return TLSFiles(certificate: certificate, key: key)
     case (nil, nil): return nil
-    case (_?, nil): throw SettingError("--tls-cert needs --tls-key, the certificate's key.")
-    case (nil, _?): throw SettingError("--tls-key needs --tls-cert, the key's certificate.")
+    case (_?, nil): throw missing("tls-key", "the certificate's key", for: "tls-cert")
+    case (nil, _?): throw missing("tls-cert", "the key's certificate", for: "tls-key")
     }
+  }
+
+  private func missing(_ name: String, _ meaning: String, for other: String) -> SettingError {
+    let place = places[other] ?? .flag("--\(other)")
+    return SettingError("\(place) needs \(place.name(of: name)), \(meaning).")
   }
 }
 
@@ -46,15 +68,6 @@ extension ServerConfiguration {
   ///   others give for it is not even looked at.
   /// - Throws: ``SettingError`` about the first setting that makes no sense.
   public init(from sources: [SettingSource]) throws(SettingError) {
-    var draft = ConfigurationDraft()
-    for setting in ServerSetting.all {
-      for source in sources {
-        guard let given = source.lookUp(setting) else { continue }
-        try setting.read(given, &draft)
-        draft.given.insert(setting.name)
-        break
-      }
-    }
-    self = try draft.configured()
+    self = try ConfigurationDraft(of: ServerSetting.all, from: sources).configured()
   }
 }

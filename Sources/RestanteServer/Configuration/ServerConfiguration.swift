@@ -80,14 +80,27 @@ public struct ServerConfiguration: Sendable {
   public var slowRequest: Int64? = 1_000
   /// The file of the access log, `-` for the standard output; `nil` for none.
   public var accessLog: String?
+  /// The collector that spans are exported to, over OTLP; `nil` for none.
+  public var traceCollector: PublicURL?
+  /// Which part of the traces that begin here is recorded, in percent.
+  public var tracePercent = 100
   /// Who may read `/metrics`.
   public var metrics = MetricsAccess.local
   /// The key with which `/metrics` can be read from anywhere; `nil` for none.
   public var metricsKey: Secret?
   /// How many queues metrics tell apart; the others are added up.
   public var metricsQueues = 100
+  /// The time between two backups of the embedded database, in seconds; `nil` to make none.
+  public var backupInterval: Int64?
+  /// For how long such backups are kept, in seconds. The newest good one is always kept.
+  public var backupRetention: Int64 = 7 * 86_400
+  /// The directory of such backups; `nil` for `backups` in the data directory.
+  public var backupFolder: String?
   /// How long records of the audit log are kept, in seconds.
   public var auditRetention = AuditRecord.standardRetention
+
+  /// Where the values of settings come from that were given, by their names.
+  var origins: [String: SettingOrigin] = [:]
 
   /// The data directory unless told otherwise.
   public static let standardDataDirectory = "./restante-data"

@@ -11,7 +11,8 @@ public struct ServerSetting: Sendable {
     case toggle
     /// One value.
     case single
-    /// Any number of values: the flag is repeated, the variable has commas in between.
+    /// Any number of values: the flag is repeated, the variable has commas in between, the file has
+    /// a list.
     case list
   }
 
@@ -20,8 +21,11 @@ public struct ServerSetting: Sendable {
   /// The flag of `restante serve`, such as `--max-waiting`; `nil` for what a command line, which
   /// others on the machine can see, should not hold.
   public let flag: String?
-  /// The variable of the environment, such as `RESTANTE_MAX_WAITING`; `nil` for what is meant for
-  /// one start only.
+  /// The key of the configuration file, such as `max-waiting`; `nil` for what is meant for one
+  /// start only.
+  public let key: String?
+  /// The variable of the environment, such as `RESTANTE_MAX_WAITING`; `nil` for what has no
+  /// value.
   public let variable: String?
   /// How it is given.
   public let arity: Arity
@@ -29,36 +33,55 @@ public struct ServerSetting: Sendable {
   public let valueName: String
   /// The default, as people read it.
   public let standard: String
+  /// The default as it could be given; `nil` where it is none that could.
+  let literal: String?
   /// What it does: one or more sentences.
   public let help: String
+  /// Whether a value may be a secret and is never shown.
+  let isSecret: Bool
   /// Reads what was given into a draft.
   let read: @Sendable (Given, inout ConfigurationDraft) throws(SettingError) -> Void
 
   /// Texts that were given for a setting.
   struct Given: Sendable, Redacted {
-    /// The flag or variable that gave them.
-    let source: String
+    let place: SettingPlace
     let texts: [String]
+
+    /// Whether they switch off what a flag switches on.
+    var isOff: Bool { texts.last.flatMap(SettingForm<Bool>.onOrOff.read) == false }
   }
 
   init(
-    _ name: String, flag: String?, variable: String?, arity: Arity = .single, valueName: String,
-    standard: String, help: String,
+    _ name: String, flag: String?, hasKey: Bool = true, variable: String?,
+    arity: Arity = .single, valueName: String, standard: String, literal: String? = nil,
+    help: String, isSecret: Bool = false,
     read: @escaping @Sendable (Given, inout ConfigurationDraft) throws(SettingError) -> Void
   ) {
     self.name = name
     self.flag = flag
+    key = hasKey ? name : nil
     self.variable = variable
     self.arity = arity
     self.valueName = valueName
     self.standard = standard
+    self.literal = literal
     self.help = help
+    self.isSecret = isSecret
     self.read = read
   }
 
   /// The variable that a setting has unless it says otherwise: `RESTANTE_MAX_WAITING`.
   static func variable(for name: String) -> String {
     "RESTANTE_" + name.uppercased().replacing("-", with: "_")
+  }
+
+  /// The variable that names a file with the setting's value; `nil` for what is no secret.
+  public var fileVariable: String? { isSecret ? variable.map { "\($0)_FILE" } : nil }
+
+  /// What it does, and how several values are given to flags and variables.
+  public var helpOnFlag: String {
+    guard arity == .list else { return help }
+    return "\(help) May be repeated; in the variable, separate values by commas."
   }
 }
 
@@ -69,9 +92,11 @@ extension ServerSetting {
     _ name: String, _ path: any WritableKeyPath<ServerConfiguration, Value> & Sendable,
     _ form: SettingForm<Value>, standard: String? = nil, _ help: String
   ) {
+    let literal = form.text(ServerConfiguration()[keyPath: path])
     self.init(
       name, flag: "--\(name)", variable: Self.variable(for: name), valueName: form.valueName,
-      standard: standard ?? form.text(ServerConfiguration()[keyPath: path]), help: help
+      standard: standard ?? literal, literal: standard == nil ? literal : nil, help: help,
+      isSecret: form.isSecret
     ) { given, draft throws(SettingError) in
       draft.configuration[keyPath: path] = try form.value(of: given)
     }
@@ -84,7 +109,7 @@ extension ServerSetting {
   ) {
     self.init(
       name, flag: "--\(name)", variable: Self.variable(for: name), valueName: form.valueName,
-      standard: standard, help: help
+      standard: standard, help: help, isSecret: form.isSecret
     ) { given, draft throws(SettingError) in
       draft.configuration[keyPath: path] = try form.value(of: given)
     }
@@ -98,7 +123,7 @@ extension ServerSetting {
   ) {
     self.init(
       name, flag: "--\(name)", variable: variable, arity: .list, valueName: form.valueName,
-      standard: standard, help: help
+      standard: standard, help: help, isSecret: form.isSecret
     ) { given, draft throws(SettingError) in
       draft.configuration[keyPath: path] = try form.values(of: given)
     }
@@ -111,19 +136,22 @@ extension ServerSetting {
   ) {
     self.init(
       name, flag: nil, variable: Self.variable(for: name), valueName: form.valueName,
-      standard: standard, help: help
+      standard: standard, help: help, isSecret: form.isSecret
     ) { given, draft throws(SettingError) in draft[keyPath: path] = try form.value(of: given) }
   }
 
-  /// A setting that is on where its flag is given.
+  /// A setting that is on where its flag is given, or `true` in the file.
   init(
     toggle name: String, _ path: any WritableKeyPath<ServerConfiguration, Bool> & Sendable,
-    _ help: String
+    isForOneStart: Bool = false, _ help: String
   ) {
     self.init(
-      name, flag: "--\(name)", variable: nil, arity: .toggle, valueName: "", standard: "off",
-      help: help
-    ) { _, draft throws(SettingError) in draft.configuration[keyPath: path] = true }
+      name, flag: "--\(name)", hasKey: !isForOneStart, variable: nil, arity: .toggle,
+      valueName: "", standard: "off", literal: "false", help: help
+    ) { given, draft throws(SettingError) in
+      let isOn = try given.texts.isEmpty ? true : SettingForm<Bool>.onOrOff.value(of: given)
+      draft.configuration[keyPath: path] = isOn
+    }
   }
 
   /// A setting that is a part of a property; ``ConfigurationDraft/configured()`` puts the parts

@@ -4,13 +4,12 @@ import RestanteCore
 extension ServerSetting {
   /// All settings, in the order of the help and the documentation.
   public static let all: [ServerSetting] = [
-    ServerSetting(
-      "listen", \.listen, .listenAddress, "The address to listen on. Port 0 picks a free port."),
+    listen,
     data,
     database,
     databasePassword,
     ServerSetting(
-      "database-wait", \.databaseWait, .number(0...3_600, valueName: "seconds"),
+      "database-wait", \.databaseWait, .duration(0...3_600),
       """
       How long to wait at startup for a PostgreSQL server that is not reachable yet.
       """),
@@ -29,12 +28,7 @@ extension ServerSetting {
       Refuse webhooks over plain HTTP from this machine too. Webhooks from other machines are \
       always refused over plain HTTP, unless the public URL is https.
       """),
-    ServerSetting(
-      part: "tls-cert", \.tlsCertificate, .file, standard: "plain HTTP",
-      """
-      A PEM file with the TLS certificate, followed by its intermediate certificates. Needs \
-      --tls-key. Both files are reloaded when they change and on SIGHUP.
-      """),
+    certificate,
     ServerSetting(
       part: "tls-key", \.tlsKey, .file, standard: "plain HTTP",
       "A PEM file with the certificate's private key."),
@@ -43,22 +37,22 @@ extension ServerSetting {
       standard: "none",
       """
       A proxy whose X-Forwarded-For and X-Forwarded-Proto headers are trusted: an address, or a \
-      block such as 10.0.0.0/8. May be repeated; in the variable, separate values by commas.
+      block such as 10.0.0.0/8.
       """),
     ServerSetting(
       "deliver-to", variable: variable(for: "deliver-to"), list: \.deliveryNetworks,
       .addressBlock, standard: "the public internet",
       """
       A private network to which events may be delivered besides the public internet: an address, \
-      or a block such as 10.0.0.0/8. May be repeated; in the variable, separate values by commas. \
-      Handlers of the demo portal may be on this machine and in private networks in any case.
+      or a block such as 10.0.0.0/8. Handlers of the demo portal may be on this machine and in \
+      private networks in any case.
       """),
     ServerSetting(
       "oauth-host", variable: variable(for: "oauth-host"), list: \.oauthHosts, .host,
       standard: "/oauth/ of the public URL",
       """
-      A host, optionally with :PORT, that serves only the authorization server. May be repeated; \
-      in the variable, separate values by commas. Applications are told the first one.
+      A host, optionally with :PORT, that serves only the authorization server. Applications are \
+      told the first one.
       """),
     ServerSetting(
       "max-connections", \.connections.maxTotal, .number(1...1_000_000),
@@ -85,18 +79,34 @@ extension ServerSetting {
       standard (50 at once, 2 more a second), enterprise (250 at once, 5 more a second), or X/Y.
       """),
     ServerSetting(
-      "operating-limit", \.operatingLimit, .secondsOrOff(1...600),
+      "operating-limit", \.operatingLimit, .durationOrOff(1...600),
       standard:
         "\(ServerConfiguration.standardOperatingLimit) if requests are limited, otherwise off",
       """
-      The operating time, in seconds, that a method may use per application within ten minutes, \
-      or off.
+      The operating time that a method may use per application within ten minutes, or off.
       """),
     ServerSetting(
       "min-free-space", \.minimumFreeSpace, .bytes(0...Int64.max),
       """
       The free space to keep on the volume of the embedded database. With less, publications are \
       refused with 503 while everything else works. 0 disables the check.
+      """),
+    ServerSetting(
+      "backup-every", \.backupInterval, .duration(60...31_536_000), standard: "never",
+      """
+      How often to back up the embedded database, such as 6h or 1d. Every backup is verified. A \
+      backup that fails is logged and tried again within five minutes.
+      """),
+    ServerSetting(
+      "backup-keep", \.backupRetention, .duration(60...315_360_000),
+      """
+      How long to keep these backups. The newest verified one is kept in any case.
+      """),
+    ServerSetting(
+      "backup-to", \.backupFolder, .directory, standard: "backups in the data directory",
+      """
+      The directory of these backups, of no other server, and better on another disk than the \
+      database.
       """),
     ServerSetting(
       "max-reply-events", \.replyBounds.events, .number(1...100_000),
@@ -116,7 +126,7 @@ extension ServerSetting {
     serverKey,
     previousServerKey,
     ServerSetting(
-      toggle: "other-key", \.acceptsOtherKey,
+      toggle: "other-key", \.acceptsOtherKey, isForOneStart: true,
       """
       Start even if the database was used with another server key. The application_token of \
       every application changes.
@@ -133,14 +143,26 @@ extension ServerSetting {
     ServerSetting(
       "slow-request", \.slowRequest, .millisecondsOrOff(1...3_600_000),
       """
-      The duration, in milliseconds, from which a request is logged as slow, or off. The time that \
-      a client waits for events does not count.
+      The duration, in milliseconds or with a unit as in 2s, from which a request is logged as \
+      slow, or off. The time that a client waits for events does not count.
       """),
     ServerSetting(
       "access-log", \.accessLog, .file, standard: "none",
       """
       A file to which a line is appended for each request, or - for the standard output. Secrets \
       in paths are masked and queries are left out. Reopened on SIGHUP.
+      """),
+    ServerSetting(
+      "otlp-endpoint", \.traceCollector, .publicURL, standard: "none",
+      """
+      The URL of an OpenTelemetry collector, such as http://127.0.0.1:4318, to which traces are \
+      exported as OTLP over HTTP with JSON.
+      """),
+    ServerSetting(
+      "trace-percent", \.tracePercent, .number(0...100),
+      """
+      The percentage of traces that is recorded of those that begin here. Requests with a \
+      traceparent are recorded if its flags say so.
       """),
     ServerSetting(
       "metrics", \.metrics, .choice(valueName: "access"),
@@ -165,6 +187,18 @@ extension ServerSetting {
 
 // Settings that other commands read, too.
 extension ServerSetting {
+  /// Where to listen.
+  static let listen = ServerSetting(
+    "listen", \.listen, .listenAddress, "The address to listen on. Port 0 picks a free port.")
+
+  /// The TLS certificate.
+  static let certificate = ServerSetting(
+    part: "tls-cert", \.tlsCertificate, .file, standard: "plain HTTP",
+    """
+    A PEM file with the TLS certificate, followed by its intermediate certificates. Needs \
+    --tls-key. Both files are reloaded when they change and on SIGHUP.
+    """)
+
   /// The data directory.
   public static let data = ServerSetting(
     "data", \.dataDirectory, .directory,
@@ -200,6 +234,6 @@ extension ServerSetting {
     standard: "server.key.previous in the data directory, while the key is rotated",
     """
     The previous server key, optionally followed by "until" and the time, in seconds since 1970, \
-    until which it is used. Ignored without RESTANTE_SERVER_KEY.
+    until which it is used. Ignored unless the server key is set, too.
     """)
 }

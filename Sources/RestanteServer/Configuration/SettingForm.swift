@@ -18,22 +18,22 @@ struct SettingForm<Value: Sendable>: Sendable {
 
   /// The value that was given.
   func value(of given: ServerSetting.Given) throws(SettingError) -> Value {
-    guard let text = given.texts.last else { throw SettingError("\(given.source): value missing.") }
-    return try value(of: text, from: given.source)
+    guard let text = given.texts.last else { throw SettingError("\(given.place): value missing.") }
+    return try value(of: text, from: given.place)
   }
 
   /// All values that were given.
   func values(of given: ServerSetting.Given) throws(SettingError) -> [Value] {
     var values: [Value] = []
-    for text in given.texts { values.append(try value(of: text, from: given.source)) }
+    for text in given.texts { values.append(try value(of: text, from: given.place)) }
     return values
   }
 
-  private func value(of text: String, from source: String) throws(SettingError) -> Value {
+  private func value(of text: String, from place: SettingPlace) throws(SettingError) -> Value {
     if let value = read(text) { return value }
     let shown = isSecret ? "the value" : "'\(text)'"
     let hint = hint(text).map { ": \($0)" } ?? ""
-    throw SettingError("\(source): \(shown) is not \(expected)\(hint).")
+    throw SettingError("\(place): \(shown) is not \(expected)\(hint).")
   }
 }
 
@@ -64,30 +64,66 @@ extension SettingForm where Value: FixedWidthInteger {
   }
 }
 
+extension SettingForm<Int64> {
+  /// A span of time within a range of seconds.
+  static func duration(_ range: ClosedRange<Int64>) -> Self {
+    let (least, most) = (DurationText.text(range.lowerBound), DurationText.text(range.upperBound))
+    return SettingForm(
+      valueName: "duration", expected: "a duration from \(least) to \(most), such as 90m, 6h or 7d",
+      read: { text in DurationText.seconds(text).flatMap { range.contains($0) ? $0 : nil } },
+      text: { DurationText.text($0) })
+  }
+}
+
 extension SettingForm where Value == Int64? {
-  /// A number of seconds within a range, or `off`.
-  static func secondsOrOff(_ range: ClosedRange<Int64>) -> Self {
-    SettingForm(
-      valueName: "seconds",
-      expected: "off or a number of seconds from \(range.lowerBound) to \(range.upperBound)",
+  /// A span of time within a range of seconds, or `off`.
+  static func durationOrOff(_ range: ClosedRange<Int64>) -> Self {
+    let (least, most) = (DurationText.text(range.lowerBound), DurationText.text(range.upperBound))
+    return SettingForm(
+      valueName: "duration",
+      expected: "off or a duration from \(least) to \(most), such as 90 (seconds) or 5m",
       read: { text in
         if text == "off" { return .some(nil) }
-        return Int64(text).flatMap { range.contains($0) ? .some($0) : nil }
+        return DurationText.seconds(text).flatMap { range.contains($0) ? .some($0) : nil }
       }, text: { $0.map { "\($0)" } ?? "off" })
   }
 }
 
 extension SettingForm where Value == Int64? {
-  /// A number of milliseconds within a range, or `off`.
+  /// A number of milliseconds within a range, a span of time with units, or `off`.
   static func millisecondsOrOff(_ range: ClosedRange<Int64>) -> Self {
-    var form = secondsOrOff(range)
-    form.valueName = "milliseconds"
-    form.expected = form.expected.replacing("seconds", with: "milliseconds")
-    return form
+    SettingForm(
+      valueName: "milliseconds",
+      expected: "off, a number of milliseconds from \(range.lowerBound) to \(range.upperBound), "
+        + "or a duration such as 2s",
+      read: { text in
+        if text == "off" { return .some(nil) }
+        return milliseconds(text).flatMap { range.contains($0) ? .some($0) : nil }
+      }, text: { $0.map { "\($0)" } ?? "off" })
+  }
+
+  private static func milliseconds(_ text: String) -> Int64? {
+    if let number = Int64(text) { return number }
+    guard let seconds = DurationText.seconds(text) else { return nil }
+    let (milliseconds, isTooLarge) = seconds.multipliedReportingOverflow(by: 1_000)
+    return isTooLarge ? nil : milliseconds
   }
 }
 
 // Words.
+extension SettingForm<Bool> {
+  /// Whether something is on.
+  static let onOrOff = SettingForm(
+    valueName: "", expected: "true or false",
+    read: { text in
+      switch text.lowercased() {
+      case "true", "on", "yes": true
+      case "false", "off", "no": false
+      default: nil
+      }
+    }, text: { "\($0)" })
+}
+
 extension SettingForm
 where Value: RawRepresentable & CaseIterable, Value.RawValue == String {
   /// One of the cases of an enumeration.

@@ -7,15 +7,19 @@ public enum SettingsPage {
 
     # Settings
 
-    `restante serve` reads each setting from its flag, otherwise from its environment variable. An
-    empty variable counts as not set. If a value is invalid, the server does not start and prints
-    which flag or variable is wrong and what is expected; secrets are never printed.
+    `restante serve` reads each setting from its flag, otherwise from its environment variable,
+    otherwise from the [configuration file](#configuration-file). An empty variable counts as not
+    set. If a value is invalid, the server does not start and prints where it is and what is
+    expected; secrets are never printed. `restante config show` prints the values in effect and
+    where each comes from.
 
     Sizes in bytes may end in `K`, `M` or `G`, powers of 1,024.
 
     | Flag | Environment | Default | Meaning |
     | --- | --- | --- | --- |
     \(ServerSetting.all.map(row).joined(separator: "\n"))
+
+    \(fileSections)
 
     ## Settings of the other commands
 
@@ -30,16 +34,80 @@ public enum SettingsPage {
     | `--ca-file` | `RESTANTE_CA_FILE` | Certificates (PEM) to trust, such as the server's own. |
 
     `restante database` and `restante key recover` also read `RESTANTE_DATABASE_PASSWORD`. `restante
-    backup`, `restante restore` and `restante server-key` also read `RESTANTE_SERVER_KEY`.
+    backup`, `restante restore` and `restante server-key` also read `RESTANTE_SERVER_KEY`. Each of
+    these can be in a file, too. Only `restante serve` reads the configuration file.
 
     """
+  }
+
+  /// Where settings can be besides flags and variables, and when changes take effect.
+  private static var fileSections: String {
+    """
+    ## Configuration file
+
+    The file is YAML. `--config FILE` or `RESTANTE_CONFIG` names it; otherwise
+    `\(ConfigurationFile.standardPath)` is read if it exists. Its keys are the flags without dashes
+    (except for `--other-key`, which is for a single start), and
+    \(keysWithoutFlag).
+    Flags without a value are `true` or `false`, repeated ones are lists:
+
+    <!-- not run: it is a file -->
+    ```yaml
+    listen: "[::]:8080"
+    max-connections: 5000
+    trusted-proxy: [127.0.0.1, 10.0.0.0/8]
+    require-https: true
+    ```
+
+    `restante config example` prints a file with all keys, commented out, with their defaults and
+    meanings. `restante config check FILE` lists misspelt keys and wrong values. The server does not
+    start if other users may change the file, or if it holds a secret and they may read it.
+
+    ## Changing settings
+
+    On SIGHUP (`systemctl reload restante`) the server reads the configuration file again, and the
+    files of [secrets](#secrets). It applies new values of
+    \(liveSettings)
+    at once, and logs which other changes take effect after a restart. If a value is invalid,
+    nothing changes and the log says why.
+
+    ## Secrets
+
+    A secret need not be in a variable or in the configuration file:
+
+    - Each of these variables names a file with the secret:
+    \(fileVariables)
+    - systemd passes credentials to the service: `LoadCredential=server-key:/root/server-key` in the
+      unit. Their names are the keys of the configuration file.
+
+    A newline at the end of such a file does not count. If a secret is in more than one of variable,
+    file and credential, the server does not start.
+    """
+  }
+
+  private static var keysWithoutFlag: String {
+    listed(ServerSetting.all.filter { $0.flag == nil }.compactMap(\.key))
+  }
+
+  /// Names in a sentence.
+  private static func listed(_ names: [String]) -> String {
+    let names = names.map { "`\($0)`" }
+    return names.dropLast().joined(separator: ", ") + " and " + (names.last ?? "")
+  }
+
+  private static var liveSettings: String {
+    listed(ServerSetting.all.filter(\.isLive).map(\.name))
+  }
+
+  private static var fileVariables: String {
+    ServerSetting.all.compactMap(\.fileVariable).map { "  - `\($0)`" }.joined(separator: "\n")
   }
 
   private static func row(_ setting: ServerSetting) -> String {
     let value = setting.arity == .toggle ? "" : " \(setting.valueName.uppercased())"
     let cells = [
       setting.flag.map { "`\($0)\(value)`" }, setting.variable.map { "`\($0)`" }, setting.standard,
-      setting.help,
+      setting.helpOnFlag,
     ]
     return "| " + cells.map { $0?.replacing("|", with: "\\|") ?? "" }.joined(separator: " | ")
       + " |"

@@ -45,6 +45,25 @@ public enum DataDirectoryBackup {
       now: clock.now(), progress: progress)
   }
 
+  /// Reads a backup again and makes sure that a restore would accept it.
+  ///
+  /// - Parameters:
+  ///   - keys: Where the server keys are.
+  ///   - deletesIfBad: Whether a file that is not good is deleted.
+  /// - Throws: ``StartupError`` or `StoreError`.
+  static func verify(
+    _ file: String, against keys: ServerKeySource, deletesIfBad: Bool
+  ) throws {
+    do {
+      let manifest = try SQLiteBackup.manifest(of: file)
+      let key = try keys.keys()?.all.first { $0.fingerprint == manifest.keyFingerprint }
+      try SQLiteBackup.verify(file, key: key)
+    } catch {
+      if deletesIfBad { unlink(file) }
+      throw error
+    }
+  }
+
   /// Puts the database of a backup into a data directory that no server uses.
   ///
   /// - Parameters:

@@ -21,6 +21,11 @@ enum FileTrust {
     /// The private key of a certificate. As PostgreSQL does, one of the machine's administrator may
     /// be read by a group, too.
     case certificateKey
+    /// A file that holds settings, none of them secret. One that does is like a certificate's key.
+    case settings
+    /// A file with a secret that somebody put at the server's disposal, who also decided to whom it
+    /// belongs and who may read it, as container engines do.
+    case given
   }
 
   /// What is known of a file.
@@ -37,7 +42,8 @@ enum FileTrust {
   static func complaint(
     _ status: Status, as purpose: Purpose, user: UInt32, neighbour: UInt32? = nil
   ) -> String? {
-    guard status.owner == user || status.owner == 0 || status.owner == neighbour else {
+    let owners = [user, 0, neighbour]
+    guard purpose == .given || owners.contains(status.owner) else {
       return """
         belongs to another user (\(status.owner)), who could have written anything to it: run \
         Restante as that user, or chown it if you trust its contents
@@ -47,10 +53,10 @@ enum FileTrust {
     let remedy: String
     switch purpose {
     case .directory: (forbidden, remedy) = (0o022, "chmod go-w")
-    case .data: (forbidden, remedy) = (0o022, "chmod go-w")
+    case .data, .settings, .given: (forbidden, remedy) = (0o022, "chmod go-w")
     case .secret: (forbidden, remedy) = (0o077, "chmod 600")
     case .certificateKey:
-      (forbidden, remedy) = (status.owner == 0 ? 0o037 : 0o077, "chmod 600")
+      (forbidden, remedy) = status.owner == 0 ? (0o037, "chmod 640") : (0o077, "chmod 600")
     }
     guard status.mode & forbidden != 0 else { return nil }
     let deed = status.mode & 0o022 == 0 ? "read" : "change"

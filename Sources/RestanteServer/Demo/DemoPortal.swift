@@ -40,7 +40,7 @@ struct DemoPortal: Sendable {
     let secret = Credential.secret(using: random)
     let outcome = try await store.perform(
       EnsureApplication(
-        portal: portal, clientID: clientID, name: "Demo", scopes: EventCatalogue.scopes,
+        portal: portal, clientID: clientID, name: "Demo", scopes: EventCatalogue.standardScopes,
         isInstalled: true, secret: SecretHash(of: secret)))
     if case .added(let application) = outcome { return (application, secret) }
     let clients = try await store.clients(clientID: clientID)

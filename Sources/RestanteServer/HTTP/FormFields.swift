@@ -1,4 +1,5 @@
 import RestanteCore
+import RestanteJSON
 
 /// The fields of a query string or a form body, names and values decoded.
 struct FormFields: Sendable, Redacted {
@@ -10,6 +11,20 @@ struct FormFields: Sendable, Redacted {
       let mark = pair.firstIndex(of: UInt8(ascii: "=")) ?? pair.endIndex
       let name = PercentCoding.decode(pair[..<mark], plusIsSpace: true)
       values[name] = PercentCoding.decode(pair[mark...].dropFirst(), plusIsSpace: true)
+    }
+  }
+
+  /// Reads the fields of a body: of a form, or the texts that are members of a JSON object, as the
+  /// official PHP library sends them.
+  init(_ body: some Collection<UInt8>, ofType type: String?) {
+    guard type?.lowercased().hasPrefix("application/json") == true else {
+      self.init(body)
+      return
+    }
+    self.init([])
+    let members = (try? JSONParser().parse(Array(body)))?.objectValue ?? [:]
+    for (name, value) in members {
+      if let text = value.stringValue { values[name] = text }
     }
   }
 

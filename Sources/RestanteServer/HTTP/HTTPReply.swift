@@ -70,6 +70,8 @@ extension HTTPReply {
     facts.portal = reply.portal
     facts.clientID = reply.clientID
     facts.idle = reply.idle
+    facts.traces = reply.traces
+    facts.commands = reply.commands
   }
 
   /// `{"error":…,"error_description":…}`, the form of errors on the wire's side; the description

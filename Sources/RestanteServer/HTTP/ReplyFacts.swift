@@ -1,4 +1,5 @@
 import RestanteCore
+import RestanteREST
 
 /// What is known of a request once it was answered, for metrics and logs. No text here was made up
 /// by a client, and none is a secret.
@@ -15,4 +16,8 @@ struct ReplyFacts: Sendable {
   var clientID: String?
   /// For how long the client only waited for events, in microseconds.
   var idle: Int64 = 0
+  /// The traces of the events in the reply, as far as anybody wants to know.
+  var traces: [TraceParent] = []
+  /// The commands of a batch.
+  var commands: [CommandFacts] = []
 }

@@ -33,7 +33,9 @@ enum RouteGroup: String, Sendable {
     case "/readyz": self = .ready
     case "/metrics": self = .metrics
     case "/openapi.json": self = .document
-    case "/oauth/token", "/oauth/token/": self = .tokens
+    // Libraries that know one address of the authorization server, which is `/oauth` here, append
+    // to it both `/rest/app.info` and this.
+    case "/oauth/token", "/oauth/token/", "/oauth/oauth/token/": self = .tokens
     case "/oauth/authorize", "/oauth/authorize/": self = .authorize
     default:
       // As in the original, only the reply to OPTIONS does not care about the case.

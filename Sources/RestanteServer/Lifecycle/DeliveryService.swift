@@ -1,6 +1,7 @@
 import Logging
 import RestanteCore
 import RestanteDelivery
+import RestanteTracing
 import ServiceLifecycle
 
 /// Posts events to the handlers of applications and to outgoing webhooks.
@@ -14,8 +15,10 @@ struct DeliveryService: NamedService {
   let configuration: ServerConfiguration
   let random: any RandomSource
   /// Where clients reach the server, once that is known.
-  let address: AnnouncedAddress
+  let address: Announcement<ListenAddress>
   let meters: DeliveryMeters
+  /// Makes spans of attempts; `nil` where no traces are recorded.
+  let tracer: RestanteTracer?
   let logger: Logger
 
   func run() async throws {
@@ -58,7 +61,10 @@ struct DeliveryService: NamedService {
           domain: addresses.domain(of: portal), clientEndpoint: addresses.rest(of: portal),
           serverEndpoint: addresses.authorizationRest, memberID: portal.memberID)
       },
-      poster: { clients.client(of: $0) }, defaultMode: configuration.mode, random: random,
+      poster: { [tracer] portal in
+        let client = clients.client(of: portal)
+        return tracer.map { TracedPosting(inner: client, tracer: $0) } ?? client
+      }, defaultMode: configuration.mode, random: random,
       onFailure: report, onAttempt: { [meters] in meters.record($0) })
   }
 

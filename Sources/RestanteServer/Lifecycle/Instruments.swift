@@ -19,6 +19,12 @@ struct Instruments: Sendable {
   let recorder: RequestRecorder
   /// Observes the store.
   let store: StoreRecorder
+  /// From when on requests and operations of the store are slow.
+  let slow: SlowThreshold
+  /// What became of backups.
+  let backups = BackupRecord()
+  /// `nil` where no traces are recorded.
+  let tracing: ServerTracing?
   /// `nil` without an access log.
   let accessLog: AccessLog?
   /// When the server started.
@@ -30,22 +36,22 @@ struct Instruments: Sendable {
     logger: Logger
   ) throws(StartupError) {
     start = clock.now()
+    slow = SlowThreshold(milliseconds: configuration.slowRequest)
     connections = ConnectionGate(
       maxTotal: configuration.connections.maxPossible,
       maxPerSource: configuration.connections.maxPerAddress,
       proxies: configuration.trustedProxies, logger: logger)
     store = StoreRecorder(
       registry: registry, queues: QueueEventCounts(places: configuration.metricsQueues),
-      slow: configuration.slowRequest.map { .milliseconds($0) }, logger: logger)
+      slow: slow, logger: logger)
     accessLog = try Self.accessLog(configuration, clock)
+    tracing = ServerTracing(configuration: configuration, random: random, logger: logger)
     recorder = RequestRecorder(
       ids: RequestIDs(random: random),
       meters: RequestMeters(
         registry: registry, routes: RouteGroup.templates + NativeAPI.routes,
         methods: RESTService.operations),
-      log: RequestLog(
-        logger: logger, slow: configuration.slowRequest.map { $0 * 1_000_000 }),
-      accessLog: accessLog)
+      log: RequestLog(logger: logger, slow: slow), accessLog: accessLog, tracing: tracing)
   }
 
   private static func accessLog(

@@ -27,7 +27,7 @@ struct ListenerService: NamedService {
   let state: ServingState
   /// Told of every request that was answered.
   let recorder: RequestRecorder
-  let address: AnnouncedAddress
+  let address: Announcement<ListenAddress>
   let logger: Logger
 
   func run() async throws {

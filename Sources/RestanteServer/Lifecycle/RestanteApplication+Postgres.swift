@@ -1,7 +1,16 @@
+import Foundation
 public import Logging
 import RestanteCore
 import RestantePostgres
 import RestanteSQLite
+
+extension ServerConfiguration {
+  /// How the server names itself to the database.
+  var node: NodeName {
+    NodeName(
+      version: ServerVersion.text, place: "\(ProcessInfo.processInfo.hostName):\(listen.port)")
+  }
+}
 
 extension RestanteApplication {
   /// Creates a server that keeps its data where the configuration says: in the PostgreSQL database
@@ -9,24 +18,29 @@ extension RestanteApplication {
   ///
   /// - Parameters:
   ///   - configuration: What the operator decided.
+  ///   - supervisor: The service manager that is told how the server is; by default none.
+  ///   - reload: How settings are read again on SIGHUP; by default they are not.
   ///   - logger: Where the server reports to; it never gets to see credentials.
   ///   - onReady: Called once, when requests are answered.
   public static func configured(
-    _ configuration: ServerConfiguration, logger: Logger,
+    _ configuration: ServerConfiguration, supervisor: Supervisor? = nil,
+    reload: ConfigurationReload? = nil, logger: Logger,
     onReady: @escaping @Sendable (RunningServer) -> Void = { _ in }
   ) -> RestanteApplication {
     guard let database = configuration.database else {
-      return embedded(configuration: configuration, logger: logger, onReady: onReady)
+      return embedded(
+        configuration: configuration, supervisor: supervisor, reload: reload, logger: logger,
+        onReady: onReady)
     }
     return RestanteApplication(
-      configuration: configuration, logger: logger,
+      configuration: configuration, supervisor: supervisor, reload: reload, logger: logger,
       openStore: { _ in
         let begin = ContinuousClock.now
         let wait = DatabaseWait(
           longest: .seconds(configuration.databaseWait), clock: ContinuousClock(), logger: logger,
           elapsed: { ContinuousClock.now - begin })
         return try await wait.open { () async throws(StoreError) in
-          try await PostgresStore.open(database)
+          try await PostgresStore.open(database.naming(configuration.node))
         }
       }, onReady: onReady)
   }

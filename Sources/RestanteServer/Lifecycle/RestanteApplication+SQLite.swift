@@ -6,14 +6,17 @@ extension RestanteApplication {
   ///
   /// - Parameters:
   ///   - configuration: What the operator decided.
+  ///   - supervisor: The service manager that is told how the server is; by default none.
+  ///   - reload: How settings are read again on SIGHUP; by default they are not.
   ///   - logger: Where the server reports to; it never gets to see credentials.
   ///   - onReady: Called once, when requests are answered.
   public static func embedded(
-    configuration: ServerConfiguration, logger: Logger,
+    configuration: ServerConfiguration, supervisor: Supervisor? = nil,
+    reload: ConfigurationReload? = nil, logger: Logger,
     onReady: @escaping @Sendable (RunningServer) -> Void = { _ in }
   ) -> RestanteApplication {
     RestanteApplication(
-      configuration: configuration, logger: logger,
+      configuration: configuration, supervisor: supervisor, reload: reload, logger: logger,
       openStore: { path in
         try SQLiteStore.open(
           path: path, minimum: MinimumFreeSpace(bytes: configuration.minimumFreeSpace),

@@ -13,6 +13,9 @@ public struct RestanteApplication: NamedService {
   private let clock: any TimeSource
   private let random: any RandomSource
   private let jobClock: any Clock<Duration>
+  private let supervisor: Supervisor?
+  private let reload: ConfigurationReload?
+  private let isDigestOffered: @Sendable (String) -> Bool
   private let logger: Logger
   private let openStore: @Sendable (_ path: String) async throws -> any Store
   private let onReady: @Sendable (RunningServer) -> Void
@@ -24,13 +27,19 @@ public struct RestanteApplication: NamedService {
   ///   - clock: The wall clock of replies; what is stored lives by the store's time.
   ///   - jobClock: Measures the time between periodic jobs and how long clients wait.
   ///   - random: Makes credentials.
+  ///   - supervisor: The service manager that is told how the server is; by default none.
+  ///   - reload: How settings are read again on SIGHUP; by default they are not.
+  ///   - isDigestOffered: Whether OpenSSL offers a digest.
   ///   - logger: Where the server reports to; it never gets to see credentials.
   ///   - openStore: Opens the store whose database is at a path.
   ///   - onReady: Called once, when requests are answered.
   public init(
     configuration: ServerConfiguration, clock: any TimeSource = WallClock(),
     jobClock: any Clock<Duration> = ContinuousClock(),
-    random: any RandomSource = SystemRandomSource(), logger: Logger,
+    random: any RandomSource = SystemRandomSource(), supervisor: Supervisor? = nil,
+    reload: ConfigurationReload? = nil,
+    isDigestOffered: @escaping @Sendable (String) -> Bool = RequiredDigests.isOffered,
+    logger: Logger,
     openStore: @escaping @Sendable (_ path: String) async throws -> any Store,
     onReady: @escaping @Sendable (RunningServer) -> Void = { _ in }
   ) {
@@ -38,6 +47,9 @@ public struct RestanteApplication: NamedService {
     self.clock = clock
     self.jobClock = jobClock
     self.random = random
+    self.supervisor = supervisor
+    self.reload = reload
+    self.isDigestOffered = isDigestOffered
     self.logger = logger
     self.openStore = openStore
     self.onReady = onReady
@@ -47,6 +59,11 @@ public struct RestanteApplication: NamedService {
   ///
   /// - Throws: ``StartupError`` or `StoreError` when the server cannot start.
   public func run() async throws {
+    // Before anything is made or opened.
+    if let complaint = RequiredDigests.complaint(isOffered: isDigestOffered) {
+      throw StartupError("\(complaint).")
+    }
+    _ = try BackupSchedule(configuration)
     let directory = try DataDirectory(
       configuration.dataDirectory, isShared: configuration.database != nil)
     let tls = try configuration.tls.map { try TLSReloader($0, logger: logger) }
@@ -90,56 +107,110 @@ public struct RestanteApplication: NamedService {
     }
   }
 
+  private func liveSettings(_ instruments: Instruments) -> LiveSettings {
+    LiveSettings(
+      configuration, slow: instruments.slow, tracer: instruments.tracing?.tracer, source: reload,
+      logger: logger)
+  }
+
+  /// What exports spans; nothing where no traces are recorded.
+  private func traceExport(_ instruments: Instruments) -> [any Service] {
+    instruments.tracing.map {
+      [TraceExportService(exporter: $0.exporter, clock: jobClock)]
+    } ?? []
+  }
+
+  /// What backs up the embedded database; nothing where nobody asked for it.
+  private func backups(
+    _ record: BackupRecord, _ time: any TimeSource
+  ) throws(StartupError) -> [any Service] {
+    guard let schedule = try BackupSchedule(configuration) else { return [] }
+    let backup = ScheduledBackup(
+      configuration: configuration,
+      folder: BackupFolder(path: BackupSchedule.folder(configuration)),
+      retention: schedule.retention, time: time)
+    return [
+      BackupService(
+        interval: schedule.interval, backup: backup, record: record, clock: jobClock,
+        logger: logger)
+    ]
+  }
+
   private func serve(
     from store: any Store, in directory: DataDirectory, serverKeys: ServerKeyWatch,
     tls: TLSReloader?
   ) async throws {
     let state = ServingState()
-    let address = AnnouncedAddress()
+    let address = Announcement<ListenAddress>()
+    let ready = Announcement<RunningServer>()
     let instruments = try Instruments(
       configuration: configuration, clock: clock, random: random, logger: logger)
+    let live = liveSettings(instruments)
     store.meter.observe(by: instruments.store)
     let listener = ListenerService(
       listen: configuration.listen, tls: tls, limits: configuration.connections.pace,
       gate: instruments.connections, state: state, recorder: instruments.recorder,
       address: address, logger: logger)
     let startup = StartupService(
-      configuration: configuration, directory: directory, serverKeys: serverKeys.keyring,
+      configuration: configuration, live: live, directory: directory,
+      serverKeys: serverKeys.keyring,
       keyRotation: ServerKeyRotator(
         source: configuration.serverKeySource, watch: serverKeys, time: store.time,
         random: random),
       store: store, clock: clock, random: random, jobClock: jobClock, state: state,
-      address: address, instruments: instruments, onReady: onReady, logger: logger)
-    let purge = PurgeService(
-      store: store, defaultMode: configuration.mode, clock: jobClock, logger: logger)
-    let retry = RetryService(
-      store: store, defaultMode: configuration.mode, clock: jobClock, logger: logger)
-    let history = HistoryService(store: store, clock: jobClock, logger: logger)
-    let housekeeping = HousekeepingService(
-      store: store, auditRetention: configuration.auditRetention, clock: jobClock,
-      logger: logger)
-    let upkeep = UpkeepService(store: store, clock: jobClock, logger: logger)
-    var helpers: [any Service] = [
-      startup, purge, retry, history, housekeeping, upkeep,
+      address: address, instruments: instruments,
+      onReady: { [onReady] server in
+        ready.announce(server)
+        onReady(server)
+      }, logger: logger)
+    var helpers: [any Service] = [startup]
+    helpers += maintenance(of: store, activity: instruments.store.portals)
+    helpers += [
       ServerKeyService(
         watch: serverKeys, demo: demoTokenRefresh(in: directory, serverKeys.keyring, store.time),
         clock: jobClock, logger: logger),
       ReloadService(
-        tls: tls, serverKeys: serverKeys, accessLog: instruments.accessLog, logger: logger),
+        settings: live, tls: tls, serverKeys: serverKeys, accessLog: instruments.accessLog,
+        supervisor: supervisor, logger: logger),
       DeliveryService(
         store: store, serverKeys: serverKeys.keyring, configuration: configuration,
         random: random, address: address,
-        meters: DeliveryMeters(registry: instruments.registry), logger: logger),
+        meters: DeliveryMeters(registry: instruments.registry),
+        tracer: instruments.tracing?.tracer, logger: logger),
     ]
+    helpers += try backups(instruments.backups, store.time)
     if let tls { helpers.append(TLSReloadService(reloader: tls, clock: jobClock)) }
     helpers.append(ShutdownGate(state: state))
-    // They are stopped in the reverse order.
+    if let supervisor {
+      helpers.append(
+        SupervisionService(
+          supervisor: supervisor, ready: ready, responds: { await EventLoops.respond() },
+          clock: jobClock, logger: logger))
+    }
+    // They are stopped in the reverse order: spans of the last requests are exported as well.
     let services =
-      [ServiceGroupConfiguration.ServiceConfiguration(service: listener)]
+      traceExport(instruments).map { .init(service: $0, successTerminationBehavior: .ignore) }
+      + [ServiceGroupConfiguration.ServiceConfiguration(service: listener)]
       + helpers.map { .init(service: $0, successTerminationBehavior: .ignore) }
     try await ServiceGroup(
       configuration: ServiceGroupConfiguration(services: services, logger: logger)
     ).run()
     await instruments.accessLog?.drain()
+  }
+
+  /// What keeps the store in order by itself, again and again.
+  private func maintenance(
+    of store: any Store, activity: PortalActivity
+  ) -> [any Service] {
+    [
+      PurgeService(store: store, defaultMode: configuration.mode, clock: jobClock, logger: logger),
+      RetryService(store: store, defaultMode: configuration.mode, clock: jobClock, logger: logger),
+      HistoryService(store: store, clock: jobClock, logger: logger),
+      HousekeepingService(
+        store: store, auditRetention: configuration.auditRetention, clock: jobClock,
+        logger: logger),
+      SamplingService(store: store, activity: activity, clock: jobClock, logger: logger),
+      UpkeepService(store: store, clock: jobClock, logger: logger),
+    ]
   }
 }

@@ -9,6 +9,7 @@ import ServiceLifecycle
 /// Finishes the start once the address is known: prepares the demo portal and begins to serve.
 struct StartupService: NamedService {
   let configuration: ServerConfiguration
+  let live: LiveSettings
   let directory: DataDirectory
   let serverKeys: ServerKeyring
   let keyRotation: ServerKeyRotator
@@ -18,7 +19,7 @@ struct StartupService: NamedService {
   /// Measures how long clients wait.
   let jobClock: any Clock<Duration>
   let state: ServingState
-  let address: AnnouncedAddress
+  let address: Announcement<ListenAddress>
   let instruments: Instruments
   let onReady: @Sendable (RunningServer) -> Void
   let logger: Logger
@@ -34,7 +35,7 @@ struct StartupService: NamedService {
     for warning in exposure.warnings { logger.warning("\(warning)") }
     try await prepareAdministrator(at: publicURL)
     let demo = try await prepareDemo(at: publicURL)
-    state.serve(try site(at: publicURL))
+    state.serve(try site(at: publicURL, demo))
     logger.info("ready", metadata: ["address": "\(address)", "url": "\(publicURL)"])
     onReady(RunningServer(address: address, publicURL: publicURL, demo: demo))
   }
@@ -73,6 +74,8 @@ struct StartupService: NamedService {
     ConsoleRoutes(
       console: try Console(
         store: store, native: native, passwords: ConsolePasswords(people: people),
+        server: ServerFacts(
+          settings: live, directory: directory, store: store, startedAt: store.time.now()),
         random: random
       ) { zone, seconds in SystemZones().utcOffset(of: zone, at: seconds) },
       isSecure: publicURL.scheme == "https")
@@ -85,25 +88,27 @@ struct StartupService: NamedService {
       store: store, random: random, serverKeys: serverKeys, keyRotation: keyRotation,
       settings: NativeSettings(
         defaultMode: configuration.mode, restURL: publicURL.rest, doorsURL: publicURL.doors,
-        standardScopes: EventCatalogue.scopes),
+        standardScopes: EventCatalogue.standardScopes,
+        isCatalogued: { EventCatalogue.contains($0) }),
       passwords: NativePasswords(hasher: passwords), zones: SystemZones(), clock: jobClock,
       streams: StreamSlots(capacity: configuration.maximumStreams), failures: failures)
   }
 
-  private func site(at publicURL: PublicURL) throws -> Site {
+  private func site(at publicURL: PublicURL, _ demo: DemoFile?) throws -> Site {
     // The pages and administrators share the few passwords that are hashed at once.
     let passwords = PasswordHasher(cost: configuration.passwordCost, random: random)
     let addresses = PortalAddresses(publicURL: publicURL, oauthHosts: configuration.oauthHosts)
-    let settings = RESTSettings(
+    var settings = RESTSettings(
       defaultMode: configuration.mode, publicHost: publicURL.domain, publicURL: publicURL.base,
       zoneRules: SystemZones(), safeReplyBounds: configuration.replyBounds,
-      rateLimit: configuration.rateLimit, operatingLimit: configuration.operatingLimit)
+      limits: live.limits)
+    settings.notesTraces = instruments.tracing != nil
     let transport = TransportPolicy(
       servesTLS: configuration.tls != nil, isPublicHTTPS: publicURL.scheme == "https",
       requiresHTTPS: configuration.requiresHTTPS, proxies: configuration.trustedProxies)
     let waiting = WaitingRooms(
       store: store, clock: jobClock, capacity: configuration.maximumWaiting)
-    let failures = FailedCredentials(limit: configuration.failureLimit)
+    let failures = live.failures
     let refusals = RefusalLog(logger: logger)
     let people = PersonLogin(
       store: store, passwords: passwords, throttle: LoginThrottle(), refusals: refusals,
@@ -111,6 +116,7 @@ struct StartupService: NamedService {
     let gate = CredentialGate(failures: failures, refusals: refusals, time: store.time)
     let native = nativeAPI(at: publicURL, passwords, failures)
     let bodies = BodyBudget(bytes: configuration.bodyMemory)
+    let console = try consoleRoutes(at: publicURL, native, people)
     return Site(
       publicURL: publicURL, transport: transport, store: store, waiting: waiting,
       rest: RESTService(
@@ -128,7 +134,7 @@ struct StartupService: NamedService {
         doors: DoorService(
           store: store, defaultMode: configuration.mode, failures: failures),
         logger: logger, refusals: refusals, time: store.time),
-      console: try consoleRoutes(at: publicURL, native, people),
+      console: console, front: FrontRoute(console: console, publicURL: publicURL, demo: demo),
       metrics: metrics(waiting, native.streams, refusals, bodies, gate), refusals: refusals,
       bodies: bodies, document: OpenAPIDocument.encoded(at: publicURL))
   }
@@ -149,7 +155,7 @@ struct StartupService: NamedService {
         figures: StoreFigures(
           store: store, counts: instruments.store.queues, places: configuration.metricsQueues,
           logger: logger),
-        queueEvents: instruments.store.queues,
+        queueEvents: instruments.store.queues, backups: instruments.backups,
         storeName: configuration.database == nil ? "embedded" : "postgresql",
         start: instruments.start))
   }

@@ -61,14 +61,18 @@ final class RepeatedFailures: Sendable {
   }
 }
 
-/// Writes log messages to a stream, failures of one kind once a minute.
+/// Writes log messages to a stream, failures of one kind once a minute. A logger logs from the
+/// level on that all share, unless it is given one of its own.
 struct SparseLogHandler: LogHandler {
   private var stream: any LogHandler
   private let repeated: RepeatedFailures
+  private let sharedLevel: SharedLogLevel
+  private var ownLevel: Logger.Level?
 
-  init(_ stream: any LogHandler, _ repeated: RepeatedFailures) {
+  init(_ stream: any LogHandler, _ repeated: RepeatedFailures, level: SharedLogLevel) {
     self.stream = stream
     self.repeated = repeated
+    sharedLevel = level
   }
 
   var metadata: Logger.Metadata {
@@ -80,8 +84,8 @@ struct SparseLogHandler: LogHandler {
     set { stream.metadataProvider = newValue }
   }
   var logLevel: Logger.Level {
-    get { stream.logLevel }
-    set { stream.logLevel = newValue }
+    get { ownLevel ?? sharedLevel.value }
+    set { ownLevel = newValue }
   }
 
   subscript(metadataKey key: String) -> Logger.Metadata.Value? {

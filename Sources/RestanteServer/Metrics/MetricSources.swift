@@ -13,6 +13,8 @@ struct MetricSources: Sendable {
   let figures: StoreFigures
   /// Counts events by queue.
   let queueEvents: QueueEventCounts
+  /// What became of backups.
+  let backups: BackupRecord
   /// What kind of store it is.
   let storeName: String
   /// When the server started.
@@ -24,6 +26,7 @@ struct MetricSources: Sendable {
     if let reading = await figures.current() { add(reading, to: &samples) }
     addRequests(to: &samples)
     addStore(to: &samples)
+    addBackups(to: &samples)
     addProcess(to: &samples)
     return samples
   }
@@ -57,6 +60,16 @@ struct MetricSources: Sendable {
     samples.add(ServerMetrics.readers, [], load.readers)
     samples.add(ServerMetrics.busyReaders, [], load.busyReaders)
     samples.add(ServerMetrics.waitingReads, [], load.waitingReads)
+  }
+
+  private func addBackups(to samples: inout MetricSamples) {
+    guard let state = backups.current else { return }
+    if let newest = state.newest {
+      let age = max(0, store.time.now().seconds - newest.seconds)
+      samples.add(ServerMetrics.backupAge, [], age)
+    }
+    samples.add(ServerMetrics.backupFailures, [], state.failures)
+    samples.add(ServerMetrics.backupFailing, [], state.isFailing ? 1 : 0)
   }
 
   private func addProcess(to samples: inout MetricSamples) {

@@ -11,7 +11,7 @@ struct MetricsEndpoint: Sendable {
   let registry: MetricRegistry
   let sources: MetricSources
 
-  /// Answers a request.
+  /// Handles a request.
   ///
   /// - Parameters:
   ///   - peer: Who is at the other end of the connection.

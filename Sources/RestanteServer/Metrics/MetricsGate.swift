@@ -20,7 +20,7 @@ struct MetricsGate: Sendable {
   /// The proxies that the operator named; anybody may stand behind them.
   let proxies: [AddressBlock]
 
-  /// What proxies add to requests. Whoever asks through one may be anywhere.
+  /// What proxies add to requests. A client behind one may be anywhere.
   private static let forwarding = [
     "Forwarded", "Via", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Real-IP",
     "CF-Connecting-IP", "True-Client-IP",

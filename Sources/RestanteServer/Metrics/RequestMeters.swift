@@ -1,6 +1,7 @@
 import CoreMetrics
 import HTTPTypes
 import RestanteMetrics
+import RestanteREST
 import Synchronization
 
 /// Counts requests and calls. Once a series is there, recording takes no lock and no memory.
@@ -34,6 +35,9 @@ final class RequestMeters: Sendable {
     let route = facts.route.flatMap { routes[$0] } ?? other
     route.record(method, status, duration)
     if let name = facts.method { methods[name]?.record(facts.error, duration) }
+    for command in facts.commands {
+      methods[command.method]?.record(command.errorCode, command.duration * 1_000)
+    }
   }
 }
 

@@ -34,7 +34,8 @@ public enum ServerMetrics {
     "Memory that request bodies take at this moment.")
   static let calls = MetricDefinition(
     "restante_rest_calls_total", .counter, labels: ["method", "error"],
-    "Calls of Bitrix24-compatible methods by error code; `none` is a success.")
+    "Calls of Bitrix24-compatible methods by error code, commands of batches included; `none` is a "
+      + "success.")
   static let callDuration = MetricDefinition(
     "restante_rest_call_duration_seconds", .histogram(fast), unit: .seconds,
     labels: ["method"],
@@ -121,6 +122,18 @@ public enum ServerMetrics {
   static let damaged = MetricDefinition(
     "restante_store_damaged", .gauge, "1 if damage was found in the database, otherwise 0.")
 
+  // Backups.
+
+  static let backupAge = MetricDefinition(
+    "restante_backup_age_seconds", .gauge, unit: .seconds,
+    "Time since the newest verified backup of `--backup-every` was made. Missing if there is none.")
+  static let backupFailures = MetricDefinition(
+    "restante_backup_failures_total", .counter,
+    "Backups of `--backup-every` that failed since this server started.")
+  static let backupFailing = MetricDefinition(
+    "restante_backup_failing", .gauge,
+    "1 if the last backup of `--backup-every` failed, otherwise 0.")
+
   // The process.
 
   static let build = MetricDefinition(
@@ -151,7 +164,7 @@ public enum ServerMetrics {
     events, queues, pending, claimed, failed, oldestAge, queueEvents,
     attempts, attemptDuration, deliveries, suspended,
     commits, batches, writerWait, operations, writerQueue, readers, busyReaders, waitingReads,
-    failures, damaged,
+    failures, damaged, backupAge, backupFailures, backupFailing,
     build, gathering, droppedSeries, cpu, memory, descriptors, maxDescriptors, startTime,
   ]
 }

@@ -1,6 +1,7 @@
 import FoundationEssentials
 import HTTPTypes
 import Mustache
+import RestanteConsole
 import RestanteCore
 
 /// The pages that users see. They work without scripts and load nothing.
@@ -8,6 +9,9 @@ struct AuthorizationPages: Sendable {
   private let library: MustacheLibrary
   private let style: String
   private let styleDigest: String
+  private let languages: PageTexts
+  /// The texts in the language of the visitor.
+  private var texts: PageTexts.Translation
 
   /// Compiles the pages.
   ///
@@ -22,23 +26,34 @@ struct AuthorizationPages: Sendable {
       ])
     style = String(decoding: PackageResources.page_css, as: UTF8.self)
     styleDigest = Data(Digests.sha256(Array(style.utf8))).base64EncodedString()
+    languages = try PageTexts()
+    texts = languages.translation(for: nil)
+  }
+
+  /// The pages in the language that a browser wants.
+  ///
+  /// - Parameter header: Its `Accept-Language` header.
+  func accepted(by header: String?) -> AuthorizationPages {
+    var pages = self
+    pages.texts = languages.translation(for: header)
+    return pages
   }
 
   /// Asks for login and password.
   ///
   /// - Parameters:
-  ///   - complaint: What was wrong with the attempt before.
+  ///   - isWrong: Whether the attempt before was wrong.
   ///   - login: What was typed before.
   func login(
     portal: String, application: String, ticket: String, login: String = "",
-    complaint: String? = nil
+    isWrong: Bool = false
   ) -> HTTPReply {
     page(
-      "login", status: complaint == nil ? .ok : .forbidden,
+      "login", status: isWrong ? .forbidden : .ok,
       [
-        "title": "Log in", "portal": portal, "application": application, "ticket": ticket,
-        "login": login, "hasLogin": !login.isEmpty, "complaint": complaint ?? "",
-        "hasComplaint": complaint != nil,
+        "title": text("log_in"), "ticket": ticket, "login": login, "hasLogin": !login.isEmpty,
+        "place": text("place", ["portal": portal, "application": application]),
+        "hasComplaint": isWrong,
       ])
   }
 
@@ -50,10 +65,30 @@ struct AuthorizationPages: Sendable {
     page(
       "consent", formTarget: target.policySource,
       [
-        "title": "Give access?", "user": user, "portal": portal, "application": application,
-        "scopes": scopes, "hasScopes": !scopes.isEmpty, "ticket": ticket,
-        "destination": target.origin,
+        "title": text("consent"), "user": text("user", ["user": user, "portal": portal]),
+        "application": application, "scopes": scopes.map(permission),
+        "hasScopes": !scopes.isEmpty, "ticket": ticket,
+        "destination": text("destination", ["to": target.origin]),
       ])
+  }
+
+  /// What a scope allows.
+  private struct Permission: Sendable {
+    let name: String
+    /// The same in words; empty for a scope that is not known.
+    let words: String
+    let hasWords: Bool
+  }
+
+  private func permission(_ scope: String) -> Permission {
+    let words = texts.text("scope", scope)
+    return Permission(name: scope, words: words ?? "", hasWords: words != nil)
+  }
+
+  private func text(_ name: String, _ values: KeyValuePairs<String, String> = [:]) -> String {
+    values.reduce(texts.text("authorize", name) ?? name) { text, value in
+      text.replacing("{\(value.key)}", with: value.value)
+    }
   }
 
   /// Says why it does not go on.
@@ -80,6 +115,9 @@ struct AuthorizationPages: Sendable {
   ) -> HTTPReply {
     var values: [String: Any] = values
     values["style"] = style
+    // Refusals are in English.
+    values["code"] = name == "refusal" ? "en" : texts.code
+    values["text"] = texts.group("authorize")
     let text = library.render(values, withTemplate: name) ?? ""
     // Browsers apply form-action to where a form's answer redirects, too.
     let formAction = (["'self'"] + (formTarget.map { [$0] } ?? [])).joined(separator: " ")

@@ -21,7 +21,7 @@ struct AuthorizationServer: Sendable {
     addresses.authorizationMethod(host: request.head.authority, path: target.path)
   }
 
-  /// Answers a request for a method.
+  /// Handles a request for a method.
   ///
   /// - Throws: ``BodyTooLarge``, or what broke the connection while the body was read.
   func respond(
@@ -31,7 +31,7 @@ struct AuthorizationServer: Sendable {
     var fields = FormFields(target.query.utf8)
     if request.method == .post {
       let body = try await request.wholeBody(limit: RequestLimits.formBytes)
-      fields.overlay(FormFields(body.readableBytesView))
+      fields.overlay(FormFields(body.readableBytesView, ofType: request.headers[.contentType]))
     }
     var reply = await answer(
       fields, request, method: method.lowercased(), from: origin, since: start)

@@ -17,16 +17,25 @@ struct AuthorizeEndpoint: Sendable {
   let random: any RandomSource
   let serverKeys: ServerKeyring
   let addresses: PortalAddresses
-  let pages: AuthorizationPages
+  var pages: AuthorizationPages
   let people: PersonLogin
   let refusals: RefusalLog
   let logger: Logger
 
-  /// Answers a request.
+  /// Handles a request.
   ///
   /// - Throws: What broke the connection while the body was read.
   func respond(
     to request: Request, target: RequestTarget, origin: RequestOrigin
+  ) async throws -> HTTPReply {
+    var endpoint = self
+    endpoint.pages = pages.accepted(by: request.headers[.acceptLanguage])
+    return try await endpoint.answer(request, target, origin)
+  }
+
+  /// Answers a request in the language of the pages.
+  private func answer(
+    _ request: Request, _ target: RequestTarget, _ origin: RequestOrigin
   ) async throws -> HTTPReply {
     var browser = BrowserCookie(request, isSecure: addresses.publicURL.scheme == "https")
     do {
@@ -125,9 +134,7 @@ struct AuthorizeEndpoint: Sendable {
     let mark = try await store.passwordCredentials(login: login, on: client.portal.id)?.password?
       .mark
     guard let user = try await user(login, fields["password"] ?? "", client.portal, origin) else {
-      return loginPage(
-        ticket, client, browser, login: login,
-        complaint: "The login or the password is wrong.")
+      return loginPage(ticket, client, browser, login: login, isWrong: true)
     }
     if let refusal = GrantRefusal.of(
       portal: client.portal, application: client.application, user: user)
@@ -226,11 +233,11 @@ struct AuthorizeEndpoint: Sendable {
 
   private func loginPage(
     _ ticket: FormTicket, _ client: ClientCredentials, _ browser: BrowserCookie,
-    login: String = "", complaint: String? = nil
+    login: String = "", isWrong: Bool = false
   ) -> HTTPReply {
     pages.login(
       portal: addresses.domain(of: client.portal), application: client.application.shownName,
-      ticket: seal(ticket, browser), login: login, complaint: complaint)
+      ticket: seal(ticket, browser), login: login, isWrong: isWrong)
   }
 
   private func seal(_ ticket: FormTicket, _ browser: BrowserCookie) -> String {

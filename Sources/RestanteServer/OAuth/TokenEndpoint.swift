@@ -14,7 +14,7 @@ struct TokenEndpoint: Sendable {
   let gate: CredentialGate
   let logger: Logger
 
-  /// Answers a request.
+  /// Handles a request.
   ///
   /// - Throws: ``BodyTooLarge``, or what broke the connection while the body was read.
   func respond(

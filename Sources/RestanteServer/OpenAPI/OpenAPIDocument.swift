@@ -2,7 +2,7 @@ import RestanteJSON
 import RestanteNative
 import RestanteREST
 
-/// The OpenAPI 3.1 document of everything the server answers, made once at the start.
+/// The OpenAPI 3.1 document of everything that the server offers, made once at the start.
 enum OpenAPIDocument {
   /// The document's JSON text.
   ///

@@ -17,15 +17,15 @@ struct AnsweredRequest: Sendable {
 /// Writes a line for requests that failed or were slow, and at the level `debug` for all.
 struct RequestLog: Sendable {
   let logger: Logger
-  /// From how many nanoseconds on a request is slow; `nil` for never.
-  let slow: Int64?
+  /// From when on a request is slow.
+  let slow: SlowThreshold
   /// For lines that are written at the usual level, too.
   let budget = LineBudget()
 
   /// Writes the line, if it is to be written. Nothing is made up before that is known.
   func write(_ request: AnsweredRequest) {
     let work = request.duration - request.facts.idle * 1_000
-    let isSlow = slow.map { work >= $0 } ?? false
+    let isSlow = slow.isReached(by: work)
     let level: Logger.Level = isSlow || request.status.code >= 500 ? .info : .debug
     guard logger.logLevel <= level else { return }
     var suppressed = 0

@@ -7,8 +7,14 @@ final class RequestRecorder: Sendable {
   private let meters: RequestMeters
   private let log: RequestLog
   private let accessLog: AccessLog?
+  /// Makes spans of requests; `nil` where no traces are recorded.
+  let tracing: ServerTracing?
 
-  init(ids: RequestIDs, meters: RequestMeters, log: RequestLog, accessLog: AccessLog?) {
+  init(
+    ids: RequestIDs, meters: RequestMeters, log: RequestLog, accessLog: AccessLog?,
+    tracing: ServerTracing? = nil
+  ) {
+    self.tracing = tracing
     self.ids = ids
     self.meters = meters
     self.log = log

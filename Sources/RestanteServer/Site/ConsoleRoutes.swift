@@ -16,6 +16,14 @@ struct ConsoleRoutes: Sendable {
   func respond(
     to request: Request, target: RequestTarget, origin: RequestOrigin
   ) async throws -> HTTPReply {
+    HTTPReply(
+      try await console.respond(to: wanted(by: request, target: target, origin: origin)))
+  }
+
+  /// What a browser wants of the console.
+  func wanted(
+    by request: Request, target: RequestTarget, origin: RequestOrigin
+  ) -> ConsoleRequest {
     var wanted = ConsoleRequest(
       verb: request.method.rawValue,
       segments: NativeRoutes.segments(of: target.path).filter { !$0.isEmpty }
@@ -33,10 +41,7 @@ struct ConsoleRoutes: Sendable {
     wanted.address = origin.client?.description ?? ""
     wanted.browser = request.headers[.userAgent] ?? ""
     wanted.isSecure = isSecure
-    let reply = try await console.respond(to: wanted)
-    return HTTPReply(
-      status: HTTPResponse.Status(code: reply.status), headers: HTTPFields(named: reply.headers),
-      body: reply.body)
+    return wanted
   }
 
   private static func cookies(of request: Request) -> [String: String] {

@@ -11,7 +11,7 @@ struct DoorRoutes: Sendable {
   let refusals: RefusalLog
   let time: any TimeSource
 
-  /// Answers a request.
+  /// Handles a request.
   ///
   /// - Throws: What broke the connection while the body was read.
   func respond(

@@ -12,7 +12,7 @@ struct NativeRoutes: Sendable {
   let refusals: RefusalLog
   let time: any TimeSource
 
-  /// Answers a request.
+  /// Handles a request.
   ///
   /// - Throws: ``BodyTooLarge``, or what broke the connection while the body was read.
   func respond(

@@ -4,7 +4,7 @@ import Logging
 import NIOCore
 import RestanteCore
 
-/// Decides by the path which part of the server answers a request.
+/// Decides by the path which part of the server handles a request.
 struct RequestDispatcher: HTTPResponder {
   let state: ServingState
   /// Told of every request that was answered.
@@ -18,6 +18,8 @@ struct RequestDispatcher: HTTPResponder {
     let target = RequestTarget(request.head.path ?? "/")
     let group = RouteGroup(target, method: request.method)
     let id = recorder.ids.id(of: request.headers)
+    var request = request
+    let span = recorder.tracing?.begin(&request, in: group)
     var reply = try await reply(
       to: request.awaitingBody(over: context.connection.channel), target: target, group: group,
       scope: context)
@@ -25,6 +27,7 @@ struct RequestDispatcher: HTTPResponder {
     reply.headers[.xRequestID] = id
     if reply.facts.route == nil { reply.facts.route = group.template(of: target) }
     record(request, target, group, reply, id: id, since: start, context)
+    if let span { recorder.tracing?.end(span, request.method, reply) }
     if reply.body.count > Self.largeBody {
       // The library learns only on the connection's event loop that its client takes nothing. Where
       // the loop is busy, requests that came together could be answered by then: once it has done
@@ -108,7 +111,10 @@ struct RequestDispatcher: HTTPResponder {
         return await site.metrics.respond(
           to: request, peer: scope.peer,
           origin: site.transport.origin(of: request, peer: scope.peer))
-      case .alive, .ready, .other: return site.respondOther(to: request, target: target)
+      case .alive, .ready, .other:
+        return site.respondOther(
+          to: request, target: target,
+          origin: site.transport.origin(of: request, peer: scope.peer))
       }
     } catch let error as BodyTooLarge {
       return group.tooLarge(target, error)

@@ -2,7 +2,7 @@ import RestanteCore
 import RestanteNative
 import Synchronization
 
-/// How far the server is, shared by everything that starts, answers and stops.
+/// How far the server is, shared by everything that starts, handles requests and stops.
 final class ServingState: Sendable {
   private struct Progress {
     var site: Site?
@@ -11,11 +11,11 @@ final class ServingState: Sendable {
 
   private let progress = Mutex(Progress())
 
-  /// What answers requests; `nil` until the server has started. Requests that come in over open
+  /// What handles requests; `nil` until the server has started. Requests that come in over open
   /// connections are answered while the server stops, too.
   var site: Site? { progress.withLock { $0.site } }
 
-  /// What answers requests, unless the server starts or stops.
+  /// What handles requests, unless the server starts or stops.
   var readySite: Site? { progress.withLock { $0.isStopping ? nil : $0.site } }
 
   /// Begins to serve.

@@ -4,7 +4,7 @@ import NIOCore
 import RestanteCore
 import RestanteREST
 
-/// Everything that answers requests once the server's address is known. A class, because every
+/// Everything that handles requests once the server's address is known. A class, because every
 /// request takes hold of it.
 final class Site: Sendable {
   let publicURL: PublicURL
@@ -20,6 +20,7 @@ final class Site: Sendable {
   let native: NativeRoutes
   let doors: DoorRoutes
   let console: ConsoleRoutes
+  let front: FrontRoute
   let metrics: MetricsEndpoint
   /// Who was refused what.
   let refusals: RefusalLog
@@ -32,8 +33,8 @@ final class Site: Sendable {
     publicURL: PublicURL, transport: TransportPolicy, store: any Store, waiting: WaitingRooms,
     rest: RESTService, tokens: TokenEndpoint, authorize: AuthorizeEndpoint,
     authorization: AuthorizationServer, native: NativeRoutes, doors: DoorRoutes,
-    console: ConsoleRoutes, metrics: MetricsEndpoint, refusals: RefusalLog, bodies: BodyBudget,
-    document: [UInt8]
+    console: ConsoleRoutes, front: FrontRoute, metrics: MetricsEndpoint, refusals: RefusalLog,
+    bodies: BodyBudget, document: [UInt8]
   ) {
     self.publicURL = publicURL
     self.transport = transport
@@ -46,6 +47,7 @@ final class Site: Sendable {
     self.native = native
     self.doors = doors
     self.console = console
+    self.front = front
     self.metrics = metrics
     self.refusals = refusals
     self.bodies = bodies
@@ -94,26 +96,18 @@ final class Site: Sendable {
     return HTTPReply(reply)
   }
 
-  /// Answers with the OpenAPI document, which pages of any origin may read.
+  /// Returns the OpenAPI document, which pages of any origin may read.
   func respondDocument() -> HTTPReply {
     var reply = HTTPReply.json(document)
     reply.headers[.accessControlAllowOrigin] = "*"
     return reply
   }
 
-  /// Answers what belongs to no part of the server: the front page and unknown paths.
-  func respondOther(to request: Request, target: RequestTarget) -> HTTPReply {
+  /// Handles what belongs to no part of the server: the front page and unknown paths.
+  func respondOther(
+    to request: Request, target: RequestTarget, origin: RequestOrigin
+  ) -> HTTPReply {
     guard target.path == "/" else { return .text("Not found.\n", status: .notFound) }
-    guard request.method == .get || request.method == .head else { return .onlyGet }
-    return .text(
-      """
-      Restante keeps events until your application fetches them.
-
-      Bitrix24-compatible methods: \(publicURL.rest)
-      Console:                     \(publicURL.base)/console
-      Native API:                  \(publicURL.base)/v1/
-      Alive, ready:                \(publicURL.base)/healthz  \(publicURL.base)/readyz
-
-      """)
+    return front.respond(to: request, target: target, origin: origin)
   }
 }

@@ -94,9 +94,19 @@ struct ModelStepGenerator {
     // Usually one name for one key, as in life; a chosen message id may come with any name.
     let number = random.number(below: Self.keys.count)
     let name = random.chance(percent: 85) ? Self.names[number % 3] : pick(Self.names)
-    return Publication(
-      name: name, data: .int(random.number(below: 1_000)),
-      messageID: Self.keys[number], user: pick(users), origin: pick(origins), time: time())
+    let data = random.number(below: 1_000)
+    var publication = Publication(
+      name: name, data: .int(data), messageID: Self.keys[number], user: pick(users),
+      origin: pick(origins), time: time())
+    // Where it comes from differs between occurrences, as the data do.
+    publication.publisher = CredentialID(stored: Int64(data))
+    publication.trace = TraceParent("00-4bf92f3577b34da6a3ce929d0e0e4736-\(padded(data))-01")
+    return publication
+  }
+
+  private func padded(_ number: Int) -> String {
+    let digits = String(number)
+    return String(repeating: "0", count: 16 - digits.count) + digits
   }
 
   /// Usually none, for that is how most publish; else one that is not far from the others, within

@@ -107,6 +107,31 @@ extension StoreConformance {
       let kept = SecretHash(of: elsewhere.application.userToken)
       #expect(try await scene.store.accessGrant(token: kept) != nil)
     },
+    ConformanceCase.plain("applications that may act for a user are listed until that is over") {
+      subject in
+      let fixture = try await PortalFixture(in: subject.store)
+      let (portal, store) = (fixture.portal.id, subject.store)
+      let other = try await ApplicationFixture(
+        in: store, on: fixture.portal, clientID: "local.other"
+      ).application
+      let user = UserID(rawValue: 1)
+      let list = { (user: UserID, after: ApplicationID?, limit: Int) in
+        try await store.authorizations(of: user, on: portal, after: after, limit: limit)
+      }
+      let both = try await list(user, nil, 9)
+      #expect(
+        both.map(\.application.id) == [fixture.application.application.id, other.id])
+      #expect(both.allSatisfy { $0.since.map { $0 <= store.time.now() } ?? false })
+      #expect(try await list(user, nil, 1) == Array(both.prefix(1)))
+      #expect(try await list(user, both[0].application.id, 9) == Array(both.suffix(1)))
+      #expect(try await list(UserID(rawValue: 99), nil, 9) == [])
+      let end = TokenSelection.user(user, of: other.id)
+      #expect(try await store.perform(RevokeTokens(portal: portal, selection: end)) > 0)
+      #expect(try await list(user, nil, 9) == Array(both.prefix(1)))
+      let left = both[0].expiresAt.seconds - store.time.now().seconds
+      try await subject.advance(seconds: left + 1)
+      #expect(try await list(user, nil, 9) == [])
+    },
     ConformanceCase.plain("expired credentials are removed in small batches") { subject in
       let store = subject.store
       let id = try await PortalFixture(in: store).portal.id

@@ -158,6 +158,7 @@ extension StoreConformance {
       var expected = failed
       expected.isFailed = false
       expected.data = JSONValue("new").encoded()
+      expected.provenance.repeats = 1
       expected.occurredAt += 5
       expected.occurrence = try await scene.event(1).occurrence
       #expect(expected.occurrence > failed.occurrence)
@@ -172,6 +173,7 @@ extension StoreConformance {
       try await scene.publish([QueueScene.occurrence("a", data: "new")])
       var expected = failed
       expected.data = JSONValue("new").encoded()
+      expected.provenance.repeats = 1
       expected.occurredAt += 5
       expected.occurrence = try await scene.event(1).occurrence
       #expect(expected.occurrence > failed.occurrence)

@@ -82,6 +82,12 @@ extension ForwardingStore {
     try await inner.tokens(of: application, on: portal, after: after, limit: limit)
   }
   /// As the inner store does.
+  public func authorizations(
+    of user: UserID, on portal: PortalID, after: ApplicationID?, limit: Int
+  ) async throws(StoreError) -> [UserAuthorization] {
+    try await inner.authorizations(of: user, on: portal, after: after, limit: limit)
+  }
+  /// As the inner store does.
   public func auditRecords(
     on portal: PortalID, before: Int64?, limit: Int
   ) async throws(StoreError) -> [AuditRecord] {

@@ -121,3 +121,12 @@ extension ForwardingStore {
     try await inner.user(id, on: portal)
   }
 }
+
+extension ForwardingStore {
+  /// As the inner store does.
+  public func samples(
+    over span: SampleSpan, on portal: PortalID, since time: Timestamp
+  ) async throws(StoreError) -> [ActivitySample] {
+    try await inner.samples(over: span, on: portal, since: time)
+  }
+}

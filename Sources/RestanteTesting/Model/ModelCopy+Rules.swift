@@ -13,6 +13,8 @@ extension ModelCopy {
     event.name = publication.name
     event.user = publication.user
     event.data = publication.data
+    event.provenance.publisher = publication.publisher
+    event.provenance.trace = publication.trace
     event.occurredAt = moment.seconds
     event.occurrence = number
   }
@@ -69,6 +71,7 @@ extension ModelCopy {
       event.name = other.name
       event.user = other.user
       event.data = other.data
+      event.provenance = other.provenance
       event.occurredAt = other.occurredAt
       event.occurrence = other.occurrence
     }

@@ -104,6 +104,7 @@ private struct ModelPeek: Equatable {
   let state: EventState
   let user: ActingUser
   let data: [UInt8]
+  let provenance: EventProvenance
 
   init(_ event: OfflineEvent, rank: Int64, _ standing: PeekedEvent.Standing) {
     self.rank = rank
@@ -111,6 +112,7 @@ private struct ModelPeek: Equatable {
     state = event.state
     user = event.user
     data = event.data
+    provenance = event.provenance
   }
 
   init(past: PastEvent) {
@@ -122,7 +124,9 @@ private struct ModelPeek: Equatable {
   var position: PeekPosition { PeekPosition(rank: rank, id: state.id) }
 
   var peeked: PeekedEvent {
-    PeekedEvent(state: state, standing: standing, body: EventBody(user: user, data: data))
+    PeekedEvent(
+      state: state, standing: standing,
+      body: EventBody(user: user, data: data, provenance: provenance))
   }
 
   /// The second by which filters judge it.

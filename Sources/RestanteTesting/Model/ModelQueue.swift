@@ -55,7 +55,10 @@ struct ModelQueue: Sendable {
         name: publication.name, messageID: key, firstOccurredAt: moment.seconds)
       copies.append(
         ModelCopy(
-          event: OfflineEvent(state: state, user: publication.user, data: publication.data)))
+          event: OfflineEvent(
+            state: state, user: publication.user, data: publication.data,
+            provenance: EventProvenance(
+              publisher: publication.publisher, trace: publication.trace))))
       counts[.published] += 1
     }
     return true
@@ -77,6 +80,7 @@ struct ModelQueue: Sendable {
     _ index: Int, as publication: Publication, at moment: Timestamp
   ) {
     copies[index].owner = .unclaimed
+    copies[index].event.provenance.repeats += 1
     let first = copies[index].event.firstOccurredAt
     copies[index].event.firstOccurredAt = min(first, moment.seconds)
     guard happened(copies[index].event) <= moment else { return }

@@ -12,6 +12,7 @@ struct ModelState: Sendable {
   var webhooks: [ModelWebhook] = []
   var doors: [ModelDoor] = []
   var sessions: [ModelSession] = []
+  var samples: [ModelSampleKey: [ActivitySample]] = [:]
   var apiKeys: [ModelAPIKey] = []
   var codes: [AuthorizationCode] = []
   var passwords: [ModelUserKey: PasswordHash] = [:]

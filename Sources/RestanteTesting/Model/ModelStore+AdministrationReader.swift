@@ -141,6 +141,24 @@ extension ModelStore {
       createdAt: createdAt, expiresAt: expiresAt)
   }
 
+  /// The applications that a user lets act, by ascending number.
+  public func authorizations(
+    of user: UserID, on portal: PortalID, after: ApplicationID?, limit: Int
+  ) async throws(StoreError) -> [UserAuthorization] {
+    let (state, now) = (try snapshot(), time.now())
+    let tokens = state.refreshTokens.filter {
+      $0.scope.portal == portal && $0.scope.user == user && !$0.isSpent && $0.expiresAt > now
+    }
+    let applications = state.applications.map(\.application).filter { $0.portal == portal }
+    let authorizations = applications.compactMap { application -> UserAuthorization? in
+      let own = tokens.filter { $0.scope.application == application.id }
+      guard let until = own.map(\.expiresAt).max() else { return nil }
+      return UserAuthorization(
+        application: application, since: own.map(\.createdAt).min(), expiresAt: until)
+    }
+    return Self.page(authorizations, by: \.application.id.rawValue, after: after?.rawValue, limit)
+  }
+
   /// Records of an audit log, newest first.
   public func auditRecords(
     on portal: PortalID, before: Int64?, limit: Int

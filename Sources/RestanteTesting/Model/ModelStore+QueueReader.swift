@@ -45,6 +45,9 @@ extension ModelStore {
             of: queue, clientID: application.clientID, connector: key.connector)))
     }
     overview.queueCount = overview.queues.count
+    for queue in overview.queues {
+      overview.depths[queue.key.portal, default: QueueDepth()] += queue.figures.depth
+    }
     overview.queues.sort { $0.figures.depth.total > $1.figures.depth.total }
     for queue in overview.queues.dropFirst(limit) { overview.others += queue.figures.depth }
     overview.queues = Array(overview.queues.prefix(limit))

@@ -113,6 +113,7 @@ extension ModelTransaction {
     state.webhooks.removeAll { $0.portal == portal }
     state.doors.removeAll { $0.portal == portal }
     state.sessions.removeAll { $0.session.portal == portal }
+    state.samples = state.samples.filter { $0.key.portal != portal }
     state.apiKeys.removeAll { $0.portal == portal }
     state.eventNames[portal] = nil
     state.auditLogs[portal] = nil

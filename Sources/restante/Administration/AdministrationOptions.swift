@@ -36,17 +36,9 @@ struct AdministrationOptions: ParsableArguments {
       "There is no readable admin.json in \(directory); name a server with --url and --key.")
   }
 
-  /// The query that names the portal: the given one, else the only one that the key may administer.
+  /// The query that names the portal: the given one, else the only one that the key may see.
   func portalQuery(_ connection: ServerConnection) async throws -> [String: String] {
-    if let portal { return ["portal": portal] }
-    guard let portals = try? await connection.get("/v1/portals")["portals"]?.arrayValue else {
-      // A portal's own key needs no name.
-      return [:]
-    }
-    guard portals.count == 1, let domain = portals[0]["domain"]?.stringValue else {
-      throw ValidationError(
-        "The server has \(portals.count) portals; name one with --portal.")
-    }
+    guard let domain = try await PortalChoice.domain(portal, for: connection) else { return [:] }
     return ["portal": domain]
   }
 

@@ -40,6 +40,7 @@ struct App: AsyncParsableCommand {
     @Flag(help: "Do not finish the installation yet; \"restante app install\" does.")
     var pending = false
 
+    @OptionGroup var installer: Installer
     @OptionGroup var options: AdministrationOptions
 
     func run() async throws {
@@ -47,6 +48,7 @@ struct App: AsyncParsableCommand {
       if let clientID { body["client_id"] = .string(clientID) }
       if let version { body["version"] = .int(version) }
       body["installed"] = .bool(!pending)
+      installer.add(to: &body)
       options.show(try await options.send(.post, ["apps"], body))
     }
   }
@@ -77,6 +79,20 @@ struct App: AsyncParsableCommand {
     ) async throws {
       options.show(
         try await options.send(verb, ["apps", clientID] + (part.map { [$0] } ?? []), body))
+    }
+  }
+
+  /// For whom an application is installed or updated.
+  struct Installer: ParsableArguments {
+    @Option(
+      help: ArgumentHelp(
+        "The user whose tokens ONAPPINSTALL and ONAPPUPDATE carry. "
+          + "(default: the portal's first administrator)", valueName: "id"))
+    var user: Int64?
+
+    /// Adds the user to the body of a request.
+    func add(to body: inout JSONObject) {
+      if let user { body["user_id"] = .int(user) }
     }
   }
 
@@ -112,7 +128,13 @@ struct App: AsyncParsableCommand {
 
     @OptionGroup var target: Target
 
-    func run() async throws { try await target.send(.post, "install") }
+    @OptionGroup var installer: Installer
+
+    func run() async throws {
+      var body: JSONObject = [:]
+      installer.add(to: &body)
+      try await target.send(.post, "install", body)
+    }
   }
 
   /// `restante app update`
@@ -125,7 +147,13 @@ struct App: AsyncParsableCommand {
     @Argument(help: "The version number.")
     var version: Int64
 
-    func run() async throws { try await target.send(.post, "update", ["version": .int(version)]) }
+    @OptionGroup var installer: Installer
+
+    func run() async throws {
+      var body: JSONObject = ["version": .int(version)]
+      installer.add(to: &body)
+      try await target.send(.post, "update", body)
+    }
   }
 
   /// `restante app uninstall`
@@ -148,10 +176,14 @@ struct App: AsyncParsableCommand {
 
     @OptionGroup var target: Target
 
-    @Option(help: "How many seconds older secrets remain valid.")
-    var grace: Int64 = 0
+    @Option(
+      help: ArgumentHelp(
+        "How long older secrets remain valid, such as 30m or 2d.", valueName: "duration"))
+    var grace = DurationArgument(seconds: 0)
 
-    func run() async throws { try await target.send(.post, "rotate", ["grace": .int(grace)]) }
+    func run() async throws {
+      try await target.send(.post, "rotate", ["grace": .int(grace.seconds)])
+    }
   }
 
   /// `restante app remove`

@@ -14,12 +14,15 @@ struct CredentialOptions: ParsableArguments {
   @Option(help: "A label to recognize it by.")
   var label: String?
 
-  @Option(help: "How many seconds it is valid. (default: for ever)")
-  var expiresIn: Int64?
+  @Option(
+    help: ArgumentHelp(
+      "How long it is valid, such as 12h or 90d. (default: until it is revoked)",
+      valueName: "duration"))
+  var expiresIn: DurationArgument?
 
   func add(to body: inout JSONObject) {
     if let label { body["label"] = .string(label) }
-    if let expiresIn { body["expires_in"] = .int(expiresIn) }
+    if let expiresIn { body["expires_in"] = .int(expiresIn.seconds) }
   }
 }
 
@@ -208,7 +211,7 @@ struct Key: AsyncParsableCommand {
     func run() async throws {
       // Whatever files the process makes are its owner's alone.
       umask(0o077)
-      let address = database ?? Environment.value(of: .database)
+      let address = try database ?? Environment.value(of: .database)
       let settings = try address.map {
         try ConnectionSettings(address: $0, password: Database.password)
       }
@@ -236,8 +239,10 @@ struct Token: AsyncParsableCommand {
     @Argument(help: "The number of the user that the tokens act for.")
     var user: Int64
 
-    @Option(help: "How many seconds the access token is valid.")
-    var expiresIn: Int64 = 3_600
+    @Option(
+      help: ArgumentHelp(
+        "How long the access token is valid, such as 30m or 1d.", valueName: "duration"))
+    var expiresIn = DurationArgument(seconds: 3_600)
 
     @OptionGroup var options: AdministrationOptions
 
@@ -246,7 +251,8 @@ struct Token: AsyncParsableCommand {
         try await options.send(
           .post, ["tokens"],
           [
-            "client_id": .string(clientID), "user_id": .int(user), "expires_in": .int(expiresIn),
+            "client_id": .string(clientID), "user_id": .int(user),
+            "expires_in": .int(expiresIn.seconds),
           ]))
     }
   }

@@ -18,7 +18,7 @@ struct Door: AsyncParsableCommand {
 
     @Option(
       help: ArgumentHelp(
-        "The application_token that the portal sends. (default: none is asked for)",
+        "The application_token that the portal sends. (default: none is required)",
         valueName: "token"))
     var applicationToken: String?
 

@@ -26,7 +26,7 @@ struct OutgoingWebhooks: AsyncParsableCommand {
     @Option(help: "A label to recognize it by.")
     var label: String?
 
-    @Flag(help: "Let a delivery that fails block those behind it.")
+    @Flag(help: "Hold back later deliveries until a failed one succeeds.")
     var keepOrder = false
 
     @OptionGroup var options: AdministrationOptions
@@ -72,16 +72,16 @@ struct OutgoingWebhooks: AsyncParsableCommand {
 
     @Option(
       help: ArgumentHelp(
-        "How many seconds deliveries are also signed with the previous secret.",
-        valueName: "seconds"))
-    var overlap: Int64 = 0
+        "How long deliveries are also signed with the previous secret, such as 30m or 2d.",
+        valueName: "duration"))
+    var overlap = DurationArgument(seconds: 0)
 
     @OptionGroup var options: AdministrationOptions
 
     func run() async throws {
       options.show(
         try await options.send(
-          .post, ["outgoing-webhooks", "\(id)", "rotate"], ["overlap": .int(overlap)]))
+          .post, ["outgoing-webhooks", "\(id)", "rotate"], ["overlap": .int(overlap.seconds)]))
     }
   }
 

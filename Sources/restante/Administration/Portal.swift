@@ -15,7 +15,9 @@ struct Portal: AsyncParsableCommand {
     "rest_offline_extended": (.flag, "whether the licence includes claiming (clear=0)"),
     "rest_auth_connector": (.flag, "whether the licence includes connectors"),
     "rate_limit": (.choice, "off, standard, enterprise, X/Y, or default"),
-    "operating_limit": (.choice, "off, seconds within ten minutes, or default"),
+    "operating_limit": (
+      .choice, "off, a time within ten minutes such as 90 (seconds) or 5m, or default"
+    ),
     "time_zone": (.choice, "UTC, +HH:MM, -HH:MM, a name such as Europe/Berlin, or default"),
   ])
 

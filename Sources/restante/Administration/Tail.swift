@@ -23,7 +23,8 @@ struct Tail: AsyncParsableCommand {
   var event: String?
 
   @Option(
-    help: "Begin with what occurred at this time or later: a date, or seconds since 1970.")
+    help: ArgumentHelp(
+      "Begin with what occurred at this time or later: \(TimeArgument.forms).", valueName: "time"))
   var after: TimeArgument?
 
   @Option(help: "Stop after so many events.")

@@ -40,8 +40,8 @@ struct Backup: ParsableCommand {
     defer { bar.clear() }
     let manifest = try DataDirectoryBackup.make(
       of: directory, at: output, replacing: force,
-      serverKey: Environment.secret(of: .serverKey),
-      previousServerKey: Environment.secret(of: .previousServerKey),
+      serverKey: try Environment.secret(of: .serverKey),
+      previousServerKey: try Environment.secret(of: .previousServerKey),
       progress: { bar.show($0, of: $1) })
     bar.clear()
     guard !result.printsJSON else {

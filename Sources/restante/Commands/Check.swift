@@ -58,7 +58,7 @@ struct Check: ParsableCommand {
 
   /// What is to be checked: what is named, else what the environment names.
   private func location() throws -> DatabaseLocation {
-    let address = database ?? (data == nil ? Environment.value(of: .database) : nil)
+    let address = try database ?? (data == nil ? Environment.value(of: .database) : nil)
     guard let address else { return .directory(DataOption.directory(data)) }
     return .postgres(try ConnectionSettings(address: address, password: Database.password))
   }

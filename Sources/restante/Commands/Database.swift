@@ -17,7 +17,9 @@ struct Database: ParsableCommand {
     subcommands: [Copy.self, Distribute.self])
 
   /// The password of a database, where its address should not hold it.
-  static var password: String? { Environment.value(of: .databasePassword) }
+  static var password: String? {
+    get throws(SettingError) { try Environment.value(of: .databasePassword) }
+  }
 }
 
 extension Database {
@@ -58,9 +60,10 @@ extension Database {
       umask(0o077)
       let bar = ProgressBar("copying")
       defer { bar.clear() }
+      let password = try Database.password
       let report = try StoreCopy.run(
-        from: DatabaseLocation(from, password: Database.password),
-        to: DatabaseLocation(to, password: Database.password), domain: portal,
+        from: DatabaseLocation(from, password: password),
+        to: DatabaseLocation(to, password: password), domain: portal,
         addsToExisting: intoExisting, acceptsOtherKey: otherKey,
         progress: { bar.show(Int(clamping: $0), of: Int(clamping: $1)) })
       bar.clear()

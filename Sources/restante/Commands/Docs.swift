@@ -8,7 +8,7 @@ import RestanteServer
 struct Docs: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Write documentation that is generated from the code.", shouldDisplay: false,
-    subcommands: [Reference.self, Settings.self, Metrics.self])
+    subcommands: [Reference.self, Settings.self, Metrics.self, Compatibility.self])
 }
 
 extension Docs {
@@ -42,6 +42,19 @@ extension Docs {
 
     func run() throws {
       try Data(SettingsPage.text.utf8).write(to: URL(filePath: output), options: .atomic)
+    }
+  }
+
+  /// `restante docs compatibility`
+  struct Compatibility: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Write what of Bitrix24 is here and what is not as a Markdown page.")
+
+    @Option(help: ArgumentHelp("The file to write the page to.", valueName: "file"))
+    var output = "docs/compatibility.md"
+
+    func run() throws {
+      try Data(CompatibilityPage.text.utf8).write(to: URL(filePath: output), options: .atomic)
     }
   }
 

@@ -12,7 +12,7 @@ struct Listen: AsyncParsableCommand {
     discussion: """
       For trying out: takes what a portal posts to handlers and outgoing webhooks, on any path, \
       shows it and replies with 200. With --application-token or --secret, deliveries that do not \
-      bear the token or a right signature get 401. The output shows tokens as they come in.
+      carry the token or a valid signature get 401. The output shows tokens as they come in.
       """)
 
   private static let standardAddress = ListenAddress(host: "127.0.0.1", port: 8090)
@@ -23,7 +23,7 @@ struct Listen: AsyncParsableCommand {
       valueName: "host:port"))
   var listen: String?
 
-  @Option(help: "The application_token that deliveries must bear.")
+  @Option(help: "The application_token that deliveries must carry.")
   var applicationToken: String?
 
   @Option(
@@ -41,8 +41,11 @@ struct Listen: AsyncParsableCommand {
     help: ArgumentHelp("How many deliveries fail before 200 is returned.", valueName: "count"))
   var failures: Int?
 
-  @Option(help: ArgumentHelp("How long to hold each reply back.", valueName: "seconds"))
-  var delay: Double = 0
+  @Option(
+    help: ArgumentHelp(
+      "How long to wait before each reply, such as 0.5 (seconds), 30s or 2m.",
+      valueName: "duration"))
+  var delay = DelayArgument(seconds: 0)
 
   func validate() throws {
     _ = try address()
@@ -53,8 +56,8 @@ struct Listen: AsyncParsableCommand {
     if let failures, status == nil || failures < 0 {
       throw ValidationError("--for must not be negative, and needs --status.")
     }
-    guard (0...86_400).contains(delay) else {
-      throw ValidationError("--delay must be from 0 to 86400 seconds.")
+    guard (0...86_400).contains(delay.seconds) else {
+      throw ValidationError("--delay must be from 0 to 86400 seconds (a day).")
     }
   }
 
@@ -64,7 +67,7 @@ struct Listen: AsyncParsableCommand {
       responder: ListenResponder(
         secrets: ReceivedDelivery.Secrets(
           applicationToken: applicationToken.map { Secret($0) }, signing: try signingSecrets()),
-        replies: ListenReplies(failure: status, failures: failures), delay: .seconds(delay),
+        replies: ListenReplies(failure: status, failures: failures), delay: .seconds(delay.seconds),
         clock: WallClock()),
       configuration: ApplicationConfiguration(
         address: .hostname(address.host, port: address.port)),

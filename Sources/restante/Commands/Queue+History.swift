@@ -25,7 +25,7 @@ extension Queue {
     var output: String?
 
     func run() async throws {
-      let connection = try server.connection(demoKey: \.adminKey)
+      let connection = try await server.connection(demoKey: \.adminKey)
       if let output { return try await save(to: output, from: connection) }
       let reply = try await connection.get(path(after: after, limit: limit))
       guard !server.output.printsJSON else { return server.output.show(reply) }
@@ -89,7 +89,7 @@ extension Queue {
     }
 
     func run() async throws {
-      let connection = try server.connection(demoKey: \.adminKey)
+      let connection = try await server.connection(demoKey: \.adminKey)
       var body = choice.body
       if all { body["all"] = true }
       var (restored, blocked) = (Int64(0), Int64(0))
@@ -119,10 +119,13 @@ struct PastChoice: ParsableArguments {
   @Option(help: "Events that left with this process id.")
   var processID: String?
 
-  @Option(help: "Events that left at this time or later: a date, or seconds since 1970.")
+  @Option(
+    help: ArgumentHelp(
+      "Events that left at this time or later: \(TimeArgument.forms).", valueName: "time"))
   var from: TimeArgument?
 
-  @Option(help: "Events that left before this time: a date, or seconds since 1970.")
+  @Option(
+    help: ArgumentHelp("Events that left before this time; written likewise.", valueName: "time"))
   var before: TimeArgument?
 
   @Option(help: "Events with this name.")

@@ -86,7 +86,11 @@ extension Queue {
       let reply = try await server.connection(demoKey: \.adminKey).get(target.path("events/\(id)"))
       let output = server.output
       guard !output.printsJSON else { return output.show(reply) }
-      for name in ["id", "event", "message_id", "state", "user_id", "attempts"] {
+      let names = [
+        "id", "event", "message_id", "state", "user_id", "published_by", "traceparent", "repeats",
+        "attempts",
+      ]
+      for name in names where reply[name] != .null {
         StandardStreams.show(line: "\(name): \(output.text(reply[name] ?? .null, of: name))")
       }
       StandardStreams.show(line: "data: \(ShownData.text(of: reply, isWhole: true))")

@@ -44,7 +44,7 @@ extension Queue {
     }
 
     func run() async throws {
-      let connection = try server.connection(demoKey: \.adminKey)
+      let connection = try await server.connection(demoKey: \.adminKey)
       let progress = ProgressLine()
       defer { progress.clear() }
       let total = try await count(connection, progress)

@@ -33,6 +33,8 @@ extension Queue {
         return "\(claim["events"]?.intValue ?? 0) held by "
           + "\(claim["process_id"]?.stringValue ?? "") \(end)"
       }
+      let moreClaims = (reason["claim_count"]?.intValue ?? 0) - Int64(claims.count)
+      let others = moreClaims > 0 ? ["and \(moreClaims) more claims"] : []
       let queues = items("queues", of: reason).map { queue in
         let connector = queue["connector"]?.stringValue ?? ""
         let name = connector.isEmpty ? "no connector" : "connector \(connector)"
@@ -45,8 +47,10 @@ extension Queue {
         "\(event["event"]?.stringValue ?? ""): \(event["count"]?.intValue ?? 0), most recently at "
           + time(event["last_at"]?.intValue ?? 0)
       }
-      let last = reason["last_at"]?.intValue.map { ["most recently at \(time($0))"] } ?? []
-      return claims + queues + events + items("handlers", of: reason).map(handler) + last
+      let last =
+        events.isEmpty
+        ? reason["last_at"]?.intValue.map { ["most recently at \(time($0))"] } ?? [] : []
+      return claims + others + queues + events + items("handlers", of: reason).map(handler) + last
     }
 
     private func handler(_ handler: JSONValue) -> String {

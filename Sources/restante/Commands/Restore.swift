@@ -46,8 +46,8 @@ struct Restore: ParsableCommand {
     defer { bar.clear() }
     let manifest = try DataDirectoryBackup.restore(
       input, into: directory, replacing: force, acceptingOtherKey: otherKey,
-      serverKey: Environment.secret(of: .serverKey),
-      previousServerKey: Environment.secret(of: .previousServerKey),
+      serverKey: try Environment.secret(of: .serverKey),
+      previousServerKey: try Environment.secret(of: .previousServerKey),
       progress: { bar.show($0, of: $1) })
     bar.clear()
     guard !result.printsJSON else {

@@ -13,35 +13,43 @@ struct Serve: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Run the server.",
     discussion: """
-      Flags take precedence over environment variables. An empty variable counts as not set. These \
-      settings are read from the environment only:
+      Flags take precedence over environment variables, and these over the configuration file. An \
+      empty variable counts as not set. "restante config example" prints a configuration file with \
+      all settings. These settings have no flags:
 
-      \(variablesOnly)
+      \(withoutFlag)
+
+      A secret can also be in a file: RESTANTE_SERVER_KEY_FILE names one with the server key. Or \
+      systemd passes it on as a credential with the name of the setting, such as server-key.
       """)
 
   /// Settings that a command line should not hold, a paragraph each.
-  private static var variablesOnly: String {
+  private static var withoutFlag: String {
     ServerSetting.all.filter { $0.flag == nil }.map { setting in
       "\(setting.variable ?? "") - \(setting.help) (default: \(setting.standard))"
     }.joined(separator: "\n\n")
   }
 
-  @OptionGroup var settings: SettingFlags
+  @OptionGroup var options: ConfigurationOptions
 
   func validate() throws {
-    _ = try serverConfiguration()
+    _ = try options.read()
   }
 
   func run() async throws {
-    let configuration = try serverConfiguration()
+    let configuration = try options.read()
     // Whatever files the process makes are its owner's alone.
     umask(0o077)
     DescriptorLimit.raise()
     // Until the server is there that reads files anew.
     signal(SIGHUP, SIG_IGN)
     let log = ServerLog(level: configuration.logLevel, format: configuration.logFormat)
+    let supervisor = try Supervisor(
+      environment: { Environment.value($0) }, processID: getpid())
     let application = RestanteApplication.configured(
-      configuration, logger: log.logger
+      configuration, supervisor: supervisor,
+      reload: ConfigurationReload(sources: options.sources) { log.setLevel($0) },
+      logger: log.logger
     ) { server in
       StandardStreams.show(line: "Restante listens on \(server.publicURL)")
       if let demo = server.demo {
@@ -55,14 +63,5 @@ struct Serve: AsyncParsableCommand {
       throw error
     }
     await log.drain()
-  }
-
-  private func serverConfiguration() throws -> ServerConfiguration {
-    do {
-      return try ServerConfiguration(
-        from: [.flags(settings.texts), .environment { Environment.value($0) }])
-    } catch {
-      throw ValidationError("\(error)")
-    }
   }
 }

@@ -49,16 +49,16 @@ extension ServerKeyCommand {
 
     @Option(
       help: ArgumentHelp(
-        "How many seconds both keys are valid; 0 if the current key has been stolen.",
-        valueName: "seconds"))
-    var overlap: Int64 = AdoptServerKey.standardOverlap
+        "How long both keys are valid, such as 7d; 0 if the current key has been stolen.",
+        valueName: "duration"))
+    var overlap = DurationArgument(seconds: AdoptServerKey.standardOverlap)
 
     @OptionGroup var output: OutputOptions
 
     func validate() throws {
-      guard (0...AdoptServerKey.maximumOverlap).contains(overlap) else {
+      guard (0...AdoptServerKey.maximumOverlap).contains(overlap.seconds) else {
         throw ValidationError(
-          "--overlap must be a number of seconds from 0 to \(AdoptServerKey.maximumOverlap).")
+          "--overlap must be from 0 to \(DurationText.text(AdoptServerKey.maximumOverlap)).")
       }
     }
 
@@ -66,8 +66,8 @@ extension ServerKeyCommand {
       // Whatever files the process makes are its owner's alone.
       umask(0o077)
       let end = try ServerKeyRotation.begin(
-        in: DataOption.directory(data), overlap: overlap,
-        serverKey: Environment.secret(of: .serverKey))
+        in: DataOption.directory(data), overlap: overlap.seconds,
+        serverKey: try Environment.secret(of: .serverKey))
       guard !output.printsJSON else { return output.show(["used_from": .int(end.seconds)]) }
       StandardStreams.show(line: "The new server key is used from \(output.time(end.seconds)) on.")
     }

@@ -44,9 +44,14 @@ struct ServerAddress: ParsableArguments {
   private var presentedKey: String? { key ?? Environment.value(Self.keyVariable) }
 
   private func trustedCertificates() throws -> [NIOSSLCertificate]? {
-    guard let path = caFile ?? Environment.value(Self.certificatesVariable) else { return nil }
+    try Self.trustedCertificates(caFile)
+  }
+
+  /// The certificates of a file, else of the one that the environment names; `nil` without either.
+  static func trustedCertificates(_ caFile: String?) throws -> [NIOSSLCertificate]? {
+    guard let path = caFile ?? Environment.value(certificatesVariable) else { return nil }
     guard let certificates = try? NIOSSLCertificate.fromPEMFile(path), !certificates.isEmpty else {
-      let source = caFile == nil ? Self.certificatesVariable : "--ca-file"
+      let source = caFile == nil ? certificatesVariable : "--ca-file"
       throw ValidationError("\(source): '\(path)' is not a file with certificates (PEM).")
     }
     return certificates

@@ -5,7 +5,7 @@ import RestanteDelivery
 struct ReceivedDelivery: Sendable {
   /// By what a receiver recognizes its deliveries.
   struct Secrets: Sendable {
-    /// The `application_token` that deliveries must bear; `nil` to take any.
+    /// The `application_token` that deliveries must carry; `nil` to take any.
     var applicationToken: Secret?
     /// The secrets of which one must have signed a delivery; none to take any.
     var signing: [SigningSecret] = []

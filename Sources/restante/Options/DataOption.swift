@@ -4,6 +4,7 @@ import RestanteServer
 enum DataOption {
   /// The one of the option, else of the environment, else the usual one.
   static func directory(_ option: String?) -> String {
-    option ?? Environment.value(of: .data) ?? ServerConfiguration.standardDataDirectory
+    option ?? ServerSetting.data.variable.flatMap(Environment.value)
+      ?? ServerConfiguration.standardDataDirectory
   }
 }

@@ -7,17 +7,15 @@ struct EventChoice: ParsableArguments {
   var event: String?
 
   @Option(
-    help: """
-      Events that last occurred at this time or later, past ones that left then: a date, or \
-      seconds since 1970.
-      """)
+    help: ArgumentHelp(
+      "Events that last occurred at this time or later, past ones that left then: "
+        + "\(TimeArgument.forms).", valueName: "time"))
   var from: TimeArgument?
 
   @Option(
-    help: """
-      Events that last occurred before this time, past ones that left then: a date, or seconds \
-      since 1970.
-      """)
+    help: ArgumentHelp(
+      "Events that last occurred before this time, past ones that left then; written likewise.",
+      valueName: "time"))
   var before: TimeArgument?
 
   @Option(help: "Events whose data contain this text; case does not matter.")

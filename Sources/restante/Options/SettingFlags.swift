@@ -48,7 +48,7 @@ struct SettingFlags: ParsableArguments, CustomReflectable {
   private static func help(on setting: ServerSetting) -> String {
     guard setting.arity != .toggle else { return setting.help }
     let variable = setting.variable.map { "; environment: \($0)" } ?? ""
-    return "\(setting.help) (default: \(setting.standard)\(variable))"
+    return "\(setting.helpOnFlag) (default: \(setting.standard)\(variable))"
   }
 
   /// The name of a setting.

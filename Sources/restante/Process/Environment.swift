@@ -16,11 +16,14 @@ enum Environment {
     return text.isEmpty ? nil : text
   }
 
-  /// The text that the environment holds for a setting; `nil` when there is none.
-  static func value(of setting: ServerSetting) -> String? { setting.variable.flatMap(value) }
+  /// The text that the environment holds for a setting, by its variable or by a file that holds a
+  /// secret; `nil` when there is none.
+  static func value(of setting: ServerSetting) throws(SettingError) -> String? {
+    try setting.text(in: { value($0) })
+  }
 
   /// The secret that the environment holds for a setting; `nil` when there is none.
-  static func secret(of setting: ServerSetting) -> Secret? {
-    value(of: setting).map(Secret.init)
+  static func secret(of setting: ServerSetting) throws(SettingError) -> Secret? {
+    try value(of: setting).map(Secret.init)
   }
 }

@@ -78,7 +78,8 @@ struct NativeWorld: Sendable {
       keyRotation: ScriptedRotation(clock: clock),
       settings: NativeSettings(
         defaultMode: mode, restURL: "https://portal.test/rest/",
-        doorsURL: "https://portal.test/hooks/", standardScopes: ["crm", "task", "user"]),
+        doorsURL: "https://portal.test/hooks/", standardScopes: ["crm", "task", "user"],
+        isCatalogued: { $0.text.hasPrefix("ONCRM") }),
       passwords: QuickPasswords(), zones: KnownZones(), clock: streamClock,
       streams: StreamSlots(capacity: streams))
     portal = try await store.perform(

@@ -40,8 +40,13 @@ final class ChildProcess: Sendable {
     for path in [outputPath, errorPath] {
       try Data().write(to: URL(fileURLWithPath: path))
     }
+    // Whatever the machine has in /etc is not the test's.
+    let settings = name + ".yaml"
+    _ = FileManager.default.createFile(
+      atPath: settings, contents: nil, attributes: [.posixPermissions: 0o600])
     var inherited = ProcessInfo.processInfo.environment.filter { !$0.key.hasPrefix("RESTANTE_") }
     inherited["SWIFT_BACKTRACE"] = "enable=no"
+    inherited["RESTANTE_CONFIG"] = settings
     let variables = inherited.merging(environment) { _, new in new }
     let files = [name + ".in", outputPath, errorPath]
     identifier = try Self.spawn(

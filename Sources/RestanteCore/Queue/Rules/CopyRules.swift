@@ -26,7 +26,12 @@ public enum CopyRules {
   /// copy is pending again, and no earlier process id may act on it: whoever processed what it
   /// carries may have done so before this occurrence arrived.
   ///
-  /// - Parameter count: Counts the occurrences of a queue's events.
+  /// - Parameters:
+  ///   - state: The copy as it is.
+  ///   - publication: What occurs again.
+  ///   - now: The store's time.
+  ///   - count: The number of this occurrence among all those of the queue's events.
+  ///   - isFailed: Whether the copy is a failed one afterwards.
   /// - Returns: The copy, and whether it carries what is published.
   public static func refreshed(
     _ state: EventState, by publication: Publication, at now: Timestamp, count: Int64,

@@ -55,6 +55,7 @@ extension RowChanges {
   fileprivate mutating func insert(_ state: EventState, of event: OfflineEvent) {
     inserted.append(
       Insertion(
-        row: EventRow(state: state, body: 0), body: EventBody(user: event.user, data: event.data)))
+        row: EventRow(state: state, body: 0),
+        body: EventBody(user: event.user, data: event.data, provenance: event.provenance)))
   }
 }

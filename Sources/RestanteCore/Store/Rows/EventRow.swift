@@ -40,7 +40,9 @@ public struct EventRow: Sendable, Hashable {
 
   /// The event that the row and what it carries make.
   public func event(_ body: EventBody, processID: ProcessID) -> OfflineEvent {
-    OfflineEvent(state: state, processID: processID, user: body.user, data: body.data)
+    OfflineEvent(
+      state: state, processID: processID, user: body.user, data: body.data,
+      provenance: body.provenance)
   }
 }
 

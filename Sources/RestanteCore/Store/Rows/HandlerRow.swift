@@ -62,7 +62,9 @@ public struct HandlerRow: Sendable, Hashable {
 
   /// Plans the next turn: at the end of a claim, of an outage, or at once.
   ///
-  /// - Parameter mayHavePending: Whether it may have deliveries that are to be tried.
+  /// - Parameters:
+  ///   - mayHavePending: Whether it may have deliveries that are to be tried.
+  ///   - now: The store's time.
   public mutating func planTurn(mayHavePending: Bool, at now: Timestamp) {
     dueAt = [turn(mayHavePending: mayHavePending, at: now), bell.nextRing].compactMap(\.self).min()
   }

@@ -16,7 +16,7 @@ public struct HistoryScan: Sendable, Hashable {
   ///
   /// - Parameters:
   ///   - selection: What the caller asked for.
-  ///   - after: Where to go on, in the direction of the scan; `nil` to begin.
+  ///   - place: Where to go on, in the direction of the scan; `nil` to begin.
   ///   - isReversed: Whether the oldest come first.
   ///   - limit: The maximum number of past events to look at.
   ///   - settings: What counts for the queue.

@@ -5,7 +5,7 @@ import RestanteJSON
 struct GetApps: Endpoint {
   let path: PathTemplate = "apps"
   let verb = Verb.get
-  let access = EndpointAccess.portal(.admin)
+  let access = EndpointAccess.portal(.read)
 
   let reference = EndpointReference(
     "listApplications", "Lists a portal's applications, in pages.",

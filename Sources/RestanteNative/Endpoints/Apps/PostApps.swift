@@ -15,7 +15,7 @@ struct PostApps: Endpoint {
         "client_id": ApplicationChangeReader.clientID,
         "installed": ["type": "boolean", "default": true],
         "version": ApplicationChangeReader.version,
-      ], ApplicationChangeReader.members),
+      ], ApplicationChangeReader.members, Schemas.installingUser),
     reply: ReplyReference(
       "The application, with `client_secret`, `application_token`, and `signing_secret`, with "
         + "which online events are signed (Standard Webhooks).",
@@ -36,6 +36,7 @@ struct PostApps: Endpoint {
       isInstalled: try arguments.bool("installed") ?? true, secret: SecretHash(of: secret))
     let operation = CreateApplication(
       addition, version: try reader.version() ?? 1, change: try reader.change(),
+      user: try await call.installingUser(arguments),
       mode: context.mode(of: portal))
     let entry = call.holder.entry("app.add", clientID, AuditDetail(body))
     let outcome = try await call.perform(operation) {

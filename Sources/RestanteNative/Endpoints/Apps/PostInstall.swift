@@ -9,7 +9,8 @@ struct PostInstall: Endpoint {
 
   let reference = EndpointReference(
     "installApplication", "Finishes the installation of an application, or installs it again.",
-    parameters: [.clientID, .portal], body: Schemas.nothing,
+    parameters: [.clientID, .portal],
+    body: Schemas.members(Schemas.installingUser),
     reply: ReplyReference("The application.", Schemas.reference("Application")),
     problems: [.busy])
 
@@ -18,6 +19,7 @@ struct PostInstall: Endpoint {
     let application = try await call.application()
     let operation = InstallApplication(
       portal: application.portal, application: application.id,
+      user: try await call.installingUser(ArgumentReader(body)),
       mode: call.context.mode(of: try call.portal))
     return try await call.step(
       operation, call.holder.entry("app.install", application.clientID, AuditDetail(body)))

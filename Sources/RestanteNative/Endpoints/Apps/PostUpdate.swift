@@ -11,7 +11,8 @@ struct PostUpdate: Endpoint {
     "updateApplication", "Sets the version of an application and notifies the application.",
     parameters: [.clientID, .portal],
     body: Schemas.members(
-      ["version": ApplicationChangeReader.version], required: ["version"]),
+      ["version": ApplicationChangeReader.version], Schemas.installingUser,
+      required: ["version"]),
     reply: ReplyReference("The application.", Schemas.reference("Application")),
     problems: [.busy])
 
@@ -24,6 +25,7 @@ struct PostUpdate: Endpoint {
     }
     let operation = UpdateApplication(
       portal: application.portal, application: application.id, version: version,
+      user: try await call.installingUser(arguments),
       mode: call.context.mode(of: try call.portal))
     return try await call.step(
       operation, call.holder.entry("app.update", application.clientID, AuditDetail(body)))

@@ -5,7 +5,7 @@ import RestanteJSON
 struct GetAudit: Endpoint {
   let path: PathTemplate = "audit"
   let verb = Verb.get
-  let access = EndpointAccess.portalOrServer
+  let access = EndpointAccess.portalOrServer(.read)
 
   let reference = EndpointReference(
     "listAuditRecords",

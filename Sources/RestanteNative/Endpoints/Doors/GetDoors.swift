@@ -5,7 +5,7 @@ import RestanteJSON
 struct GetDoors: Endpoint {
   let path: PathTemplate = "doors"
   let verb = Verb.get
-  let access = EndpointAccess.portal(.admin)
+  let access = EndpointAccess.portal(.read)
 
   let reference = EndpointReference(
     "listDoors", "Lists the doors for other portals' events, in pages.",

@@ -16,7 +16,7 @@ struct PostDoors: Endpoint {
       [
         "application_token": [
           "type": "string", "minLength": 1, "maxLength": .int(Schemas.longestText),
-          "description": "The token that events must come with. Default: none is asked for.",
+          "description": "The token that events must carry. Default: no token is required.",
         ],
         "learn_token": Schemas.flag(
           "Whether the token that comes with ONAPPINSTALL is expected from then on."),

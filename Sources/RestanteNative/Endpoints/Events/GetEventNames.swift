@@ -5,7 +5,7 @@ import RestanteJSON
 struct GetEventNames: Endpoint {
   let path: PathTemplate = "event-names"
   let verb = Verb.get
-  let access = EndpointAccess.portal(.admin)
+  let access = EndpointAccess.portal(.read)
 
   let reference = EndpointReference(
     "listEventNames", "Lists the custom event names, oldest first.",

@@ -10,10 +10,7 @@ struct PostEvents: Endpoint {
   var reference: EndpointReference {
     var reply = ReplyReference(
       "How many events were accepted and what became of them. Sent once all are durable.",
-      Schemas.object([
-        "accepted": Schemas.count, "queued": Schemas.count, "deliveries": Schemas.count,
-        "suppressed": Schemas.count,
-      ]))
+      Self.replySchema)
     reply.headers = [
       "Idempotent-Replayed": [
         "schema": ["const": "true"],
@@ -22,7 +19,7 @@ struct PostEvents: Endpoint {
     ]
     return EndpointReference(
       "publishEvents", "Publishes events, all or none.",
-      parameters: [Self.attempt, Self.trace, .portal],
+      parameters: [Self.dryRun, Self.attempt, Self.trace, .portal],
       body: [
         "oneOf": [
           Schemas.reference("Publication"),
@@ -56,6 +53,26 @@ struct PostEvents: Endpoint {
     replies of a day no longer fit, requests without the header are accepted but not remembered.
     """
 
+  private static var replySchema: JSONValue {
+    var schema =
+      Schemas.object([
+        "accepted": Schemas.count, "queued": Schemas.count, "deliveries": Schemas.count,
+        "suppressed": Schemas.count,
+      ]).objectValue ?? [:]
+    var properties = schema["properties"]?.objectValue ?? [:]
+    properties["targets"] = [
+      "type": "array", "items": PublicationPreview.Target.schema,
+      "description": "Only for a dry run: what each binding would get.",
+    ]
+    schema["properties"] = .object(properties)
+    return .object(schema)
+  }
+
+  private static let dryRun = EndpointParameter.query(
+    "dry_run", ["type": "boolean", "default": false],
+    "`true` publishes nothing and returns what would become of at most "
+      + "\(PublicationPreview.maxEvents) events, apart from limits of depth and space.")
+
   private static let attempt = EndpointParameter.header(
     "Idempotency-Key", IdempotencyKey.headerSchema,
     "An identifier for this request. For a day, repeating the request with the same key has no "
@@ -68,13 +85,57 @@ struct PostEvents: Endpoint {
 
   func run(_ call: NativeCall) async throws -> NativeReply {
     let content = try await PublishedContent.read(from: call)
+    if try Self.isDryRun(call) { return try await Self.preview(content.publications, call) }
     let attempt = try NativeAttempt(
       call, at: path, content.identity, implied: content.impliedKey)
     let portal = try call.portal
     let operation = PublishEvents(
       portal: portal.id, mode: call.context.mode(of: portal), publications: content.publications)
-    guard let attempt else { return .json(Self.reply(try await call.store.perform(operation))) }
+    guard let attempt else {
+      return .json(Self.reply(try await Self.publish(operation, for: call.holder, call.store)))
+    }
     return try await attempt.run(operation, in: call.context, reply: Self.reply)
+  }
+
+  /// Events name the key that published them; what a person publishes by hand is recorded.
+  private static func publish(
+    _ operation: PublishEvents, for holder: KeyHolder, _ store: any Store
+  ) async throws(StoreError) -> PublishReceipt {
+    guard holder.caller != nil else { return try await store.perform(operation) }
+    let events = operation.publications.map { JSONValue.string($0.name.text) }
+    return try await store.perform(
+      Audited(operation, on: operation.portal) { receipt in
+        holder.entry(
+          "event.publish", operation.publications.first?.name.text ?? "",
+          AuditDetail(["events": .array(events), "queued": .int(receipt.queued)]))
+      })
+  }
+
+  private static func isDryRun(_ call: NativeCall) throws(Problem) -> Bool {
+    switch call.query["dry_run"] {
+    case nil, "false": false
+    case "true": true
+    default:
+      throw Problem(.invalidArgument, "dry_run must be true or false.", argument: "dry_run")
+    }
+  }
+
+  private static func preview(
+    _ publications: [Publication], _ call: NativeCall
+  ) async throws -> NativeReply {
+    guard publications.count <= PublicationPreview.maxEvents else {
+      throw Problem(
+        .tooLarge, "A dry run can contain at most \(PublicationPreview.maxEvents) events.")
+    }
+    let portal = try call.portal
+    let (receipt, targets) = try await PublicationPreview(
+      store: call.store, portal: portal, mode: call.context.mode(of: portal)
+    ).run(publications)
+    return .json([
+      "accepted": .int(receipt.accepted), "queued": .int(receipt.queued),
+      "deliveries": .int(receipt.deliveries), "suppressed": .int(receipt.suppressed),
+      "targets": .array(targets.map { .object($0.shown) }),
+    ])
   }
 
   @Sendable private static func reply(_ receipt: PublishReceipt) -> [UInt8] {

@@ -5,7 +5,7 @@ import RestanteJSON
 struct DeleteKey: Endpoint {
   let path: PathTemplate = "keys/{id}"
   let verb = Verb.delete
-  let access = EndpointAccess.portalOrServer
+  let access = EndpointAccess.portalOrServer(.admin)
 
   let reference = EndpointReference(
     "removeKey", "Revokes a key.", parameters: [.credential, .portal],

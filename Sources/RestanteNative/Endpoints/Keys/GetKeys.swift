@@ -5,7 +5,7 @@ import RestanteJSON
 struct GetKeys: Endpoint {
   let path: PathTemplate = "keys"
   let verb = Verb.get
-  let access = EndpointAccess.portalOrServer
+  let access = EndpointAccess.portalOrServer(.read)
 
   let reference = EndpointReference(
     "listKeys", "Lists the keys of a portal or, with a server-wide key, of the server, in pages.",

@@ -5,7 +5,7 @@ import RestanteJSON
 struct PostKeys: Endpoint {
   let path: PathTemplate = "keys"
   let verb = Verb.post
-  let access = EndpointAccess.portalOrServer
+  let access = EndpointAccess.portalOrServer(.admin)
 
   let reference = EndpointReference(
     "addKey", "Adds a key. Only this reply contains it.", parameters: [.portal],

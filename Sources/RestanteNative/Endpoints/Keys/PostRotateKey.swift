@@ -5,7 +5,7 @@ import RestanteJSON
 struct PostRotateKey: Endpoint {
   let path: PathTemplate = "keys/{id}/rotate"
   let verb = Verb.post
-  let access = EndpointAccess.portalOrServer
+  let access = EndpointAccess.portalOrServer(.admin)
 
   let reference = EndpointReference(
     "rotateKey", "Replaces a key with a new one of the same scope. Only this reply contains it.",

@@ -5,12 +5,12 @@ import RestanteJSON
 struct GetOutgoingWebhooks: Endpoint {
   let path: PathTemplate = "outgoing-webhooks"
   let verb = Verb.get
-  let access = EndpointAccess.portal(.admin)
+  let access = EndpointAccess.portal(.read)
 
   let reference = EndpointReference(
     "listOutgoingWebhooks",
     "Lists a portal's outgoing webhooks, in pages. During a rotation of the server key, both "
-      + "tokens of each are shown.",
+      + "tokens of each are shown to keys with the scope `admin`.",
     parameters: [.portal] + EndpointParameter.page,
     reply: .page("outgoing_webhooks", of: "OutgoingWebhook"))
 
@@ -22,6 +22,11 @@ struct GetOutgoingWebhooks: Endpoint {
       on: portal.id, after: after, limit: page.limit)
     return .page(
       "outgoing_webhooks", webhooks, limit: page.limit, mark: { "\($0.id.rawValue)" },
-      { $0.shown(with: call.context.outgoingWebhookTokens(of: $0.id, on: portal)) })
+      { webhook in
+        // Who may only look must not get what receivers recognize calls by.
+        webhook.shown(
+          with: call.holder.mayAdminister
+            ? call.context.outgoingWebhookTokens(of: webhook.id, on: portal) : nil)
+      })
   }
 }

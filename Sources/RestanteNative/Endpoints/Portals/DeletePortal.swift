@@ -13,8 +13,9 @@ struct DeletePortal: Endpoint {
     parameters: [.domain], reply: .progress("domain", "Everything was deleted."))
 
   func run(_ call: NativeCall) async throws -> NativeReply {
-    guard let portal = try await call.store.portal(domain: call.parameter("domain")) else {
-      throw Problem.unknownPortal
+    let domain = call.parameter("domain")
+    guard let portal = try await call.store.portal(domain: domain) else {
+      throw Problem.unknownPortal(domain, among: try await call.store.portals())
     }
     let entry = call.holder.entry("portal.erase", portal.domain)
     _ = try await call.perform(ErasePortal(portal: portal.id), in: .server) { portal in

@@ -1,11 +1,11 @@
 import RestanteCore
 import RestanteJSON
 
-/// `GET /v1/portals/{domain}`: what is set for a portal. Its own administrators may look.
+/// `GET /v1/portals/{domain}`: what is set for a portal. Its own keys that may look do.
 struct GetPortal: Endpoint {
   let path: PathTemplate = "portals/{domain}"
   let verb = Verb.get
-  let access = EndpointAccess.administrator
+  let access = EndpointAccess.ownOrServer(.read)
 
   let reference = EndpointReference(
     "getPortal", "Returns the settings of a portal.", parameters: [.domain],
@@ -17,7 +17,7 @@ struct GetPortal: Endpoint {
       throw Problem.serverKeyNeeded
     }
     guard let portal = try await call.store.portal(domain: domain) else {
-      throw Problem.unknownPortal
+      throw Problem.unknownPortal(domain, among: try await call.store.portals())
     }
     return .json(portal.shown)
   }

@@ -22,8 +22,9 @@ struct PatchPortal: Endpoint {
 
   func run(_ call: NativeCall) async throws -> NativeReply {
     let body = try await call.object()
-    guard let portal = try await call.store.portal(domain: call.parameter("domain")) else {
-      throw Problem.unknownPortal
+    let domain = call.parameter("domain")
+    guard let portal = try await call.store.portal(domain: domain) else {
+      throw Problem.unknownPortal(domain, among: try await call.store.portals())
     }
     let arguments = ArgumentReader(body)
     let reader = PortalChangeReader(arguments, zones: call.context.zones)
@@ -39,7 +40,8 @@ struct PatchPortal: Endpoint {
     switch outcome {
     case .changed(let portal): return .json(portal.shown)
     case .domainTaken: throw Problem.domainTaken
-    case .unknown: throw Problem.unknownPortal
+    case .unknown:
+      throw Problem.unknownPortal(portal.domain, among: try await call.store.portals())
     }
   }
 }

@@ -69,5 +69,4 @@ private struct AddPortalWithKey: StoreOperation {
 extension Problem {
   static let domainTaken = Problem(
     .taken, "Another portal already has this domain.", argument: "domain")
-  static let unknownPortal = Problem(.notFound, "There is no portal with this domain.")
 }

@@ -19,6 +19,9 @@ struct GetExplain: Endpoint {
           Schemas.object([
             "returns_events": Schemas.flag(
               "Whether `event.offline.get` without a filter would return events now."),
+            "history": Schemas.integer(
+              0...QueueSettings.longestHistory,
+              "How many seconds events stay restorable after they left the queue; 0 for none."),
             "reasons": Schemas.list(QueueReason.schema),
           ]),
         ]
@@ -29,9 +32,11 @@ struct GetExplain: Endpoint {
     let portal = try call.portal
     let situation = try await QueueSituation(
       of: application, connector: call.query.connector, on: portal,
-      mode: call.context.mode(of: portal), in: call.store)
+      mode: call.context.mode(of: portal),
+      isCatalogued: call.context.settings.isCatalogued, in: call.store)
     var reply = situation.figures.shown(now: call.store.time.now().seconds)
     reply["returns_events"] = .bool(situation.returnsEvents)
+    reply["history"] = .int(situation.settings.history)
     reply["reasons"] = .array(situation.reasons.map { .object($0.object) })
     return .json(reply)
   }

@@ -5,7 +5,7 @@ import RestanteJSON
 struct GetTokens: Endpoint {
   let path: PathTemplate = "tokens"
   let verb = Verb.get
-  let access = EndpointAccess.portal(.admin)
+  let access = EndpointAccess.portal(.read)
 
   let reference = EndpointReference(
     "listTokens", "Lists the tokens of an application, in pages.",

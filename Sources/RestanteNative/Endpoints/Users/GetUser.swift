@@ -5,7 +5,7 @@ import RestanteJSON
 struct GetUser: Endpoint {
   let path: PathTemplate = "users/{id}"
   let verb = Verb.get
-  let access = EndpointAccess.portal(.admin)
+  let access = EndpointAccess.portal(.read)
 
   let reference = EndpointReference(
     "getUser", "Returns a user.", parameters: [.user, .portal],

@@ -5,7 +5,7 @@ import RestanteJSON
 struct GetUsers: Endpoint {
   let path: PathTemplate = "users"
   let verb = Verb.get
-  let access = EndpointAccess.portal(.admin)
+  let access = EndpointAccess.portal(.read)
 
   let reference = EndpointReference(
     "listUsers", "Lists a portal's users, in pages.",

@@ -5,7 +5,7 @@ import RestanteJSON
 struct GetWebhooks: Endpoint {
   let path: PathTemplate = "webhooks"
   let verb = Verb.get
-  let access = EndpointAccess.portal(.admin)
+  let access = EndpointAccess.portal(.read)
 
   let reference = EndpointReference(
     "listWebhooks", "Lists a portal's incoming webhooks, in pages.",
