@@ -2,19 +2,19 @@
 and in dark. An accessibility checker, which needs scripts, looks at each page; the pages have none.
 """
 
+import itertools
 import urllib.error
 import urllib.parse
 import urllib.request
 
 import pytest
-from axe_selenium_python import Axe
 from selenium.webdriver.common.by import By
 
-from browsers import complaints, heading, open_browser, picture, press
+from browsers import complaints, heading, open_browser, press
 from conftest import Server
+from console_steps import KINDS, PASSWORD, check, follow, log_in, look
 
-PASSWORD = "correct horse battery staple"
-KINDS = [(scheme, width) for scheme in ["light", "dark"] for width in [1280, 390]]
+NUMBERS = itertools.count(1)
 
 
 @pytest.fixture(params=KINDS, ids=lambda kind: f"{kind[0]}-{kind[1]}")
@@ -34,32 +34,12 @@ def server(tmp_path_factory):
     # A new password ends the user's tokens.
     for user, login in [(1, "boss"), (2, "anna")]:
         running.patch(f"/v1/users/{user}", {"login": login, "password": PASSWORD, "name": login})
+    wanted = {"client_id": running.demo["client_id"], "user_id": 1}
+    tokens = running.post("/v1/tokens", running.demo["admin_key"], wanted)
+    running.secrets |= {tokens["access_token"], tokens["refresh_token"]}
+    running.token = tokens["access_token"]
     yield running
     running.stop()
-
-
-def look(browser, name):
-    """Takes a picture of the page, which must be accessible and no wider than the screen."""
-    picture(browser, f"console-{name}")
-    assert browser.find_elements(By.TAG_NAME, "script") == []
-    axe = Axe(browser)
-    axe.inject()
-    violations = axe.run()["violations"]
-    assert violations == [], axe.report(violations)
-    width = browser.execute_script("return document.documentElement.scrollWidth")
-    assert width <= browser.execute_script("return window.innerWidth")
-
-
-def log_in(browser, server, login, password=PASSWORD):
-    browser.get(f"{server.url}/console?portal=localhost")
-    assert browser.find_element(By.NAME, "portal").get_attribute("value") == "localhost"
-    browser.find_element(By.NAME, "login").send_keys(login)
-    browser.find_element(By.NAME, "password").send_keys(password)
-    press(browser, browser.find_element(By.CSS_SELECTOR, "section[aria-labelledby=person] button"))
-
-
-def follow(browser, text):
-    press(browser, browser.find_element(By.LINK_TEXT, text))
 
 
 def test_an_administrator_looks_around(browser, server):
@@ -71,6 +51,13 @@ def test_an_administrator_looks_around(browser, server):
     look(browser, "wrong")
 
     log_in(browser, server, "boss")
+    assert heading(browser) == "Overview"
+    assert len(browser.find_elements(By.CSS_SELECTOR, "figure svg")) == 2
+    look(browser, "overview")
+    follow(browser, "Last day")
+    assert heading(browser) == "Overview"
+    look(browser, "overview-day")
+    follow(browser, "Queues")
     assert heading(browser) == "Queues"
     look(browser, "queues")
     assert browser.find_element(By.CSS_SELECTOR, "[aria-current=page]").text == "Queues"
@@ -108,6 +95,122 @@ def test_an_administrator_looks_around(browser, server):
     assert heading(browser) == "Log in"
 
 
+def answer(browser, name, title):
+    """Looks at a question, and presses its button."""
+    assert heading(browser) == title
+    look(browser, f"question-{name}")
+    press(browser, browser.find_element(By.CSS_SELECTOR, ".question button"))
+    return browser.find_element(By.CSS_SELECTOR, "[role=status]").text
+
+
+def push(browser, text):
+    """Presses the button with that text in the page's content."""
+    buttons = browser.find_elements(By.CSS_SELECTOR, "main button")
+    press(browser, next(button for button in buttons if button.text == text))
+
+
+@pytest.fixture()
+def queue(server):
+    """The page of a queue with three pending events, a claimed one, and two dead letters."""
+    event = "ONCRMLEADADD"
+    connector = {"auth_connector": f"c{next(NUMBERS)}"}
+    token = server.token
+    binding = {"event": event, "event_type": "offline"} | connector
+    server.post("/rest/event.bind", token, binding)
+    server.publish([{"event": event, "data": {"ID": number}} for number in range(6)])
+    reply = server.post("/rest/event.offline.get", token, {"clear": 0, "limit": 3} | connector)
+    claim = reply["result"]
+    failed = [entry["MESSAGE_ID"] for entry in claim["events"][:2]]
+    error = {"process_id": claim["process_id"], "message_id": failed} | connector
+    server.post("/rest/event.offline.error", token, error)
+    client = server.demo["client_id"]
+    base = f"{server.url}/console/portals/localhost/queues/{client}"
+    return f"{base}?connector={connector['auth_connector']}"
+
+
+def test_a_queue_is_put_right(browser, server, queue):
+    log_in(browser, server, "boss")
+    browser.get(queue)
+    look(browser, "queue-pending")
+    check(browser, 0, 1)
+    push(browser, "Purge selected")
+    assert answer(browser, "purge", "Purge 2 events?") == "2 events purged."
+    look(browser, "purged")
+    follow(browser, "Undo: restore these events")
+    assert answer(browser, "undo", "Restore 2 events?") == "2 events restored."
+
+    follow(browser, "Claimed")
+    look(browser, "queue-claimed")
+    press(browser, browser.find_element(By.CSS_SELECTOR, ".reasons .action"))
+    notice = answer(browser, "release", "Release 1 event?")
+    assert notice == "1 event returned to the queue."
+
+    follow(browser, "Dead letters")
+    look(browser, "queue-dead")
+    follow(browser, "Group by reason")
+    assert heading(browser) == "Dead letters by reason"
+    look(browser, "reasons")
+    follow(browser, "Back to the queue")
+    check(browser, 0)
+    push(browser, "Redrive selected")
+    assert answer(browser, "redrive", "Redrive 1 dead letter?") == "1 event redriven."
+    press(browser, browser.find_element(By.CSS_SELECTOR, "tbody a"))
+    look(browser, "event-dead")
+    follow(browser, "Drop for good")
+    assert answer(browser, "drop", "Drop 1 dead letter?") == "1 event dropped for good."
+
+    follow(browser, "Pending")
+    press(browser, browser.find_element(By.CSS_SELECTOR, "tbody a"))
+    follow(browser, "Publish again")
+    assert answer(browser, "publish", "Publish ONCRMLEADADD again?").startswith("Published.")
+    follow(browser, "Back to the queue")
+    follow(browser, "History")
+    look(browser, "queue-past")
+    follow(browser, "Pause")
+    assert answer(browser, "pause", "Stop handing out events?").startswith("Paused.")
+    look(browser, "paused")
+    follow(browser, "Resume")
+    assert answer(browser, "resume", "Hand out events again?").startswith("Resumed.")
+    assert complaints(browser) == []
+
+    press(browser, browser.find_element(By.CSS_SELECTOR, "footer a"))
+    assert "Почему приложение ничего не получает?" in browser.page_source
+    look(browser, "queue-ru")
+    press(browser, browser.find_element(By.CSS_SELECTOR, "footer a"))
+    press(browser, browser.find_element(By.CSS_SELECTOR, ".visitor button"))
+
+
+@pytest.fixture(scope="module")
+def handler(server):
+    """A handler that nothing listens for."""
+    webhook = {"url": "http://127.0.0.1:9/hook", "events": ["ONTASKADD"], "keeps_order": True}
+    added = server.post("/v1/outgoing-webhooks", server.demo["admin_key"], webhook)
+    server.secrets.add(added["signing_secret"])
+    return added["id"]
+
+
+def test_deliveries_are_looked_at(browser, server, handler):
+    server.publish([{"event": "ONTASKADD", "data": {"ID": number}} for number in range(3)])
+    log_in(browser, server, "boss")
+    follow(browser, "Deliveries")
+    look(browser, "deliveries")
+    follow(browser, "Handlers and their figures")
+    look(browser, "handlers")
+    page = f"{server.url}/console/portals/localhost/deliveries"
+    browser.get(f"{page}?phase=waiting&handler={handler}")
+    look(browser, "deliveries-waiting")
+    check(browser, 0)
+    push(browser, "Park selected")
+    assert answer(browser, "park", "Park 1 delivery?") == "1 delivery parked."
+    press(browser, browser.find_element(By.CSS_SELECTOR, "tbody a"))
+    look(browser, "delivery")
+    follow(browser, "Drop for good")
+    dropped = answer(browser, "drop-delivery", "Drop 1 delivery?")
+    assert dropped == "1 delivery dropped for good."
+    assert complaints(browser) == []
+    press(browser, browser.find_element(By.CSS_SELECTOR, ".visitor button"))
+
+
 def test_sessions_are_ended(browser, server):
     other = key_session(server)
     log_in(browser, server, "boss")
@@ -126,7 +229,7 @@ def test_sessions_are_ended(browser, server):
 
 def test_ordinary_users_see_nothing_foreign(browser, server):
     log_in(browser, server, "anna")
-    for page in ["", "/queues", "/audit", "/sessions"]:
+    for page in ["/overview", "/queues", "/audit", "/sessions"]:
         browser.get(f"{server.url}/console/portals/localhost{page}")
         text = browser.find_element(By.TAG_NAME, "body").text
         assert "anna" in text and "administrators" in text
@@ -134,9 +237,9 @@ def test_ordinary_users_see_nothing_foreign(browser, server):
     look(browser, "ordinary")
 
 
-def key_session(server):
-    """The cookie of a session that somebody begins with an administrator's key of the portal."""
-    form = urllib.parse.urlencode({"key": server.demo["admin_key"]}).encode()
+def key_session(server, key=None):
+    """The cookie of a session that somebody begins with an administrator's key, the portal's."""
+    form = urllib.parse.urlencode({"key": key or server.demo["admin_key"]}).encode()
     request = urllib.request.Request(f"{server.url}/console/login", data=form)
     opener = urllib.request.build_opener(Unredirected)
     with pytest.raises(urllib.error.HTTPError) as reply:

@@ -4,9 +4,11 @@ RESTANTE_SCREENSHOTS names a directory to keep pictures of the pages in.
 """
 
 import os
+from contextlib import contextmanager
 from pathlib import Path
 
 from selenium import webdriver
+from selenium.common.exceptions import StaleElementReferenceException, TimeoutException
 from selenium.webdriver.common.by import By
 from selenium.webdriver.support.ui import WebDriverWait
 
@@ -48,7 +50,9 @@ def open_browser(profile, scheme, width=900, height=720, scripts=False):
             "Emulation.setDeviceMetricsOverride",
             {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": True},
         )
+    driver.scripts = scripts
     driver.scheme = scheme
+    driver.width = width
     driver.kind = f"{scheme}-{width}"
     return driver
 
@@ -63,13 +67,48 @@ def heading(browser):
     return browser.find_element(By.TAG_NAME, "h1").text
 
 
+@contextmanager
+def turned_page(browser):
+    """Waits at its end until another page than the one at its start is there."""
+    old = browser.find_element(By.TAG_NAME, "html").id
+    yield
+    WebDriverWait(browser, SECONDS).until(lambda _: shows_another(browser, old))
+
+
+def shows_another(browser, old):
+    return old != browser.find_element(By.TAG_NAME, "html").id
+
+
 def press(browser, element):
     """Presses a button or follows a link, and waits for the next page."""
+    with turned_page(browser):
+        click(browser, element)
+
+
+def click(browser, element):
+    """Clicks, again if the click did not reach the page.
+
+    Chromium drops clicks that arrive while it has yet to show a page, or scrolls it.
+    """
+    if not browser.scripts:
+        element.click()
+        return
     old = browser.find_element(By.TAG_NAME, "html").id
-    element.click()
-    WebDriverWait(browser, SECONDS).until(
-        lambda _: old != browser.find_element(By.TAG_NAME, "html").id
+    browser.execute_script(
+        "document.documentElement.dataset.clicks = '0';"
+        "addEventListener('click', () => document.documentElement.dataset.clicks = '1', true)"
     )
+    for _ in range(SECONDS):
+        element.click()
+        try:
+            WebDriverWait(browser, 1, ignored_exceptions=[StaleElementReferenceException]).until(
+                lambda _: shows_another(browser, old)
+                or browser.find_element(By.TAG_NAME, "html").get_attribute("data-clicks") == "1"
+            )
+            return
+        except TimeoutException:
+            continue
+    raise AssertionError("No click reaches the page.")
 
 
 def complaints(browser):

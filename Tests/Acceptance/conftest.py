@@ -74,7 +74,7 @@ def spellings(secret):
 
 def written_secrets(log, secrets):
     """The secrets that stand in a log."""
-    # What is printed for whoever tries the demo portal is meant to hold some.
+    # What is printed to try the demo portal is meant to contain some.
     lines = [line for line in log.splitlines() if re.match(r"\d{4}-\d\d-\d\dT", line)]
     text = "\n".join(lines)
     return {secret for secret in secrets if any(form in text for form in spellings(secret))}

@@ -29,19 +29,22 @@ def end_with_parent():
 class Cluster:
     """A server that listens on loopback and does not wait for the disk."""
 
-    def __init__(self):
+    def __init__(self, data=None, settings=()):
+        """Starts a new server, or one with the data directory of a backup, with more settings."""
         self.directory = Path(tempfile.mkdtemp(prefix="restante-postgresql-"))
         # The server refuses to run as root.
         self.owner = "postgres" if os.getuid() == 0 else None
         if self.owner:
             shutil.chown(self.directory, self.owner)
-        data = self.directory / "data"
-        options = ["--username", "postgres", "--auth", "trust", "--encoding", "UTF8", "--no-sync"]
-        self._run([program("initdb"), "--pgdata", data, *options])
+        if data is None:
+            data = self.directory / "data"
+            options = ["--username", "postgres", "--auth", "trust", "--encoding", "UTF8"]
+            self.run([program("initdb"), "--pgdata", data, *options, "--no-sync"])
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             self.port = free.getsockname()[1]
         settings = [
+            *settings,
             "listen_addresses=127.0.0.1",
             f"port={self.port}",
             f"unix_socket_directories={self.directory}",
@@ -63,7 +66,8 @@ class Cluster:
         self.databases = 0
         self._wait_until_ready()
 
-    def _run(self, command):
+    def run(self, command):
+        """Runs a program as the user that the server runs as."""
         subprocess.run(
             command, cwd=self.directory, user=self.owner, check=True, stdout=subprocess.DEVNULL
         )
@@ -76,12 +80,16 @@ class Cluster:
             assert time.monotonic() < deadline, "PostgreSQL did not become ready"
             time.sleep(0.1)
 
+    @property
+    def place(self):
+        """What tells PostgreSQL's own programs where the server is."""
+        return ["-h", "127.0.0.1", "-p", str(self.port), "-U", "postgres"]
+
     def make_database(self):
         """Makes an empty database; answers its address."""
         self.databases += 1
         name = f"acceptance{self.databases}"
-        server = ["-h", "127.0.0.1", "-p", str(self.port), "-U", "postgres"]
-        self._run([program("createdb"), *server, name])
+        self.run([program("createdb"), *self.place, name])
         return f"postgres://postgres@127.0.0.1:{self.port}/{name}"
 
     def stop(self):

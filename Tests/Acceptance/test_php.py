@@ -163,6 +163,34 @@ def test_php_gets_every_byte(server, handler):
     assert body.decode() == urllib.parse.urlencode(fields)
 
 
+def install(server, handler, **members):
+    """Installs an application whose install URL is the handler."""
+    admin = server.demo["admin_key"]
+    body = {"install_url": handler.url.split("?")[0], "installed": False, "scope": ["crm"]}
+    application = server.post("/v1/apps", admin, body)
+    server.secrets.add(application["client_secret"])
+    path = f"/v1/apps/{application['client_id']}/install"
+    assert server.post(path, admin, members)["installed"]
+    return application
+
+
+def test_an_application_gets_its_first_tokens_when_it_is_installed(server, handler):
+    """As applications without pages do, whose handler is all that a portal knows of them."""
+    admin = server.demo["admin_key"]
+    user = server.post("/v1/users", admin, {"name": "Ada"})["id"]
+    for number, (members, expected) in enumerate([({}, 1), ({"user_id": user}, user)]):
+        application = install(server, handler, **members)
+        post = handler.taken(number + 1)[number]["post"]
+        assert post["event"] == "ONAPPINSTALL"
+        assert post["data"]["INSTALLED"] == "Y"
+        auth = post["auth"]
+        server.secrets |= {auth["access_token"], auth["refresh_token"]}
+        assert auth["application_token"] == application["application_token"]
+        assert auth["user_id"] == str(expected)
+        reply = server.post("/rest/profile", auth["access_token"], {})
+        assert reply["result"]["ID"] == str(expected)
+
+
 def test_php_finds_what_the_official_sdk_for_php_reads(server, handler):
     """The SDK cannot be installed from PyPI or Debian; this is what its classes of events need."""
     bind(server, "ONAPPINSTALL", handler)
