@@ -10,8 +10,14 @@ SECONDS ?= 60
 KILLS ?= 15
 EVENTS ?= 1000
 RESTARTS ?= 6
+PORTALS ?= 50
+PENDING ?= 1000000
+QUEUES ?= 10000
 PYTHON_ENV := .build/acceptance-python
 FAILOVER_ENV := .build/failover-python
+PACKAGES_ENV := .build/packages-python
+RELEASE_BUILD := .build-release
+DIST := $(RELEASE_BUILD)/dist
 BENCH_DATA ?= .build/bench-deep
 BENCH_FLAGS ?=
 BENCH_TINY_SECONDS ?= 300
@@ -21,12 +27,12 @@ BENCH_TINY_SECONDS ?= 300
 PROGRAM ?= debug
 ifeq ($(PROGRAM),release)
 BUILD_PROGRAM = $(MAKE) release
-export RESTANTE_BINARY = $(CURDIR)/.build-release/release/restante
+export RESTANTE_BINARY = $(CURDIR)/$(RELEASE_BUILD)/release/restante
 else
 BUILD_PROGRAM = timeout $(BUILD_SECONDS) swift build --product restante
 endif
 
-.PHONY: help setup build release run test test-swift test-acceptance test-slow test-deliveries test-failover test-browser fuzz fuzz-ci reference bench bench-deep bench-peers bench-tiny bench-programs bench-debug-programs format lint clean
+.PHONY: help setup build release dist deb run test test-swift test-acceptance test-slow test-deliveries test-failover test-browser test-console-size test-packages docs-test docc python fuzz fuzz-ci reference bench bench-deep bench-peers bench-tiny bench-programs bench-debug-programs format lint clean
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-16s %s\n", $$1, $$2}'
@@ -37,13 +43,33 @@ setup: ## install the system packages that the build needs, or print the command
 build: setup ## build the program and the tests
 	timeout $(BUILD_SECONDS) swift build --build-tests
 
-# Builds beside others in a directory of its own, which only one of them could otherwise use.
-release: setup ## build the program with optimization
-	timeout $(RELEASE_SECONDS) swift build -c release --product restante \
-		--scratch-path .build-release
+# What the program says of its own making (`restante version --verbose`).
+COMMIT = $(shell git rev-parse --short=12 HEAD 2>/dev/null)$(shell git diff --quiet HEAD 2>/dev/null || echo -modified)
+SWIFT = $(shell swift --version 2>/dev/null | sed -n 's/.*Swift version \([0-9.]*\).*/\1/p')
+
+# C functions stand in sections of their own, so that the linker can leave out those that nothing
+# uses. It keeps what is exported, which in a statically linked Swift program is everything unless the
+# linker is told otherwise.
+SMALL := -Xcc -ffunction-sections -Xcc -fdata-sections -Xlinker --no-export-dynamic
+
+# The very program that `make dist` and `make deb` ship: of Swift it needs nothing on the machine it
+# runs on. It is built beside others in a directory of its own, which only one of them could otherwise
+# use.
+release: setup ## build the program with optimization, linked statically against Swift's runtime
+	RESTANTE_COMMIT=$(COMMIT) RESTANTE_SWIFT=$(SWIFT) timeout $(RELEASE_SECONDS) \
+		Scripts/progress swift build -c release --product restante --static-swift-stdlib $(SMALL) \
+		--scratch-path $(RELEASE_BUILD)
+
+dist: release ## make the tarball of a release: .build-release/dist
+	@Scripts/setup packages
+	@Scripts/dist $(RELEASE_BUILD) $(DIST)
+
+deb: dist ## make the Debian package: .build-release/dist
+	@Scripts/deb $(DIST)/restante-*/ $(DIST)
 
 run: setup ## build, start the server with a demo portal, and print curl lines to try
-	swift run restante serve --demo
+	@Scripts/progress swift build --product restante
+	@swift run --skip-build restante serve --demo
 
 test: setup lint test-swift test-acceptance ## run all tests
 
@@ -60,12 +86,27 @@ test-acceptance: setup $(PYTHON_ENV)/installed ## run third-party clients agains
 	$(BUILD_PROGRAM)
 	timeout $(TEST_SECONDS) $(PYTHON_ENV)/bin/pytest Tests/Acceptance
 
+python: $(PYTHON_ENV)/installed $(FAILOVER_ENV)/installed $(PACKAGES_ENV)/installed ## install what the tests in Python need
+
 $(PYTHON_ENV)/installed: Tests/Acceptance/requirements.txt
 	python3 -m venv $(PYTHON_ENV)
 	timeout 300 $(PYTHON_ENV)/bin/pip install --quiet --requirement $<
 	touch $@
 
-test-slow: fuzz-ci test-browser test-deliveries test-failover bench-tiny ## run the slow tests: fuzz targets, a browser, killed servers, failures of machines, tiny benchmarks
+test-slow: fuzz-ci test-browser test-deliveries test-failover test-packages docs-test bench-tiny ## run the slow tests: fuzz targets, a browser, killed servers, failures of machines, packages, commands of the documentation, tiny benchmarks
+
+test-packages: deb $(PACKAGES_ENV)/installed ## install the packages on a Debian system in a folder
+	timeout $(TEST_SECONDS) $(PACKAGES_ENV)/bin/pytest Tests/Packages
+
+$(PACKAGES_ENV)/installed: Tests/Packages/requirements.txt
+	python3 -m venv $(PACKAGES_ENV)
+	timeout 300 $(PACKAGES_ENV)/bin/pip install --quiet --requirement $<
+	touch $@
+
+docs-test: build $(PYTHON_ENV)/installed ## run the commands of the README and of the pages in docs
+	@Scripts/setup prometheus
+	$(BUILD_PROGRAM)
+	timeout $(TEST_SECONDS) $(PYTHON_ENV)/bin/python -m pytest Tests/Docs
 
 test-failover: setup $(FAILOVER_ENV)/installed ## kill the primary of a PostgreSQL cluster under load
 	@Scripts/setup failover
@@ -87,18 +128,29 @@ test-browser: setup $(PYTHON_ENV)/installed ## use the pages in headless Chromiu
 	@Scripts/setup browser
 	$(BUILD_PROGRAM)
 	timeout $(TEST_SECONDS) $(PYTHON_ENV)/bin/python -m pytest \
-		Tests/Acceptance/browser_authorization.py Tests/Acceptance/browser_console.py
+		Tests/Acceptance/browser_authorization.py Tests/Acceptance/browser_console.py \
+		Tests/Acceptance/browser_console_portal.py Tests/Acceptance/console_at_size.py
+
+test-console-size: setup $(PYTHON_ENV)/installed ## time the console's pages beside PORTALS portals, QUEUES queues and PENDING events
+	$(BUILD_PROGRAM)
+	RESTANTE_PORTALS=$(PORTALS) RESTANTE_PENDING=$(PENDING) RESTANTE_QUEUES=$(QUEUES) \
+		timeout $(TEST_SECONDS) $(PYTHON_ENV)/bin/python -m pytest -s Tests/Acceptance/console_at_size.py
+
+docc: build ## build the reference of the Swift libraries: .build/Restante.doccarchive
+	Scripts/docc
 
 fuzz: setup ## run each fuzz target for SECONDS seconds
 	Scripts/fuzz $(SECONDS)
 
-fuzz-ci: setup ## run each fuzz target for a minute, as CI does
-	timeout $(FUZZ_SECONDS) Scripts/fuzz 60
+fuzz-ci: setup ## run each fuzz target for a minute, built without optimization, as CI does
+	OPTIMIZATION=-Onone timeout $(FUZZ_SECONDS) Scripts/fuzz 60
 
-reference: setup ## regenerate docs/reference, docs/settings.md and docs/metrics.md from the code
+reference: setup ## regenerate docs/reference and the other pages that are made from the code
 	swift run restante docs reference --output docs/reference
 	swift run --skip-build restante docs settings --output docs/settings.md
+	swift run --skip-build restante config example > packaging/debian/restante.yaml
 	swift run --skip-build restante docs metrics --output docs/metrics.md
+	swift run --skip-build restante docs compatibility --output docs/compatibility.md
 
 bench: bench-programs ## print one table of the server and its limits on this machine
 	"$$(swift build -c release --show-bin-path)/restante-bench" $(BENCH_FLAGS)
@@ -125,10 +177,10 @@ bench-debug-programs: setup
 	timeout $(BUILD_SECONDS) swift build --product restante-bench
 
 format: ## format all Swift files
-	swift format --in-place --recursive Package.swift Sources Tests Fuzz
+	swift format --in-place --recursive Package.swift Sources Tests Examples Fuzz
 
 lint: ## check the format of all Swift files
-	swift format lint --strict --recursive Package.swift Sources Tests Fuzz
+	swift format lint --strict --recursive Package.swift Sources Tests Examples Fuzz
 
 clean: ## remove what was built
 	rm -rf .build .build-*

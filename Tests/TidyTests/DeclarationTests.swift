@@ -4,11 +4,13 @@ import Testing
 struct DeclarationTests {
   /// Names that only libraries and the compiler use.
   static let usedElsewhere: Set = [
-    "Main", "callAsFunction", "customMirror", "debugDescription", "enqueue", "minimumResolution",
-    "testDescription", "unownedExecutor", "validate",
+    "Main", "callAsFunction", "customMirror", "debugDescription", "defaultValueDescription",
+    "enqueue", "minimumResolution", "testDescription", "unownedExecutor", "validate",
     // What a factory of metrics is asked for.
     "destroyCounter", "destroyMeter", "destroyRecorder", "destroyTimer", "makeCounter", "makeMeter",
     "makeRecorder", "makeTimer",
+    // What a tracer and its spans are asked for.
+    "addEvent", "addLink", "forceFlush", "recordError",
     // What handlers of a NIO channel are called and asked for.
     "InboundIn", "InboundOut", "OutboundIn", "OutboundOut", "channelActive", "channelInactive",
     "channelRead", "channelReadComplete", "channelWritabilityChanged", "errorCaught", "flush",
