@@ -188,10 +188,8 @@ public struct RestanteApplication: NamedService {
           clock: jobClock, logger: logger))
     }
     // They are stopped in the reverse order: spans of the last requests are exported as well.
-    let services =
-      traceExport(instruments).map { .init(service: $0, successTerminationBehavior: .ignore) }
-      + [ServiceGroupConfiguration.ServiceConfiguration(service: listener)]
-      + helpers.map { .init(service: $0, successTerminationBehavior: .ignore) }
+    let services: [any Service] =
+      traceExport(instruments) + [listener] + helpers.map(LastingService.init(base:))
     try await ServiceGroup(
       configuration: ServiceGroupConfiguration(services: services, logger: logger)
     ).run()
