@@ -55,10 +55,12 @@ SMALL := -Xcc -ffunction-sections -Xcc -fdata-sections -Xlinker --no-export-dyna
 # The very program that `make dist` and `make deb` ship: of Swift it needs nothing on the machine it
 # runs on. It is built beside others in a directory of its own, which only one of them could otherwise
 # use.
+RELEASE = RESTANTE_COMMIT=$(COMMIT) RESTANTE_SWIFT=$(SWIFT) timeout $(RELEASE_SECONDS) \
+	Scripts/progress swift build -c release --static-swift-stdlib $(SMALL) \
+	--scratch-path $(RELEASE_BUILD)
+
 release: setup ## build the program with optimization, linked statically against Swift's runtime
-	RESTANTE_COMMIT=$(COMMIT) RESTANTE_SWIFT=$(SWIFT) timeout $(RELEASE_SECONDS) \
-		Scripts/progress swift build -c release --product restante --static-swift-stdlib $(SMALL) \
-		--scratch-path $(RELEASE_BUILD)
+	$(RELEASE) --product restante
 
 dist: release ## make the tarball of a release: .build-release/dist
 	@Scripts/setup packages
@@ -153,18 +155,18 @@ reference: setup ## regenerate docs/reference and the other pages that are made 
 	swift run --skip-build restante docs compatibility --output docs/compatibility.md
 
 bench: bench-programs ## print one table of the server and its limits on this machine
-	"$$(swift build -c release --show-bin-path)/restante-bench" $(BENCH_FLAGS)
+	$(RELEASE_BUILD)/release/restante-bench $(BENCH_FLAGS)
 
 bench-deep: bench-programs ## measure ten million pending events, which stay in BENCH_DATA
-	"$$(swift build -c release --show-bin-path)/restante-bench" deep --data $(BENCH_DATA) $(BENCH_FLAGS)
+	$(RELEASE_BUILD)/release/restante-bench deep --data $(BENCH_DATA) $(BENCH_FLAGS)
 
 bench-peers: bench-programs ## measure the same work on other queue servers
 	@Scripts/setup bench
-	"$$(swift build -c release --show-bin-path)/restante-bench" peers $(BENCH_FLAGS)
+	$(RELEASE_BUILD)/release/restante-bench peers $(BENCH_FLAGS)
 
-bench-programs: setup
-	timeout $(BUILD_SECONDS) swift build -c release --product restante
-	timeout $(BUILD_SECONDS) swift build -c release --product restante-bench
+# The program is measured as it is shipped.
+bench-programs: release
+	$(RELEASE) --product restante-bench
 
 bench-tiny: bench-debug-programs ## show that the benchmarks work, with a debug build
 	@Scripts/setup bench
