@@ -52,10 +52,11 @@ let package = Package(
     .target(
       name: "RestanteSQL", dependencies: ["RestanteCore", "RestanteJSON"],
       swiftSettings: settings),
+    .target(name: "CSQLite"),
     .target(
       name: "RestanteSQLite",
       dependencies: [
-        "RestanteSQL", "RestanteCore", "RestanteJSON",
+        "CSQLite", "RestanteSQL", "RestanteCore", "RestanteJSON",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],

@@ -1,3 +1,9 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 /// A string that is equal to another only when their UTF-8 bytes are.
 ///
 /// JSON member names are told apart by their code points, while `String` follows Unicode's
@@ -27,7 +33,16 @@ struct ByteKey: Hashable, Sendable {
 
 extension String {
   /// Whether both strings have the same UTF-8 bytes.
-  func hasSameBytes(as other: String) -> Bool {
-    utf8.count == other.utf8.count && utf8.elementsEqual(other.utf8)
+  public func hasSameBytes(as other: String) -> Bool {
+    let count = utf8.count
+    guard count == other.utf8.count else { return false }
+    let isSame = utf8.withContiguousStorageIfAvailable { left in
+      other.utf8.withContiguousStorageIfAvailable { right in
+        guard let left = left.baseAddress, let right = right.baseAddress else { return true }
+        return memcmp(left, right, count) == 0
+      }
+    }
+    // Bridged strings have no storage of their own.
+    return (isSame ?? nil) ?? utf8.elementsEqual(other.utf8)
   }
 }

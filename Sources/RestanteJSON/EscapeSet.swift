@@ -27,4 +27,31 @@ struct EscapeSet: Sendable {
     let bits = byte < 64 ? low : high
     return bits &>> UInt64(byte & 63) & 1 != 0
   }
+
+  /// Whether one of eight bytes needs a closer look.
+  func mayEscape(anyOf bytes: UInt64) -> Bool {
+    // Subtracting borrows from a byte's highest bit where the byte was smaller.
+    var found = (bytes &- Self.repeated(0x20)) & ~bytes
+    found |= Self.places(of: UInt8(ascii: "\""), in: bytes)
+    found |= Self.places(of: UInt8(ascii: "\\"), in: bytes)
+    if separators {
+      found |= Self.places(of: UInt8(ascii: "/"), in: bytes)
+      found |= Self.places(of: UInt8(ascii: "<"), in: bytes)
+      found |= Self.places(of: UInt8(ascii: ">"), in: bytes)
+      found |= Self.places(of: UInt8(ascii: "&"), in: bytes)
+      found |= Self.places(of: UInt8(ascii: "'"), in: bytes)
+      found |= Self.places(of: 0xE2, in: bytes)
+    }
+    return found & Self.repeated(0x80) != 0
+  }
+
+  /// Eight bytes of which the first with its highest bit set is the first that is `byte`.
+  private static func places(of byte: UInt8, in bytes: UInt64) -> UInt64 {
+    let differences = bytes ^ repeated(byte)
+    return (differences &- repeated(1)) & ~differences
+  }
+
+  private static func repeated(_ byte: UInt8) -> UInt64 {
+    UInt64(byte) &* 0x0101_0101_0101_0101
+  }
 }

@@ -13,7 +13,15 @@ extension JSONWriter {
   private mutating func appendEscaped(_ text: Span<UInt8>) {
     var run = 0
     var position = 0
+    let raw = text.bytes
     while position < text.count {
+      if position + 8 <= text.count,
+        !escapes.mayEscape(
+          anyOf: raw.unsafeLoadUnaligned(fromByteOffset: position, as: UInt64.self))
+      {
+        position += 8
+        continue
+      }
       let byte = text[position]
       guard escapes.mayEscape(byte) else {
         position += 1

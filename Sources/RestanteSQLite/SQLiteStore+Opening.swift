@@ -1,3 +1,4 @@
+import CSQLite
 import Foundation
 import GRDB
 public import RestanteCore
@@ -53,8 +54,12 @@ extension SQLiteStore {
     }
   }
 
+  /// Once, since SQLite takes it for a misuse when it is running already.
+  private static let stopCountingMemory: Void = csqlite_stop_counting_memory()
+
   /// Opens a file whose schema is up to date and whose commits reach the disk.
   static func openPool(path: String) throws -> DatabasePool {
+    _ = stopCountingMemory
     let pool = try DatabasePool(path: path, configuration: configuration)
     try migrate(pool, path: path)
     try makeDurable(pool)

@@ -1,3 +1,5 @@
+import RestanteJSON
+
 /// Comparing text that is opaque to us: by its bytes, as every store and client does.
 ///
 /// Swift takes two texts for equal when they look the same; a database and a client in another
@@ -5,7 +7,7 @@
 extension String {
   /// Whether two texts have the same bytes in UTF-8.
   public func isSameBytes(as other: String) -> Bool {
-    utf8.elementsEqual(other.utf8)
+    hasSameBytes(as: other)
   }
 
   func hashBytes(into hasher: inout Hasher) {

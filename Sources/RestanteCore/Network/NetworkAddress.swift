@@ -55,7 +55,7 @@ public struct NetworkAddress: Sendable, Hashable, CustomStringConvertible {
 
   /// The address as it is usually written; IPv6 in full.
   public var description: String {
-    if bytes.count == 4 { return bytes.map { String($0) }.joined(separator: ".") }
+    if bytes.count == 4 { return "\(bytes[0]).\(bytes[1]).\(bytes[2]).\(bytes[3])" }
     return stride(from: 0, to: 16, by: 2).map { place in
       String(UInt16(bytes[place]) << 8 | UInt16(bytes[place + 1]), radix: 16)
     }.joined(separator: ":")

@@ -75,6 +75,11 @@ public struct QueueCounts: Sendable, Hashable {
   /// Whether nothing happened.
   public var isEmpty: Bool { counts.isEmpty }
 
+  /// The sum of all counts, each times its weight.
+  func sum(_ weight: (QueueCount) -> Int64) -> Int64 {
+    counts.reduce(0) { $0 + weight($1.key) * $1.value }
+  }
+
   /// Adds other counts.
   public mutating func add(_ other: QueueCounts) {
     for (count, value) in other.counts { self[count] += value }

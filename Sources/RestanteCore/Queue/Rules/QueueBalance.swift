@@ -4,12 +4,15 @@ public enum QueueBalance {
   /// By how many events queues must hold more than before when this was counted. What the removal
   /// of an application or portal takes away is not among it: its queues are gone.
   static func expected(_ counts: QueueCounts) -> Int64 {
-    let entered: [QueueCount] = [.published, .restored]
-    let left: [QueueCount] = [
-      .taken, .acknowledged, .merged, .dropped, .replaced, .purged,
-      .purgedByOperator,
-    ]
-    return entered.reduce(0) { $0 + counts[$1] } - left.reduce(0) { $0 + counts[$1] }
+    counts.sum { count in
+      switch count {
+      case .published, .restored: 1
+      case .taken, .acknowledged, .merged, .dropped, .replaced, .purged, .purgedByOperator: -1
+      case .refreshed, .revived, .refused, .claimed, .failed, .expired, .released, .exhausted,
+        .pushedOut, .redriven, .retried, .removed, .forgotten:
+        0
+      }
+    }
   }
 
   /// Makes sure that what a transaction did to its queues is what it counted.
