@@ -54,6 +54,7 @@ indirect enum KnownMembers: Sendable {
           throw Problem.unknown(
             "member", name, among: members.map(\.name), prefix: prefix, index: index)
         }
+        if case .anything = known.value { continue }
         try known.value.check(value, prefix: "\(prefix)\(name).", index: index)
       }
     case .array(let array):

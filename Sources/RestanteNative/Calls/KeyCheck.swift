@@ -119,10 +119,12 @@ extension Problem {
 enum BearerToken {
   /// The token of a header; `nil` when there is no header or it is of another scheme.
   static func read(_ header: String?) -> String? {
-    guard let header, let space = header.firstIndex(of: " "),
-      header[..<space].lowercased() == "bearer"
+    // Byte by byte, since each request has one.
+    let space = UInt8(ascii: " ")
+    guard let bytes = header?.utf8, let end = bytes.firstIndex(of: space),
+      bytes[..<end].elementsEqual("bearer".utf8, by: { $0 | 0x20 == $1 })
     else { return nil }
-    let token = header[space...].drop { $0 == " " }.prefix { $0 != " " }
-    return token.isEmpty ? nil : String(token)
+    let token = bytes[end...].drop { $0 == space }.prefix { $0 != space }
+    return token.isEmpty ? nil : String(Substring(token))
   }
 }

@@ -12,7 +12,7 @@ final class Admission: ChannelInboundHandler, RemovableChannelHandler {
 
   func channelActive(context: ChannelHandlerContext) {
     // The peer's address is not known before.
-    let peer = context.remoteAddress?.ipAddress.flatMap { NetworkAddress($0) }
+    let peer = context.remoteAddress.flatMap { NetworkAddress($0) }
     place = gate.admit(peer)
     if place == nil { return context.close(promise: nil) }
     context.fireChannelActive()

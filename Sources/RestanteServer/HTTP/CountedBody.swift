@@ -36,7 +36,7 @@ extension Request {
 
   /// How many bytes the body has by what the client says; `nil` when it does not say.
   var announcedBytes: Int? {
-    if let length = headers[.contentLength] { return Int(length) }
+    if let length = headers.text(of: .contentLength) { return Int(length) }
     return headers.contains(.transferEncoding) ? nil : 0
   }
 

@@ -16,7 +16,7 @@ extension Request {
   ///
   /// - Throws: ``BodyTooLarge``, ``BodyBudgetSpent``, or what broke the connection.
   func wholeBody(limit: Int = RequestLimits.bodyBytes) async throws -> ByteBuffer {
-    if let length = headers[.contentLength] {
+    if let length = headers.text(of: .contentLength) {
       // Refused before it is read, so that nobody waits for the upload.
       guard let bytes = Int(length), bytes <= limit else { throw BodyTooLarge(limit: limit) }
       if bytes == 0 { return ByteBuffer() }

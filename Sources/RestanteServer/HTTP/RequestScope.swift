@@ -13,6 +13,6 @@ struct RequestScope: InitializableFromSource, Sendable {
   init(source: ApplicationRequestContextSource) {
     logger = source.logger
     connection = Connection(channel: source.channel)
-    peer = source.channel.remoteAddress?.ipAddress.flatMap { NetworkAddress($0) }
+    peer = source.channel.remoteAddress.flatMap { NetworkAddress($0) }
   }
 }

@@ -22,13 +22,15 @@ struct NativeRoutes: Sendable {
     var native = NativeRequest(
       verb: request.method.rawValue, segments: Self.segments(of: target.path),
       query: target.query.isEmpty ? [:] : FormFields(target.query.utf8).all,
-      contentType: request.headers[.contentType],
-      authorization: request.headers[.authorization],
-      idempotencyKey: request.headers[.idempotencyKey], source: origin.source,
+      contentType: request.headers.text(of: .contentType),
+      authorization: request.headers.text(of: .authorization),
+      idempotencyKey: request.headers.text(of: .idempotencyKey), source: origin.source,
       body: { Array(try await request.wholeBody().readableBytesView) })
-    native.traceParent = request.headers[.traceParent]
-    native.cloudEventHeaders = request.headers.compactMap {
-      CloudEventHeader(name: $0.name.canonicalName, value: $0.value)
+    native.traceParent = request.headers.text(of: .traceParent)
+    for header in request.headers
+    where header.name.canonicalName.hasPrefix(CloudEventHeader.prefix) {
+      CloudEventHeader(name: header.name.canonicalName, value: header.value)
+        .map { native.cloudEventHeaders.append($0) }
     }
     let reply = try await api.respond(to: native)
     if let refusal = reply.refusal {

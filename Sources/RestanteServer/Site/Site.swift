@@ -69,14 +69,14 @@ final class Site: Sendable {
     to request: Request, _ body: IncomingBody, _ target: RequestTarget, _ origin: RequestOrigin,
     _ connection: Connection
   ) async throws -> HTTPReply {
-    let prefer = request.headers[.prefer]
+    let prefer = request.headers.text(of: .prefer)
     let wire = RESTRequest(
       verb: request.method.rawValue, path: target.path,
       query: target.query.isEmpty ? nil : target.query,
-      contentType: request.headers[.contentType],
-      contentEncoding: request.headers[.contentEncoding],
-      authorization: request.headers[.authorization],
-      idempotencyKey: request.headers[.idempotencyKey], prefer: prefer,
+      contentType: request.headers.text(of: .contentType),
+      contentEncoding: request.headers.text(of: .contentEncoding),
+      authorization: request.headers.text(of: .authorization),
+      idempotencyKey: request.headers.text(of: .idempotencyKey), prefer: prefer,
       isSecure: transport.isSecure(origin),
       source: origin.source)
     // Only who may have to wait is worth looking after.
