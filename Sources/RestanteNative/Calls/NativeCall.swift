@@ -2,7 +2,7 @@ import RestanteCore
 import RestanteJSON
 
 /// One call of an endpoint: who makes it, with which arguments.
-struct NativeCall: Sendable {
+final class NativeCall: Sendable {
   let context: NativeContext
   let holder: KeyHolder
   /// The parameters of the path.
@@ -10,6 +10,17 @@ struct NativeCall: Sendable {
   /// The members that the body may have.
   let members: KnownMembers
   let request: NativeRequest
+
+  init(
+    context: NativeContext, holder: KeyHolder, parameters: [String: String],
+    members: KnownMembers, request: NativeRequest
+  ) {
+    self.context = context
+    self.holder = holder
+    self.parameters = parameters
+    self.members = members
+    self.request = request
+  }
 
   var store: any Store { context.store }
 

@@ -1,7 +1,7 @@
 import RestanteCore
 
 /// Who calls: the holder of a key, and what the call is about.
-struct KeyHolder: Sendable {
+final class KeyHolder: Sendable {
   /// The key's hash.
   let key: SecretHash
   /// What the operator calls the key.
@@ -13,7 +13,19 @@ struct KeyHolder: Sendable {
   /// The portal that the call is about; `nil` for the server itself.
   let portal: Portal?
   /// Who calls, where no key was presented; `nil` where one was.
-  var caller: AuditActor?
+  let caller: AuditActor?
+
+  init(
+    key: SecretHash, label: String, isServer: Bool, mayAdminister: Bool, portal: Portal?,
+    caller: AuditActor? = nil
+  ) {
+    self.key = key
+    self.label = label
+    self.isServer = isServer
+    self.mayAdminister = mayAdminister
+    self.portal = portal
+    self.caller = caller
+  }
 
   /// As the audit log names the holder.
   var actor: AuditActor {

@@ -56,7 +56,7 @@ struct Authenticator {
     token: String, parameters: RequestParameters, scope: String?
   ) async throws(RESTError) -> Caller {
     let grant = try await grant(ofToken: token)
-    var caller = Caller(
+    let caller = Caller(
       portal: grant.portal, user: grant.user, scopes: grant.scopes,
       credential: .token(grant.application), session: grant.session)
     guard caller.mayUse(scope) else { throw caller.scopeError }
@@ -66,9 +66,9 @@ struct Authenticator {
     guard !namesConnector || grant.portal.settings.features.authConnector else {
       throw RESTError(.connectorLicence)
     }
-    caller.connector = try Self.connector(parameters)
+    let connector = try Self.connector(parameters)
     if grant.isUnconfirmed { try await confirm(SecretHash(of: token)) }
-    return caller
+    return caller.naming(connector)
   }
 
   /// What a token stands for, whatever is called with it.

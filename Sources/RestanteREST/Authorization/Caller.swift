@@ -1,7 +1,7 @@
 import RestanteCore
 
 /// Who makes a call, after authorization.
-struct Caller: Sendable {
+final class Caller: Sendable {
   /// What the call was authorized by.
   enum Credential: Sendable {
     /// An application's access token (`oauth` on the wire).
@@ -16,9 +16,21 @@ struct Caller: Sendable {
   let scopes: [String]
   let credential: Credential
   /// The connector that the call named, "" for none. Webhooks have none.
-  var connector = ""
+  let connector: String
   /// How many times over the call may cause events.
-  var session = EventSession.standard
+  let session: EventSession
+
+  init(
+    portal: Portal, user: PortalUser, scopes: [String], credential: Credential,
+    connector: String = "", session: EventSession = .standard
+  ) {
+    self.portal = portal
+    self.user = user
+    self.scopes = scopes
+    self.credential = credential
+    self.connector = connector
+    self.session = session
+  }
 
   /// The public identifier of the calling application; `nil` for a webhook.
   var clientID: String? {
@@ -30,6 +42,14 @@ struct Caller: Sendable {
     guard let scope else { return true }
     if scopes.contains(scope) { return true }
     return scope == "user" && (scopes.contains("user_brief") || scopes.contains("user_basic"))
+  }
+
+  /// The same caller, whose call names a connector.
+  func naming(_ connector: String) -> Caller {
+    guard !connector.isEmpty else { return self }
+    return Caller(
+      portal: portal, user: user, scopes: scopes, credential: credential, connector: connector,
+      session: session)
   }
 
   /// What a call beyond the caller's scopes is answered with.

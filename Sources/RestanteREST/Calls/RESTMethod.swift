@@ -22,7 +22,7 @@ extension RESTMethod {
 }
 
 /// One call of a method.
-struct MethodCall: Sendable {
+final class MethodCall: Sendable {
   let context: ServiceContext
   let caller: Caller
   /// The mode of the caller's portal.
@@ -34,19 +34,39 @@ struct MethodCall: Sendable {
   /// How many bytes of result the reply still has room for.
   let replyBudget: Int
   /// The attempt that the call is, where the client gave it a key.
-  var attempt: Attempt?
+  let attempt: Attempt?
   /// How long the client is willing to wait, where it said so; never in a batch.
-  var wait: CallWait?
+  let wait: CallWait?
   /// For how long the call only waited.
   let idle = IdleTime()
   /// Notes the traces of the events that the call returns; `nil` where nobody wants to know.
-  var traces: ClaimedTraces?
+  let traces: ClaimedTraces?
   /// Notes the commands of a batch; `nil` for every other method.
-  var commands: CommandLog?
+  let commands: CommandLog?
   /// How many patterns the request may still have; commands of a batch share it.
-  var patterns = PatternBudget()
+  let patterns: PatternBudget
   /// Whether the call is a command of a batch.
-  var isInBatch = false
+  let isInBatch: Bool
+
+  init(
+    context: ServiceContext, caller: Caller, mode: Mode, parameters: RequestParameters,
+    start: Int64, replyBudget: Int, attempt: Attempt? = nil, wait: CallWait? = nil,
+    traces: ClaimedTraces? = nil, commands: CommandLog? = nil,
+    patterns: PatternBudget = PatternBudget(), isInBatch: Bool = false
+  ) {
+    self.context = context
+    self.caller = caller
+    self.mode = mode
+    self.parameters = parameters
+    self.start = start
+    self.replyBudget = replyBudget
+    self.attempt = attempt
+    self.wait = wait
+    self.traces = traces
+    self.commands = commands
+    self.patterns = patterns
+    self.isInBatch = isInBatch
+  }
 
   /// How far ahead of UTC the portal's clocks are.
   var utcOffset: UTCOffset { context.utcOffset(of: caller.portal) }

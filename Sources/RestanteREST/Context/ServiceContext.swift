@@ -1,7 +1,7 @@
 import RestanteCore
 
 /// What the methods work with.
-struct ServiceContext: Sendable {
+final class ServiceContext: Sendable {
   let store: any Store
   let settings: RESTSettings
   let wallClock: any TimeSource
@@ -9,7 +9,21 @@ struct ServiceContext: Sendable {
   let random: any RandomSource
   let waiting: WaitingRooms
   /// What claims returned, for spans; `nil` where no traces are recorded.
-  var tracedClaims: TracedClaims?
+  let tracedClaims: TracedClaims?
+
+  init(
+    store: any Store, settings: RESTSettings, wallClock: any TimeSource,
+    stopwatch: any MicrosecondClock, random: any RandomSource, waiting: WaitingRooms,
+    tracedClaims: TracedClaims? = nil
+  ) {
+    self.store = store
+    self.settings = settings
+    self.wallClock = wallClock
+    self.stopwatch = stopwatch
+    self.random = random
+    self.waiting = waiting
+    self.tracedClaims = tracedClaims
+  }
 
   /// The mode of a portal.
   func mode(of portal: Portal) -> Mode {
