@@ -9,6 +9,10 @@ let settings: [SwiftSetting] = [
   .enableUpcomingFeature("InternalImportsByDefault"),
 ]
 
+// Asynchronous functions run where their caller does, so that a call is no change of executors: a
+// request would make dozens.
+let staying: [SwiftSetting] = settings + [.enableUpcomingFeature("NonisolatedNonsendingByDefault")]
+
 // What the program says of its own making, which `make release` knows: with `swift build` alone it
 // is empty. Only the program depends on it, so that hardly anything is compiled for another commit.
 let buildFacts: [CSetting] = ["RESTANTE_COMMIT", "RESTANTE_SWIFT"].compactMap { name in
@@ -45,13 +49,13 @@ let package = Package(
     .target(name: "RestanteJSON", swiftSettings: settings),
     .target(
       name: "RestanteCore", dependencies: ["CLibcrypto", "RestanteJSON"],
-      swiftSettings: settings),
+      swiftSettings: staying),
     .systemLibrary(
       name: "CLibcrypto", pkgConfig: "libcrypto",
       providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]),
     .target(
       name: "RestanteSQL", dependencies: ["RestanteCore", "RestanteJSON"],
-      swiftSettings: settings),
+      swiftSettings: staying),
     .target(name: "CSQLite"),
     .target(
       name: "RestanteSQLite",
@@ -60,7 +64,7 @@ let package = Package(
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],
-      swiftSettings: settings),
+      swiftSettings: staying),
     .systemLibrary(
       name: "CLibpq", pkgConfig: "libpq",
       providers: [.apt(["libpq-dev"]), .brew(["libpq"])]),
@@ -68,13 +72,13 @@ let package = Package(
     .target(
       name: "RestantePostgres",
       dependencies: ["CLibpq", "RestanteSQL", "RestanteCore", "RestanteJSON"],
-      swiftSettings: settings),
+      swiftSettings: staying),
     .target(
       name: "RestanteREST", dependencies: ["RestanteCore", "RestanteJSON"],
-      swiftSettings: settings),
+      swiftSettings: staying),
     .target(
       name: "RestanteNative", dependencies: ["RestanteCore", "RestanteJSON"],
-      swiftSettings: settings),
+      swiftSettings: staying),
     .target(
       name: "RestanteConsole",
       dependencies: [
@@ -93,7 +97,7 @@ let package = Package(
         .product(name: "NIOPosix", package: "swift-nio"),
         .product(name: "NIOSSL", package: "swift-nio-ssl"),
       ],
-      swiftSettings: settings),
+      swiftSettings: staying),
     .target(
       name: "RestanteMetrics",
       dependencies: [.product(name: "CoreMetrics", package: "swift-metrics")],
@@ -134,7 +138,7 @@ let package = Package(
         .product(name: "Yams", package: "Yams"),
       ],
       resources: [.embedInCode("Pages")],
-      swiftSettings: settings),
+      swiftSettings: staying),
     .executableTarget(
       name: "restante",
       dependencies: [

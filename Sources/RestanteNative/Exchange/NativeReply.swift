@@ -55,7 +55,7 @@ public struct NativeReply: Sendable {
 /// A body that is written while it is sent, for as long as both sides want.
 public struct NativeStream: Sendable {
   /// Takes a piece of the body; throws when the connection is broken.
-  public typealias Writer = ([UInt8]) async throws -> Void
+  public typealias Writer = @concurrent ([UInt8]) async throws -> Void
 
   private let write: @Sendable (@escaping HangUpSignal, Writer) async throws -> Void
 

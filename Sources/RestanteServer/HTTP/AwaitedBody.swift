@@ -15,7 +15,7 @@ struct AwaitedBody: AsyncSequence, Sendable {
     fileprivate let channel: any Channel
     fileprivate var isAwaited = false
 
-    mutating func next() async throws -> ByteBuffer? {
+    @concurrent mutating func next() async throws -> ByteBuffer? {
       if !isAwaited {
         isAwaited = true
         channel.triggerUserOutboundEvent(BodyWanted(), promise: nil)

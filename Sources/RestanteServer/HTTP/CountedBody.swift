@@ -13,7 +13,7 @@ struct CountedBody: AsyncSequence, Sendable {
     fileprivate var chunks: RequestBody.AsyncIterator
     fileprivate let allowance: BodyAllowance
 
-    mutating func next() async throws -> ByteBuffer? {
+    @concurrent mutating func next() async throws -> ByteBuffer? {
       guard let chunk = try await chunks.next() else { return nil }
       try allowance.add(chunk.readableBytes)
       return chunk

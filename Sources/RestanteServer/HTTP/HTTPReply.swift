@@ -10,14 +10,14 @@ struct HTTPReply: Sendable {
   var headers: HTTPFields = [:]
   var body: [UInt8] = []
   /// What writes the body, where it is not known beforehand.
-  var writeBody: (@Sendable (inout any ResponseBodyWriter) async throws -> Void)?
+  var writeBody: (@concurrent @Sendable (inout any ResponseBodyWriter) async throws -> Void)?
   /// What metrics and logs are told.
   var facts = ReplyFacts()
 
   /// A reply whose body is written while it is sent.
   static func stream(
     _ headers: HTTPFields,
-    _ write: @escaping @Sendable (inout any ResponseBodyWriter) async throws -> Void
+    _ write: @escaping @concurrent @Sendable (inout any ResponseBodyWriter) async throws -> Void
   ) -> HTTPReply {
     HTTPReply(status: .ok, headers: headers, writeBody: write)
   }

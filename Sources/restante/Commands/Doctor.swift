@@ -27,8 +27,10 @@ struct Doctor: AsyncParsableCommand {
   func run() async throws {
     let progress = ProgressLine()
     progress.show("looking")
-    let diagnosis = await Examination(of: try options.read(), askServer: ServerQuestion.ask)
-      .diagnosis()
+    let diagnosis = await Examination(
+      of: try options.read(), askServer: { await ServerQuestion.ask($0) }
+    )
+    .diagnosis()
     progress.clear()
     let findings = diagnosis.findings
     if printsJSON {
