@@ -21,6 +21,8 @@ public struct ServerConfiguration: Sendable {
   public var databaseWait: Int64 = 60
   /// Whether to make the demo portal and credentials for it.
   public var demo = false
+  /// Whether tests may command the server; there is a demo portal then.
+  public var lab = false
   /// The mode of portals that have none of their own.
   public var mode = Mode.safe
   /// The address that clients use; by default the one the server listens on.

@@ -19,18 +19,20 @@ struct NativeRoutes: Sendable {
     to request: Request, target: RequestTarget, origin: RequestOrigin,
     over connection: Connection
   ) async throws -> HTTPReply {
-    var native = NativeRequest(
-      verb: request.method.rawValue, segments: Self.segments(of: target.path),
-      query: target.query.isEmpty ? [:] : FormFields(target.query.utf8).all,
-      contentType: request.headers[.contentType],
-      authorization: request.headers[.authorization],
-      idempotencyKey: request.headers[.idempotencyKey], source: origin.source,
-      body: { Array(try await request.wholeBody().readableBytesView) })
-    native.traceParent = request.headers[.traceParent]
-    native.cloudEventHeaders = request.headers.compactMap {
-      CloudEventHeader(name: $0.name.canonicalName, value: $0.value)
-    }
-    let reply = try await api.respond(to: native)
+    try await respond(
+      to: Self.wanted(by: request, target: target, origin: origin), origin: origin,
+      over: connection
+    ) { try await api.respond(to: $0) }
+  }
+
+  /// Handles a request by a closure.
+  ///
+  /// - Throws: ``BodyTooLarge``, or what broke the connection while the body was read.
+  func respond(
+    to request: NativeRequest, origin: RequestOrigin, over connection: Connection,
+    by handle: (NativeRequest) async throws -> NativeReply
+  ) async throws -> HTTPReply {
+    let reply = try await handle(request)
     if let refusal = reply.refusal {
       refusals.report(refusal, on: .native, from: origin, at: time.now())
     }
@@ -42,6 +44,24 @@ struct NativeRoutes: Sendable {
     answer.facts.error = reply.problem
     answer.facts.portal = reply.portal
     return answer
+  }
+
+  /// What a client wants of an API whose paths have one folder before them.
+  static func wanted(
+    by request: Request, target: RequestTarget, origin: RequestOrigin
+  ) -> NativeRequest {
+    var native = NativeRequest(
+      verb: request.method.rawValue, segments: segments(of: target.path),
+      query: target.query.isEmpty ? [:] : FormFields(target.query.utf8).all,
+      contentType: request.headers[.contentType],
+      authorization: request.headers[.authorization],
+      idempotencyKey: request.headers[.idempotencyKey], source: origin.source,
+      body: { Array(try await request.wholeBody().readableBytesView) })
+    native.traceParent = request.headers[.traceParent]
+    native.cloudEventHeaders = request.headers.compactMap {
+      CloudEventHeader(name: $0.name.canonicalName, value: $0.value)
+    }
+    return native
   }
 
   /// The parts of a path after `/v1/`, decoded.
