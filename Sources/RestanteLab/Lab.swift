@@ -12,13 +12,17 @@ public final class Lab: ServerExtension {
 
   /// Creates a lab for one server.
   public init(_ configuration: ServerConfiguration) {
-    control = LabControl(database: configuration.database)
+    control = LabControl(
+      database: configuration.database, seed: configuration.seed.map { UInt64(max(0, $0)) })
   }
 
   /// What the server must go by.
   public var conditions: ServerConditions {
-    let clock = control.clock
-    var conditions = ServerConditions(clock: clock, jobClock: LabTimer(clock: clock))
+    let (clock, random) = (control.clock, control.random)
+    var conditions = ServerConditions(
+      clock: clock, jobClock: LabTimer(clock: clock), random: random.source(for: .calls))
+    conditions.requestRandom = random.source(for: .requests)
+    conditions.deliveryRandom = random.source(for: .deliveries)
     conditions.storeClock = .made { newest in
       clock.begin(notBefore: newest)
       return clock

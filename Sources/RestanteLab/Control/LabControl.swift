@@ -7,11 +7,15 @@ import Synchronization
 /// What the endpoints of a lab command.
 final class LabControl: Sendable {
   let clock: LabClock
+  let random: LabRandom
   private let storeTime: StoreTime?
   private let extended = Mutex<ExtendedServer?>(nil)
 
-  /// - Parameter database: The database of the store; `nil` for an embedded one.
-  init(database: ConnectionSettings?) {
+  /// - Parameters:
+  ///   - database: The database of the store; `nil` for an embedded one.
+  ///   - seed: What decides everything random; `nil` for the system's randomness.
+  init(database: ConnectionSettings?, seed: UInt64?) {
+    random = LabRandom(seed: seed)
     let clock = LabClock()
     self.clock = clock
     storeTime = database.map { StoreTime(of: $0, as: clock) }

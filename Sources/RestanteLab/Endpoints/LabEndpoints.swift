@@ -11,6 +11,7 @@ enum LabEndpoints {
     EndpointTable(
       [
         GetLabDocument(control: control), GetClock(control: control), PostClock(control: control),
+        PostSeed(control: control),
       ], of: folder)
   }
 

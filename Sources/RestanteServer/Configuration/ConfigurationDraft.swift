@@ -36,6 +36,11 @@ struct ConfigurationDraft: Sendable {
       }
       if places[ServerSetting.data.name] == nil { configuration.dataDirectory = "." }
     }
+    if case .some = configuration.seed, !configuration.lab {
+      // Credentials that follow from a seed are no secrets.
+      let place = places["seed"] ?? .flag("--seed")
+      throw SettingError("\(place) needs \(place.name(of: "lab")).")
+    }
     if configuration.lab {
       try checkLab()
       configuration.demo = true

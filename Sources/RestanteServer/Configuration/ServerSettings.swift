@@ -23,6 +23,12 @@ extension ServerSetting {
       loopback or private address, and never for real data.
       """),
     ServerSetting(
+      "seed", \.seed, .number(0...Int64.max), standard: "random",
+      """
+      In the lab, a number that decides in which order process ids, tokens, client ids and secrets \
+      come.
+      """),
+    ServerSetting(
       "mode", \.mode, .choice(valueName: "mode"),
       "The mode of portals that have no mode of their own: safe or strict."),
     ServerSetting(

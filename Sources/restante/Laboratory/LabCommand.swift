@@ -5,5 +5,5 @@ struct LabCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "lab",
     abstract: "Command a server that runs with --lab.",
-    subcommands: [LabClockCommand.self])
+    subcommands: [LabClockCommand.self, LabSeedCommand.self])
 }
