@@ -11,7 +11,8 @@ enum LabEndpoints {
     EndpointTable(
       [
         GetLabDocument(control: control), GetClock(control: control), PostClock(control: control),
-        PostSeed(control: control),
+        PostSeed(control: control), PostReset(control: control),
+        PostLabPortals(control: control), DeleteLabPortal(),
       ], of: folder)
   }
 

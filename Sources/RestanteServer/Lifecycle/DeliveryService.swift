@@ -55,7 +55,9 @@ struct DeliveryService: NamedService {
   }
 
   private func worker(at publicURL: PublicURL, _ clients: DeliveryClients) -> DeliveryWorker {
-    let addresses = PortalAddresses(publicURL: publicURL, oauthHosts: configuration.oauthHosts)
+    let addresses = PortalAddresses(
+      publicURL: publicURL, oauthHosts: configuration.oauthHosts,
+      sharesAddress: configuration.lab)
     return DeliveryWorker(
       store: store,
       composer: DeliveryComposer(serverKeys: serverKeys) { portal in

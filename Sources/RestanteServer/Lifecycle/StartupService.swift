@@ -45,6 +45,7 @@ struct StartupService: NamedService {
       try await addition.begin(
         on: ExtendedServer(
           store: store, native: added.native.api, publicURL: added.publicURL,
+          trialPortals: demoPortal(at: added.publicURL),
           dueJobs: jobs.run))
     }
   }
@@ -62,11 +63,15 @@ struct StartupService: NamedService {
   private func prepareDemo(at publicURL: PublicURL) async throws -> DemoFile? {
     guard configuration.demo else { return nil }
     let contents = try DurableFile.contents(of: directory.demoFile)
-    let portal = DemoPortal(
-      store: store, serverKeys: serverKeys, random: conditions.random, publicURL: publicURL)
-    let demo = try await portal.prepare(previous: contents.flatMap(DemoFile.init(contents:)))
+    let demo = try await demoPortal(at: publicURL)
+      .prepare(previous: contents.flatMap(DemoFile.init(contents:)))
     try DurableFile.save(demo.contents, to: directory.demoFile)
     return demo
+  }
+
+  private func demoPortal(at publicURL: PublicURL) -> DemoPortal {
+    DemoPortal(
+      store: store, serverKeys: serverKeys, random: conditions.random, publicURL: publicURL)
   }
 
   private func authorizePage(
@@ -107,7 +112,9 @@ struct StartupService: NamedService {
   private func site(at publicURL: PublicURL, _ demo: DemoFile?) throws -> Site {
     // The pages and administrators share the few passwords that are hashed at once.
     let passwords = PasswordHasher(cost: configuration.passwordCost, random: conditions.random)
-    let addresses = PortalAddresses(publicURL: publicURL, oauthHosts: configuration.oauthHosts)
+    let addresses = PortalAddresses(
+      publicURL: publicURL, oauthHosts: configuration.oauthHosts,
+      sharesAddress: configuration.lab)
     var settings = RESTSettings(
       defaultMode: configuration.mode, publicHost: publicURL.domain, publicURL: publicURL.base,
       zoneRules: SystemZones(), safeReplyBounds: configuration.replyBounds,

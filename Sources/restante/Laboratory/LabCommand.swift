@@ -5,5 +5,7 @@ struct LabCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "lab",
     abstract: "Command a server that runs with --lab.",
-    subcommands: [LabClockCommand.self, LabSeedCommand.self])
+    subcommands: [
+      LabClockCommand.self, LabSeedCommand.self, LabResetCommand.self, LabPortalCommand.self,
+    ])
 }
