@@ -139,11 +139,18 @@ let package = Package(
       ],
       resources: [.embedInCode("Pages")],
       swiftSettings: staying),
+    .target(
+      name: "RestanteLab",
+      dependencies: [
+        "RestanteServer", "RestanteREST", "RestanteNative", "RestantePostgres", "RestanteSQLite",
+        "RestanteCore", "RestanteJSON",
+      ],
+      swiftSettings: settings),
     .executableTarget(
       name: "restante",
       dependencies: [
-        "RestanteServer", "RestanteREST", "RestanteNative", "RestanteDelivery", "RestanteSQLite",
-        "RestantePostgres", "RestanteJSON", "RestanteCore", "CBuild",
+        "RestanteLab", "RestanteServer", "RestanteREST", "RestanteNative", "RestanteDelivery",
+        "RestanteSQLite", "RestantePostgres", "RestanteJSON", "RestanteCore", "CBuild",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "AsyncHTTPClient", package: "async-http-client"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
@@ -235,8 +242,8 @@ let package = Package(
     .testTarget(
       name: "RestanteServerTests",
       dependencies: [
-        "RestanteServer", "RestanteConsole", "RestanteMetrics", "RestanteREST", "RestanteNative",
-        "RestanteDelivery", "RestanteTesting",
+        "RestanteLab", "RestanteServer", "RestanteConsole", "RestanteMetrics", "RestanteREST",
+        "RestanteNative", "RestanteDelivery", "RestanteTesting",
         "RestantePostgres", "RestantePostgresTesting", "restante",
         .product(name: "AsyncHTTPClient", package: "async-http-client"),
         .product(name: "Logging", package: "swift-log"),

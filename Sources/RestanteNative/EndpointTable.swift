@@ -1,7 +1,9 @@
-/// The endpoints of the API, those of one path together.
-struct EndpointTable: Sendable {
+/// The endpoints of an API, those of one path together.
+package struct EndpointTable: Sendable {
+  /// What the API is called where a path is unknown.
+  private let name: String
   /// All endpoints, in the order in which the document and the reference list them.
-  let all: [any Endpoint]
+  package let all: [any Endpoint]
   private let places: [String: [Place]]
 
   /// One path and what its verbs do.
@@ -31,8 +33,14 @@ struct EndpointTable: Sendable {
     GetActivity(), GetAudit(), PostRotateServerKey(),
   ])
 
-  init(_ endpoints: [any Endpoint]) {
+  /// Puts endpoints together.
+  ///
+  /// - Parameters:
+  ///   - endpoints: The endpoints, in the order of the document.
+  ///   - name: What the API is called, as in "The native API has no such path."
+  package init(_ endpoints: [any Endpoint], of name: String = "native API") {
     all = endpoints
+    self.name = name
     var places: [String: [Place]] = [:]
     for endpoint in endpoints {
       var known = places[endpoint.path.root] ?? []
@@ -62,7 +70,7 @@ struct EndpointTable: Sendable {
       }
       return (endpoint, parameters)
     }
-    throw Problem(.notFound, "The native API has no such path.")
+    throw Problem(.notFound, "The \(name) has no such path.")
   }
 
   /// The verbs as the `Allow` header names them.

@@ -7,7 +7,7 @@ public import RestanteCore
 /// the endpoint looks at its arguments.
 public struct NativeAPI: Sendable {
   let context: NativeContext
-  private let table = EndpointTable.standard
+  private var table = EndpointTable.standard
 
   /// The templates of all paths.
   public static var routes: [String] {
@@ -40,6 +40,13 @@ public struct NativeAPI: Sendable {
       store: store, random: random, serverKeys: serverKeys, keyRotation: keyRotation,
       settings: settings, passwords: passwords, zones: zones, clock: clock, streams: streams,
       failures: failures)
+  }
+
+  /// An API of other endpoints, for holders of the same keys.
+  package func serving(_ table: EndpointTable) -> NativeAPI {
+    var api = self
+    api.table = table
+    return api
   }
 
   /// Responds to a request. What goes wrong is in the reply.

@@ -7,12 +7,17 @@ public enum NativeDescription {
   public static let keyScheme = "key"
 
   /// The path items of all endpoints.
-  public static var paths: JSONObject {
+  public static var paths: JSONObject { paths(of: .standard, tag: "Native API") }
+
+  /// The path items of the endpoints of a table.
+  ///
+  /// - Parameter tag: What the operations are grouped under.
+  package static func paths(of table: EndpointTable, tag: String) -> JSONObject {
     var paths = JSONObject()
-    for endpoint in EndpointTable.standard.all {
+    for endpoint in table.all {
       let path = endpoint.path.description
       var item = paths[path]?.objectValue ?? [:]
-      item[endpoint.verb.rawValue.lowercased()] = .object(operation(endpoint.reference))
+      item[endpoint.verb.rawValue.lowercased()] = .object(operation(endpoint.reference, tag))
       paths[path] = .object(item)
     }
     return paths
@@ -41,9 +46,11 @@ public enum NativeDescription {
     "Problem": Problem.schema,
   ]
 
-  private static func operation(_ reference: EndpointReference) -> JSONObject {
+  private static func operation(
+    _ reference: EndpointReference, _ tag: String
+  ) -> JSONObject {
     var operation: JSONObject = [
-      "operationId": .string(reference.name), "tags": ["Native API"],
+      "operationId": .string(reference.name), "tags": [.string(tag)],
       "summary": .string(reference.summary), "security": [.object([keyScheme: []])],
     ]
     if !reference.parameters.isEmpty {

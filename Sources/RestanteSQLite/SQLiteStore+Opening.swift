@@ -10,6 +10,8 @@ public enum SQLiteStoreClock: Sendable {
   case steady
   /// One that the caller drives.
   case injected(any TimeSource)
+  /// One that the caller drives, made when the newest stored time is known; `nil` for none.
+  case made(@Sendable (_ newest: Timestamp?) -> any TimeSource)
 }
 
 extension SQLiteStore {
@@ -146,7 +148,9 @@ extension SQLiteStore {
     let newest = try pool.read { database in
       try Int64.fetchOne(database, sql: "SELECT max(last_published_at) FROM queue")
     }
-    let steady = SteadyClock(floor: newest.map(Timestamp.init(milliseconds:)))
+    let floor = newest.map(Timestamp.init(milliseconds:))
+    if case .made(let make) = clock { return make(floor) }
+    let steady = SteadyClock(floor: floor)
     if steady.startedBehindBy > 2_000 {
       warn(
         """

@@ -13,6 +13,6 @@ struct Restante: AsyncParsableCommand {
       Database.self, Portal.self, User.self, App.self, Webhook.self, OutgoingWebhooks.self,
       Door.self, Key.self, EventNames.self,
       Token.self, Audit.self, ServerKeyCommand.self, Health.self,
-      Version.self, Docs.self,
+      LabCommand.self, Version.self, Docs.self,
     ])
 }

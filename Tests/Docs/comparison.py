@@ -16,7 +16,7 @@ class Kind(NamedTuple):
 
 
 KINDS = [
-    Kind(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:Z|[+-]\d\d:\d\d)", None, False),  # times
+    Kind(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{3})?(?:Z|[+-]\d\d:\d\d)", None, False),  # times
     Kind(r"local\.[0-9a-f]{14}\.\d{8}", None, True),  # client ids
     Kind(r"whsec_[A-Za-z0-9+/=]+", None, True),  # signing secrets
     Kind(r"(?<![A-Za-z0-9])(?=[A-Za-z]*\d)[A-Za-z0-9]{16,}(?![A-Za-z0-9])",

@@ -34,7 +34,8 @@ struct LifecycleTests {
     configuration.passwordCost = .cheap
     let (groups, given) = AsyncStream<ServiceGroup>.makeStream()
     let application = RestanteApplication(
-      configuration: configuration, jobClock: SteppedClock(), logger: LiveServer.quietLogger,
+      configuration: configuration, conditions: ServerConditions(jobClock: SteppedClock()),
+      logger: LiveServer.quietLogger,
       openStore: { _ in ModelStore(time: ManualClock()) },
       onReady: { _ in
         Task { await groups.first { _ in true }?.triggerGracefulShutdown() }

@@ -1,5 +1,10 @@
 /// The addresses that begin with the same bits: `10.0.0.0/8`, `2001:db8::/32`, or one address.
 public struct AddressBlock: Sendable, Hashable {
+  /// This machine and private networks, which the public internet does not lead to.
+  public static let nearby = [
+    "127.0.0.0/8", "::1/128", "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "fc00::/7",
+  ].compactMap { AddressBlock($0) }
+
   private let first: NetworkAddress
   private let bits: Int
 

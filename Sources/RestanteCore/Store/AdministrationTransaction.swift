@@ -83,6 +83,13 @@ public protocol AdministrationTransaction {
   func removeRemains(
     of application: ApplicationID?, on portal: PortalID, withOptions: Bool, limit: Int
   ) throws(StoreError) -> Int
+  /// Removes up to `limit` rows, and a few more where they belong together, of what events left on
+  /// a portal: queues with everything in them, deliveries, kept replies, evidence and samples. With
+  /// the last of them its handlers become as if nothing had been delivered. Returns how many; fewer
+  /// than `limit` when nothing is left.
+  func removeEvents(on portal: PortalID, limit: Int) throws(StoreError) -> Int
+  /// Lets the next event of each of a portal's applications have the number 1. It must have none.
+  func restartNumbers(on portal: PortalID) throws(StoreError)
   /// Removes an application's own row, its secrets and options.
   func removeApplication(_ id: ApplicationID, on portal: PortalID) throws(StoreError)
   /// Removes a portal's own row.

@@ -1,9 +1,9 @@
-import RestanteJSON
+package import RestanteJSON
 
 /// Reads the members of one JSON object; what is wrong becomes a problem that names the argument
 /// and, in an array, the element. Members that the endpoint does not know were refused before
 /// (``KnownMembers``). `null` counts as missing, as it does on the wire.
-struct ArgumentReader: Sendable {
+package struct ArgumentReader: Sendable {
   private let members: JSONObject
   private let index: Int?
   private let prefix: String
@@ -23,7 +23,7 @@ struct ArgumentReader: Sendable {
   }
 
   /// Takes the members of an object.
-  init(_ members: JSONObject) {
+  package init(_ members: JSONObject) {
     self.init(members, index: nil, prefix: "")
   }
 
@@ -31,13 +31,13 @@ struct ArgumentReader: Sendable {
   func raw(_ name: String) -> JSONValue? { members[name] }
 
   /// A member; `nil` when it is missing or `null`.
-  func value(_ name: String) -> JSONValue? {
+  package func value(_ name: String) -> JSONValue? {
     guard let value = members[name], !value.isNull else { return nil }
     return value
   }
 
   /// A string; `nil` when it is missing.
-  func string(_ name: String) throws(Problem) -> String? {
+  package func string(_ name: String) throws(Problem) -> String? {
     guard let value = value(name) else { return nil }
     guard case .string(let text) = value else { throw wrong(name, "must be a string") }
     return text
@@ -52,14 +52,14 @@ struct ArgumentReader: Sendable {
   }
 
   /// A truth value; `nil` when it is missing.
-  func bool(_ name: String) throws(Problem) -> Bool? {
+  package func bool(_ name: String) throws(Problem) -> Bool? {
     guard let value = value(name) else { return nil }
     guard case .bool(let bool) = value else { throw wrong(name, "must be true or false") }
     return bool
   }
 
   /// An integer; `nil` when it is missing.
-  func integer(_ name: String) throws(Problem) -> Int64? {
+  package func integer(_ name: String) throws(Problem) -> Int64? {
     guard let value = value(name) else { return nil }
     guard let number = value.intValue else { throw wrong(name, "must be an integer") }
     return number
@@ -73,7 +73,7 @@ struct ArgumentReader: Sendable {
   }
 
   /// The problem that the member `name` has.
-  func wrong(_ name: String, _ fault: String) -> Problem {
+  package func wrong(_ name: String, _ fault: String) -> Problem {
     Problem(
       .invalidArgument, "\(prefix)\(name) \(fault).", argument: "\(prefix)\(name)", index: index)
   }

@@ -1,7 +1,7 @@
-import RestanteJSON
+package import RestanteJSON
 
 /// A parameter outside of the body.
-struct EndpointParameter: Sendable {
+package struct EndpointParameter: Sendable {
   /// Where a parameter stands.
   enum Place: String, Sendable {
     case path, query, header
@@ -24,7 +24,7 @@ struct EndpointParameter: Sendable {
     self.isRequired = isRequired
   }
 
-  static func path(_ name: String, _ schema: JSONValue, _ meaning: String) -> Self {
+  package static func path(_ name: String, _ schema: JSONValue, _ meaning: String) -> Self {
     Self(name, .path, schema, meaning, isRequired: true)
   }
 

@@ -1,5 +1,5 @@
 import RestanteCore
-import RestanteJSON
+package import RestanteJSON
 
 /// Reads what is to be set for a portal. Members that are missing leave things as they are;
 /// `null` takes a decision back where there can be none.
@@ -116,12 +116,15 @@ extension PortalChangeReader {
 }
 
 /// A portal's domain as clients write it into URLs.
-struct PortalDomain: Sendable, Hashable {
-  let text: String
+package struct PortalDomain: Sendable, Hashable {
+  package let text: String
+
+  /// How it is described.
+  package static var schema: JSONValue { PortalChangeReader.domain }
 
   /// `nil` unless the text is a host name or address with at most 253 bytes, with or without a
   /// port.
-  init?(_ text: String) {
+  package init?(_ text: String) {
     let lowercased = text.lowercased()
     var host = Substring(lowercased)
     if let colon = lowercased.lastIndex(of: ":") {

@@ -1,10 +1,10 @@
-import RestanteCore
+package import RestanteCore
 
 /// One verb on one path of the API: what it is, who may use it, and what it does.
 ///
 /// A file holds one endpoint and is named for it: `POST /v1/queues/{client_id}/redrive` is
 /// `PostRedrive`. ``EndpointTable`` lists them all.
-protocol Endpoint: Sendable {
+package protocol Endpoint: Sendable {
   /// The path, parameters in braces.
   var path: PathTemplate { get }
   /// The verb; one that reads also serves `HEAD`.
@@ -20,7 +20,7 @@ protocol Endpoint: Sendable {
 }
 
 /// The verbs of the API.
-enum Verb: String, Sendable, Hashable {
+package enum Verb: String, Sendable, Hashable {
   case get = "GET"
   case post = "POST"
   case patch = "PATCH"
@@ -29,7 +29,7 @@ enum Verb: String, Sendable, Hashable {
 
 /// Which keys are good for an endpoint. A portal's key is good for its own portal; one of the
 /// server for the portal that the call names.
-enum EndpointAccess: Sendable, Hashable {
+package enum EndpointAccess: Sendable, Hashable {
   /// Keys for this, or for administration, of a portal.
   case portal(APIKeyScope)
   /// Keys for this, or for administration; one of the server that names no portal means the

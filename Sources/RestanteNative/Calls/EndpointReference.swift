@@ -1,14 +1,14 @@
-import RestanteJSON
+package import RestanteJSON
 
 /// What a client may rely on about one endpoint: the source of the OpenAPI document and of the
 /// reference pages.
-struct EndpointReference: Sendable {
+package struct EndpointReference: Sendable {
   /// The operation's name, such as `publishEvents`.
   let name: String
   /// What it does, in a sentence or a few.
   let summary: String
   /// The parameters of path, query and headers.
-  let parameters: [EndpointParameter]
+  package let parameters: [EndpointParameter]
   /// The schema of the body; `nil` where none is read.
   let body: JSONValue?
   /// The media types, and their schemas, in which the body may come besides JSON of its own.
@@ -16,11 +16,11 @@ struct EndpointReference: Sendable {
   /// What else there is to know; `nil` for nothing.
   let notes: String?
   /// What a success returns.
-  let reply: ReplyReference
+  package let reply: ReplyReference
   /// The problems besides those that every endpoint has.
   let problems: [Problem.Kind]
 
-  init(
+  package init(
     _ name: String, _ summary: String, parameters: [EndpointParameter] = [],
     body: JSONValue? = nil, otherBodies: [(type: String, schema: JSONValue)] = [],
     notes: String? = nil, reply: ReplyReference, problems: [Problem.Kind] = []
@@ -49,7 +49,7 @@ struct EndpointReference: Sendable {
 }
 
 /// What a success returns.
-struct ReplyReference: Sendable {
+package struct ReplyReference: Sendable {
   /// What it means.
   let meaning: String
   /// The schema of the body.
@@ -61,7 +61,7 @@ struct ReplyReference: Sendable {
   /// Whether the reply may come with 202, before the work is done.
   var mayGoOn = false
 
-  init(_ meaning: String, _ schema: JSONValue) {
+  package init(_ meaning: String, _ schema: JSONValue) {
     self.meaning = meaning
     self.schema = schema
   }

@@ -1,8 +1,8 @@
 import RestanteCore
-import RestanteJSON
+package import RestanteJSON
 
 /// One call of an endpoint: who makes it, with which arguments.
-final class NativeCall: Sendable {
+package final class NativeCall: Sendable {
   let context: NativeContext
   let holder: KeyHolder
   /// The parameters of the path.
@@ -33,7 +33,7 @@ final class NativeCall: Sendable {
   }
 
   /// A parameter of the path, which the endpoint's template names.
-  func parameter(_ name: String) -> String { parameters[name] ?? "" }
+  package func parameter(_ name: String) -> String { parameters[name] ?? "" }
 
   /// Reads the fields of the query.
   var query: QueryReader { QueryReader(request.query) }
@@ -49,7 +49,7 @@ final class NativeCall: Sendable {
   }
 
   /// The members of a body that must be a JSON object.
-  func arguments() async throws -> ArgumentReader {
+  package func arguments() async throws -> ArgumentReader {
     ArgumentReader(try await requiredObject())
   }
 
@@ -62,7 +62,7 @@ final class NativeCall: Sendable {
   }
 
   /// The members of a body that must be a JSON object; none without a body.
-  func object() async throws -> JSONObject {
+  package func object() async throws -> JSONObject {
     let bytes = try await body()
     guard !bytes.isEmpty else { return [:] }
     guard case .object(let object) = try known(try JSONValue(body: bytes)) else {

@@ -1,5 +1,5 @@
 public import RestanteCore
-import RestanteJSON
+package import RestanteJSON
 
 /// The reply to a ``NativeRequest``.
 public struct NativeReply: Sendable {
@@ -42,7 +42,7 @@ public struct NativeReply: Sendable {
   }
 
   /// A reply of a JSON object.
-  static func json(_ object: JSONObject, status: Int = 200) -> NativeReply {
+  package static func json(_ object: JSONObject, status: Int = 200) -> NativeReply {
     json(JSONValue.object(object).encoded(), status: status)
   }
 

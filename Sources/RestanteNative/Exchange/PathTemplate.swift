@@ -1,16 +1,24 @@
-/// A path below `/v1/` whose parameters stand in braces: `queues/{client_id}/dead`.
-struct PathTemplate: Sendable, Hashable, ExpressibleByStringLiteral, CustomStringConvertible {
+/// A path whose parameters stand in braces: `queues/{client_id}/dead`. Unless it says otherwise, it
+/// is below `/v1/`.
+package struct PathTemplate: Sendable, Hashable, ExpressibleByStringLiteral,
+  CustomStringConvertible
+{
   private enum Segment: Sendable, Hashable {
     case literal(String)
     case parameter(String)
   }
 
   /// The whole path: `/v1/queues/{client_id}/dead`.
-  let description: String
+  package let description: String
   private let segments: [Segment]
 
-  init(stringLiteral text: String) {
-    description = "/v1/\(text)"
+  package init(stringLiteral text: String) {
+    self.init(text, below: "/v1")
+  }
+
+  /// A path below a folder, such as `/v1`.
+  package init(_ text: String, below folder: String) {
+    description = "\(folder)/\(text)"
     segments = text.split(separator: "/").map { part in
       part.hasPrefix("{")
         ? .parameter(String(part.dropFirst().dropLast())) : .literal(String(part))

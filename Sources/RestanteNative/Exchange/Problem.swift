@@ -11,13 +11,13 @@ public struct Problem: Error, Sendable {
 
     static let invalidJSON = Kind(
       name: "invalid-json", title: "The body is not valid JSON", status: 400)
-    static let invalidArgument = Kind(
+    package static let invalidArgument = Kind(
       name: "invalid-argument", title: "An argument is missing or invalid", status: 400)
     static let unauthorized = Kind(
       name: "unauthorized", title: "A valid key is required", status: 401)
     static let forbidden = Kind(
       name: "forbidden", title: "The key does not allow this", status: 403)
-    static let notFound = Kind(
+    package static let notFound = Kind(
       name: "not-found", title: "Not found", status: 404)
     static let tooManyFailures = Kind(
       name: "too-many-failures", title: "Too many keys from this address were refused",
@@ -27,7 +27,7 @@ public struct Problem: Error, Sendable {
       status: 405)
     static let clientIDTaken = Kind(
       name: "client-id-taken", title: "The client id is already in use", status: 409)
-    static let taken = Kind(
+    package static let taken = Kind(
       name: "taken", title: "The name is already in use", status: 409)
     static let busy = Kind(
       name: "busy", title: "This is not possible in the current state", status: 409)
@@ -76,7 +76,7 @@ public struct Problem: Error, Sendable {
     self.init(kind, detail, argument: nil)
   }
 
-  init(
+  package init(
     _ kind: Kind, _ detail: String, argument: String? = nil, index: Int? = nil,
     headers: [(name: String, value: String)] = []
   ) {

@@ -11,7 +11,7 @@ public enum Schemas {
   public static let text: JSONValue = ["type": "string"]
   /// A number of things.
   public static let count: JSONValue = ["type": "integer", "minimum": 0]
-  static let boolean: JSONValue = ["type": "boolean"]
+  package static let boolean: JSONValue = ["type": "boolean"]
   static let optionalText: JSONValue = ["type": ["string", "null"]]
   /// A time that may be missing.
   static let time: JSONValue = [
@@ -44,7 +44,7 @@ public enum Schemas {
   }
 
   /// The body of a request: an object of these members.
-  static func members(_ parts: JSONObject..., required: [String] = []) -> JSONValue {
+  package static func members(_ parts: JSONObject..., required: [String] = []) -> JSONValue {
     .object(
       closed(
         JSONObject(members: parts.flatMap { part in part.map { ($0.key, $0.value) } }),
@@ -66,7 +66,7 @@ public enum Schemas {
   }
 
   /// The body of a request that has no members.
-  static let nothing = JSONValue.object(closed([:]))
+  package static let nothing = JSONValue.object(closed([:]))
 
   static func list(_ element: JSONValue) -> JSONValue { ["type": "array", "items": element] }
 

@@ -71,6 +71,11 @@ final class EventNumbers {
     return numbers
   }
 
+  /// Forgets what was taken for a portal's applications.
+  func forget(_ portal: PortalID) {
+    blocks = blocks.filter { $0.key.portal != portal }
+  }
+
   /// Gives back what is left, as far as nobody took numbers after it.
   func giveBack(on session: Session) throws(StoreError) {
     for (key, ranges) in blocks {

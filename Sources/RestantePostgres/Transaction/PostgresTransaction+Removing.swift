@@ -3,15 +3,20 @@ import RestanteSQL
 
 /// Removing everything of an application or a portal, a part at a time.
 extension PostgresTransaction {
-  /// What belongs to applications, apart from what says where the events of a queue are.
-  private static let applicationTables = [
-    "departure", "event", "binding", "access_token", "refresh_token", "authorization_code",
-    "idempotency_record", "idempotency_usage", "suppression",
+  /// What events left, apart from what says where the events of a queue are.
+  private static let eventTables = [
+    "departure", "event", "idempotency_record", "idempotency_usage", "suppression",
   ]
-  /// What belongs to a portal as a whole.
+  /// What else belongs to applications.
+  private static let applicationTables = [
+    "binding", "access_token", "refresh_token", "authorization_code",
+  ]
+  /// What events left on a portal as a whole.
+  private static let portalEventTables = ["unbound_event", "activity_sample"]
+  /// What else belongs to a portal as a whole.
   private static let portalTables = [
     "webhook", "door", "console_session", "api_key", "client_secret", "application", "portal_user",
-    "event_name", "unbound_event", "audit", "activity_sample", "sequence",
+    "event_name", "audit", "sequence",
   ]
 
   func removeRemains(
@@ -19,6 +24,33 @@ extension PostgresTransaction {
   ) throws(StoreError) -> Int {
     state.settings.removeAll()
     let part = Part(portal: portal, application: application)
+    var removed = try removeQueues(part, limit: limit)
+    var tables = Self.eventTables + Self.applicationTables
+    if withOptions { tables.append("app_options") }
+    if application == nil { tables += Self.portalEventTables + Self.portalTables }
+    removed += try removeDeliveries(of: application, on: portal, limit: limit - removed)
+    for table in tables where removed < limit {
+      removed += try remove(part, from: table, limit: limit - removed).count
+    }
+    return removed
+  }
+
+  func removeEvents(on portal: PortalID, limit: Int) throws(StoreError) -> Int {
+    let part = Part(portal: portal)
+    var removed = try removeQueues(part, limit: limit)
+    for table in Self.eventTables + Self.portalEventTables where removed < limit {
+      removed += try remove(part, from: table, limit: limit - removed).count
+    }
+    return removed + (try emptyHandlers(on: portal, limit: limit - removed))
+  }
+
+  func restartNumbers(on portal: PortalID) throws(StoreError) {
+    state.numbers.forget(portal)
+    try restartStoredNumbers(on: portal)
+  }
+
+  /// Removes what says where the events of queues are.
+  private func removeQueues(_ part: Part, limit: Int) throws(StoreError) -> Int {
     var removed = try remove(part, from: "queue_figures", limit: limit).count
     let waiting = try remove(part, from: "waiting", limit: limit - removed).count
     removed += waiting
@@ -28,13 +60,6 @@ extension PostgresTransaction {
     removed += claims.count
     let held = (0..<claims.count).reduce(0) { $0 + claims.integer($1, 0) }
     state.counts[.removed] += Int64(waiting) + held
-    var tables = Self.applicationTables
-    if withOptions { tables.append("app_options") }
-    if application == nil { tables += Self.portalTables }
-    removed += try removeDeliveries(of: application, on: portal, limit: limit - removed)
-    for table in tables where removed < limit {
-      removed += try remove(part, from: table, limit: limit - removed).count
-    }
     return removed
   }
 

@@ -6,8 +6,8 @@ extension SQLiteTransaction {
   /// A table together with the columns that name its rows.
   private typealias Table = (name: String, key: String)
 
-  /// What belongs to applications, apart from events and their bodies.
-  private static let applicationTables: [Table] = [
+  /// What events left, apart from themselves and their bodies.
+  private static let eventTables: [Table] = [
     ("event_block", "portal, app, queue, block"),
     ("failed_key", "portal, app, queue, message_id"),
     ("pending_key", "portal, app, queue, message_id"),
@@ -15,16 +15,24 @@ extension SQLiteTransaction {
     ("retry_due", "portal, app, retry_at, event"),
     ("departure", "departure"),
     ("claim", "portal, app, claim"),
-    ("binding", "portal, binding"),
-    ("access_token", "hash"),
-    ("refresh_token", "hash"),
-    ("authorization_code", "hash"),
     ("idempotency_record", "portal, app, owner, method, value"),
     ("idempotency_usage", "portal, app, owner"),
     ("suppression", "portal, app, connector"),
   ]
+  /// What else belongs to applications.
+  private static let applicationTables: [Table] = [
+    ("binding", "portal, binding"),
+    ("access_token", "hash"),
+    ("refresh_token", "hash"),
+    ("authorization_code", "hash"),
+  ]
   private static let optionsTable: Table = ("app_options", "portal, app, user")
-  /// What belongs to a portal as a whole.
+  /// What events left on a portal as a whole.
+  private static let portalEventTables: [Table] = [
+    ("unbound_event", "portal, event"),
+    ("activity_sample", "portal, span, at"),
+  ]
+  /// What else belongs to a portal as a whole.
   private static let portalTables: [Table] = [
     ("webhook", "hash"),
     ("door", "hash"),
@@ -34,14 +42,41 @@ extension SQLiteTransaction {
     ("application", "portal, app"),
     ("portal_user", "portal, user"),
     ("event_name", "portal, number"),
-    ("unbound_event", "portal, event"),
     ("audit", "portal, number"),
-    ("activity_sample", "portal, span, at"),
     ("sequence", "portal, app, kind"),
   ]
 
   func removeRemains(
     of application: ApplicationID?, on portal: PortalID, withOptions: Bool, limit: Int
+  ) throws(StoreError) -> Int {
+    var removed = try removeQueues(of: application, on: portal, limit: limit)
+    var tables = Self.eventTables + Self.applicationTables
+    if withOptions { tables.append(Self.optionsTable) }
+    if application == nil { tables += Self.portalEventTables + Self.portalTables }
+    removed += try removeDeliveries(of: application, on: portal, limit: limit - removed)
+    for table in tables where removed < limit {
+      removed += try remove(from: table, of: application, on: portal, limit: limit - removed)
+    }
+    return removed
+  }
+
+  func removeEvents(on portal: PortalID, limit: Int) throws(StoreError) -> Int {
+    var removed = try removeQueues(of: nil, on: portal, limit: limit)
+    for table in Self.eventTables + Self.portalEventTables where removed < limit {
+      removed += try remove(from: table, of: nil, on: portal, limit: limit - removed)
+    }
+    return removed + (try emptyHandlers(on: portal, limit: limit - removed))
+  }
+
+  func restartNumbers(on portal: PortalID) throws(StoreError) {
+    try storeRecords()
+    state.lastEvents = state.lastEvents.filter { $0.key.portal != portal }
+    try restartStoredNumbers(on: portal)
+  }
+
+  /// Removes queues with their events, pending and past.
+  private func removeQueues(
+    of application: ApplicationID?, on portal: PortalID, limit: Int
   ) throws(StoreError) -> Int {
     // Without its row a queue is gone for readers, whatever is left of its events.
     try forgetQueues(of: application, on: portal)
@@ -52,17 +87,10 @@ extension SQLiteTransaction {
       on: portal, limit: limit - removed)
     state.counts[.removed] += Int64(events)
     removed += events
-    removed += try removeEvents(
-      from: ("past_event", "portal, app, queue, left_at, event"), of: application, on: portal,
-      limit: limit - removed)
-    var tables = Self.applicationTables
-    if withOptions { tables.append(Self.optionsTable) }
-    if application == nil { tables += Self.portalTables }
-    removed += try removeDeliveries(of: application, on: portal, limit: limit - removed)
-    for table in tables where removed < limit {
-      removed += try remove(from: table, of: application, on: portal, limit: limit - removed)
-    }
     return removed
+      + (try removeEvents(
+        from: ("past_event", "portal, app, queue, left_at, event"), of: application, on: portal,
+        limit: limit - removed))
   }
 
   /// Lets the writer forget what it remembers of queues whose rows go.

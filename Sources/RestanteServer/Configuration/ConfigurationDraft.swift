@@ -36,6 +36,15 @@ struct ConfigurationDraft: Sendable {
       }
       if places[ServerSetting.data.name] == nil { configuration.dataDirectory = "." }
     }
+    if case .some = configuration.seed, !configuration.lab {
+      // Credentials that follow from a seed are no secrets.
+      let place = places["seed"] ?? .flag("--seed")
+      throw SettingError("\(place) needs \(place.name(of: "lab")).")
+    }
+    if configuration.lab {
+      try checkLab()
+      configuration.demo = true
+    }
     if configuration.rateLimit != .off, places["operating-limit"] == nil {
       configuration.operatingLimit = ServerConfiguration.standardOperatingLimit
     }
@@ -44,6 +53,20 @@ struct ConfigurationDraft: Sendable {
       throw SettingError("\(place): 'key' needs the key, in RESTANTE_METRICS_KEY for example.")
     }
     return configuration
+  }
+
+  /// The lab lets everybody who reaches it do everything.
+  private func checkLab() throws(SettingError) {
+    let address = configuration.listen
+    guard !address.isLoopback else { return }
+    guard let network = NetworkAddress(address.host),
+      AddressBlock.nearby.contains(where: { $0.contains(network) })
+    else {
+      let place = places["lab"] ?? .flag("--lab")
+      throw SettingError(
+        "\(place) needs a loopback or private address to listen on, such as 127.0.0.1:8080, "
+          + "not \(address): who can reach the server can command it.")
+    }
   }
 
   private func tls() throws(SettingError) -> TLSFiles? {

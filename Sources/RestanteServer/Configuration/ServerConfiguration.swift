@@ -21,6 +21,10 @@ public struct ServerConfiguration: Sendable {
   public var databaseWait: Int64 = 60
   /// Whether to make the demo portal and credentials for it.
   public var demo = false
+  /// Whether tests may command the server; there is a demo portal then.
+  public var lab = false
+  /// What decides the order of everything random in a lab; `nil` for the system's randomness.
+  public var seed: Int64?
   /// The mode of portals that have none of their own.
   public var mode = Mode.safe
   /// The address that clients use; by default the one the server listens on.

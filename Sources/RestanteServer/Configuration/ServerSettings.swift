@@ -17,6 +17,18 @@ extension ServerSetting {
       toggle: "demo", \.demo,
       "Create a demo portal with fresh credentials in demo.json, and print commands to try it."),
     ServerSetting(
+      toggle: "lab", \.lab,
+      """
+      Let tests command the server below /lab: move the clock and more. Implies --demo. Only on a \
+      loopback or private address, and never for real data.
+      """),
+    ServerSetting(
+      "seed", \.seed, .number(0...Int64.max), standard: "random",
+      """
+      In the lab, a number that decides in which order process ids, tokens, client ids and secrets \
+      come.
+      """),
+    ServerSetting(
       "mode", \.mode, .choice(valueName: "mode"),
       "The mode of portals that have no mode of their own: safe or strict."),
     ServerSetting(

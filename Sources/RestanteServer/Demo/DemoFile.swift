@@ -1,5 +1,5 @@
 public import RestanteCore
-import RestanteJSON
+package import RestanteJSON
 
 /// The contents of `demo.json`: the demo portal's addresses and credentials.
 ///
@@ -74,12 +74,16 @@ public struct DemoFile: Sendable, Hashable, Redacted {
     }
   }
 
-  /// The JSON text of the file.
-  var contents: [UInt8] {
-    let object = JSONObject(
-      members: Self.members.map { ($0.name, .string(self[keyPath: $0.field])) })
-    return JSONValue.object(object).encoded() + [UInt8(ascii: "\n")]
+  /// The names of the members.
+  package static var memberNames: [String] { members.map(\.name) }
+
+  /// What the file holds.
+  package var object: JSONObject {
+    JSONObject(members: Self.members.map { ($0.name, .string(self[keyPath: $0.field])) })
   }
+
+  /// The JSON text of the file.
+  var contents: [UInt8] { JSONValue.object(object).encoded() + [UInt8(ascii: "\n")] }
 
   /// A file in which nothing is filled in yet.
   init() {

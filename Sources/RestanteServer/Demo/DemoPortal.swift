@@ -23,14 +23,42 @@ struct DemoPortal: Sendable {
   ///   still verifies.
   func prepare(previous: DemoFile?) async throws(StoreError) -> DemoFile {
     let portal = try await store.perform(
-      PrepareDemoPortal(memberID: random.text(length: 32, from: .hex)))
+      PrepareDemoPortal(
+        domain: Self.domain, memberID: random.text(length: 32, from: .hex)))
     let clientID = Credential.demoClientID(memberID: portal.memberID)
     let (application, secret) = try await application(
       clientID, on: portal.id, previousSecret: previous?.clientSecret)
     var file = DemoFile()
-    describe(portal, clientID: clientID, secret: secret, in: &file)
-    try await addCredentials(for: application, to: &file)
+    describe(portal.memberID, clientID: clientID, secret: secret, in: &file)
+    let credentials = credentials(for: &file)
+    try await store.perform(
+      AddDemoCredentials(application: application, credentials: credentials))
     return file
+  }
+
+  /// Makes another portal of the same kind.
+  ///
+  /// - Returns: What `demo.json` would hold; `nil` when a portal has the domain.
+  func add(_ domain: String) async throws(StoreError) -> DemoFile? {
+    let memberID = random.text(length: 32, from: .hex)
+    let clientID = Credential.demoClientID(memberID: memberID)
+    let secret = Credential.secret(using: random)
+    var file = DemoFile()
+    describe(memberID, clientID: clientID, secret: secret, in: &file)
+    let isNew = try await store.perform(
+      AddDemoPortal(
+        portal: PrepareDemoPortal(domain: domain, memberID: memberID), clientID: clientID,
+        secret: SecretHash(of: secret), credentials: credentials(for: &file)))
+    return isNew ? file : nil
+  }
+
+  /// The application of a demo portal.
+  static func application(
+    _ clientID: String, on portal: PortalID, secret: SecretHash
+  ) -> EnsureApplication {
+    EnsureApplication(
+      portal: portal, clientID: clientID, name: "Demo", scopes: EventCatalogue.standardScopes,
+      isInstalled: true, secret: secret)
   }
 
   /// The demo application and a secret of it.
@@ -39,9 +67,7 @@ struct DemoPortal: Sendable {
   ) async throws(StoreError) -> (Application, secret: String) {
     let secret = Credential.secret(using: random)
     let outcome = try await store.perform(
-      EnsureApplication(
-        portal: portal, clientID: clientID, name: "Demo", scopes: EventCatalogue.standardScopes,
-        isInstalled: true, secret: SecretHash(of: secret)))
+      Self.application(clientID, on: portal, secret: SecretHash(of: secret)))
     if case .added(let application) = outcome { return (application, secret) }
     let clients = try await store.clients(clientID: clientID)
     guard let client = clients.first(where: { $0.portal.id == portal }) else {
@@ -57,28 +83,27 @@ struct DemoPortal: Sendable {
   }
 
   private func describe(
-    _ portal: Portal, clientID: String, secret: String, in file: inout DemoFile
+    _ memberID: String, clientID: String, secret: String, in file: inout DemoFile
   ) {
     file.baseURL = publicURL.base
     file.restURL = publicURL.rest
     file.domain = publicURL.domain
-    file.memberID = portal.memberID
+    file.memberID = memberID
     file.clientID = clientID
     file.clientSecret = secret
     file.applicationToken =
       serverKeys.applicationTokens(
-        memberID: portal.memberID, clientID: clientID, at: store.time.now()
+        memberID: memberID, clientID: clientID, at: store.time.now()
       ).current
     file.signingSecret =
       serverKeys.signingSecret(
-        memberID: portal.memberID, clientID: clientID, at: store.time.now()
+        memberID: memberID, clientID: clientID, at: store.time.now()
       ).text
     file.consoleURL = publicURL.base + "/console"
   }
 
-  private func addCredentials(
-    for application: Application, to file: inout DemoFile
-  ) async throws(StoreError) {
+  /// Makes new credentials, and writes them into the file.
+  private func credentials(for file: inout DemoFile) -> DemoCredentials {
     let code = Credential.secret(using: random)
     file.accessToken = Credential.secret(using: random)
     file.refreshToken = Credential.secret(using: random)
@@ -87,14 +112,12 @@ struct DemoPortal: Sendable {
     file.publishKey = Credential.secret(using: random)
     file.adminKey = Credential.secret(using: random)
     file.webhookURL = "\(publicURL.rest)\(Self.administrator.rawValue)/\(code)/"
-    try await store.perform(
-      AddDemoCredentials(
-        application: application,
-        tokens: [
-          (Self.administrator, file.accessToken, file.refreshToken),
-          (Self.ordinaryUser, file.userAccessToken, file.userRefreshToken),
-        ].map { AddDemoCredentials.Tokens(user: $0, access: $1, refresh: $2) },
-        webhookCode: SecretHash(of: code), publishKey: SecretHash(of: file.publishKey),
-        adminKey: SecretHash(of: file.adminKey)))
+    return DemoCredentials(
+      tokens: [
+        (Self.administrator, file.accessToken, file.refreshToken),
+        (Self.ordinaryUser, file.userAccessToken, file.userRefreshToken),
+      ].map { DemoCredentials.Tokens(user: $0, access: $1, refresh: $2) },
+      webhookCode: SecretHash(of: code), publishKey: SecretHash(of: file.publishKey),
+      adminKey: SecretHash(of: file.adminKey))
   }
 }

@@ -24,6 +24,8 @@ enum RouteGroup: String, Sendable {
   case ready
   /// The metrics.
   case metrics
+  /// What an extension adds (``ServerExtension``).
+  case added
   /// Everything else.
   case other
 
@@ -59,7 +61,7 @@ enum RouteGroup: String, Sendable {
   func tooLarge(_ target: RequestTarget, _ error: BodyTooLarge) -> HTTPReply {
     let limit = error.inWords
     return switch self {
-    case .native:
+    case .native, .added:
       HTTPReply(Problem(.tooLarge, "The request body is larger than \(limit)."))
     case .tokens:
       .error(
@@ -79,7 +81,7 @@ enum RouteGroup: String, Sendable {
     let explanation = "The server is reading too many large requests"
     var reply =
       switch self {
-      case .native:
+      case .native, .added:
         HTTPReply(Problem(.unavailable, "\(explanation); nothing was changed."))
       case .tokens:
         HTTPReply.error("temporarily_unavailable", explanation, status: .serviceUnavailable)
@@ -97,7 +99,7 @@ enum RouteGroup: String, Sendable {
   func unavailable(_ target: RequestTarget) -> HTTPReply {
     let explanation = "The server is starting or stopping"
     return switch self {
-    case .native:
+    case .native, .added:
       HTTPReply(Problem(.unavailable, "\(explanation)."))
     case .tokens:
       .error("temporarily_unavailable", explanation, status: .serviceUnavailable)
@@ -112,13 +114,14 @@ enum RouteGroup: String, Sendable {
 
 // How paths are named in metrics and logs.
 extension RouteGroup {
-  /// The templates of all paths but those of the native API.
+  /// The templates of all paths but those of the native API and of extensions.
   static let templates = [
     "/rest/{method}", "/rest/{user}/{code}/{method}", "/rest/api/{method}", "/oauth/token/",
     "/oauth/authorize/", "/hooks/{code}", "/openapi.json", "/healthz", "/readyz", "/metrics", "/",
   ]
 
-  /// The template of a path; `nil` where only the native API knows it, and for unknown paths.
+  /// The template of a path; `nil` where only the native API or an extension knows it, and for
+  /// unknown paths.
   func template(of target: RequestTarget) -> String? {
     switch self {
     case .tokens: "/oauth/token/"
@@ -130,7 +133,7 @@ extension RouteGroup {
     case .ready: "/readyz"
     case .metrics: "/metrics"
     case .other: target.path == "/" ? "/" : nil
-    case .native: nil
+    case .native, .added: nil
     case .rest:
       if target.path.hasPrefix("/rest/api/") {
         "/rest/api/{method}"

@@ -14,6 +14,8 @@ struct DeliveryService: NamedService {
   let serverKeys: ServerKeyring
   let configuration: ServerConfiguration
   let random: any RandomSource
+  /// Measures how long deliveries wait for their turn.
+  let clock: any Clock<Duration>
   /// Where clients reach the server, once that is known.
   let address: Announcement<ListenAddress>
   let meters: DeliveryMeters
@@ -53,7 +55,9 @@ struct DeliveryService: NamedService {
   }
 
   private func worker(at publicURL: PublicURL, _ clients: DeliveryClients) -> DeliveryWorker {
-    let addresses = PortalAddresses(publicURL: publicURL, oauthHosts: configuration.oauthHosts)
+    let addresses = PortalAddresses(
+      publicURL: publicURL, oauthHosts: configuration.oauthHosts,
+      sharesAddress: configuration.lab)
     return DeliveryWorker(
       store: store,
       composer: DeliveryComposer(serverKeys: serverKeys) { portal in
@@ -65,7 +69,7 @@ struct DeliveryService: NamedService {
         let client = clients.client(of: portal)
         return tracer.map { TracedPosting(inner: client, tracer: $0) } ?? client
       }, defaultMode: configuration.mode, random: random,
-      onFailure: report, onAttempt: { [meters] in meters.record($0) })
+      clock: clock, onFailure: report, onAttempt: { [meters] in meters.record($0) })
   }
 
   private func report(_ error: StoreError) {
@@ -74,14 +78,12 @@ struct DeliveryService: NamedService {
   }
 }
 
-/// What posts to handlers: the demo portal's may be on this machine or in its networks.
+/// What posts to handlers: the demo portal's, and all in a lab, may be on this machine or in its
+/// networks.
 private struct DeliveryClients: Sendable {
-  private static let nearby = [
-    "127.0.0.0/8", "::1/128", "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "fc00::/7",
-  ].compactMap { AddressBlock($0) }
-
   private let client: HandlerClient
   private let demoClient: HandlerClient?
+  private let isLab: Bool
 
   init(configuration: ServerConfiguration, clock: any TimeSource) {
     let allowed = configuration.deliveryNetworks
@@ -91,11 +93,12 @@ private struct DeliveryClients: Sendable {
         clock: clock)
     }
     client = made(allowing: allowed)
-    demoClient = configuration.demo ? made(allowing: allowed + Self.nearby) : nil
+    isLab = configuration.lab
+    demoClient = configuration.demo ? made(allowing: allowed + AddressBlock.nearby) : nil
   }
 
   func client(of portal: Portal) -> HandlerClient {
-    portal.domain == DemoPortal.domain ? demoClient ?? client : client
+    isLab || portal.domain == DemoPortal.domain ? demoClient ?? client : client
   }
 
   func close() async {

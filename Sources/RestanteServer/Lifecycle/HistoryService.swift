@@ -16,16 +16,19 @@ struct HistoryService: NamedService {
     let job = PeriodicJob(
       name: "pruning the history", firstDelay: Self.interval, interval: Self.interval,
       clock: clock, logger: logger
-    ) { () async throws(StoreError) in
-      var forgotten = 0
-      for portal in try await store.portals() {
-        let operation = PruneHistory(portal: portal.id, limit: 500)
-        forgotten += try await PeriodicJob.inSteps(of: operation.limit) {
-          () async throws(StoreError) in try await store.perform(operation)
-        }
-      }
-      return forgotten
-    }
+    ) { () async throws(StoreError) in try await round() }
     await job.run()
+  }
+
+  /// One round; returns how much was done.
+  func round() async throws(StoreError) -> Int {
+    var forgotten = 0
+    for portal in try await store.portals() {
+      let operation = PruneHistory(portal: portal.id, limit: 500)
+      forgotten += try await PeriodicJob.inSteps(of: operation.limit) {
+        () async throws(StoreError) in try await store.perform(operation)
+      }
+    }
+    return forgotten
   }
 }

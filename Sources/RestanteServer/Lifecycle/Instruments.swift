@@ -30,10 +30,11 @@ struct Instruments: Sendable {
   /// When the server started.
   let start: Timestamp
 
+  /// - Parameter addedRoutes: The templates of the paths of extensions.
   /// - Throws: ``StartupError`` when the access log cannot be written.
   init(
     configuration: ServerConfiguration, clock: any TimeSource, random: any RandomSource,
-    logger: Logger
+    addedRoutes: [String] = [], logger: Logger
   ) throws(StartupError) {
     start = clock.now()
     slow = SlowThreshold(milliseconds: configuration.slowRequest)
@@ -49,7 +50,7 @@ struct Instruments: Sendable {
     recorder = RequestRecorder(
       ids: RequestIDs(random: random),
       meters: RequestMeters(
-        registry: registry, routes: RouteGroup.templates + NativeAPI.routes,
+        registry: registry, routes: RouteGroup.templates + NativeAPI.routes + addedRoutes,
         methods: RESTService.operations),
       log: RequestLog(logger: logger, slow: slow), accessLog: accessLog, tracing: tracing)
   }

@@ -19,16 +19,19 @@ struct PurgeService: NamedService {
     let job = PeriodicJob(
       name: "deleting stale claims", firstDelay: Self.firstDelay, interval: Self.interval,
       clock: clock, logger: logger
-    ) { () async throws(StoreError) in
-      var purged = 0
-      for portal in try await store.portals() where portal.mode ?? defaultMode == .strict {
-        let operation = PurgeStaleClaims(portal: portal.id)
-        purged += try await PeriodicJob.inSteps(of: operation.limit) {
-          () async throws(StoreError) in try await store.perform(operation)
-        }
-      }
-      return purged
-    }
+    ) { () async throws(StoreError) in try await round() }
     await job.run()
+  }
+
+  /// One round; returns how much was done.
+  func round() async throws(StoreError) -> Int {
+    var purged = 0
+    for portal in try await store.portals() where portal.mode ?? defaultMode == .strict {
+      let operation = PurgeStaleClaims(portal: portal.id)
+      purged += try await PeriodicJob.inSteps(of: operation.limit) {
+        () async throws(StoreError) in try await store.perform(operation)
+      }
+    }
+    return purged
   }
 }

@@ -20,20 +20,24 @@ extension RestanteApplication {
   ///   - configuration: What the operator decided.
   ///   - supervisor: The service manager that is told how the server is; by default none.
   ///   - reload: How settings are read again on SIGHUP; by default they are not.
+  ///   - conditions: What the server goes by; the machine's by default. The database has a clock of
+  ///     its own.
   ///   - logger: Where the server reports to; it never gets to see credentials.
   ///   - onReady: Called once, when requests are answered.
   public static func configured(
     _ configuration: ServerConfiguration, supervisor: Supervisor? = nil,
-    reload: ConfigurationReload? = nil, logger: Logger,
+    reload: ConfigurationReload? = nil, conditions: ServerConditions = ServerConditions(),
+    logger: Logger,
     onReady: @escaping @Sendable (RunningServer) -> Void = { _ in }
   ) -> RestanteApplication {
     guard let database = configuration.database else {
       return embedded(
-        configuration: configuration, supervisor: supervisor, reload: reload, logger: logger,
-        onReady: onReady)
+        configuration: configuration, supervisor: supervisor, reload: reload,
+        conditions: conditions, logger: logger, onReady: onReady)
     }
     return RestanteApplication(
-      configuration: configuration, supervisor: supervisor, reload: reload, logger: logger,
+      configuration: configuration, conditions: conditions, supervisor: supervisor,
+      reload: reload, logger: logger,
       openStore: { _ in
         let begin = ContinuousClock.now
         let wait = DatabaseWait(

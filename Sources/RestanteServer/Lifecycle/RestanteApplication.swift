@@ -10,9 +10,7 @@ public struct RestanteApplication: NamedService {
   public static let longestShutdown = Duration.seconds(5)
 
   private let configuration: ServerConfiguration
-  private let clock: any TimeSource
-  private let random: any RandomSource
-  private let jobClock: any Clock<Duration>
+  private let conditions: ServerConditions
   private let supervisor: Supervisor?
   private let reload: ConfigurationReload?
   private let isDigestOffered: @Sendable (String) -> Bool
@@ -24,9 +22,7 @@ public struct RestanteApplication: NamedService {
   ///
   /// - Parameters:
   ///   - configuration: What the operator decided.
-  ///   - clock: The wall clock of replies; what is stored lives by the store's time.
-  ///   - jobClock: Measures the time between periodic jobs and how long clients wait.
-  ///   - random: Makes credentials.
+  ///   - conditions: What the server goes by; the machine's by default.
   ///   - supervisor: The service manager that is told how the server is; by default none.
   ///   - reload: How settings are read again on SIGHUP; by default they are not.
   ///   - isDigestOffered: Whether OpenSSL offers a digest.
@@ -34,19 +30,15 @@ public struct RestanteApplication: NamedService {
   ///   - openStore: Opens the store whose database is at a path.
   ///   - onReady: Called once, when requests are answered.
   public init(
-    configuration: ServerConfiguration, clock: any TimeSource = WallClock(),
-    jobClock: any Clock<Duration> = ContinuousClock(),
-    random: any RandomSource = SystemRandomSource(), supervisor: Supervisor? = nil,
-    reload: ConfigurationReload? = nil,
+    configuration: ServerConfiguration, conditions: ServerConditions = ServerConditions(),
+    supervisor: Supervisor? = nil, reload: ConfigurationReload? = nil,
     isDigestOffered: @escaping @Sendable (String) -> Bool = RequiredDigests.isOffered,
     logger: Logger,
     openStore: @escaping @Sendable (_ path: String) async throws -> any Store,
     onReady: @escaping @Sendable (RunningServer) -> Void = { _ in }
   ) {
     self.configuration = configuration
-    self.clock = clock
-    self.jobClock = jobClock
-    self.random = random
+    self.conditions = conditions
     self.supervisor = supervisor
     self.reload = reload
     self.isDigestOffered = isDigestOffered
@@ -72,7 +64,7 @@ public struct RestanteApplication: NamedService {
     do {
       let adoption = ServerKeyAdoption(
         store: store, source: configuration.serverKeySource,
-        acceptsOther: configuration.acceptsOtherKey, random: random, logger: logger)
+        acceptsOther: configuration.acceptsOtherKey, random: conditions.random, logger: logger)
       let finding = try await adoption.find()
       adoption.report(finding)
       try await serve(
@@ -116,7 +108,7 @@ public struct RestanteApplication: NamedService {
   /// What exports spans; nothing where no traces are recorded.
   private func traceExport(_ instruments: Instruments) -> [any Service] {
     instruments.tracing.map {
-      [TraceExportService(exporter: $0.exporter, clock: jobClock)]
+      [TraceExportService(exporter: $0.exporter, clock: conditions.processClock)]
     } ?? []
   }
 
@@ -131,7 +123,7 @@ public struct RestanteApplication: NamedService {
       retention: schedule.retention, time: time)
     return [
       BackupService(
-        interval: schedule.interval, backup: backup, record: record, clock: jobClock,
+        interval: schedule.interval, backup: backup, record: record, clock: conditions.processClock,
         logger: logger)
     ]
   }
@@ -144,7 +136,8 @@ public struct RestanteApplication: NamedService {
     let address = Announcement<ListenAddress>()
     let ready = Announcement<RunningServer>()
     let instruments = try Instruments(
-      configuration: configuration, clock: clock, random: random, logger: logger)
+      configuration: configuration, clock: conditions.clock, random: conditions.requestRandom,
+      addedRoutes: conditions.extensions.flatMap(\.routes), logger: logger)
     let live = liveSettings(instruments)
     store.meter.observe(by: instruments.store)
     let listener = ListenerService(
@@ -156,9 +149,9 @@ public struct RestanteApplication: NamedService {
       serverKeys: serverKeys.keyring,
       keyRotation: ServerKeyRotator(
         source: configuration.serverKeySource, watch: serverKeys, time: store.time,
-        random: random),
-      store: store, clock: clock, random: random, jobClock: jobClock, state: state,
-      address: address, instruments: instruments,
+        random: conditions.random),
+      store: store, conditions: conditions, state: state, address: address,
+      instruments: instruments,
       onReady: { [onReady] server in
         ready.announce(server)
         onReady(server)
@@ -168,24 +161,24 @@ public struct RestanteApplication: NamedService {
     helpers += [
       ServerKeyService(
         watch: serverKeys, demo: demoTokenRefresh(in: directory, serverKeys.keyring, store.time),
-        clock: jobClock, logger: logger),
+        clock: conditions.processClock, logger: logger),
       ReloadService(
         settings: live, tls: tls, serverKeys: serverKeys, accessLog: instruments.accessLog,
         supervisor: supervisor, logger: logger),
       DeliveryService(
         store: store, serverKeys: serverKeys.keyring, configuration: configuration,
-        random: random, address: address,
+        random: conditions.deliveryRandom, clock: conditions.deliveryClock, address: address,
         meters: DeliveryMeters(registry: instruments.registry),
         tracer: instruments.tracing?.tracer, logger: logger),
     ]
     helpers += try backups(instruments.backups, store.time)
-    if let tls { helpers.append(TLSReloadService(reloader: tls, clock: jobClock)) }
+    if let tls { helpers.append(TLSReloadService(reloader: tls, clock: conditions.processClock)) }
     helpers.append(ShutdownGate(state: state))
     if let supervisor {
       helpers.append(
         SupervisionService(
           supervisor: supervisor, ready: ready, responds: { await EventLoops.respond() },
-          clock: jobClock, logger: logger))
+          clock: conditions.processClock, logger: logger))
     }
     // They are stopped in the reverse order: spans of the last requests are exported as well.
     let services: [any Service] =
@@ -200,15 +193,16 @@ public struct RestanteApplication: NamedService {
   private func maintenance(
     of store: any Store, activity: PortalActivity
   ) -> [any Service] {
-    [
-      PurgeService(store: store, defaultMode: configuration.mode, clock: jobClock, logger: logger),
-      RetryService(store: store, defaultMode: configuration.mode, clock: jobClock, logger: logger),
-      HistoryService(store: store, clock: jobClock, logger: logger),
+    let clock = conditions.jobClock
+    return [
+      PurgeService(store: store, defaultMode: configuration.mode, clock: clock, logger: logger),
+      RetryService(store: store, defaultMode: configuration.mode, clock: clock, logger: logger),
+      HistoryService(store: store, clock: clock, logger: logger),
       HousekeepingService(
-        store: store, auditRetention: configuration.auditRetention, clock: jobClock,
+        store: store, auditRetention: configuration.auditRetention, clock: clock,
         logger: logger),
-      SamplingService(store: store, activity: activity, clock: jobClock, logger: logger),
-      UpkeepService(store: store, clock: jobClock, logger: logger),
+      SamplingService(store: store, activity: activity, clock: clock, logger: logger),
+      UpkeepService(store: store, clock: conditions.processClock, logger: logger),
     ]
   }
 }

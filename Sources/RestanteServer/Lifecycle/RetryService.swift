@@ -17,16 +17,19 @@ struct RetryService: NamedService {
     let job = PeriodicJob(
       name: "retrying dead letters", firstDelay: Self.interval, interval: Self.interval,
       clock: clock, logger: logger
-    ) { () async throws(StoreError) in
-      var retried = 0
-      for portal in try await store.portals() where portal.mode ?? defaultMode == .safe {
-        let operation = RetryDeadLetters(portal: portal.id)
-        retried += try await PeriodicJob.inSteps(of: operation.limit) {
-          () async throws(StoreError) in try await store.perform(operation)
-        }
-      }
-      return retried
-    }
+    ) { () async throws(StoreError) in try await round() }
     await job.run()
+  }
+
+  /// One round; returns how much was done.
+  func round() async throws(StoreError) -> Int {
+    var retried = 0
+    for portal in try await store.portals() where portal.mode ?? defaultMode == .safe {
+      let operation = RetryDeadLetters(portal: portal.id)
+      retried += try await PeriodicJob.inSteps(of: operation.limit) {
+        () async throws(StoreError) in try await store.perform(operation)
+      }
+    }
+    return retried
   }
 }

@@ -14,10 +14,7 @@ struct StartupService: NamedService {
   let serverKeys: ServerKeyring
   let keyRotation: ServerKeyRotator
   let store: any Store
-  let clock: any TimeSource
-  let random: any RandomSource
-  /// Measures how long clients wait.
-  let jobClock: any Clock<Duration>
+  let conditions: ServerConditions
   let state: ServingState
   let address: Announcement<ListenAddress>
   let instruments: Instruments
@@ -35,14 +32,27 @@ struct StartupService: NamedService {
     for warning in exposure.warnings { logger.warning("\(warning)") }
     try await prepareAdministrator(at: publicURL)
     let demo = try await prepareDemo(at: publicURL)
-    state.serve(try site(at: publicURL, demo))
+    let site = try site(at: publicURL, demo)
+    try await begin(site.added)
+    state.serve(site)
     logger.info("ready", metadata: ["address": "\(address)", "url": "\(publicURL)"])
     onReady(RunningServer(address: address, publicURL: publicURL, demo: demo))
   }
 
+  private func begin(_ added: AddedRoutes) async throws {
+    let jobs = DueJobs(store: store, defaultMode: configuration.mode, logger: logger)
+    for addition in added.extensions {
+      try await addition.begin(
+        on: ExtendedServer(
+          store: store, native: added.native.api, publicURL: added.publicURL,
+          trialPortals: demoPortal(at: added.publicURL),
+          dueJobs: jobs.run))
+    }
+  }
+
   private func prepareAdministrator(at publicURL: PublicURL) async throws {
     let contents = try DurableFile.contents(of: directory.adminFile)
-    let first = FirstAdministrator(store: store, random: random)
+    let first = FirstAdministrator(store: store, random: conditions.random)
     let file = try await first.file(
       previous: contents.flatMap(AdminFile.init(contents:)), baseURL: publicURL.base)
     guard let file else { return }
@@ -53,18 +63,22 @@ struct StartupService: NamedService {
   private func prepareDemo(at publicURL: PublicURL) async throws -> DemoFile? {
     guard configuration.demo else { return nil }
     let contents = try DurableFile.contents(of: directory.demoFile)
-    let portal = DemoPortal(
-      store: store, serverKeys: serverKeys, random: random, publicURL: publicURL)
-    let demo = try await portal.prepare(previous: contents.flatMap(DemoFile.init(contents:)))
+    let demo = try await demoPortal(at: publicURL)
+      .prepare(previous: contents.flatMap(DemoFile.init(contents:)))
     try DurableFile.save(demo.contents, to: directory.demoFile)
     return demo
+  }
+
+  private func demoPortal(at publicURL: PublicURL) -> DemoPortal {
+    DemoPortal(
+      store: store, serverKeys: serverKeys, random: conditions.random, publicURL: publicURL)
   }
 
   private func authorizePage(
     _ addresses: PortalAddresses, _ people: PersonLogin, _ refusals: RefusalLog
   ) throws -> AuthorizeEndpoint {
     AuthorizeEndpoint(
-      store: store, random: random, serverKeys: serverKeys, addresses: addresses,
+      store: store, random: conditions.random, serverKeys: serverKeys, addresses: addresses,
       pages: try AuthorizationPages(), people: people, refusals: refusals, logger: logger)
   }
 
@@ -76,7 +90,7 @@ struct StartupService: NamedService {
         store: store, native: native, passwords: ConsolePasswords(people: people),
         server: ServerFacts(
           settings: live, directory: directory, store: store, startedAt: store.time.now()),
-        random: random
+        random: conditions.random
       ) { zone, seconds in SystemZones().utcOffset(of: zone, at: seconds) },
       isSecure: publicURL.scheme == "https")
   }
@@ -85,19 +99,22 @@ struct StartupService: NamedService {
     at publicURL: PublicURL, _ passwords: PasswordHasher, _ failures: FailedCredentials
   ) -> NativeAPI {
     NativeAPI(
-      store: store, random: random, serverKeys: serverKeys, keyRotation: keyRotation,
+      store: store, random: conditions.random, serverKeys: serverKeys, keyRotation: keyRotation,
       settings: NativeSettings(
         defaultMode: configuration.mode, restURL: publicURL.rest, doorsURL: publicURL.doors,
         standardScopes: EventCatalogue.standardScopes,
         isCatalogued: { EventCatalogue.contains($0) }),
-      passwords: NativePasswords(hasher: passwords), zones: SystemZones(), clock: jobClock,
+      passwords: NativePasswords(hasher: passwords), zones: SystemZones(),
+      clock: conditions.jobClock,
       streams: StreamSlots(capacity: configuration.maximumStreams), failures: failures)
   }
 
   private func site(at publicURL: PublicURL, _ demo: DemoFile?) throws -> Site {
     // The pages and administrators share the few passwords that are hashed at once.
-    let passwords = PasswordHasher(cost: configuration.passwordCost, random: random)
-    let addresses = PortalAddresses(publicURL: publicURL, oauthHosts: configuration.oauthHosts)
+    let passwords = PasswordHasher(cost: configuration.passwordCost, random: conditions.random)
+    let addresses = PortalAddresses(
+      publicURL: publicURL, oauthHosts: configuration.oauthHosts,
+      sharesAddress: configuration.lab)
     var settings = RESTSettings(
       defaultMode: configuration.mode, publicHost: publicURL.domain, publicURL: publicURL.base,
       zoneRules: SystemZones(), safeReplyBounds: configuration.replyBounds,
@@ -107,7 +124,7 @@ struct StartupService: NamedService {
       servesTLS: configuration.tls != nil, isPublicHTTPS: publicURL.scheme == "https",
       requiresHTTPS: configuration.requiresHTTPS, proxies: configuration.trustedProxies)
     let waiting = WaitingRooms(
-      store: store, clock: jobClock, capacity: configuration.maximumWaiting)
+      store: store, clock: conditions.jobClock, capacity: configuration.maximumWaiting)
     let failures = live.failures
     let refusals = RefusalLog(logger: logger)
     let people = PersonLogin(
@@ -117,19 +134,23 @@ struct StartupService: NamedService {
     let native = nativeAPI(at: publicURL, passwords, failures)
     let bodies = BodyBudget(bytes: configuration.bodyMemory)
     let console = try consoleRoutes(at: publicURL, native, people)
+    let nativeRoutes = NativeRoutes(
+      api: native, logger: logger, refusals: refusals, time: store.time)
     return Site(
       publicURL: publicURL, transport: transport, store: store, waiting: waiting,
       rest: RESTService(
-        store: store, settings: settings, wallClock: clock, random: random, waiting: waiting,
+        store: store, settings: settings, wallClock: conditions.clock,
+        stopwatch: conditions.stopwatch, random: conditions.random, waiting: waiting,
         worker: DecodingThreads.shared),
       tokens: TokenEndpoint(
-        store: store, random: random, addresses: addresses, gate: gate, logger: logger),
+        store: store, random: conditions.random, addresses: addresses, gate: gate, logger: logger),
       authorize: try authorizePage(addresses, people, refusals),
       authorization: AuthorizationServer(
-        store: store, addresses: addresses, stopwatch: WallMicrosecondClock(), gate: gate,
+        store: store, addresses: addresses, stopwatch: conditions.stopwatch, gate: gate,
         logger: logger),
-      native: NativeRoutes(
-        api: native, logger: logger, refusals: refusals, time: store.time),
+      native: nativeRoutes,
+      added: AddedRoutes(
+        extensions: conditions.extensions, publicURL: publicURL, native: nativeRoutes),
       doors: DoorRoutes(
         doors: DoorService(
           store: store, defaultMode: configuration.mode, failures: failures),

@@ -1,14 +1,14 @@
-import RestanteCore
+package import RestanteCore
 
 /// A time as logs write it, in UTC.
-struct LogTime: Sendable {
+package struct LogTime: Sendable {
   private let year: Int64
   private let month: Int64
   private let day: Int64
   private let seconds: Int64
   private let milliseconds: Int64
 
-  init(_ time: Timestamp) {
+  package init(_ time: Timestamp) {
     let days = Self.quotient(time.seconds, 86_400)
     seconds = time.seconds - days * 86_400
     milliseconds = time.milliseconds - time.seconds * 1_000
@@ -26,7 +26,7 @@ struct LogTime: Sendable {
   }
 
   /// As RFC 3339 has it: `2026-11-30T04:20:23.045Z`.
-  var rfc3339: String {
+  package var rfc3339: String {
     "\(year)-\(Self.digits(month))-\(Self.digits(day))T\(clock).\(Self.digits(milliseconds, 3))Z"
   }
 

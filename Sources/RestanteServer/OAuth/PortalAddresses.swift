@@ -10,10 +10,13 @@ struct PortalAddresses: Sendable {
   /// The hosts that are the authorization server's alone, with port where they have one; empty
   /// when it is reached at the server's own. Applications are told the first.
   let oauthHosts: [String]
+  /// Whether all portals are wherever the server is, and not only the demo portal.
+  var sharesAddress = false
 
-  /// The host, with port where it has one, of a portal. The demo portal is wherever the server is.
+  /// The host, with port where it has one, of a portal. The demo portal, and in a lab each one, is
+  /// wherever the server is.
   func domain(of portal: Portal) -> String {
-    portal.domain == DemoPortal.domain ? publicURL.domain : portal.domain
+    sharesAddress || portal.domain == DemoPortal.domain ? publicURL.domain : portal.domain
   }
 
   /// The address of a portal, without a slash at the end.

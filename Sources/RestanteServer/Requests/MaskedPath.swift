@@ -17,10 +17,10 @@ enum MaskedPath {
   static func text(of path: String, _ group: RouteGroup, _ facts: ReplyFacts) -> String {
     switch group {
     case .alive, .ready, .document, .tokens, .authorize, .console, .metrics: return plain(path)
-    case .native where facts.route != nil: return plain(path)
+    case .native where facts.route != nil, .added where facts.route != nil: return plain(path)
     case .native: return "/v1/\(mask)"
     case .doors: return "/hooks/\(mask)"
-    case .other: return path == "/" ? path : "/\(mask)"
+    case .other, .added: return path == "/" ? path : "/\(mask)"
     case .rest: return restPath(path, facts.method)
     }
   }

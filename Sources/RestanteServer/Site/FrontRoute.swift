@@ -37,13 +37,10 @@ struct FrontRoute: Sendable {
     return false
   }
 
-  /// Whether credentials may be shown: to browsers of this machine that know the server by its own
-  /// name. A name of somebody else's that leads here belongs to a site that wants to read them.
+  /// Whether credentials may be shown: to browsers of this machine that know the server by its
+  /// own name.
   private func isTrusted(_ request: ConsoleRequest, _ origin: RequestOrigin) -> Bool {
-    guard origin.isLocal else { return false }
-    let host = request.host.lowercased()
-    return host == publicURL.domain.lowercased()
-      || ["localhost", "127.0.0.1", "[::1]"].contains { host == $0 || host.hasPrefix("\($0):") }
+    origin.isLocal && publicURL.isOwnName(request.host)
   }
 
   private func page(isTrusted: Bool) -> FrontPage {

@@ -19,20 +19,20 @@ struct NativeRoutes: Sendable {
     to request: Request, target: RequestTarget, origin: RequestOrigin,
     over connection: Connection
   ) async throws -> HTTPReply {
-    var native = NativeRequest(
-      verb: request.method.rawValue, segments: Self.segments(of: target.path),
-      query: target.query.isEmpty ? [:] : FormFields(target.query.utf8).all,
-      contentType: request.headers.text(of: .contentType),
-      authorization: request.headers.text(of: .authorization),
-      idempotencyKey: request.headers.text(of: .idempotencyKey), source: origin.source,
-      body: { Array(try await request.wholeBody().readableBytesView) })
-    native.traceParent = request.headers.text(of: .traceParent)
-    for header in request.headers
-    where header.name.canonicalName.hasPrefix(CloudEventHeader.prefix) {
-      CloudEventHeader(name: header.name.canonicalName, value: header.value)
-        .map { native.cloudEventHeaders.append($0) }
-    }
-    let reply = try await api.respond(to: native)
+    try await respond(
+      to: Self.wanted(by: request, target: target, origin: origin), origin: origin,
+      over: connection
+    ) { try await api.respond(to: $0) }
+  }
+
+  /// Handles a request by a closure.
+  ///
+  /// - Throws: ``BodyTooLarge``, or what broke the connection while the body was read.
+  func respond(
+    to request: NativeRequest, origin: RequestOrigin, over connection: Connection,
+    by handle: (NativeRequest) async throws -> NativeReply
+  ) async throws -> HTTPReply {
+    let reply = try await handle(request)
     if let refusal = reply.refusal {
       refusals.report(refusal, on: .native, from: origin, at: time.now())
     }
@@ -44,6 +44,26 @@ struct NativeRoutes: Sendable {
     answer.facts.error = reply.problem
     answer.facts.portal = reply.portal
     return answer
+  }
+
+  /// What a client wants of an API whose paths have one folder before them.
+  static func wanted(
+    by request: Request, target: RequestTarget, origin: RequestOrigin
+  ) -> NativeRequest {
+    var native = NativeRequest(
+      verb: request.method.rawValue, segments: segments(of: target.path),
+      query: target.query.isEmpty ? [:] : FormFields(target.query.utf8).all,
+      contentType: request.headers.text(of: .contentType),
+      authorization: request.headers.text(of: .authorization),
+      idempotencyKey: request.headers.text(of: .idempotencyKey), source: origin.source,
+      body: { Array(try await request.wholeBody().readableBytesView) })
+    native.traceParent = request.headers.text(of: .traceParent)
+    for header in request.headers
+    where header.name.canonicalName.hasPrefix(CloudEventHeader.prefix) {
+      CloudEventHeader(name: header.name.canonicalName, value: header.value)
+        .map { native.cloudEventHeaders.append($0) }
+    }
+    return native
   }
 
   /// The parts of a path after `/v1/`, decoded.

@@ -16,7 +16,8 @@ struct RequestDispatcher: HTTPResponder {
   func respond(to request: Request, context: RequestScope) async throws -> Response {
     let start = ContinuousClock.now
     let target = RequestTarget(request.head.path ?? "/")
-    let group = RouteGroup(target, method: request.method)
+    var group = RouteGroup(target, method: request.method)
+    if group == .other, state.site?.added.routes(at: target) != nil { group = .added }
     let id = recorder.ids.id(of: request.headers)
     var request = request
     let span = recorder.tracing?.begin(&request, in: group)
@@ -63,7 +64,7 @@ struct RequestDispatcher: HTTPResponder {
       guard request.method == .get || request.method == .head else { return .onlyGet }
       if group == .alive { return .text("alive\n") }
       if group == .ready { return await readiness() }
-    case .rest, .tokens, .authorize, .native, .doors, .console, .metrics, .other: break
+    case .rest, .tokens, .authorize, .native, .doors, .console, .metrics, .added, .other: break
     }
     guard let site = state.site else { return group.unavailable(target) }
     let allowance = BodyAllowance(of: site.bodies)
@@ -106,6 +107,8 @@ struct RequestDispatcher: HTTPResponder {
         return try await site.console.respond(
           to: request, target: target,
           origin: site.transport.origin(of: request, peer: scope.peer))
+      case .added:
+        return try await site.respondAdded(to: request, target: target, scope, allowance)
       case .document: return site.respondDocument()
       case .metrics:
         return await site.metrics.respond(

@@ -18,6 +18,8 @@ final class Site: Sendable {
   let authorize: AuthorizeEndpoint
   let authorization: AuthorizationServer
   let native: NativeRoutes
+  /// What extensions add.
+  let added: AddedRoutes
   let doors: DoorRoutes
   let console: ConsoleRoutes
   let front: FrontRoute
@@ -32,9 +34,9 @@ final class Site: Sendable {
   init(
     publicURL: PublicURL, transport: TransportPolicy, store: any Store, waiting: WaitingRooms,
     rest: RESTService, tokens: TokenEndpoint, authorize: AuthorizeEndpoint,
-    authorization: AuthorizationServer, native: NativeRoutes, doors: DoorRoutes,
-    console: ConsoleRoutes, front: FrontRoute, metrics: MetricsEndpoint, refusals: RefusalLog,
-    bodies: BodyBudget, document: [UInt8]
+    authorization: AuthorizationServer, native: NativeRoutes, added: AddedRoutes,
+    doors: DoorRoutes, console: ConsoleRoutes, front: FrontRoute, metrics: MetricsEndpoint,
+    refusals: RefusalLog, bodies: BodyBudget, document: [UInt8]
   ) {
     self.publicURL = publicURL
     self.transport = transport
@@ -45,6 +47,7 @@ final class Site: Sendable {
     self.authorize = authorize
     self.authorization = authorization
     self.native = native
+    self.added = added
     self.doors = doors
     self.console = console
     self.front = front

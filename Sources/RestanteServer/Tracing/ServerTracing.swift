@@ -27,7 +27,8 @@ struct ServerTracing: Sendable {
   func begin(_ request: inout Request, in group: RouteGroup) -> RecordedSpan? {
     switch group {
     case .rest, .native, .doors: break
-    case .tokens, .authorize, .console, .document, .alive, .ready, .metrics, .other: return nil
+    case .tokens, .authorize, .console, .document, .alive, .ready, .metrics, .added, .other:
+      return nil
     }
     var head = request.head
     let parent = head.headerFields[.traceParent].flatMap(TraceParent.init)

@@ -88,6 +88,6 @@ public enum StoreConformance {
     queueCounts, evidence, watching, waiting, occurrences, lateOccurrences,
     lateOccurrencesAndClaims, deliveries, deliveryTurns, deliveryAttempts, deliveryTokens,
     offlineBells, handlerEnds, outgoingWebhooks, deliveryLists, doors, overview, observing,
-    sessions, samples, provenance,
+    sessions, samples, provenance, emptying,
   ].flatMap { group in group.flatMap { $0 } }
 }

@@ -88,14 +88,14 @@ extension ModelTransaction {
     return before - state.rowCount
   }
 
-  private func removeQueues(where isMeant: (PortalID, ApplicationID?) -> Bool) {
+  func removeQueues(where isMeant: (PortalID, ApplicationID?) -> Bool) {
     for (key, queue) in state.queues where isMeant(key.portal, key.application) {
       state.counts[.removed] += Int64(queue.copies.count)
     }
     state.queues = state.queues.filter { !isMeant($0.key.portal, $0.key.application) }
   }
 
-  private func removeKeptReplies(where isMeant: (PortalID, ApplicationID?) -> Bool) {
+  func removeKeptReplies(where isMeant: (PortalID, ApplicationID?) -> Bool) {
     state.idempotencyRecords = state.idempotencyRecords.filter { key, _ in
       guard case .application(let owner) = key.owner else { return !isMeant(key.portal, nil) }
       return !isMeant(key.portal, owner)

@@ -4,13 +4,7 @@ import RestanteServer
 
 /// Which server and which portal a command administers, and how it answers.
 struct AdministrationOptions: ParsableArguments {
-  @OptionGroup var address: ServerAddress
-
-  @Option(
-    help: ArgumentHelp(
-      "The server's data directory, whose admin.json holds its address and a key. "
-        + "(default: RESTANTE_DATA or ./restante-data)", valueName: "dir"))
-  var data: String?
+  @OptionGroup var server: AdministeredServer
 
   @Option(
     help: ArgumentHelp(
@@ -23,18 +17,7 @@ struct AdministrationOptions: ParsableArguments {
   var printsJSON: Bool { output.printsJSON }
 
   /// The server: the one named, else the one whose data directory this is.
-  func connection() throws -> ServerConnection {
-    if let named = try address.named() { return named }
-    let directory = DataOption.directory(data)
-    if let file = AdminFile(inDataDirectory: directory) {
-      return try address.connection(base: file.baseURL, key: file.key)
-    }
-    if let refusal = AdminFile.refusal(inDataDirectory: directory) {
-      throw ValidationError(refusal)
-    }
-    throw ValidationError(
-      "There is no readable admin.json in \(directory); name a server with --url and --key.")
-  }
+  func connection() throws -> ServerConnection { try server.connection() }
 
   /// The query that names the portal: the given one, else the only one that the key may see.
   func portalQuery(_ connection: ServerConnection) async throws -> [String: String] {

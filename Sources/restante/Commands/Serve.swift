@@ -1,5 +1,6 @@
 import ArgumentParser
 import Logging
+import RestanteLab
 import RestanteServer
 
 #if canImport(Glibc)
@@ -49,6 +50,7 @@ struct Serve: AsyncParsableCommand {
     let application = RestanteApplication.configured(
       configuration, supervisor: supervisor,
       reload: ConfigurationReload(sources: options.sources) { log.setLevel($0) },
+      conditions: configuration.lab ? Lab(configuration).conditions : ServerConditions(),
       logger: log.logger
     ) { server in
       StandardStreams.show(line: "Restante listens on \(server.publicURL)")

@@ -60,15 +60,16 @@ struct ServerConnection: Sendable, Redacted {
     case delete = "DELETE"
   }
 
-  /// The JSON reply of a request below `/v1`.
+  /// The JSON reply of a request below a folder, by default that of the native API.
   func send(
-    _ verb: Verb, _ path: [String], query: [String: String] = [:], _ body: JSONObject = [:]
+    _ verb: Verb, _ path: [String], below folder: String = "v1", query: [String: String] = [:],
+    _ body: JSONObject = [:]
   ) async throws -> JSONValue {
     let items = query.sorted { $0.key < $1.key }.map {
       "\($0.key)=\(QueueTarget.encoded($0.value))"
     }
     let text =
-      "/v1/" + path.map(QueueTarget.encoded).joined(separator: "/")
+      "/\(folder)/" + path.map(QueueTarget.encoded).joined(separator: "/")
       + (items.isEmpty ? "" : "?" + items.joined(separator: "&"))
     switch verb {
     case .get: return try await get(text)

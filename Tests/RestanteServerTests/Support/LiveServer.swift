@@ -70,7 +70,8 @@ struct LiveServer: Sendable {
     configuration.handlerLimits = .patient
     adjust(&configuration)
     let application = RestanteApplication(
-      configuration: configuration, clock: clock, jobClock: jobClock, logger: log.logger,
+      configuration: configuration,
+      conditions: ServerConditions(clock: clock, jobClock: jobClock), logger: log.logger,
       openStore: { path in
         let store =
           if let open { try open(path) } else { try await kind.open(path: path, clock: clock) }

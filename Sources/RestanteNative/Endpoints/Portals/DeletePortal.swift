@@ -3,16 +3,19 @@ import RestanteJSON
 
 /// `DELETE /v1/portals/{domain}`: removes a portal for good, the greater part in the background
 /// when there is much.
-struct DeletePortal: Endpoint {
-  let path: PathTemplate = "portals/{domain}"
-  let verb = Verb.delete
-  let access = EndpointAccess.server
+package struct DeletePortal: Endpoint {
+  package let path: PathTemplate = "portals/{domain}"
+  package let verb = Verb.delete
+  package let access = EndpointAccess.server
 
-  let reference = EndpointReference(
+  package let reference = EndpointReference(
     "erasePortal", "Deletes a portal and all its data for good. Requires a server-wide key.",
     parameters: [.domain], reply: .progress("domain", "Everything was deleted."))
 
-  func run(_ call: NativeCall) async throws -> NativeReply {
+  /// An endpoint without a state.
+  package init() {}
+
+  package func run(_ call: NativeCall) async throws -> NativeReply {
     let domain = call.parameter("domain")
     guard let portal = try await call.store.portal(domain: domain) else {
       throw Problem.unknownPortal(domain, among: try await call.store.portals())

@@ -1,0 +1,57 @@
+import RestanteCore
+import RestanteNative
+import RestantePostgres
+import RestanteServer
+import Synchronization
+
+/// What the endpoints of a lab command.
+final class LabControl: Sendable {
+  let clock: LabClock
+  let random: LabRandom
+  private let storeTime: StoreTime?
+  private let extended = Mutex<ExtendedServer?>(nil)
+
+  /// - Parameters:
+  ///   - database: The database of the store; `nil` for an embedded one.
+  ///   - seed: What decides everything random; `nil` for the system's randomness.
+  init(database: ConnectionSettings?, seed: UInt64?) {
+    random = LabRandom(seed: seed)
+    let clock = LabClock()
+    self.clock = clock
+    storeTime = database.map { StoreTime(of: $0, as: clock) }
+  }
+
+  /// Takes hold of the server.
+  func begin(on server: ExtendedServer) async throws(StoreError) {
+    try await storeTime?.begin()
+    extended.withLock { $0 = server }
+  }
+
+  /// The server, which has begun whenever an endpoint is called.
+  var server: ExtendedServer {
+    get throws(Problem) {
+      guard let server = extended.withLock({ $0 }) else { throw Problem.starting }
+      return server
+    }
+  }
+
+  /// Changes the time by several commands, all or none, and lets the server do what is due then.
+  ///
+  /// - Returns: Whether the time can be changed so.
+  /// - Throws: `StoreError`, after which the time of a PostgreSQL database may be an older one
+  ///   until the next command.
+  func change(by commands: [ClockCommand]) async throws -> Bool {
+    let server = try server
+    guard clock.change(by: commands) else { return false }
+    defer { clock.wake() }
+    // First: who wakes compares with the store's time.
+    try await storeTime?.follow(server.store)
+    clock.wake()
+    try await server.catchUp()
+    return true
+  }
+}
+
+extension Problem {
+  static let starting = Problem(.unavailable, "The server is starting.")
+}

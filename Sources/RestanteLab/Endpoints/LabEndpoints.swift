@@ -1,0 +1,24 @@
+import RestanteCore
+import RestanteNative
+
+/// What a lab offers.
+enum LabEndpoints {
+  /// The first part of all paths.
+  static let folder = "lab"
+
+  /// The endpoints of a lab, in the order of its document.
+  static func table(of control: LabControl) -> EndpointTable {
+    EndpointTable(
+      [
+        GetLabDocument(control: control), GetClock(control: control), PostClock(control: control),
+        PostSeed(control: control), PostReset(control: control),
+        PostLabPortals(control: control), DeleteLabPortal(),
+      ], of: folder)
+  }
+
+  /// A path below the lab's folder.
+  static func path(_ text: String) -> PathTemplate { PathTemplate(text, below: "/\(folder)") }
+
+  /// Which keys are good for all of them. From the server's own machine no key is needed.
+  static let access = EndpointAccess.ownOrServer(.admin)
+}

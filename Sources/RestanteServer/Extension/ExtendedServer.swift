@@ -1,0 +1,30 @@
+public import RestanteCore
+public import RestanteNative
+
+/// What an extension gets hold of.
+public struct ExtendedServer: Sendable {
+  /// Where everything is kept.
+  public let store: any Store
+  /// The native API, whose keys extensions may accept as well.
+  public let native: NativeAPI
+  /// The address that clients use.
+  public let publicURL: PublicURL
+  let trialPortals: DemoPortal
+  let dueJobs: @Sendable () async throws(StoreError) -> Void
+
+  /// Adds a portal like the demo portal, with users, an application and credentials.
+  ///
+  /// - Returns: What `demo.json` would hold; `nil` when a portal has the domain.
+  /// - Throws: `StoreError`.
+  public func addPortal(_ domain: String) async throws(StoreError) -> DemoFile? {
+    try await trialPortals.add(domain)
+  }
+
+  /// Does at once what periodic jobs do for events as time goes by, and asks all who wait for
+  /// something to look: for an extension that moved the time.
+  ///
+  /// - Throws: `StoreError`.
+  public func catchUp() async throws(StoreError) {
+    try await dueJobs()
+  }
+}

@@ -1,0 +1,11 @@
+import ArgumentParser
+
+/// `restante lab`
+struct LabCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "lab",
+    abstract: "Command a server that runs with --lab.",
+    subcommands: [
+      LabClockCommand.self, LabSeedCommand.self, LabResetCommand.self, LabPortalCommand.self,
+    ])
+}
