@@ -47,6 +47,27 @@ struct LifecycleTests {
     try await group.run()
   }
 
+  @Test("A service whose work is done while another one stops ends in its turn")
+  func doneOutOfTurn() async throws {
+    let work = Gate()
+    let farewell = Gate()
+    let group = ServiceGroup(
+      configuration: ServiceGroupConfiguration(
+        services: [
+          LastingService(base: GatedService(before: work)),
+          GatedService(after: farewell),
+        ], logger: LiveServer.quietLogger))
+    async let end: Void = group.run()
+    await group.triggerGracefulShutdown()
+    // The last one stops first, and takes its time.
+    await farewell.isReached()
+    await work.isReached()
+    work.open()
+    await work.isPassed()
+    farewell.open()
+    try await end
+  }
+
   @Test("A data directory serves one server at a time, and the error names it")
   func exclusive() async throws {
     let directory = try TemporaryDirectory()
@@ -103,5 +124,37 @@ struct LifecycleTests {
     let limits = try #require(shell.output.split(separator: "\n").first { $0.hasPrefix("Max") })
       .split(separator: " ").compactMap { Int($0) }
     #expect(limits.count == 2 && limits[0] == limits[1] && limits[0] > 256)
+  }
+}
+
+/// Something that a service waits for, and that tells how far it is.
+private struct Gate: Sendable {
+  private let arrivals = AsyncStream<Void>.makeStream()
+  private let passages = AsyncStream<Void>.makeStream()
+  private let permit = AsyncStream<Void>.makeStream()
+
+  func open() { permit.continuation.yield() }
+
+  func pass() async {
+    arrivals.continuation.yield()
+    await permit.stream.first { _ in true }
+    passages.continuation.yield()
+  }
+
+  func isReached() async { await arrivals.stream.first { _ in true } }
+
+  func isPassed() async { await passages.stream.first { _ in true } }
+}
+
+/// A service that does all its work before a gate, or stops behind one.
+private struct GatedService: NamedService {
+  var before: Gate?
+  var after: Gate?
+
+  func run() async throws {
+    await before?.pass()
+    guard let after else { return }
+    try? await gracefulShutdown()
+    await after.pass()
   }
 }
