@@ -18,14 +18,14 @@ struct PostClock: Endpoint {
       ],
       "advance": [
         "type": ["string", "integer"],
-        "description": "Jump ahead: seconds, or a duration such as `1h30m`.",
+        "description": "Advances the clock: seconds, or a duration such as `1h30m`.",
       ],
       "freeze": [
         "type": "boolean",
-        "description": "`true` lets the time stand still, `false` lets it run from where it is.",
+        "description": "`true` stops the clock, `false` lets it run again.",
       ],
       "follow": [
-        "type": "boolean", "description": "`true` returns to the machine's time.",
+        "type": "boolean", "description": "`true` follows the machine's clock again.",
       ],
     ]),
     notes: "The reply is sent when everything that is due by then was done: leases are over, dead "

@@ -17,7 +17,7 @@ struct PostReset: Endpoint {
       "portal": ["type": "string", "description": "The domain of the portal. Default: all."],
       "ids": [
         "type": "boolean",
-        "description": "`true` numbers events from 1 on again.",
+        "description": "`true` restarts event numbers at 1.",
       ],
     ]),
     notes: "Applications, users, credentials, bindings and settings stay, and so does the time.",

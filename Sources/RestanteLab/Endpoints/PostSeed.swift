@@ -10,9 +10,9 @@ struct PostSeed: Endpoint {
 
   let reference = EndpointReference(
     "seedLab",
-    "Lets process ids, tokens, client ids, secrets and jitter come in the same order each time.",
+    "Makes process ids, tokens, client ids, secrets and jitter repeatable.",
     body: Schemas.members(
-      ["seed": ["type": "integer", "minimum": 0, "description": "What decides the order."]],
+      ["seed": ["type": "integer", "minimum": 0, "description": "The seed."]],
       required: ["seed"]),
     notes: "Credentials that follow from a seed are no secrets. What exists already stays.",
     reply: ReplyReference("The seed.", Schemas.object(["seed": Schemas.count])))

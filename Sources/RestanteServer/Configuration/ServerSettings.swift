@@ -19,14 +19,14 @@ extension ServerSetting {
     ServerSetting(
       toggle: "lab", \.lab,
       """
-      Let tests command the server below /lab: move the clock and more. Implies --demo. Only on a \
+      Let tests control the server below /lab: its clock and more. Implies --demo. Only on a \
       loopback or private address, and never for real data.
       """),
     ServerSetting(
       "seed", \.seed, .number(0...Int64.max), standard: "random",
       """
-      In the lab, a number that decides in which order process ids, tokens, client ids and secrets \
-      come.
+      In the lab, makes process ids, tokens, client ids and secrets repeatable: the same number \
+      gives the same ones in the same order.
       """),
     ServerSetting(
       "mode", \.mode, .choice(valueName: "mode"),

@@ -5,14 +5,14 @@ import RestanteJSON
 struct LabClockCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "clock",
-    abstract: "Show or move the time of a server that runs with --lab.",
+    abstract: "Show or set the clock of a server that runs with --lab.",
     subcommands: [
       Show.self, Freeze.self, Resume.self, Advance.self, Set.self, Follow.self,
     ], defaultSubcommand: Show.self)
 
   /// `restante lab clock show`
   struct Show: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Show the server's time.")
+    static let configuration = CommandConfiguration(abstract: "Show the clock.")
 
     @OptionGroup var options: LabOptions
 
@@ -21,7 +21,7 @@ struct LabClockCommand: AsyncParsableCommand {
 
   /// `restante lab clock freeze`
   struct Freeze: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Let the time stand still.")
+    static let configuration = CommandConfiguration(abstract: "Stop the clock.")
 
     @OptionGroup var options: LabOptions
 
@@ -31,7 +31,7 @@ struct LabClockCommand: AsyncParsableCommand {
   /// `restante lab clock resume`
   struct Resume: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Let the time run from where it stands.")
+      abstract: "Let a stopped clock run again.")
 
     @OptionGroup var options: LabOptions
 
@@ -41,7 +41,7 @@ struct LabClockCommand: AsyncParsableCommand {
   /// `restante lab clock advance`
   struct Advance: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Jump ahead, and do everything that is due by then.")
+      abstract: "Advance the clock and run everything that becomes due.")
 
     @Argument(help: "How far: seconds, or a duration such as 1h30m.")
     var duration: DurationArgument
@@ -55,12 +55,12 @@ struct LabClockCommand: AsyncParsableCommand {
 
   /// `restante lab clock set`
   struct Set: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Jump to a time, ahead or back.")
+    static let configuration = CommandConfiguration(abstract: "Set the clock ahead or back.")
 
     @Argument(help: "Seconds since 1970, or a date such as 2026-11-30 or 2026-11-30T10:00:00Z.")
     var time: String
 
-    @Flag(help: "Let the time stand still there.")
+    @Flag(help: "Stop the clock at that time.")
     var freeze = false
 
     @OptionGroup var options: LabOptions
@@ -77,7 +77,7 @@ struct LabClockCommand: AsyncParsableCommand {
 
   /// `restante lab clock follow`
   struct Follow: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Return to the machine's time.")
+    static let configuration = CommandConfiguration(abstract: "Follow the machine's clock again.")
 
     @OptionGroup var options: LabOptions
 

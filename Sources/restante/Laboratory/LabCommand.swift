@@ -4,7 +4,7 @@ import ArgumentParser
 struct LabCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "lab",
-    abstract: "Command a server that runs with --lab.",
+    abstract: "Control a server that runs with --lab.",
     subcommands: [
       LabClockCommand.self, LabSeedCommand.self, LabResetCommand.self, LabPortalCommand.self,
     ])

@@ -11,7 +11,7 @@ struct LabResetCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("The portal's domain. (default: all portals)", valueName: "domain"))
   var portal: String?
 
-  @Flag(help: "Number events from 1 on again.")
+  @Flag(help: "Restart event numbers at 1.")
   var ids = false
 
   @OptionGroup var options: LabOptions

@@ -5,9 +5,9 @@ import RestanteJSON
 struct LabSeedCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "seed",
-    abstract: "Let process ids, tokens and secrets come in the same order each time.")
+    abstract: "Make process ids, tokens and secrets repeatable.")
 
-  @Argument(help: "A number from 0 on, which decides the order.")
+  @Argument(help: "The seed: 0 or a positive integer.")
   var seed: Int64
 
   @OptionGroup var options: LabOptions
