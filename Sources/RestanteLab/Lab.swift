@@ -4,7 +4,7 @@ public import RestanteServer
 import RestanteSQLite
 import Synchronization
 
-/// A server that tests command: they move its clock, and more, below `/lab`. The server must go by
+/// A server that tests control below `/lab`: its clock, and more. The server must go by
 /// the lab's ``conditions``.
 public final class Lab: ServerExtension {
   private let control: LabControl

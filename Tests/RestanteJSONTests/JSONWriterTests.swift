@@ -18,6 +18,25 @@ struct JSONWriterTests {
     #expect(value.encodedString(.php) == expected + #"\u2028\u2029"# + "\u{202a}" + #"\u001b\\é"}"#)
   }
 
+  @Test(
+    "escapes the same wherever in a text a character stands",
+    arguments: [JSONWriter.Style.plain, .php])
+  func escapesEverywhere(style: JSONWriter.Style) {
+    func escaped(_ text: String) -> Substring {
+      JSONValue.string(text).encodedString(style).dropFirst().dropLast()
+    }
+    let characters =
+      (0..<0x80).map { String(Unicode.Scalar(UInt8($0))) } + ["é", "€", "\u{2028}", "\u{2029}"]
+    for character in characters {
+      let alone = escaped(character)
+      for place in 0...20 {
+        let before = String(repeating: "x", count: place)
+        let after = String(repeating: "ж", count: 20 - place)
+        #expect(escaped(before + character + after) == before + alone + after)
+      }
+    }
+  }
+
   @Test("writes numbers and empty containers as they are, in both styles")
   func verbatim() throws {
     let document = #"[1.10,-0,1E5,123456789012345678901,{},[],{"0":{}}]"#

@@ -23,30 +23,6 @@ struct LifecycleTests {
     #expect(store.isClosed)
   }
 
-  @Test("A server that is told to stop the moment it is ready stops in order", arguments: 1...5)
-  func stoppedAtOnce(round: Int) async throws {
-    let directory = try TemporaryDirectory()
-    defer { withExtendedLifetime(directory) {} }
-    var configuration = ServerConfiguration()
-    configuration.listen = ListenAddress(host: "127.0.0.1", port: 0)
-    configuration.dataDirectory = directory.path
-    configuration.demo = true
-    configuration.passwordCost = .cheap
-    let (groups, given) = AsyncStream<ServiceGroup>.makeStream()
-    let application = RestanteApplication(
-      configuration: configuration, conditions: ServerConditions(jobClock: SteppedClock()),
-      logger: LiveServer.quietLogger,
-      openStore: { _ in ModelStore(time: ManualClock()) },
-      onReady: { _ in
-        Task { await groups.first { _ in true }?.triggerGracefulShutdown() }
-      })
-    let group = ServiceGroup(
-      configuration: ServiceGroupConfiguration(
-        services: [application], logger: LiveServer.quietLogger))
-    given.yield(group)
-    try await group.run()
-  }
-
   @Test("A service whose work is done while another one stops ends in its turn")
   func doneOutOfTurn() async throws {
     let work = Gate()

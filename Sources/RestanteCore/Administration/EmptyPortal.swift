@@ -2,7 +2,7 @@
 /// deliveries, kept replies and samples of the activity. Its applications, users, credentials,
 /// bindings and settings stay. It is to be repeated until nothing is left.
 ///
-/// Nothing of it can be restored: this is for tests that begin anew.
+/// Nothing of it can be restored: this is for tests that start over.
 public struct EmptyPortal: StoreOperation {
   /// The portal.
   public var portal: PortalID

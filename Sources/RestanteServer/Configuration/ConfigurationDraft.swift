@@ -65,7 +65,7 @@ struct ConfigurationDraft: Sendable {
       let place = places["lab"] ?? .flag("--lab")
       throw SettingError(
         "\(place) needs a loopback or private address to listen on, such as 127.0.0.1:8080, "
-          + "not \(address): who can reach the server can command it.")
+          + "not \(address): anyone who can reach the server can control it.")
     }
   }
 

@@ -20,8 +20,8 @@ public struct ExtendedServer: Sendable {
     try await trialPortals.add(domain)
   }
 
-  /// Does at once what periodic jobs do for events as time goes by, and asks all who wait for
-  /// something to look: for an extension that moved the time.
+  /// Does at once what periodic jobs do for events as time goes by, and wakes everything that
+  /// waits: for an extension that changes the time.
   ///
   /// - Throws: `StoreError`.
   public func catchUp() async throws(StoreError) {

@@ -1,13 +1,13 @@
 import Logging
 import RestanteCore
 
-/// What periodic jobs do for events as time goes by, done at once, for who moved the time.
+/// Does at once what periodic jobs do for events as time goes by, after the time was changed.
 struct DueJobs: Sendable {
   let store: any Store
   let defaultMode: Mode
   let logger: Logger
 
-  /// Does what is due, and asks all who wait for something to look.
+  /// Does what is due, and wakes everything that waits, so that it looks at the time again.
   func run() async throws(StoreError) {
     // Jobs of their own would wait for their clocks.
     let clock = ContinuousClock()

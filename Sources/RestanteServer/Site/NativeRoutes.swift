@@ -58,10 +58,8 @@ struct NativeRoutes: Sendable {
       idempotencyKey: request.headers.text(of: .idempotencyKey), source: origin.source,
       body: { Array(try await request.wholeBody().readableBytesView) })
     native.traceParent = request.headers.text(of: .traceParent)
-    for header in request.headers
-    where header.name.canonicalName.hasPrefix(CloudEventHeader.prefix) {
-      CloudEventHeader(name: header.name.canonicalName, value: header.value)
-        .map { native.cloudEventHeaders.append($0) }
+    native.cloudEventHeaders = request.headers.compactMap {
+      CloudEventHeader(name: $0.name.canonicalName, value: $0.value)
     }
     return native
   }
