@@ -55,7 +55,8 @@ struct SearchTests {
     for (filter, order, expected) in searches {
       let (numbers, visited) = try await work.steps { try await claim(fixture, filter, order) }
       #expect(numbers.count == expected)
-      #expect(visited < Self.depth, "\(filter) \(order): \(visited) steps")
+      // Claiming fifty events takes as many steps; looking at all takes ten times as many.
+      #expect(visited < 2 * Self.depth, "\(filter) \(order): \(visited) steps")
     }
     await subject.store.close()
   }

@@ -167,10 +167,6 @@ enum SQLiteArchiveFigures {
     WHERE portal = ?1 AND holder = 0 AND failed = 1
     """,
     """
-    INSERT INTO event_block (portal, app, queue, block, events)
-    SELECT * FROM (\(EventBlockSchema.counted)) WHERE portal = ?1
-    """,
-    """
     INSERT INTO returned_event (portal, app, claim, event)
     SELECT portal, app, last_claim, event FROM event
     WHERE portal = ?1 AND holder = 0 AND last_claim <> 0
@@ -215,5 +211,5 @@ enum SQLiteArchiveFigures {
     SELECT portal, app, owner, sum(length(reply) + \(IdempotencyRecord.overhead))
     FROM idempotency_record WHERE portal = ?1 GROUP BY portal, app, owner
     """,
-  ]
+  ] + EventBlockSchema.fill(where: "portal = ?1")
 }

@@ -102,7 +102,8 @@ struct FilterSQL {
     }
   }
 
-  private static func json(_ values: [SQLValue]) -> String {
+  /// Values as a JSON array, to be bound as one parameter.
+  static func json(_ values: [SQLValue]) -> String {
     JSONValue.array(
       values.map { value in
         switch value {

@@ -30,12 +30,14 @@ enum SQLiteInvariants: SQLInvariants {
     WHERE q.pending <> coalesce(e.pending, 0) OR q.claimed <> coalesce(e.claimed, 0)
       OR q.failed <> coalesce(e.failed, 0)
     UNION ALL
-    SELECT portal, app, queue, 'events from ' || (block << \(EventBlock.bits))
+    SELECT DISTINCT portal, app, queue, 'events from ' || (block << \(EventBlock.bits)) AS subject
     FROM (
-      \(EventBlockSchema.counted)
-      UNION ALL
-      SELECT portal, app, queue, block, -events FROM event_block)
-    GROUP BY portal, app, queue, block HAVING sum(events) <> 0
+      \(EventBlockSchema.named()) UNION ALL \(EventBlockSchema.whole()) UNION ALL
+      SELECT portal, app, queue, name, block, -events, -unclaimed, oldest, newest FROM event_block)
+    GROUP BY portal, app, queue, name, block
+    HAVING sum(events) <> 0 OR sum(unclaimed) <> 0
+      OR min(oldest) FILTER (WHERE events > 0) < min(oldest) FILTER (WHERE events < 0)
+      OR max(newest) FILTER (WHERE events > 0) > max(newest) FILTER (WHERE events < 0)
     """)
 
   static let claims = placed(

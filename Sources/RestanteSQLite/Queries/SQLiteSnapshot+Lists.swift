@@ -4,9 +4,10 @@ import RestanteCore
 extension SQLiteSnapshot {
   func page(_ query: ListEvents) throws(StoreError) -> EventPage {
     guard let queue = try queue(query.queue) else { return EventPage(events: [], total: 0) }
-    var page = EventPage(events: [], total: try total(query, in: queue))
+    let blocks = try blocks(query, in: queue)
+    var page = EventPage(events: [], total: try total(query, blocks, in: queue))
     var bytes = 0
-    for number in try numbers(query, in: queue) {
+    for number in try numbers(query, blocks, in: queue) {
       let row = try row(number, in: queue)
       let body = try body(of: row, in: query.queue)
       bytes += body.data.count + ReplyBounds.overheadPerEvent
@@ -18,14 +19,11 @@ extension SQLiteSnapshot {
   }
 
   /// How many events there are on all pages.
-  private func total(_ query: ListEvents, in queue: QueueSnapshot) throws(StoreError) -> Int64 {
-    if query.filter.isEmpty {
-      return queue.figures.count(of: query.part)
-    }
-    if query.part == .all, let range = EventRange(query.filter) {
-      guard !range.isEmpty else { return 0 }
-      return try count(upTo: range.last, in: queue) - count(upTo: range.first - 1, in: queue)
-    }
+  private func total(
+    _ query: ListEvents, _ blocks: BlockSearch?, in queue: QueueSnapshot
+  ) throws(StoreError) -> Int64 {
+    if query.filter.isEmpty { return queue.figures.count(of: query.part) }
+    if let total = try blocks?.count() { return total }
     let condition = Self.condition(query)
     let statement = try sql(
       """
@@ -35,6 +33,19 @@ extension SQLiteSnapshot {
     ).bind(queue)
     for value in condition.values { statement.bind(value) }
     return try statement.first { (reader) throws(StoreError) in reader.integer() } ?? 0
+  }
+
+  /// The blocks that a list is about; `nil` if their names are too many.
+  private func blocks(
+    _ query: ListEvents, in queue: QueueSnapshot
+  ) throws(StoreError) -> BlockSearch? {
+    let isFailed: Bool? =
+      switch query.part {
+      case .all: nil
+      case .pending: false
+      case .deadLetters: true
+      }
+    return try blocks(passing: query.filter, isFailed: isFailed, in: queue)
   }
 
   private static func condition(_ query: ListEvents) -> FilterSQL {
@@ -49,8 +60,10 @@ extension SQLiteSnapshot {
 
   /// The numbers of the page's events. Looking for numbers alone saves sorting whole events, of
   /// which most are not on the page.
-  private func numbers(_ query: ListEvents, in queue: QueueSnapshot) throws(StoreError) -> [Int64] {
-    if let numbers = try numbersByRank(query, in: queue) { return numbers }
+  private func numbers(
+    _ query: ListEvents, _ blocks: BlockSearch?, in queue: QueueSnapshot
+  ) throws(StoreError) -> [Int64] {
+    if let blocks, let numbers = try numbers(query, among: blocks) { return numbers }
     let condition = Self.condition(query)
     let statement = try sql(
       """
@@ -64,46 +77,26 @@ extension SQLiteSnapshot {
       .rows { (reader) throws(StoreError) in reader.integer() }
   }
 
-  /// The numbers of the page's events, found by how many events stand before them; `nil` if the
-  /// list is not ordered by number, or depends on anything else than numbers.
-  private func numbersByRank(
-    _ query: ListEvents, in queue: QueueSnapshot
-  ) throws(StoreError) -> [Int64]? {
-    guard query.offset >= EventBlock.size, query.part == .all,
-      let range = EventRange(query.filter), let term = query.order.terms.first, term.field == .id
-    else { return nil }
-    guard !range.isEmpty else { return [] }
-    let before = try count(upTo: range.first - 1, in: queue)
-    let end = try count(upTo: range.last, in: queue)
-    guard Int64(query.offset) < end - before else { return [] }
-    let rank = term.isDescending ? end - 1 - Int64(query.offset) : before + Int64(query.offset)
-    guard let place = try block(ofRank: rank, in: queue) else { return [] }
-    let start = EventBlock.first(of: place.block)
-    // The page begins in this block; what stands before the page there is passed over.
-    return term.isDescending
-      ? try numbers(
-        from: range.first, to: min(range.last, start + Int64(EventBlock.size) - 1),
-        descending: true,
-        passing: try min(end, count(upTo: start + Int64(EventBlock.size) - 1, in: queue)) - 1
-          - rank,
-        limit: query.limit, in: queue)
-      : try numbers(
-        from: max(range.first, start), to: range.last, descending: false,
-        passing: rank - max(before, place.before), limit: query.limit, in: queue)
-  }
+  /// With this many events before the page, going through all of them is as short a way as sorting
+  /// what blocks have.
+  private static let maxSorted = 10_000
 
+  /// The numbers of the page's events, found by skipping blocks.
+  ///
+  /// - Returns: `nil` if going through all events is as short a way.
   private func numbers(
-    from first: Int64, to last: Int64, descending: Bool, passing count: Int64, limit: Int,
-    in queue: QueueSnapshot
-  ) throws(StoreError) -> [Int64] {
-    try sql(
-      """
-      SELECT event FROM event INDEXED BY event_by_id
-      WHERE portal = ? AND app = ? AND queue = ? AND event >= ? AND event <= ?
-      ORDER BY event \(descending ? "DESC" : "ASC") LIMIT ? OFFSET ?
-      """
-    ).bind(queue).bind(first).bind(last).bind(Int64(limit)).bind(count)
-      .rows { (reader) throws(StoreError) in reader.integer() }
+    _ query: ListEvents, among blocks: BlockSearch
+  ) throws(StoreError) -> [Int64]? {
+    let term = query.order.terms.first ?? EventOrder.Term(.id)
+    if term.field == .id {
+      return try blocks.numbers(
+        after: Int64(query.offset), limit: query.limit, isDescending: term.isDescending)
+    }
+    // Unclaimed events stand in the order of their times.
+    let isSorted = term.field == .occurredAt && query.part != .all && query.filter.isEmpty
+    guard !isSorted, query.offset <= Self.maxSorted else { return nil }
+    return try blocks.numbers(in: query.order, limit: query.offset + query.limit)
+      .map { Array($0.dropFirst(query.offset)) }
   }
 
   private func row(_ number: Int64, in queue: QueueSnapshot) throws(StoreError) -> EventRow {
@@ -129,5 +122,4 @@ extension SQLiteSnapshot {
     guard try statement.step() else { throw StoreError(.corrupt, "claim \(number) is missing") }
     return ProcessID(statement.text(0))
   }
-
 }

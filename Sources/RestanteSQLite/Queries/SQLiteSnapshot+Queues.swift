@@ -15,18 +15,9 @@ extension SQLiteSnapshot {
     guard let queue = try queue(key) else { return false }
     let count = wanted.wantsFailed ? queue.figures.failed : queue.figures.pending
     if count == 0 || wanted.filter.isEmpty { return count > 0 }
-    let condition = FilterSQL(wanted.filter)
-    let statement = try sql(
-      """
-      SELECT 1 FROM event AS e
-      WHERE e.portal = ? AND e.app = ? AND e.queue = ? AND e.holder = 0 AND e.failed = ?
-        \(condition.text)
-      LIMIT 1
-      """
-    ).bind(queue).bind(wanted.wantsFailed)
-    for value in condition.values { statement.bind(value) }
-    defer { statement.finish() }
-    return try statement.step()
+    let search = UnclaimedSearch(
+      queue: key, isFailed: wanted.wantsFailed, filter: wanted.filter, order: .claimDefault)
+    return try !numbers(search, limit: 1).isEmpty
   }
 
   func figures(of queue: QueueKey) throws(StoreError) -> QueueFigures? {

@@ -62,6 +62,9 @@ enum Schema {
     migrator.registerMigration("v17-event-provenance") { database in
       try database.execute(sql: ProvenanceSchema.columns)
     }
+    migrator.registerMigration("v18-named-event-blocks") { database in
+      try database.execute(sql: EventBlockSchema.tableWithNames)
+    }
     return migrator
   }
 

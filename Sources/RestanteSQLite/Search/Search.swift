@@ -32,17 +32,14 @@ struct Found {
   var json: String { "[\(numbers.map(String.init).joined(separator: ","))]" }
 }
 
-extension StatementSource {
+extension SQLiteSnapshot {
   /// Finds the first events that are looked for.
   func find(_ search: Search, limit: Int) throws(StoreError) -> Found {
-    let statement: Statement =
+    let numbers =
       switch search {
-      case .unclaimed(let search): try search.statement(on: self)
-      case .stale(let search): try search.statement(on: self)
+      case .unclaimed(let search): try numbers(search, limit: limit)
+      case .stale(let search): try numbers(search, limit: limit)
       }
-    let numbers = try statement.bind(Int64(limit)).rows { (reader) throws(StoreError) in
-      reader.integer()
-    }
     return Found(numbers: numbers, limit: limit)
   }
 }

@@ -19,16 +19,18 @@ struct StaleSearch: Hashable {
     """
   }
 
-  /// The search as a statement, to which the maximum number of numbers that it may return are yet
-  /// to be bound.
-  func statement(on source: some StatementSource) throws(StoreError) -> Statement {
-    bind(
-      to: try source.sql(
-        "SELECT e.event \(Self.events()) ORDER BY e.occurred_at, e.event LIMIT ?"))
-  }
-
   /// Binds what ``events(by:)`` asks for.
   func bind(to statement: Statement) -> Statement {
     statement.bind(portal.rawValue).bind(application.rawValue).bind(cutoff)
+  }
+}
+
+extension SQLiteSnapshot {
+  /// The numbers of the first events that are looked for.
+  func numbers(_ search: StaleSearch, limit: Int) throws(StoreError) -> [Int64] {
+    let statement = try sql(
+      "SELECT e.event \(StaleSearch.events()) ORDER BY e.occurred_at, e.event LIMIT ?")
+    return try search.bind(to: statement).bind(Int64(limit))
+      .rows { (reader) throws(StoreError) in reader.integer() }
   }
 }

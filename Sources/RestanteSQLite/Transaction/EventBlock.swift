@@ -1,10 +1,13 @@
 import RestanteCore
 
 /// A block of neighboring event numbers.
+///
+/// For each block the store knows how many events it has, by name and in all, and between which
+/// times they occurred. Searches skip blocks without what they look for.
 enum EventBlock {
-  /// Blocks are small enough for a page to skip through one, and large enough to be few. Stored
+  /// Blocks are small enough to look through one for few events, and large enough to be few. Stored
   /// counts depend on it.
-  static let bits: Int64 = 10
+  static let bits: Int64 = 9
   /// How many numbers a block has.
   static let size = 1 << bits
 
@@ -13,28 +16,73 @@ enum EventBlock {
 
   /// The first number of a block.
   static func first(of block: Int64) -> Int64 { block << bits }
+
+  /// The last number of a block.
+  static func last(of block: Int64) -> Int64 { first(of: block) + Int64(size) - 1 }
 }
 
 extension SQLiteTransaction {
-  /// Stores how many events entered and left each block of a queue in the open transaction.
+  /// Stores what the open transaction changed in the blocks of a queue.
   func storeBlocks(of queue: QueueRecord) throws(StoreError) {
-    for (block, change) in queue.blockChanges.sorted(by: { $0.key < $1.key }) where change != 0 {
-      let events = try sql(
-        """
-        INSERT INTO event_block (portal, app, queue, block, events) VALUES (?, ?, ?, ?, ?)
-        ON CONFLICT (portal, app, queue, block) DO UPDATE SET events = events + excluded.events
-        RETURNING events
-        """
-      ).bind(queue).bind(block).bind(change)
-        .first { (reader) throws(StoreError) in reader.integer() }
-      guard let events, events >= 0 else {
-        throw StoreError(.corrupt, "a queue would have fewer than no events in block \(block)")
-      }
-      if events == 0 {
-        try sql("DELETE FROM event_block WHERE portal = ? AND app = ? AND queue = ? AND block = ?")
-          .bind(queue).bind(block).run()
-      }
+    guard !queue.blockChanges.isEmpty else { return }
+    let taken = queue.blockChanges.takeAll()
+    for change in taken.changes { try store(change, of: queue) }
+    for block in taken.doubtful { try recount(block, of: queue) }
+  }
+
+  /// Counts the events of a block anew, by what they are.
+  private func recount(_ block: Int64, of queue: QueueRecord) throws(StoreError) {
+    try sql("DELETE FROM event_block WHERE portal = ? AND app = ? AND queue = ? AND block = ?")
+      .bind(queue).bind(block).run()
+    let condition = "portal = ? AND app = ? AND queue = ? AND event BETWEEN ? AND ?"
+    for statement in EventBlockSchema.fill(where: condition) {
+      try sql(statement).bind(queue).bind(EventBlock.first(of: block))
+        .bind(EventBlock.last(of: block)).run()
     }
-    queue.blockChanges.removeAll(keepingCapacity: true)
+  }
+
+  private static let place = "portal = ? AND app = ? AND queue = ? AND name = ? AND block = ?"
+
+  private func store(
+    _ change: BlockChanges.Change, of queue: QueueRecord
+  ) throws(StoreError) {
+    let name = change.name?.text ?? EventBlockSchema.anyName
+    let counts = try statement(change, named: name, of: queue)
+      .first { (reader) throws(StoreError) in (reader.integer(), reader.integer()) }
+    guard let (events, unclaimed) = counts, events >= 0, (0...events).contains(unclaimed) else {
+      throw StoreError(
+        .corrupt, "the events in block \(change.block) of a queue do not add up")
+    }
+    if events == 0 {
+      try sql("DELETE FROM event_block WHERE \(Self.place)")
+        .bind(queue).bind(name).bind(change.block).run()
+    }
+  }
+
+  /// Adds to a block's counts and returns them. Where no time can be new the index by time is not
+  /// touched.
+  private func statement(
+    _ change: BlockChanges.Change, named name: String, of queue: QueueRecord
+  ) throws(StoreError) -> Statement {
+    guard let times = change.times else {
+      return try sql(
+        """
+        UPDATE event_block SET events = events + ?, unclaimed = unclaimed + ?
+        WHERE \(Self.place) RETURNING events, unclaimed
+        """
+      ).bind(change.events).bind(change.unclaimed).bind(queue).bind(name).bind(change.block)
+    }
+    return try sql(
+      """
+      INSERT INTO event_block
+        (portal, app, queue, name, block, events, unclaimed, oldest, newest)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+      ON CONFLICT (portal, app, queue, name, block) DO UPDATE SET
+        events = events + excluded.events, unclaimed = unclaimed + excluded.unclaimed,
+        oldest = min(oldest, excluded.oldest), newest = max(newest, excluded.newest)
+      RETURNING events, unclaimed
+      """
+    ).bind(queue).bind(name).bind(change.block).bind(change.events).bind(change.unclaimed)
+      .bind(times.lowerBound).bind(times.upperBound)
   }
 }

@@ -25,8 +25,8 @@ final class QueueRecord {
   var isChanged = false
   /// The number of the last operation that moved an event of the queue.
   var changedBy = 0
-  /// By how many events the open transaction changed each block of numbers.
-  var blockChanges: [Int64: Int64] = [:]
+  /// What the open transaction changed in the blocks of numbers.
+  var blockChanges = BlockChanges()
   /// Where the sweep of the coalescing map goes on.
   var sweepCursor: [UInt8] = []
 
@@ -45,11 +45,6 @@ final class QueueRecord {
     self.lastPublishedAt = lastPublishedAt
     self.lastOccurrence = lastOccurrence
     self.earliestDeadline = earliestDeadline
-  }
-
-  /// Counts an event that enters the queue, or with a negative number leaves it.
-  func count(_ row: EventRow, by change: Int64) {
-    blockChanges[EventBlock.containing(row.number), default: 0] += change
   }
 
   /// The number of one more occurrence. It is stored with the time of the publication.

@@ -78,6 +78,22 @@ final class RecentKeys {
   /// Where the pending event of a key stands; `nil` if the map must be asked.
   func place(of key: Key) -> Place? { places[key] }
 
+  /// The first keys in their order, and the numbers of their events.
+  func first(_ count: Int, isDescending: Bool) -> [(key: Key, number: Int64)] {
+    var first: [(key: Key, number: Int64)] = []
+    for (key, place) in places {
+      if first.count >= count, let last = first.last?.key,
+        isDescending ? key < last : key > last
+      {
+        continue
+      }
+      let index = first.firstIndex { isDescending ? $0.key < key : $0.key > key }
+      first.insert((key, place.number), at: index ?? first.count)
+      if first.count > count { first.removeLast() }
+    }
+    return first
+  }
+
   /// Notes the pending event of a key.
   func set(_ key: Key, _ place: Place) {
     changes.append((key, places.updateValue(place, forKey: key)))

@@ -36,8 +36,9 @@ extension SQLiteTransaction {
 
   /// Deletes unclaimed events whose key may lead elsewhere, and what leads to them.
   func discard(_ rows: [EventRow], in key: QueueKey) throws(StoreError) {
-    try apply(RowChanges(removed: rows), in: key)
     let queue = try knownQueue(key)
+    for row in rows { queue.blockChanges.doubt(EventBlock.containing(row.number)) }
+    try apply(RowChanges(removed: rows), in: key)
     for row in rows where row.state.isFailed {
       try sql("DELETE FROM failed_key WHERE portal = ? AND app = ? AND queue = ? AND event = ?")
         .bind(queue).bind(row.number).run()
@@ -67,7 +68,6 @@ extension SQLiteTransaction {
     let statement = try sql(Self.insertion).bind(queue)
     try statement.bind(row.holder).bind(row.lastClaim).bind(row.body).bind(row.state).run()
     queue.movements.insert()
-    queue.count(row, by: 1)
   }
 
   /// The condition that names a row by its whole key.
@@ -94,7 +94,6 @@ extension SQLiteTransaction {
 
   private func delete(_ row: EventRow, from queue: QueueRecord) throws(StoreError) {
     try change(row, with: try sql(Self.deletion), in: queue)
-    queue.count(row, by: -1)
   }
 
   private static let holding = "UPDATE event SET holder = ?, last_claim = ? WHERE \(place)"
@@ -146,7 +145,6 @@ extension SQLiteTransaction {
       try changeHead(upTo: rows, in: queue) { (range) throws(StoreError) in
         try sql("DELETE FROM event WHERE \(range)")
       }
-      for row in rows { queue.count(row, by: -1) }
     } else {
       for row in rows { try delete(row, from: queue) }
     }
@@ -161,7 +159,6 @@ extension SQLiteTransaction {
       "DELETE FROM event WHERE portal = ? AND app = ? AND queue = ? AND holder = ?"
     ).bind(queue).bind(claim).run()
     try check(changed, equals: rows.count)
-    for row in rows { queue.count(row, by: -1) }
     try note(left: rows, entered: [], in: queue)
   }
 

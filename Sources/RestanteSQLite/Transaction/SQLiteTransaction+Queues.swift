@@ -100,6 +100,7 @@ extension SQLiteTransaction {
     case .failed: queue.failed += change
     }
     queue.movements.move(change, row.place, named: row.state.name)
+    queue.blockChanges.count(row, by: change)
     queue.changedBy = state.job
     state.noteActivity(in: queue)
     state.noteChange(of: queue)

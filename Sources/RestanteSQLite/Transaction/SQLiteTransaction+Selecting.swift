@@ -19,7 +19,7 @@ extension SQLiteTransaction {
     guard isLong(search, among: some, in: queue) else {
       return try read(selection, statement(selection, in: queue), of: queue).rows
     }
-    let found = try found(by: .unclaimed(search), limit: selection.maxRows)
+    let found = try candidates(selection, by: search, in: queue)
     let (rows, isEnd) = try read(
       selection, statement(selection, among: found, in: queue), of: queue)
     guard isEnd, case .rows(let confirmed) = rows, confirmed.count < selection.limit else {
@@ -29,6 +29,18 @@ extension SQLiteTransaction {
     let suffices = !confirmed.isEmpty && (selection.bounds.overflow == .truncate || found.isAll)
     if !suffices { try lookAgain(confirmed.count, of: found, by: .unclaimed(search)) }
     return rows
+  }
+
+  /// The numbers of the events among which a selection is made.
+  private func candidates(
+    _ selection: RowSelection, by search: UnclaimedSearch, in queue: QueueRecord
+  ) throws(StoreError) -> Found {
+    if findings.found[.unclaimed(search)] == nil,
+      let keyed = try keyed(selection, limit: selection.maxRows, in: queue)
+    {
+      return keyed
+    }
+    return try found(by: .unclaimed(search), limit: selection.maxRows)
   }
 
   private func statement(
