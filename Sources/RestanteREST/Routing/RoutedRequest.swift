@@ -1,16 +1,17 @@
 import RestanteCore
 import RestanteJSON
 
-/// A request after routing: which method it names, with which parameters and credentials.
-struct RoutedRequest: Sendable {
+/// A request after routing: which method it names, with which parameters and credentials. A class,
+/// since those who wait hold it.
+final class RoutedRequest: Sendable {
   /// The method as the client spelled it; `nil` when the request names none.
   let method: String?
   /// The format that the request wants its answer in.
   let format: ReplyFormat
   /// All parameters; the user and code of a webhook path among them as `aplogin` and `ap`.
-  private(set) var parameters: RequestParameters
+  let parameters: RequestParameters
   /// What kept the body from being read.
-  private(set) var fault: BodyFault?
+  let fault: BodyFault?
   /// The `Authorization` header.
   let authorization: String?
   /// The `Idempotency-Key` header.
@@ -28,7 +29,7 @@ struct RoutedRequest: Sendable {
     let reading = readings[mode]
     self.route = route
     self.readings = readings
-    parameters = reading.parameters
+    parameters = Self.parameters(of: reading, route)
     fault = reading.fault
     let variable = route.method == nil ? Self.methodVariable(request, reading) : nil
     (method, format) = variable.map(Route.split) ?? (route.method, route.format)
@@ -38,23 +39,33 @@ struct RoutedRequest: Sendable {
       readings.bodyBytes <= BodyAdmission.smallBytes
       ? request.prefer.flatMap(PreferHeader.wait) : nil
     isSecure = request.isSecure
-    addWebhook()
+  }
+
+  private init(_ other: RoutedRequest, in mode: Mode) {
+    route = other.route
+    readings = other.readings
+    parameters = Self.parameters(of: readings[mode], route)
+    fault = readings[mode].fault
+    method = other.method
+    format = other.format
+    authorization = other.authorization
+    idempotencyKey = other.idempotencyKey
+    wait = other.wait
+    isSecure = other.isSecure
   }
 
   /// The request as another mode reads it; `nil` when that makes no difference.
   func read(in mode: Mode, insteadOf other: Mode) -> RoutedRequest? {
-    guard mode != other, !readings.isPlain else { return nil }
-    var request = self
-    request.parameters = readings[mode].parameters
-    request.fault = readings[mode].fault
-    request.addWebhook()
-    return request
+    mode == other || readings.isPlain ? nil : RoutedRequest(self, in: mode)
   }
 
-  private mutating func addWebhook() {
-    guard let user = route.webhookUser, let code = route.webhookCode else { return }
-    parameters.set("aplogin", to: .string(user))
-    parameters.set("ap", to: .string(code))
+  private static func parameters(of reading: RequestReading, _ route: Route) -> RequestParameters {
+    var parameters = reading.parameters
+    if let user = route.webhookUser, let code = route.webhookCode {
+      parameters.set("aplogin", to: .string(user))
+      parameters.set("ap", to: .string(code))
+    }
+    return parameters
   }
 
   /// The request variable that can stand in for a path that names no method. A member of a JSON
