@@ -108,6 +108,51 @@ struct DepthTests {
     try await subject.end()
   }
 
+  @Test("gives what has a name without looking at what has others, and counts it")
+  func findsNames() async throws {
+    let subject = try await PostgresUnderTest.make()
+    let fixture = try await PortalFixture(in: subject.store)
+    let queue = fixture.application.queue()
+    let rare = EventName(stored: "RARE")
+    for name in [Self.deal, rare] {
+      try await fixture.application.bindOffline(name, in: subject.store)
+    }
+    for start in stride(from: 0, to: 6_000, by: 500) {
+      try await publish(start..<start + 500, to: queue, in: subject)
+    }
+    _ = try await subject.store.perform(
+      PublishEvents(
+        portal: queue.portal, mode: .safe,
+        publications: (0..<30).map { Publication(name: rare, data: .int($0)) }))
+    await subject.postgres.close()
+    try await subject.reopen()
+    let before = try await rowsRead(subject)
+    for (name, count) in [("NOBODY", 0), (rare.text, 30)] {
+      let filter = EventFilter([.init(.name, .equal, [.text(name)])])
+      for _ in 0..<5 {
+        let page = try await subject.store.listEvents(
+          ListEvents(queue: queue, filter: filter, limit: 50))
+        #expect(page.events.count == count && page.total == Int64(count))
+        let wanted = WaitingInterest(filter: filter)
+        let hasSome = try await subject.store.hasUnclaimed(wanted, in: queue)
+        #expect(hasSome == (count > 0))
+      }
+      let reply = try await subject.store.perform(
+        ClaimEvents(
+          queue: queue, processID: ProcessID("p"), filter: filter,
+          disposition: .reserve(lease: 600)))
+      if case .events(let events) = reply {
+        #expect(events.map(\.name.text) == Array(repeating: name, count: count))
+      }
+    }
+    await subject.postgres.close()
+    let read = try await rowsRead(subject) - before
+    // Looking at all 6,000 once would be more than this.
+    #expect(read < 3_000, "\(read) rows")
+    try await subject.reopen()
+    try await subject.end()
+  }
+
   @Test("shows a page far in it by reading that page alone")
   func peeks() async throws {
     let subject = try await PostgresUnderTest.make()

@@ -101,7 +101,9 @@ struct DeepListTests {
       let first = try steps(
         ListEvents(queue: fixture.queue, filter: filter, order: order), in: subject)
       // Passing over half a block takes a few steps an event; counting 3,500 would take them all.
-      #expect(deep < first + 6 * EventBlock.size, "\(filter), \(isDescending): \(deep) steps, \(first) for the first page")
+      #expect(
+        deep < first + 6 * EventBlock.size,
+        "\(filter), \(isDescending): \(deep) steps, \(first) for the first page")
     }
     await subject.store.close()
   }

@@ -59,7 +59,7 @@ final class PostgresArchiveWriter: PostgresArchiveReader, ArchiveWriter {
     guard case .int(let holder)? = row["holder"], holder != 0 else {
       let columns: Set = [
         "portal", "app", "connector", "failed", "occurred_at", "event", "last_claim",
-        "message_id", "retry_at",
+        "message_id", "name", "retry_at",
       ]
       var waiting = row.filter { columns.contains($0.key) }
       // Only of dead letters is it of any use to find them by this.

@@ -11,11 +11,11 @@ struct FilterColumns {
 
   func isConstant(_ field: EventField) -> Bool { constants.contains(field) }
 
-  /// Unclaimed events: `waiting AS w`, and `event AS e` for the name.
-  static func waiting(isFailed: Bool) -> FilterColumns {
+  /// Unclaimed events: `waiting AS w`.
+  static func waiting(isFailed: Bool, names: NameAccess = .ordered) -> FilterColumns {
     FilterColumns(
       expressions: [
-        .id: "w.event", .occurredAt: "w.occurred_at", .name: "e.name",
+        .id: names.event, .occurredAt: names.time, .name: names.name,
         .messageID: "encode(w.message_id, 'hex') COLLATE \"C\"", .processID: "''::text",
         .failed: isFailed ? "1::bigint" : "0::bigint",
       ], constants: [.processID, .failed])
@@ -40,11 +40,11 @@ struct FilterColumns {
       .processID: "lower(d.process_id) COLLATE \"C\"", .failed: "d.failed::int::bigint",
     ], constants: [])
 
-  /// All events of a queue: `event AS e`, and `l` with where they stand.
+  /// All events of a queue: `l`.
   static let all = FilterColumns(
     expressions: [
-      .id: "l.event", .occurredAt: "e.occurred_at", .name: "e.name",
-      .messageID: "encode(e.message_id, 'hex') COLLATE \"C\"",
+      .id: "l.event", .occurredAt: "l.occurred_at", .name: "l.name COLLATE \"C\"",
+      .messageID: "encode(l.message_id, 'hex') COLLATE \"C\"",
       .processID: "lower(l.process_id) COLLATE \"C\"", .failed: "l.failed::int::bigint",
     ], constants: [])
 }

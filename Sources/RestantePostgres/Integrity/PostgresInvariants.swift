@@ -92,7 +92,7 @@ enum PostgresInvariants: SQLInvariants {
     """
     SELECT w.portal, w.app, w.connector, 'event ' || w.event AS subject
     FROM waiting w JOIN event e USING (portal, app, connector, event)
-    WHERE e.message_id <> w.message_id OR e.occurred_at <> w.occurred_at
+    WHERE e.message_id <> w.message_id OR e.occurred_at <> w.occurred_at OR e.name <> w.name
     """)
 
   static let retries = placed(

@@ -8,17 +8,20 @@ struct ListSource {
   /// What filter and order compare.
   let columns: FilterColumns
   private let order: EventOrder
+  private let names: NameAccess
   /// Whether unclaimed events are failed ones; `nil` where all events are wanted.
   private let isFailed: Bool?
 
-  init(_ query: ListEvents) {
+  /// - Parameter names: How unclaimed events with the names of the filter are found.
+  init(_ query: ListEvents, names: NameAccess = .ordered) {
     order = query.order
+    self.names = names
     switch query.part {
     case .all: isFailed = nil
     case .pending: isFailed = false
     case .deadLetters: isFailed = true
     }
-    columns = isFailed.map { .waiting(isFailed: $0) } ?? .all
+    columns = isFailed.map { .waiting(isFailed: $0, names: names) } ?? .all
     place =
       isFailed.map { "w.event, 0::bigint, \($0), ''::text" }
       ?? "l.event, l.claim, l.failed, l.process_id"
@@ -27,11 +30,10 @@ struct ListSource {
   /// What stands behind `FROM`, with a condition to which others can be added.
   func text(_ condition: FilterSQL) -> String {
     guard let isFailed else {
-      return "(\(Self.waiting) UNION ALL \(Self.held)) AS l \(joinIfNeeded(condition)) WHERE true"
+      return "(\(waiting) UNION ALL \(held(condition))) AS l WHERE true"
     }
     return """
-      waiting w \(PostgresTransaction.joinIfNeeded(condition, order))
-      WHERE w.portal = $1 AND w.app = $2 AND w.connector = $3 AND w.failed = \(isFailed)
+      waiting w WHERE w.portal = $1 AND w.app = $2 AND w.connector = $3 AND w.failed = \(isFailed)
       """
   }
 
@@ -44,36 +46,45 @@ struct ListSource {
       return "\(text(condition)) \(condition.text)"
     }
     func part(_ events: String) -> String {
-      "SELECT l.* FROM (\(events)) AS l \(joinIfNeeded(condition)) WHERE true \(condition.text)"
+      "SELECT l.* FROM (\(events)) AS l WHERE true \(condition.text)"
     }
     return """
-      ((\(part(Self.waiting)) ORDER BY l.event \(term.isDescending ? "DESC" : "") LIMIT \(count))
-        UNION ALL \(part(Self.held))) AS l \(joinIfNeeded(nil)) WHERE true
+      ((\(part(waiting)) ORDER BY l.event \(term.isDescending ? "DESC" : "") LIMIT \(count))
+        UNION ALL \(part(held(condition)))) AS l WHERE true
       """
-  }
-
-  /// The events `e` of `l`, if anything is asked that only they know.
-  private func joinIfNeeded(_ condition: FilterSQL?) -> String {
-    let known: Set<EventField> = [.id, .processID, .failed]
-    let asked = (condition?.fields ?? []).union(order.terms.map(\.field))
-    return asked.isSubset(of: known)
-      ? ""
-      : "JOIN event e ON e.portal = $1 AND e.app = $2 AND e.connector = $3 AND e.event = l.event"
   }
 
   /// The events of a queue that nobody holds, and where they stand. What is in no claim and waits
   /// for none is history.
-  private static let waiting = """
-    SELECT w.event, 0::bigint AS claim, w.failed, ''::text AS process_id
+  private var waiting: String {
+    """
+    SELECT \(names.event) AS event, 0::bigint AS claim, w.failed, ''::text AS process_id,
+      \(names.time) AS occurred_at, \(names.name) AS name, w.message_id
     FROM waiting w WHERE w.portal = $1 AND w.app = $2 AND w.connector = $3
+      AND w.failed IN (false, true)
     """
+  }
 
-  /// The events that claims hold.
-  private static let held = """
-    SELECT u.event, c.claim, u.failed, c.process_id
-    FROM claim c CROSS JOIN LATERAL (
-      SELECT unnest(c.held) AS event, false AS failed
-      UNION ALL SELECT unnest(c.held_failed), true) AS u
-    WHERE c.portal = $1 AND c.app = $2 AND c.connector = $3
-    """
+  /// The events that claims hold. They themselves are looked at only if anything is asked that only
+  /// they know.
+  private func held(_ condition: FilterSQL) -> String {
+    let known: Set<EventField> = [.id, .processID, .failed]
+    let isKnown = condition.fields.union(order.terms.map(\.field)).isSubset(of: known)
+    let (fields, event) =
+      isKnown
+      ? ("NULL::bigint AS occurred_at, NULL::text AS name, NULL::bytea AS message_id", "")
+      : (
+        "e.occurred_at, e.name, e.message_id",
+        """
+        JOIN event e ON e.portal = $1 AND e.app = $2 AND e.connector = $3 AND e.event = u.event
+        """
+      )
+    return """
+      SELECT u.event, c.claim, u.failed, c.process_id, \(fields)
+      FROM claim c CROSS JOIN LATERAL (
+        SELECT unnest(c.held) AS event, false AS failed
+        UNION ALL SELECT unnest(c.held_failed), true) AS u \(event)
+      WHERE c.portal = $1 AND c.app = $2 AND c.connector = $3
+      """
+  }
 }

@@ -31,7 +31,7 @@ extension PostgresSnapshot {
     let condition = FilterSQL(wanted.filter, columns: columns, firstParameter: 5)
     return try session.run(
       """
-      SELECT 1 FROM waiting w \(PostgresTransaction.joinIfNeeded(condition, .claimDefault))
+      SELECT 1 FROM waiting w
       WHERE w.portal = $1 AND w.app = $2 AND w.connector = $3 AND w.failed = $4
         \(condition.text)
       LIMIT 1
@@ -104,7 +104,12 @@ extension PostgresSnapshot {
   }
 
   private func events(_ query: ListEvents) throws(StoreError) -> [OfflineEvent] {
-    let list = ListSource(query)
+    let names = try NameAccess(query.filter, query.order) { (names, limit) throws(StoreError) in
+      Int(
+        try sql(NameAccess.counting, in: query.queue, .texts(names), .int(Int64(limit)))
+          .integer(0, 0))
+    }
+    let list = ListSource(query, names: names)
     let condition = FilterSQL(query.filter, columns: list.columns, firstParameter: 6)
     let most = min(
       query.limit, query.maxBytes / ReplyBounds.overheadPerEvent + 1)

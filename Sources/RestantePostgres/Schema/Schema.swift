@@ -10,7 +10,7 @@ enum Schema {
     ServerKeyRotationSchema.statements, TokenFamilySchema.statements,
     EventChecksumSchema.statements, DeliverySchema.statements, DoorSchema.statements,
     DeliveryContentSchema.statements, SessionSchema.statements, SampleSchema.statements,
-    ProvenanceSchema.statements,
+    ProvenanceSchema.statements, WaitingNamesSchema.statements,
   ]
 
   /// Any number, the same in every version of Restante: nodes that start together take turns.

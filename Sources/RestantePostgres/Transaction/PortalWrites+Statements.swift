@@ -32,6 +32,7 @@ extension PortalWrites {
       .ints(rows.map(\.queue.application.rawValue)), .texts(rows.map(\.queue.connector)),
       .ints(inserted.map(\.number)), .blobs(rows.map(\.publication.messageID.bytes)),
     ]
+    let names = Parameter.texts(rows.map(\.publication.name.text))
     return [
       Command(
         """
@@ -52,11 +53,12 @@ extension PortalWrites {
       Command(
         """
         INSERT INTO waiting
-          (portal, app, connector, failed, occurred_at, event, last_claim, message_id)
-        SELECT $1, k.app, k.connector, false, k.occurred_at, k.event, 0, k.message_id
-        FROM unnest($2::bigint[], $3::bigint[], $4::text[], $5::bigint[], $6::bytea[])
-          AS k (occurred_at, app, connector, event, message_id)
-        """, head),
+          (portal, app, connector, failed, occurred_at, event, last_claim, message_id, name)
+        SELECT $1, k.app, k.connector, false, k.occurred_at, k.event, 0, k.message_id, k.name
+        FROM unnest($2::bigint[], $3::bigint[], $4::text[], $5::bigint[], $6::bytea[],
+          $7::text[])
+          AS k (occurred_at, app, connector, event, message_id, name)
+        """, head + [names]),
     ]
   }
 
@@ -65,10 +67,10 @@ extension PortalWrites {
     Command(
       """
       UPDATE waiting w SET failed = k.failed, occurred_at = k.occurred_at, last_claim = 0,
-        retry_at = CASE WHEN k.failed THEN w.retry_at END
+        name = coalesce(k.name, w.name), retry_at = CASE WHEN k.failed THEN w.retry_at END
       FROM unnest($2::bigint[], $3::text[], $4::bigint[], $5::bigint[], $6::bigint[],
-        $7::boolean[], $8::boolean[])
-        AS k (app, connector, event, occurred_at, occurred_before, was_failed, failed)
+        $7::boolean[], $8::boolean[], $9::text[])
+        AS k (app, connector, event, occurred_at, occurred_before, was_failed, failed, name)
       WHERE w.portal = $1 AND w.app = k.app AND w.connector = k.connector
         AND w.failed = k.was_failed AND w.occurred_at = k.occurred_before AND w.event = k.event
       """,
@@ -81,6 +83,8 @@ extension PortalWrites {
           }),
         .ints(refreshed.map(\.copy.occurredAt)), .flags(refreshed.map(\.wasFailed)),
         .flags(refreshed.map(\.isFailed)),
+        .optionalTexts(
+          refreshed.map { $0.takesBody ? writes[$0.index].publication.name.text : nil }),
       ])
   }
 

@@ -120,15 +120,18 @@ extension PostgresTransaction {
     batch.add(
       """
       INSERT INTO waiting
-        (portal, app, connector, failed, occurred_at, event, last_claim, message_id, retry_at)
-      SELECT $1, $2, $3, k.failed, k.occurred_at, k.event, k.last_claim, k.message_id, k.retry_at
+        (portal, app, connector, failed, occurred_at, event, last_claim, message_id, name,
+         retry_at)
+      SELECT $1, $2, $3, k.failed, k.occurred_at, k.event, k.last_claim, k.message_id, k.name,
+        k.retry_at
       FROM unnest($4::boolean[], $5::bigint[], $6::bigint[], $7::bigint[], $8::bytea[],
-        $9::bigint[]) AS k (failed, occurred_at, event, last_claim, message_id, retry_at)
+        $9::text[], $10::bigint[])
+        AS k (failed, occurred_at, event, last_claim, message_id, name, retry_at)
       """,
       queue.parameters + [
         .flags(waiting.map(\.state.isFailed)), .ints(waiting.map(\.state.occurredAt)),
         .ints(waiting.map(\.number)), .ints(waiting.map(\.lastClaim)),
-        .blobs(waiting.map(\.state.messageID.bytes)),
+        .blobs(waiting.map(\.state.messageID.bytes)), .texts(waiting.map(\.state.name.text)),
         .optionalInts(
           waiting.map { $0.state.isFailed ? $0.state.retryAt?.milliseconds : nil }),
       ], changes: waiting.count)

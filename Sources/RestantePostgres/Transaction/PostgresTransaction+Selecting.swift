@@ -20,13 +20,20 @@ extension PostgresTransaction {
   private func selectWaiting(
     _ selection: RowSelection, from queue: QueueKey
   ) throws(StoreError) -> SelectedRows {
-    let columns = FilterColumns.waiting(isFailed: selection.isFailed)
+    let names = try NameAccess(selection.filter, selection.order) {
+      (names, limit) throws(StoreError) in
+      Int(
+        try session.run(
+          NameAccess.counting, queue.parameters + [.texts(names), .int(Int64(limit))]
+        ).integer(0, 0))
+    }
+    let columns = FilterColumns.waiting(isFailed: selection.isFailed, names: names)
     let condition = FilterSQL(selection.filter, columns: columns, firstParameter: 6)
     let rows = try session.run(
       """
       WITH picked AS MATERIALIZED (
         SELECT w.event, w.occurred_at, w.last_claim
-        FROM waiting w \(Self.joinIfNeeded(condition, selection.order))
+        FROM waiting w
         WHERE w.portal = $1 AND w.app = $2 AND w.connector = $3 AND w.failed = $4
           \(condition.text)
         ORDER BY \(OrderSQL.text(selection.order, columns: columns)) LIMIT $5
@@ -68,17 +75,6 @@ extension PostgresTransaction {
         .text(selection.processID.text.lowercased()),
       ] + condition.parameters + Self.bounds(selection))
     return try Self.selected(rows, selection, of: queue)
-  }
-
-  /// Joins what unclaimed events `w` say where a filter or an order asks for it.
-  static func joinIfNeeded(_ condition: FilterSQL, _ order: EventOrder) -> String {
-    let needsName =
-      condition.fields.contains(.name) || order.terms.contains { $0.field == .name }
-    return needsName
-      ? """
-      JOIN event e ON e.portal = w.portal AND e.app = w.app AND e.connector = w.connector
-        AND e.event = w.event
-      """ : ""
   }
 
   /// Reads what was picked as far as the bounds allow, and the first that exceeds them, so that

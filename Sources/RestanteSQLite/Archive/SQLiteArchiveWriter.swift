@@ -155,7 +155,9 @@ final class SQLiteArchiveWriter: SQLiteArchiveReader, ArchiveWriter {
 /// What follows from events, claims and records of a portal.
 enum SQLiteArchiveFigures {
   /// Statements with the portal as their parameter.
-  static let statements = [
+  static let statements = figures + EventBlockSchema.fill(where: "portal = ?1")
+
+  private static let figures = [
     """
     INSERT INTO pending_key (portal, app, queue, message_id, occurred_at, event)
     SELECT portal, app, queue, message_id, occurred_at, event FROM event
@@ -211,5 +213,5 @@ enum SQLiteArchiveFigures {
     SELECT portal, app, owner, sum(length(reply) + \(IdempotencyRecord.overhead))
     FROM idempotency_record WHERE portal = ?1 GROUP BY portal, app, owner
     """,
-  ] + EventBlockSchema.fill(where: "portal = ?1")
+  ]
 }
