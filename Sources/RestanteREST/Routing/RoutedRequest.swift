@@ -20,6 +20,8 @@ struct RoutedRequest: Sendable {
   let wait: Int?
   /// Whether webhooks are let through.
   let isSecure: Bool
+  /// Who follows the request; nearly always `nil`.
+  let interceptor: (any CallInterceptor)?
   private let route: Route
   private let readings: RequestReadings
 
@@ -38,6 +40,7 @@ struct RoutedRequest: Sendable {
       readings.bodyBytes <= BodyAdmission.smallBytes
       ? request.prefer.flatMap(PreferHeader.wait) : nil
     isSecure = request.isSecure
+    interceptor = request.interceptor
     addWebhook()
   }
 
