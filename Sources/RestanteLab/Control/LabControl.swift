@@ -8,6 +8,10 @@ import Synchronization
 final class LabControl: Sendable {
   let clock: LabClock
   let random: LabRandom
+  /// What goes wrong.
+  let faults: FaultRules
+  /// What is posted later than it should be.
+  let held = HeldDeliveries()
   private let storeTime: StoreTime?
   private let extended = Mutex<ExtendedServer?>(nil)
 
@@ -16,6 +20,7 @@ final class LabControl: Sendable {
   ///   - seed: What decides everything random; `nil` for the system's randomness.
   init(database: ConnectionSettings?, seed: UInt64?) {
     random = LabRandom(seed: seed)
+    faults = FaultRules(random: random.source(for: .faults))
     let clock = LabClock()
     self.clock = clock
     storeTime = database.map { StoreTime(of: $0, as: clock) }
@@ -33,6 +38,12 @@ final class LabControl: Sendable {
       guard let server = extended.withLock({ $0 }) else { throw Problem.starting }
       return server
     }
+  }
+
+  /// Removes the rules about a portal, or all.
+  func forget(_ portal: String?) {
+    _ = faults.remove { portal == nil || $0.match.portal == portal }
+    held.forget(portal)
   }
 
   /// Changes the time by several commands, all or none, and lets the server do what is due then.

@@ -13,6 +13,8 @@ enum LabEndpoints {
         GetLabDocument(control: control), GetClock(control: control), PostClock(control: control),
         PostSeed(control: control), PostReset(control: control),
         PostLabPortals(control: control), DeleteLabPortal(),
+        GetFaults(control: control), PostFaults(control: control),
+        DeleteFaults(control: control), DeleteFault(control: control),
       ], of: folder)
   }
 
