@@ -10,6 +10,10 @@ final class LabControl: Sendable {
   let random: LabRandom
   /// What goes wrong.
   let faults: FaultRules
+  /// What was asked.
+  let requests = Journal<RecordedRequest>()
+  /// What was posted to handlers.
+  let deliveries = Journal<RecordedDelivery>()
   /// What is posted later than it should be.
   let held = HeldDeliveries()
   private let storeTime: StoreTime?
@@ -40,10 +44,18 @@ final class LabControl: Sendable {
     }
   }
 
-  /// Removes the rules about a portal, or all.
+  /// The domain of a portal; `nil` where there is none, or it cannot be found out.
+  func domain(of portal: PortalID?) async -> String? {
+    guard let portal, let store = try? server.store else { return nil }
+    return try? await store.portal(portal)?.domain
+  }
+
+  /// Removes the rules about a portal and forgets what it was asked, or does so for all.
   func forget(_ portal: String?) {
     _ = faults.remove { portal == nil || $0.match.portal == portal }
+    requests.remove { portal == nil || $0.portal == portal }
     held.forget(portal)
+    deliveries.remove { portal == nil || $0.portal == portal }
   }
 
   /// Changes the time by several commands, all or none, and lets the server do what is due then.

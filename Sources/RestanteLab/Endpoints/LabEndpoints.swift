@@ -15,6 +15,8 @@ enum LabEndpoints {
         PostLabPortals(control: control), DeleteLabPortal(),
         GetFaults(control: control), PostFaults(control: control),
         DeleteFaults(control: control), DeleteFault(control: control),
+        GetRequests(control: control), GetRequestsWait(control: control),
+        GetLabDeliveries(control: control), GetLabDeliveriesWait(control: control),
       ], of: folder)
   }
 

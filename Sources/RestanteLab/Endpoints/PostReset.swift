@@ -13,7 +13,7 @@ struct PostReset: Endpoint {
   let reference = EndpointReference(
     "resetLab",
     "Empties queues, claims, dead letters, history and deliveries of all portals, or of one. "
-      + "Removes rules of faults.",
+      + "Removes rules of faults and forgets what was asked and posted.",
     body: Schemas.members([
       "portal": ["type": "string", "description": "The domain of the portal. Default: all."],
       "ids": [

@@ -4,9 +4,10 @@ import RestanteREST
 import RestanteServer
 import Synchronization
 
-/// Lets faults happen to one request.
+/// Lets faults happen to one request, and records it.
 final class FollowedRequest: RequestInterceptor {
   private struct State {
+    var facts = RequestFacts()
     /// What is to become of the reply.
     var reply: ReplyFault?
     var status: Int?
@@ -28,11 +29,21 @@ final class FollowedRequest: RequestInterceptor {
     return state.withLock { !$0.isBroken }
   }
 
-  func read(method: String?, parameters: JSONObject) {}
+  func read(method: String?, parameters: JSONObject) {
+    state.withLock { state in
+      state.facts.method = method?.lowercased()
+      state.facts.parameters = parameters
+    }
+  }
 
   func verdict(on call: InterceptedCall) async -> CallVerdict {
+    let isBroken = state.withLock { state in
+      state.facts.portal = call.portal.domain
+      state.facts.application = call.clientID
+      return state.isBroken
+    }
     // A batch goes no further once its connection is gone.
-    if state.withLock({ $0.isBroken }) { return .refuse(.storeUnavailable) }
+    if isBroken { return .refuse(.storeUnavailable) }
     let rule = await draw(
       FaultOccasion(
         kind: .call, name: call.method, portal: call.portal.domain, application: call.clientID))
@@ -44,13 +55,23 @@ final class FollowedRequest: RequestInterceptor {
     }
   }
 
-  func ended(_ call: InterceptedCall, error: String?) {}
+  func ended(_ call: InterceptedCall, error: String?) {
+    guard call.isInBatch else { return }
+    state.withLock { state in
+      state.facts.commands.append(
+        RequestFacts.Command(method: call.method, parameters: call.parameters, error: error))
+    }
+  }
 
   func transfer(of reply: InterceptedReply) async -> ReplyTransfer {
     let state = state.withLock { $0 }
-    if let status = state.status {
-      return .replaced(status: status, text: "Status \(status), as a rule of the lab says.\n")
-    }
+    var facts = state.facts
+    if facts.portal == nil { facts.portal = await control.domain(of: reply.portal) }
+    let text = state.status.map { "Status \($0), as a rule of the lab says.\n" }
+    control.requests.append(
+      facts.record(
+        request, reply, status: state.status, text: text, at: control.clock.now()))
+    if let status = state.status, let text { return .replaced(status: status, text: text) }
     let bytes = reply.body?.count ?? 0
     switch state.reply {
     case nil: return .whole
@@ -79,6 +100,7 @@ final class FollowedRequest: RequestInterceptor {
     // Cut short, a delay is over.
     if rule.action.delay > 0 { try? await control.clock.sleep(milliseconds: rule.action.delay) }
     state.withLock { state in
+      state.facts.faults.append(rule.id)
       switch rule.action.effect {
       case .status(let status):
         state.status = status

@@ -7,6 +7,6 @@ struct LabCommand: AsyncParsableCommand {
     abstract: "Control a server that runs with --lab.",
     subcommands: [
       LabClockCommand.self, LabSeedCommand.self, LabResetCommand.self, LabPortalCommand.self,
-      LabFaultCommand.self,
+      LabFaultCommand.self, LabRequestCommand.self, LabDeliveryCommand.self,
     ])
 }
