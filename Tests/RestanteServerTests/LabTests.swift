@@ -71,7 +71,9 @@ struct LabTests {
         Set(paths.keys) == [
           "/lab/openapi.json", "/lab/clock", "/lab/seed", "/lab/reset", "/lab/portals",
           "/lab/portals/{domain}", "/lab/faults", "/lab/faults/{id}", "/lab/requests",
-          "/lab/requests/wait", "/lab/deliveries", "/lab/deliveries/wait",
+          "/lab/requests/wait", "/lab/deliveries", "/lab/deliveries/wait", "/lab/snapshots",
+          "/lab/snapshots/{name}", "/lab/snapshots/{name}/restore",
+          "/lab/snapshots/{name}/import",
         ])
       for (path, item) in paths {
         for (verb, operation) in try #require(item.objectValue) {

@@ -16,13 +16,17 @@ final class LabControl: Sendable {
   let deliveries = Journal<RecordedDelivery>()
   /// What is posted later than it should be.
   let held = HeldDeliveries()
+  /// Where snapshots are kept.
+  let snapshots: SnapshotFolder
   private let storeTime: StoreTime?
   private let extended = Mutex<ExtendedServer?>(nil)
 
   /// - Parameters:
   ///   - database: The database of the store; `nil` for an embedded one.
+  ///   - dataDirectory: Below which snapshots are kept.
   ///   - seed: What decides everything random; `nil` for the system's randomness.
-  init(database: ConnectionSettings?, seed: UInt64?) {
+  init(database: ConnectionSettings?, dataDirectory: String, seed: UInt64?) {
+    snapshots = SnapshotFolder(path: dataDirectory + "/lab-snapshots")
     random = LabRandom(seed: seed)
     faults = FaultRules(random: random.source(for: .faults))
     let clock = LabClock()

@@ -17,6 +17,9 @@ enum LabEndpoints {
         DeleteFaults(control: control), DeleteFault(control: control),
         GetRequests(control: control), GetRequestsWait(control: control),
         GetLabDeliveries(control: control), GetLabDeliveriesWait(control: control),
+        GetSnapshots(control: control), GetSnapshot(control: control),
+        PostSnapshot(control: control), DeleteSnapshot(control: control),
+        PostSnapshotRestore(control: control), PostSnapshotImport(control: control),
       ], of: folder)
   }
 
