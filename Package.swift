@@ -142,8 +142,8 @@ let package = Package(
     .target(
       name: "RestanteLab",
       dependencies: [
-        "RestanteServer", "RestanteREST", "RestanteNative", "RestantePostgres", "RestanteSQLite",
-        "RestanteCore", "RestanteJSON",
+        "RestanteServer", "RestanteREST", "RestanteNative", "RestanteDelivery",
+        "RestantePostgres", "RestanteSQLite", "RestanteCore", "RestanteJSON",
       ],
       swiftSettings: settings),
     .executableTarget(

@@ -1,4 +1,5 @@
 import RestanteCore
+public import RestanteDelivery
 public import RestanteNative
 public import RestanteServer
 import RestanteSQLite
@@ -8,12 +9,15 @@ import Synchronization
 /// the lab's ``conditions``.
 public final class Lab: ServerExtension {
   private let control: LabControl
+  private let deliveries: PostedDeliveries
   private let api = Mutex<NativeAPI?>(nil)
 
   /// Creates a lab for one server.
   public init(_ configuration: ServerConfiguration) {
     control = LabControl(
-      database: configuration.database, seed: configuration.seed.map { UInt64(max(0, $0)) })
+      database: configuration.database, dataDirectory: configuration.dataDirectory,
+      seed: configuration.seed.map { UInt64(max(0, $0)) })
+    deliveries = PostedDeliveries(control)
   }
 
   /// What the server must go by.
@@ -61,4 +65,12 @@ public final class Lab: ServerExtension {
       actor: .server, key: SecretHash(of: LabEndpoints.folder), isServer: true, portal: nil)
     return try await api.respond(to: request, as: caller)
   }
+
+  /// Follows every request, for faults and to record it.
+  public func interceptor(of request: InterceptedRequest) -> (any RequestInterceptor)? {
+    FollowedRequest(request, control)
+  }
+
+  /// Posts every delivery, for faults and to record it.
+  public var deliveryInterceptor: (any DeliveryInterceptor)? { deliveries }
 }

@@ -34,7 +34,14 @@ extension ServiceContext {
         since: began)
     }
     do throws(RESTError) {
-      let result = try await body()
+      let result: MethodResult
+      if let interceptor = call.interceptor {
+        result = try await call.run(method, followedBy: interceptor) {
+          () async throws(RESTError) in try await body()
+        }
+      } else {
+        result = try await body()
+      }
       let finish = stopwatch.microseconds()
       let time = CallTime(
         start: start, processingStart: processingStart, finish: finish,

@@ -78,6 +78,7 @@ public struct RESTService: Sendable {
         error, format: route.format,
         operation: route.method.flatMap { table.method(named: $0)?.name })
     }
+    routed.interceptor?.read(method: routed.method, parameters: routed.parameters.values)
     guard let method = routed.method.flatMap({ table.method(named: $0) }) else {
       return methodNotFound(format: routed.format, meter)
     }
@@ -150,7 +151,7 @@ public struct RESTService: Sendable {
         CallWait(seconds: seconds) { () async throws(RESTError) in
           _ = try await self.caller(of: method, request, meter)
         }
-      }, traces: traces, commands: commands)
+      }, traces: traces, commands: commands, interceptor: request.interceptor)
     meter.note(call)
     let (result, time) = try await context.measured(method, call, since: start) {
       () async throws(RESTError) in try await run(method, call)

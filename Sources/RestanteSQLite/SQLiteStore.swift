@@ -44,7 +44,7 @@ public final class SQLiteStore: SnapshotStore {
   let freeSpace: FreeSpaceGuard
   /// Tells the operator what he should know.
   let warn: @Sendable (String) -> Void
-  private let writer: GroupCommitWriter
+  let writer: GroupCommitWriter
   /// The searches that are done for the writer.
   private let searches = SearchGate(places: SQLiteStore.maxSearches)
 

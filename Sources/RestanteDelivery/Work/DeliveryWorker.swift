@@ -29,6 +29,7 @@ public final class DeliveryWorker: Sendable {
 
   private let store: any Store
   private let poster: @Sendable (Portal) -> any HandlerPosting
+  private let interceptor: (any DeliveryInterceptor)?
   private let composer: DeliveryComposer
   private let defaultMode: Mode
   private let random: any RandomSource
@@ -44,6 +45,7 @@ public final class DeliveryWorker: Sendable {
   /// - Parameters:
   ///   - store: The store.
   ///   - poster: Posts to the handlers of a portal.
+  ///   - interceptor: Posts in the poster's place, by it or not; by default nobody.
   ///   - composer: Writes what is posted.
   ///   - defaultMode: The mode of portals that have none of their own.
   ///   - random: Makes tokens.
@@ -54,6 +56,7 @@ public final class DeliveryWorker: Sendable {
   public init(
     store: any Store, composer: DeliveryComposer,
     poster: @escaping @Sendable (Portal) -> any HandlerPosting,
+    interceptor: (any DeliveryInterceptor)? = nil,
     defaultMode: Mode = .safe, random: any RandomSource = SystemRandomSource(),
     clock: any Clock<Duration> = ContinuousClock(), settings: Settings = Settings(),
     onFailure: @escaping @Sendable (StoreError) -> Void = { _ in },
@@ -61,6 +64,7 @@ public final class DeliveryWorker: Sendable {
   ) {
     self.store = store
     self.poster = poster
+    self.interceptor = interceptor
     self.composer = composer
     self.defaultMode = defaultMode
     self.random = random
@@ -202,7 +206,15 @@ public final class DeliveryWorker: Sendable {
     do throws(UndeliverableEvent) {
       let message = try composer.message(
         delivery, of: claim, on: portal, tokens: tokens, at: now)
-      return await poster(portal).post(message.body, headers: message.headers, to: claim.url)
+      let poster = poster(portal)
+      guard let interceptor else {
+        return await poster.post(message.body, headers: message.headers, to: claim.url)
+      }
+      return await interceptor.post(
+        InterceptedDelivery(
+          portal: portal, claim: claim, delivery: delivery, headers: message.headers,
+          body: message.body),
+        by: poster)
     } catch {
       if error.failure == .damage { noteDamage(of: delivery, claim, on: portal) }
       return DeliveryAttempt(outcome: .failed(error.failure), start: now, milliseconds: 0)

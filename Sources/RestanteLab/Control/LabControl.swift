@@ -8,14 +8,27 @@ import Synchronization
 final class LabControl: Sendable {
   let clock: LabClock
   let random: LabRandom
+  /// What goes wrong.
+  let faults: FaultRules
+  /// What was asked.
+  let requests = Journal<RecordedRequest>()
+  /// What was posted to handlers.
+  let deliveries = Journal<RecordedDelivery>()
+  /// What is posted later than it should be.
+  let held = HeldDeliveries()
+  /// Where snapshots are kept.
+  let snapshots: SnapshotFolder
   private let storeTime: StoreTime?
   private let extended = Mutex<ExtendedServer?>(nil)
 
   /// - Parameters:
   ///   - database: The database of the store; `nil` for an embedded one.
+  ///   - dataDirectory: Below which snapshots are kept.
   ///   - seed: What decides everything random; `nil` for the system's randomness.
-  init(database: ConnectionSettings?, seed: UInt64?) {
+  init(database: ConnectionSettings?, dataDirectory: String, seed: UInt64?) {
+    snapshots = SnapshotFolder(path: dataDirectory + "/lab-snapshots")
     random = LabRandom(seed: seed)
+    faults = FaultRules(random: random.source(for: .faults))
     let clock = LabClock()
     self.clock = clock
     storeTime = database.map { StoreTime(of: $0, as: clock) }
@@ -33,6 +46,20 @@ final class LabControl: Sendable {
       guard let server = extended.withLock({ $0 }) else { throw Problem.starting }
       return server
     }
+  }
+
+  /// The domain of a portal; `nil` where there is none, or it cannot be found out.
+  func domain(of portal: PortalID?) async -> String? {
+    guard let portal, let store = try? server.store else { return nil }
+    return try? await store.portal(portal)?.domain
+  }
+
+  /// Removes the rules about a portal and forgets what it was asked, or does so for all.
+  func forget(_ portal: String?) {
+    _ = faults.remove { portal == nil || $0.match.portal == portal }
+    requests.remove { portal == nil || $0.portal == portal }
+    held.forget(portal)
+    deliveries.remove { portal == nil || $0.portal == portal }
   }
 
   /// Changes the time by several commands, all or none, and lets the server do what is due then.

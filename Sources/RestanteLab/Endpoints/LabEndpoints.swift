@@ -13,6 +13,13 @@ enum LabEndpoints {
         GetLabDocument(control: control), GetClock(control: control), PostClock(control: control),
         PostSeed(control: control), PostReset(control: control),
         PostLabPortals(control: control), DeleteLabPortal(),
+        GetFaults(control: control), PostFaults(control: control),
+        DeleteFaults(control: control), DeleteFault(control: control),
+        GetRequests(control: control), GetRequestsWait(control: control),
+        GetLabDeliveries(control: control), GetLabDeliveriesWait(control: control),
+        GetSnapshots(control: control), GetSnapshot(control: control),
+        PostSnapshot(control: control), DeleteSnapshot(control: control),
+        PostSnapshotRestore(control: control), PostSnapshotImport(control: control),
       ], of: folder)
   }
 

@@ -12,7 +12,8 @@ struct PostReset: Endpoint {
 
   let reference = EndpointReference(
     "resetLab",
-    "Empties queues, claims, dead letters, history and deliveries of all portals, or of one.",
+    "Empties queues, claims, dead letters, history and deliveries of all portals, or of one. "
+      + "Removes rules of faults and forgets what was asked and posted.",
     body: Schemas.members([
       "portal": ["type": "string", "description": "The domain of the portal. Default: all."],
       "ids": [
@@ -20,7 +21,8 @@ struct PostReset: Endpoint {
         "description": "`true` restarts event numbers at 1.",
       ],
     ]),
-    notes: "Applications, users, credentials, bindings and settings stay, and so does the time.",
+    notes: "Applications, users, credentials, bindings and settings stay, and so does the time. "
+      + "With a portal, rules about other portals and about no certain one stay.",
     reply: ReplyReference(
       "The portals that were emptied.",
       Schemas.object(["portals": ["type": "array", "items": Schemas.text]])))
@@ -34,6 +36,7 @@ struct PostReset: Endpoint {
       let operation = EmptyPortal(portal: portal.id, restartsNumbers: restartsNumbers)
       while try await store.perform(operation) {}
     }
+    control.forget(try arguments.string("portal"))
     return .json(["portals": .array(portals.map { .string($0.domain) })])
   }
 

@@ -14,6 +14,8 @@ final class LabRandom: Sendable {
     case requests
     /// The jitter and the tokens of deliveries.
     case deliveries
+    /// Whether faults happen.
+    case faults
   }
 
   /// The randomness for one purpose.
@@ -43,7 +45,7 @@ final class LabRandom: Sendable {
 
   private static func begin(_ seed: UInt64) -> [Purpose: UInt64] {
     Dictionary(
-      uniqueKeysWithValues: [Purpose.calls, .requests, .deliveries].map { purpose in
+      uniqueKeysWithValues: [Purpose.calls, .requests, .deliveries, .faults].map { purpose in
         let digest = Digests.sha256(Array("\(seed) \(purpose.rawValue)".utf8))
         return (purpose, digest.prefix(8).reduce(UInt64(0)) { $0 << 8 | UInt64($1) })
       })

@@ -28,7 +28,7 @@ package struct EndpointParameter: Sendable {
     Self(name, .path, schema, meaning, isRequired: true)
   }
 
-  static func query(
+  package static func query(
     _ name: String, _ schema: JSONValue, _ meaning: String, isRequired: Bool = false
   ) -> Self {
     Self(name, .query, schema, meaning, isRequired: isRequired)

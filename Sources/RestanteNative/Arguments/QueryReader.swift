@@ -1,5 +1,5 @@
 /// Reads the fields of a query; what is wrong becomes a problem that names the field.
-struct QueryReader: Sendable {
+package struct QueryReader: Sendable {
   private let fields: [String: String]
 
   init(_ fields: [String: String]) {
@@ -7,13 +7,13 @@ struct QueryReader: Sendable {
   }
 
   /// The value of a field; `nil` when it is missing.
-  subscript(name: String) -> String? { fields[name] }
+  package subscript(name: String) -> String? { fields[name] }
 
   /// The connector of a queue; none when it is missing.
   var connector: String { fields["connector"] ?? "" }
 
   /// An integer within a range; `nil` when it is missing.
-  func integer(_ name: String, _ range: ClosedRange<Int64>) throws(Problem) -> Int64? {
+  package func integer(_ name: String, _ range: ClosedRange<Int64>) throws(Problem) -> Int64? {
     guard let text = fields[name] else { return nil }
     guard let number = Int64(text), range.contains(number) else {
       throw Problem(

@@ -36,7 +36,7 @@ package final class NativeCall: Sendable {
   package func parameter(_ name: String) -> String { parameters[name] ?? "" }
 
   /// Reads the fields of the query.
-  var query: QueryReader { QueryReader(request.query) }
+  package var query: QueryReader { QueryReader(request.query) }
 
   /// The value of a body that must be JSON.
   func json() async throws -> JSONValue {

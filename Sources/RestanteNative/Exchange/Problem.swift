@@ -37,7 +37,10 @@ public struct Problem: Error, Sendable {
     static let idempotencyInProgress = Kind(
       name: "idempotency-key-in-progress", title: "The same request is still running",
       status: 409)
-    static let limitReached = Kind(
+    /// What somebody waits for did not happen in time.
+    package static let timedOut = Kind(
+      name: "timed-out", title: "It did not happen in time", status: 408)
+    package static let limitReached = Kind(
       name: "limit-reached", title: "The limit is reached", status: 409)
     /// The request is larger than the server takes.
     public static let tooLarge = Kind(

@@ -68,7 +68,9 @@ public enum Schemas {
   /// The body of a request that has no members.
   package static let nothing = JSONValue.object(closed([:]))
 
-  static func list(_ element: JSONValue) -> JSONValue { ["type": "array", "items": element] }
+  package static func list(_ element: JSONValue) -> JSONValue {
+    ["type": "array", "items": element]
+  }
 
   static func flag(_ meaning: String) -> JSONValue {
     ["type": "boolean", "description": .string(meaning)]
@@ -76,11 +78,11 @@ public enum Schemas {
 
   static func pattern(_ text: String) -> JSONValue { ["type": "string", "pattern": .string(text)] }
 
-  static func choice(_ words: [String]) -> JSONValue {
+  package static func choice(_ words: [String]) -> JSONValue {
     ["enum": .array(words.map { .string($0) })]
   }
 
-  static func integer(_ range: ClosedRange<Int64>, _ meaning: String? = nil) -> JSONValue {
+  package static func integer(_ range: ClosedRange<Int64>, _ meaning: String? = nil) -> JSONValue {
     var schema: JSONObject = [
       "type": "integer", "minimum": .int(range.lowerBound), "maximum": .int(range.upperBound),
     ]

@@ -47,12 +47,15 @@ final class MethodCall: Sendable {
   let patterns: PatternBudget
   /// Whether the call is a command of a batch.
   let isInBatch: Bool
+  /// Who follows the request; nearly always `nil`.
+  let interceptor: (any CallInterceptor)?
 
   init(
     context: ServiceContext, caller: Caller, mode: Mode, parameters: RequestParameters,
     start: Int64, replyBudget: Int, attempt: Attempt? = nil, wait: CallWait? = nil,
     traces: ClaimedTraces? = nil, commands: CommandLog? = nil,
-    patterns: PatternBudget = PatternBudget(), isInBatch: Bool = false
+    patterns: PatternBudget = PatternBudget(), isInBatch: Bool = false,
+    interceptor: (any CallInterceptor)? = nil
   ) {
     self.context = context
     self.caller = caller
@@ -66,6 +69,7 @@ final class MethodCall: Sendable {
     self.commands = commands
     self.patterns = patterns
     self.isInBatch = isInBatch
+    self.interceptor = interceptor
   }
 
   /// How far ahead of UTC the portal's clocks are.

@@ -25,6 +25,8 @@ public struct RESTRequest: Sendable, Redacted {
   public var isSecure: Bool
   /// The address that the request comes from, by which requests are limited.
   public var source: String
+  /// Who follows the calls of the request; by default nobody.
+  public var interceptor: (any CallInterceptor)?
 
   /// Creates a request.
   public init(

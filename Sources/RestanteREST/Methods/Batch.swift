@@ -61,7 +61,8 @@ struct Batch: RESTMethod {
       context: batch.context, caller: batch.caller, mode: batch.mode,
       parameters: command.parameters.without(ReservedNames.of(batch.caller)),
       start: command.parameters["start"]?.phpInteger ?? 0, replyBudget: budget,
-      traces: batch.traces, patterns: batch.patterns, isInBatch: true)
+      traces: batch.traces, patterns: batch.patterns, isInBatch: true,
+      interceptor: batch.interceptor)
     do throws(RESTError) {
       let measured = try await batch.context.measured(method, call, since: start) {
         () async throws(RESTError) in try await method.run(call)

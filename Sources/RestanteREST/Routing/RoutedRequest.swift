@@ -21,6 +21,8 @@ final class RoutedRequest: Sendable {
   let wait: Int?
   /// Whether webhooks are let through.
   let isSecure: Bool
+  /// Who follows the request; nearly always `nil`.
+  let interceptor: (any CallInterceptor)?
   private let route: Route
   private let readings: RequestReadings
 
@@ -39,6 +41,7 @@ final class RoutedRequest: Sendable {
       readings.bodyBytes <= BodyAdmission.smallBytes
       ? request.prefer.flatMap(PreferHeader.wait) : nil
     isSecure = request.isSecure
+    interceptor = request.interceptor
   }
 
   private init(_ other: RoutedRequest, in mode: Mode) {
@@ -52,6 +55,7 @@ final class RoutedRequest: Sendable {
     idempotencyKey = other.idempotencyKey
     wait = other.wait
     isSecure = other.isSecure
+    interceptor = other.interceptor
   }
 
   /// The request as another mode reads it; `nil` when that makes no difference.

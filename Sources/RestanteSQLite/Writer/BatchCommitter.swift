@@ -4,7 +4,7 @@ import RestanteCore
 
 /// Runs batches of operations, each batch in one transaction.
 final class BatchCommitter {
-  private let state: WriterState
+  private var state: WriterState
   private let clock: any TimeSource
   private let counters: QueueCounters
   private let activityFeed: QueueActivityFeed
@@ -198,6 +198,24 @@ final class BatchCommitter {
   ) -> SQLiteTransaction {
     state.statements.connection = database.sqliteConnection
     return SQLiteTransaction(now: clock.now(), state: state, findings: findings)
+  }
+
+  /// Runs something between transactions. What is remembered is stored before and forgotten then.
+  func runApart(
+    on database: Database, _ body: (Database) throws -> Void
+  ) -> Result<Void, StoreError> {
+    if let failure { return .failure(failure) }
+    close(database)
+    state = WriterState(freeSpace: state.freeSpace, bounds: state.bounds)
+    defer { identityChanged() }
+    do {
+      try body(database)
+      return .success(())
+    } catch {
+      return .failure(
+        SQLiteFailure.error(
+          for: error, file: SQLiteFailure.file(of: database.sqliteConnection)))
+    }
   }
 
   /// Writes what need not have been written yet, and finalises the statements, as must be done

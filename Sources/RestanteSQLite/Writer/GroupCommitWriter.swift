@@ -85,6 +85,22 @@ final class GroupCommitWriter: Sendable {
     }
   }
 
+  /// Runs something between transactions, after what was accepted before. What the writer
+  /// remembers of the database is forgotten.
+  func runApart(
+    _ body: @escaping @Sendable (Database) throws -> Void
+  ) async -> Result<Void, StoreError> {
+    guard !inbox.withLock({ $0.isClosed }) else {
+      return .failure(StoreError(.closed, "the store is closed"))
+    }
+    return await withCheckedContinuation { continuation in
+      pool.asyncWriteWithoutTransaction { database in
+        self.drain(database)
+        continuation.resume(returning: self.committer.runApart(on: database, body))
+      }
+    }
+  }
+
   /// Refuses new operations, finishes those accepted and lets go of the connection.
   func close() async {
     inbox.withLock { $0.isClosed = true }

@@ -36,6 +36,25 @@ struct DemoPortal: Sendable {
     return file
   }
 
+  /// Makes credentials good again that may be unknown since what is stored was replaced.
+  ///
+  /// - Returns: The file as it must be now: the portal may be another one.
+  func readmit(_ previous: DemoFile) async throws(StoreError) -> DemoFile {
+    let portal = try await store.perform(
+      PrepareDemoPortal(domain: Self.domain, memberID: previous.memberID))
+    let clientID = Credential.demoClientID(memberID: portal.memberID)
+    let (application, secret) = try await application(
+      clientID, on: portal.id, previousSecret: previous.clientSecret,
+      newSecret: previous.clientSecret)
+    var file = previous
+    describe(portal.memberID, clientID: clientID, secret: secret, in: &file)
+    let isKnown = try await store.accessGrant(token: SecretHash(of: file.accessToken)) != nil
+    guard !isKnown else { return file }
+    try await store.perform(
+      AddDemoCredentials(application: application, credentials: Self.stored(file)))
+    return file
+  }
+
   /// Makes another portal of the same kind.
   ///
   /// - Returns: What `demo.json` would hold; `nil` when a portal has the domain.
@@ -63,9 +82,9 @@ struct DemoPortal: Sendable {
 
   /// The demo application and a secret of it.
   private func application(
-    _ clientID: String, on portal: PortalID, previousSecret: String?
+    _ clientID: String, on portal: PortalID, previousSecret: String?, newSecret: String? = nil
   ) async throws(StoreError) -> (Application, secret: String) {
-    let secret = Credential.secret(using: random)
+    let secret = newSecret ?? Credential.secret(using: random)
     let outcome = try await store.perform(
       Self.application(clientID, on: portal, secret: SecretHash(of: secret)))
     if case .added(let application) = outcome { return (application, secret) }
@@ -112,10 +131,16 @@ struct DemoPortal: Sendable {
     file.publishKey = Credential.secret(using: random)
     file.adminKey = Credential.secret(using: random)
     file.webhookURL = "\(publicURL.rest)\(Self.administrator.rawValue)/\(code)/"
+    return Self.stored(file)
+  }
+
+  /// The credentials of a file as they are stored.
+  private static func stored(_ file: DemoFile) -> DemoCredentials {
+    let code = file.webhookURL.split(separator: "/").last.map(String.init) ?? ""
     return DemoCredentials(
       tokens: [
-        (Self.administrator, file.accessToken, file.refreshToken),
-        (Self.ordinaryUser, file.userAccessToken, file.userRefreshToken),
+        (administrator, file.accessToken, file.refreshToken),
+        (ordinaryUser, file.userAccessToken, file.userRefreshToken),
       ].map { DemoCredentials.Tokens(user: $0, access: $1, refresh: $2) },
       webhookCode: SecretHash(of: code), publishKey: SecretHash(of: file.publishKey),
       adminKey: SecretHash(of: file.adminKey))

@@ -10,6 +10,7 @@ public struct ExtendedServer: Sendable {
   /// The address that clients use.
   public let publicURL: PublicURL
   let trialPortals: DemoPortal
+  let ownCredentials: @Sendable () async throws -> Void
   let dueJobs: @Sendable () async throws(StoreError) -> Void
 
   /// Adds a portal like the demo portal, with users, an application and credentials.
@@ -18,6 +19,14 @@ public struct ExtendedServer: Sendable {
   /// - Throws: `StoreError`.
   public func addPortal(_ domain: String) async throws(StoreError) -> DemoFile? {
     try await trialPortals.add(domain)
+  }
+
+  /// Makes the credentials in the server's files good again: for an extension that replaces what is
+  /// stored.
+  ///
+  /// - Throws: `StoreError`, or why a file cannot be written.
+  public func readmitOwnCredentials() async throws {
+    try await ownCredentials()
   }
 
   /// Does at once what periodic jobs do for events as time goes by, and wakes everything that

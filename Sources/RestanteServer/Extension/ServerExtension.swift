@@ -1,3 +1,4 @@
+public import RestanteDelivery
 public import RestanteNative
 
 /// What adds an API to a server, below a folder of its own. The server itself knows nothing of what
@@ -24,4 +25,19 @@ public protocol ServerExtension: Sendable {
   ///     because a page of somebody else's in a browser told it to.
   /// - Throws: What reading the body throws.
   func respond(to request: NativeRequest, isLocal: Bool) async throws -> NativeReply
+
+  /// Who follows a request to another part of the server; by default nobody. Of several extensions
+  /// the first that wants to follows it.
+  func interceptor(of request: InterceptedRequest) -> (any RequestInterceptor)?
+
+  /// Who posts deliveries; by default the server.
+  var deliveryInterceptor: (any DeliveryInterceptor)? { get }
+}
+
+extension ServerExtension {
+  /// Nobody.
+  public func interceptor(of request: InterceptedRequest) -> (any RequestInterceptor)? { nil }
+
+  /// The server.
+  public var deliveryInterceptor: (any DeliveryInterceptor)? { nil }
 }

@@ -19,6 +19,8 @@ struct DeliveryService: NamedService {
   /// Where clients reach the server, once that is known.
   let address: Announcement<ListenAddress>
   let meters: DeliveryMeters
+  /// Posts in the clients' place; by default nobody.
+  let interceptor: (any DeliveryInterceptor)?
   /// Makes spans of attempts; `nil` where no traces are recorded.
   let tracer: RestanteTracer?
   let logger: Logger
@@ -68,7 +70,7 @@ struct DeliveryService: NamedService {
       poster: { [tracer] portal in
         let client = clients.client(of: portal)
         return tracer.map { TracedPosting(inner: client, tracer: $0) } ?? client
-      }, defaultMode: configuration.mode, random: random,
+      }, interceptor: interceptor, defaultMode: configuration.mode, random: random,
       clock: clock, onFailure: report, onAttempt: { [meters] in meters.record($0) })
   }
 

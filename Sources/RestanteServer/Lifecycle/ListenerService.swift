@@ -27,12 +27,14 @@ struct ListenerService: NamedService {
   let state: ServingState
   /// Told of every request that was answered.
   let recorder: RequestRecorder
+  /// Who may follow requests.
+  let extensions: [any ServerExtension]
   let address: Announcement<ListenAddress>
   let logger: Logger
 
   func run() async throws {
     let application = try Application(
-      responder: RequestDispatcher(state: state, recorder: recorder),
+      responder: RequestDispatcher(state: state, recorder: recorder, extensions: extensions),
       server: server(),
       configuration: ApplicationConfiguration(
         address: .hostname(listen.host, port: listen.port), backlog: Self.backlog),

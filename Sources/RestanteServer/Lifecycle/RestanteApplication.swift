@@ -143,7 +143,7 @@ public struct RestanteApplication: NamedService {
     let listener = ListenerService(
       listen: configuration.listen, tls: tls, limits: configuration.connections.pace,
       gate: instruments.connections, state: state, recorder: instruments.recorder,
-      address: address, logger: logger)
+      extensions: conditions.extensions, address: address, logger: logger)
     let startup = StartupService(
       configuration: configuration, live: live, directory: directory,
       serverKeys: serverKeys.keyring,
@@ -169,6 +169,7 @@ public struct RestanteApplication: NamedService {
         store: store, serverKeys: serverKeys.keyring, configuration: configuration,
         random: conditions.deliveryRandom, clock: conditions.deliveryClock, address: address,
         meters: DeliveryMeters(registry: instruments.registry),
+        interceptor: conditions.extensions.lazy.compactMap(\.deliveryInterceptor).first,
         tracer: instruments.tracing?.tracer, logger: logger),
     ]
     helpers += try backups(instruments.backups, store.time)

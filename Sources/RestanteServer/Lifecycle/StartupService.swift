@@ -33,19 +33,24 @@ struct StartupService: NamedService {
     try await prepareAdministrator(at: publicURL)
     let demo = try await prepareDemo(at: publicURL)
     let site = try site(at: publicURL, demo)
-    try await begin(site.added)
+    try await begin(site.added, demo)
     state.serve(site)
     logger.info("ready", metadata: ["address": "\(address)", "url": "\(publicURL)"])
     onReady(RunningServer(address: address, publicURL: publicURL, demo: demo))
   }
 
-  private func begin(_ added: AddedRoutes) async throws {
+  private func begin(_ added: AddedRoutes, _ demo: DemoFile?) async throws {
     let jobs = DueJobs(store: store, defaultMode: configuration.mode, logger: logger)
+    let trialPortals = demoPortal(at: added.publicURL)
+    let credentials = OwnCredentials(
+      directory: directory,
+      administrator: FirstAdministrator(store: store, random: conditions.random),
+      demoPortal: trialPortals, demo: demo)
     for addition in added.extensions {
       try await addition.begin(
         on: ExtendedServer(
           store: store, native: added.native.api, publicURL: added.publicURL,
-          trialPortals: demoPortal(at: added.publicURL),
+          trialPortals: trialPortals, ownCredentials: credentials.readmit,
           dueJobs: jobs.run))
     }
   }

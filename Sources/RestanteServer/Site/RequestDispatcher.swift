@@ -9,6 +9,8 @@ struct RequestDispatcher: HTTPResponder {
   let state: ServingState
   /// Told of every request that was answered.
   let recorder: RequestRecorder
+  /// Who may follow requests.
+  let extensions: [any ServerExtension]
 
   /// Replies with a body of more bytes than this wait for those before them.
   private static let largeBody = 16 << 10
@@ -21,14 +23,25 @@ struct RequestDispatcher: HTTPResponder {
     let id = recorder.ids.id(of: request.headers)
     var request = request
     let span = recorder.tracing?.begin(&request, in: group)
-    var reply = try await reply(
-      to: request.awaitingBody(over: context.connection.channel), target: target, group: group,
-      scope: context)
+    let interceptor = extensions.isEmpty ? nil : interceptor(of: request, target, group)
+    let isAdmitted = await interceptor?.admits() ?? true
+    var reply =
+      isAdmitted
+      ? try await reply(
+        to: request.awaitingBody(over: context.connection.channel), target: target, group: group,
+        scope: context, interceptor)
+      : group.unavailable(target)
     state.site?.protect(&reply, of: group)
     reply.headers[.xRequestID] = id
     if reply.facts.route == nil { reply.facts.route = group.template(of: target) }
-    record(request, target, group, reply, id: id, since: start, context)
+    let answered = AnsweredRequest(
+      id: id, method: request.method, path: target.path, group: group, status: reply.status,
+      facts: reply.facts, duration: (ContinuousClock.now - start).nanoseconds)
+    record(answered, request, reply, context)
     if let span { recorder.tracing?.end(span, request.method, reply) }
+    if let interceptor {
+      return await response(to: answered, reply, for: interceptor, over: context.connection)
+    }
     if reply.body.count > Self.largeBody {
       // The library learns only on the connection's event loop that its client takes nothing. Where
       // the loop is busy, requests that came together could be answered by then: once it has done
@@ -39,15 +52,10 @@ struct RequestDispatcher: HTTPResponder {
   }
 
   private func record(
-    _ request: Request, _ target: RequestTarget, _ group: RouteGroup, _ reply: HTTPReply,
-    id: String, since start: ContinuousClock.Instant, _ scope: RequestScope
+    _ answered: AnsweredRequest, _ request: Request, _ reply: HTTPReply, _ scope: RequestScope
   ) {
     // Paths and queries can hold codes and tokens: what is written of them is decided there.
-    recorder.record(
-      AnsweredRequest(
-        id: id, method: request.method, path: target.path, group: group, status: reply.status,
-        facts: reply.facts, duration: (ContinuousClock.now - start).nanoseconds)
-    ) {
+    recorder.record(answered) {
       let origin = state.site?.transport.origin(of: request, peer: scope.peer)
       return AccessLog.Visit(
         client: origin?.client ?? scope.peer, isHTTP2: scope.connection.isHTTP2,
@@ -57,7 +65,8 @@ struct RequestDispatcher: HTTPResponder {
   }
 
   private func reply(
-    to request: Request, target: RequestTarget, group: RouteGroup, scope: RequestScope
+    to request: Request, target: RequestTarget, group: RouteGroup, scope: RequestScope,
+    _ interceptor: (any RequestInterceptor)?
   ) async throws -> HTTPReply {
     switch group {
     case .alive, .ready, .document:
@@ -81,7 +90,7 @@ struct RequestDispatcher: HTTPResponder {
         return try await site.respondREST(
           to: request, target: target,
           origin: site.transport.origin(of: request, peer: scope.peer), over: scope.connection,
-          allowance: allowance)
+          allowance: allowance, interceptor)
       case .authorize:
         return try await site.authorize.respond(
           to: request, target: target,

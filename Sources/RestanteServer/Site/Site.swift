@@ -60,20 +60,22 @@ final class Site: Sendable {
   /// Hands a request to the Bitrix24 wire as it is, its body still on the way.
   func respondREST(
     to request: Request, target: RequestTarget, origin: RequestOrigin,
-    over connection: Connection, allowance: BodyAllowance
+    over connection: Connection, allowance: BodyAllowance,
+    _ interceptor: (any RequestInterceptor)?
   ) async throws -> HTTPReply {
     let body = IncomingBody(of: request, allowance: allowance)
-    let reply = try await respondREST(to: request, body, target, origin, connection)
+    let reply = try await respondREST(
+      to: request, body, target, origin, connection, interceptor)
     if let failure = body.failure { throw failure }
     return reply
   }
 
   private func respondREST(
     to request: Request, _ body: IncomingBody, _ target: RequestTarget, _ origin: RequestOrigin,
-    _ connection: Connection
+    _ connection: Connection, _ interceptor: (any RequestInterceptor)?
   ) async throws -> HTTPReply {
     let prefer = request.headers.text(of: .prefer)
-    let wire = RESTRequest(
+    var wire = RESTRequest(
       verb: request.method.rawValue, path: target.path,
       query: target.query.isEmpty ? nil : target.query,
       contentType: request.headers.text(of: .contentType),
@@ -82,12 +84,13 @@ final class Site: Sendable {
       idempotencyKey: request.headers.text(of: .idempotencyKey), prefer: prefer,
       isSecure: transport.isSecure(origin),
       source: origin.source)
+    wire.interceptor = interceptor
     // Only who may have to wait is worth looking after.
     guard prefer != nil else {
       return reported(await rest.respond(to: wire, body: body), from: origin)
     }
     let hangUp = try await connection.hangUp()
-    let reply = await hangUp.cancelling { await self.rest.respond(to: wire, body: body) }
+    let reply = await hangUp.cancelling { [wire] in await self.rest.respond(to: wire, body: body) }
     return reply.map { reported($0, from: origin) } ?? HTTPReply(status: .noContent)
   }
 

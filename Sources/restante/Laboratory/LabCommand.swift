@@ -7,5 +7,7 @@ struct LabCommand: AsyncParsableCommand {
     abstract: "Control a server that runs with --lab.",
     subcommands: [
       LabClockCommand.self, LabSeedCommand.self, LabResetCommand.self, LabPortalCommand.self,
+      LabFaultCommand.self, LabRequestCommand.self, LabDeliveryCommand.self,
+      LabSnapshotCommand.self,
     ])
 }

@@ -8,9 +8,10 @@ struct LabOptions: ParsableArguments {
 
   /// Sends a request below `/lab`.
   func send(
-    _ verb: ServerConnection.Verb, _ path: String..., body: JSONObject = [:]
+    _ verb: ServerConnection.Verb, _ path: String..., query: [String: String] = [:],
+    body: JSONObject = [:]
   ) async throws -> JSONValue {
-    try await server.connection().send(verb, path, below: "lab", body)
+    try await server.connection().send(verb, path, below: "lab", query: query, body)
   }
 
   /// Sends a request and prints the reply.

@@ -6,7 +6,10 @@ struct LabResetCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "reset",
     abstract: "Empty queues, claims, dead letters, history and deliveries.",
-    discussion: "Applications, users, credentials, bindings and settings stay.")
+    discussion: """
+      Rules of faults are removed, and what was asked and posted is forgotten. Applications, \
+      users, credentials, bindings and settings stay.
+      """)
 
   @Option(help: ArgumentHelp("The portal's domain. (default: all portals)", valueName: "domain"))
   var portal: String?

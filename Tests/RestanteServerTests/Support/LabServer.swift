@@ -20,6 +20,7 @@ struct LabServer: Sendable {
   }
 
   let client: WebClient
+  let address: ListenAddress
   let store: any Store
   let demo: DemoFile
 
@@ -65,7 +66,8 @@ struct LabServer: Sendable {
         throw NotReady()
       }
       let lab = LabServer(
-        client: WebClient(base: "http://\(server.address)"), store: store, demo: demo)
+        client: WebClient(base: "http://\(server.address)"), address: server.address,
+        store: store, demo: demo)
       let result = await Result { try await body(lab) }
       await group.triggerGracefulShutdown()
       try await tasks.waitForAll()
@@ -86,6 +88,15 @@ struct LabServer: Sendable {
     let answer = try await client.post("/lab/\(path)", body)
     #expect(answer.status == 200, "\(answer.text)")
     return answer.json
+  }
+
+  /// Adds a rule of faults.
+  func fault(_ rule: String) async throws { try await command("faults", rule) }
+
+  /// How often each rule applied.
+  func applied() async throws -> [Int64] {
+    try await client.get("/lab/faults").json["faults"]?.arrayValue?
+      .compactMap { $0["applied"]?.intValue } ?? []
   }
 
   /// Calls a method as the demo portal's administrator.

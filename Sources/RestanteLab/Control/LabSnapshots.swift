@@ -1,0 +1,104 @@
+import Foundation
+import RestanteCore
+import RestanteJSON
+import RestanteNative
+import RestanteSQLite
+import RestanteServer
+
+/// Snapshots of everything that a lab's server stores, with its time.
+struct LabSnapshots {
+  let control: LabControl
+
+  private var folder: SnapshotFolder { control.snapshots }
+
+  /// All snapshots by name.
+  var all: [SnapshotFolder.Snapshot] { folder.all() }
+
+  /// The snapshot of a name.
+  func named(_ name: String) throws(Problem) -> SnapshotFolder.Snapshot {
+    guard let snapshot = folder.snapshot(name) else {
+      throw Problem(.notFound, "There is no snapshot with this name.")
+    }
+    return snapshot
+  }
+
+  /// Makes a snapshot. One of the name is replaced.
+  func make(_ name: String) async throws -> SnapshotFolder.Snapshot {
+    try check(name)
+    let store = try store
+    try folder.create()
+    let time = control.clock.time
+    try await store.copyContents(to: folder.database(name))
+    try folder.complete(name, time, at: control.clock.now())
+    return try named(name)
+  }
+
+  /// Makes the server what it was when a snapshot was made.
+  func restore(_ name: String) async throws -> SnapshotFolder.Snapshot {
+    let snapshot = try named(name)
+    let store = try store
+    do throws(StoreError) {
+      try await store.replaceContents(by: folder.database(name))
+    } catch {
+      guard [.corrupt, .schema, .absent].contains(error.code) else { throw error }
+      throw Problem(.invalidArgument, "The snapshot cannot be restored: \(error.detail).")
+    }
+    control.clock.takeUp(snapshot.time)
+    control.forget(nil)
+    let server = try control.server
+    try await server.readmitOwnCredentials()
+    try await server.catchUp()
+    return snapshot
+  }
+
+  /// Removes a snapshot.
+  func remove(_ name: String) throws -> SnapshotFolder.Snapshot {
+    let snapshot = try named(name)
+    try folder.remove(name)
+    return snapshot
+  }
+
+  /// A snapshot as one text.
+  func text(of name: String) throws -> JSONObject {
+    let snapshot = try named(name)
+    var object = snapshot.time.object
+    object["made_at"] = .int(snapshot.madeAt.milliseconds)
+    object["database"] = .string(Data(try folder.contents(name)).base64EncodedString())
+    return object
+  }
+
+  /// Takes in a snapshot of a text. What is in it is checked when it is restored.
+  func take(_ name: String, _ arguments: ArgumentReader) throws -> SnapshotFolder.Snapshot {
+    try check(name)
+    _ = try store
+    guard let text = try arguments.string("database"), let data = Data(base64Encoded: text) else {
+      throw arguments.wrong("database", "must be what an export of a snapshot holds")
+    }
+    let offset = try arguments.integer("offset") ?? 0
+    let frozen = try arguments.integer("frozen").map(Timestamp.init(milliseconds:))
+    let madeAt = try arguments.integer("made_at").map(Timestamp.init(milliseconds:))
+    try folder.create()
+    try folder.write([UInt8](data), name)
+    try folder.complete(
+      name, LabTime(offset: offset, frozen: frozen), at: madeAt ?? control.clock.now())
+    return try named(name)
+  }
+
+  private func check(_ name: String) throws(Problem) {
+    guard SnapshotFolder.isName(name) else {
+      throw Problem(
+        .invalidArgument,
+        "name must be 1 to 64 characters: letters, digits, dots, '-' and '_', not beginning with "
+          + "a dot.", argument: "name")
+    }
+  }
+
+  private var store: SQLiteStore {
+    get throws(Problem) {
+      guard let store = try control.server.store as? SQLiteStore else {
+        throw Problem(.invalidArgument, "Snapshots need the embedded store.")
+      }
+      return store
+    }
+  }
+}

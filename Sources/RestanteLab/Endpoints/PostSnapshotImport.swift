@@ -1,0 +1,23 @@
+import RestanteJSON
+import RestanteNative
+
+/// `POST /lab/snapshots/{name}/import`: takes in a snapshot of a text.
+struct PostSnapshotImport: Endpoint {
+  let control: LabControl
+  let path = LabEndpoints.path("snapshots/{name}/import")
+  let verb = Verb.post
+  let access = LabEndpoints.access
+
+  let reference = EndpointReference(
+    "importLabSnapshot", "Takes in a snapshot that was exported. One of the name is replaced.",
+    parameters: [SnapshotSchema.name],
+    body: Schemas.members(SnapshotSchema.textMembers, required: ["database"]),
+    reply: SnapshotSchema.one)
+
+  func run(_ call: NativeCall) async throws -> NativeReply {
+    let arguments = try await call.arguments()
+    return .json(
+      SnapshotSchema.object(
+        try LabSnapshots(control: control).take(call.parameter("name"), arguments)))
+  }
+}

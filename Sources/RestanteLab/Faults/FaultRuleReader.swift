@@ -1,0 +1,193 @@
+import RestanteCore
+import RestanteJSON
+import RestanteNative
+import RestanteREST
+
+/// Reads rules; what is wrong becomes a problem that names the argument.
+struct FaultRuleReader {
+  private static let longestDelay = 86_400.0
+
+  let members: JSONObject
+  private let arguments: ArgumentReader
+
+  init(_ members: JSONObject) {
+    self.members = members
+    arguments = ArgumentReader(members)
+  }
+
+  /// The rule.
+  func rule() throws(Problem) -> FaultRule {
+    let effect = try effect()
+    let delay = try milliseconds("delay")
+    if case .delayOnly = effect, delay == nil {
+      throw Problem(
+        .invalidArgument,
+        "Say what goes wrong: one of error, status, reply, store and delivery, or a delay.")
+    }
+    return FaultRule(
+      try match(effect), FaultAction(delay: delay ?? 0, effect: effect),
+      nth: try positive("nth"), times: try positive("times"), probability: try probability(),
+      members: members)
+  }
+
+  private func match(_ effect: FaultAction.Effect) throws(Problem) -> FaultMatch {
+    let kind = try kind(effect)
+    for (name, owner) in Self.owners where arguments.value(name) != nil && owner != kind {
+      throw arguments.wrong(name, "does not go with what the rule does")
+    }
+    let name: NamePattern? =
+      switch kind {
+      case .call: try method()
+      case .request: try pattern("path")
+      case .delivery: try pattern("event")
+      }
+    let match = FaultMatch(
+      kind: kind, name: name, handler: try pattern("handler"),
+      portal: try arguments.string("portal"), application: try arguments.string("application"))
+    guard kind == .request else { return match }
+    for name in ["portal", "application"] where arguments.value(name) != nil {
+      throw arguments.wrong(name, "is not known where a rule goes by the path")
+    }
+    return match
+  }
+
+  /// What rules can go by that are about one kind of occasion only.
+  private static let owners: [(String, FaultKind)] = [
+    ("method", .call), ("path", .request), ("event", .delivery), ("handler", .delivery),
+  ]
+
+  private func kind(_ effect: FaultAction.Effect) throws(Problem) -> FaultKind {
+    if case .delivery = effect { return .delivery }
+    guard arguments.value("path") != nil else { return .call }
+    switch effect {
+    case .error: throw arguments.wrong("error", "goes with a method, not with a path")
+    case .store: throw arguments.wrong("store", "goes with a method, not with a path")
+    case .delayOnly, .status, .reply, .delivery: return .request
+    }
+  }
+
+  private func method() throws(Problem) -> NamePattern? {
+    guard let text = try arguments.string("method") else { return nil }
+    let pattern = NamePattern(text)
+    let known = RESTService.operations.filter { !$0.hasPrefix("rest3:") }
+    guard known.contains(where: pattern.matches) else {
+      let near = NearName.find(text, among: known).map { "; did you mean \($0)?" } ?? ""
+      throw arguments.wrong("method", "must be a method, or a pattern of methods\(near)")
+    }
+    return pattern
+  }
+
+  private func pattern(_ name: String) throws(Problem) -> NamePattern? {
+    guard let text = try arguments.string(name) else { return nil }
+    guard !text.isEmpty else { throw arguments.wrong(name, "must not be empty") }
+    return NamePattern(text)
+  }
+
+  private func positive(_ name: String) throws(Problem) -> Int64? {
+    guard let number = try arguments.integer(name) else { return nil }
+    guard number > 0 else { throw arguments.wrong(name, "must be a positive integer") }
+    return number
+  }
+
+  private func probability() throws(Problem) -> Double? {
+    guard let value = arguments.value("probability") else { return nil }
+    guard case .number(let number) = value, (0...1).contains(number.double) else {
+      throw arguments.wrong("probability", "must be a number from 0 to 1")
+    }
+    return number.double
+  }
+
+  /// A span of time: seconds, also with a fraction, or a duration such as `1m30s`.
+  private func milliseconds(_ name: String) throws(Problem) -> Int64? {
+    guard let value = arguments.value(name) else { return nil }
+    var seconds: Double?
+    if case .number(let number) = value { seconds = number.double }
+    if let text = value.stringValue { seconds = DurationText.seconds(text).map(Double.init) }
+    guard let seconds, (0...Self.longestDelay).contains(seconds) else {
+      throw arguments.wrong(name, "must be seconds or a duration such as 1m30s, of at most a day")
+    }
+    return Int64((seconds * 1_000).rounded(.up))
+  }
+}
+
+// What goes wrong.
+extension FaultRuleReader {
+  private func effect() throws(Problem) -> FaultAction.Effect {
+    var effects: [(name: String, effect: FaultAction.Effect)] = []
+    if let fault = try delivery() { effects.append(("delivery", .delivery(fault))) }
+    if let error = try error() { effects.append(("error", .error(error))) }
+    if let fault = try reply() { effects.append(("reply", .reply(fault))) }
+    if let fault = try store() { effects.append(("store", .store(fault))) }
+    let isDelivery = arguments.value("delivery") != nil
+    if let status = try status(), !isDelivery { effects.append(("status", .status(status))) }
+    guard effects.count <= 1 else {
+      throw arguments.wrong(effects[1].name, "does not go together with \(effects[0].name)")
+    }
+    return effects.first?.effect ?? .delayOnly
+  }
+
+  private func error() throws(Problem) -> CallError? {
+    let description = try arguments.string("description")
+    guard let code = try arguments.string("error") else {
+      if description != nil { throw arguments.wrong("description", "goes with an error") }
+      return nil
+    }
+    guard let error = CallError(code: code, description: description) else {
+      let descriptions = CallError.descriptions(of: code)
+      guard descriptions.isEmpty else {
+        throw arguments.wrong(
+          "description", "must be one of: \(descriptions.joined(separator: " | "))")
+      }
+      let near = NearName.find(code, among: CallError.codes).map { "; did you mean \($0)?" } ?? ""
+      throw arguments.wrong("error", "must be a code of the error table\(near)")
+    }
+    return error
+  }
+
+  private func status() throws(Problem) -> Int? {
+    guard let status = try arguments.integer("status") else { return nil }
+    guard (200...599).contains(status) else {
+      throw arguments.wrong("status", "must be an HTTP status from 200 to 599")
+    }
+    return Int(status)
+  }
+
+  private func reply() throws(Problem) -> ReplyFault? {
+    let span = try milliseconds("over")
+    let word = try arguments.string("reply")
+    if span != nil, word != "slow" {
+      throw arguments.wrong("over", "goes with reply slow")
+    }
+    switch word {
+    case nil: return nil
+    case "reset": return .reset
+    case "lost": return .lost
+    case "cut": return .cut
+    case "slow": return .slow(span ?? 5_000)
+    default: throw arguments.wrong("reply", "must be reset, lost, cut or slow")
+    }
+  }
+
+  private func store() throws(Problem) -> StoreFault? {
+    guard let word = try arguments.string("store") else { return nil }
+    guard let fault = StoreFault(rawValue: word) else {
+      throw arguments.wrong("store", "must be unavailable or unknown")
+    }
+    return fault
+  }
+
+  private func delivery() throws(Problem) -> DeliveryFault? {
+    guard let word = try arguments.string("delivery") else { return nil }
+    let status = try status()
+    if status != nil, word != "fail" {
+      throw arguments.wrong("status", "goes with delivery fail")
+    }
+    switch word {
+    case "drop": return .drop
+    case "duplicate": return .duplicate
+    case "reorder": return .reorder
+    case "fail": return .fail(status)
+    default: throw arguments.wrong("delivery", "must be drop, duplicate, reorder or fail")
+    }
+  }
+}
