@@ -37,7 +37,7 @@ extension SQLiteStore {
 
   /// Opens a store whose writer does at most so much at once.
   static func open(
-    path: String, clock: SQLiteStoreClock, minimum: MinimumFreeSpace, bounds: WriterBounds,
+    path: String, clock: SQLiteStoreClock, minimum: MinimumFreeSpace, bounds: StoreBounds,
     warn: @escaping @Sendable (String) -> Void = { _ in }
   ) throws(StoreError) -> SQLiteStore {
     do {

@@ -47,6 +47,7 @@ public final class SQLiteStore: SnapshotStore {
   let writer: GroupCommitWriter
   /// The searches that are done for the writer.
   private let searches = SearchGate(places: SQLiteStore.maxSearches)
+  private let bounds: StoreBounds
 
   /// The leases that are being ended.
   private let leaseEnds = LeaseEnds()
@@ -58,7 +59,7 @@ public final class SQLiteStore: SnapshotStore {
 
   init(
     pool: DatabasePool, clock: any TimeSource, minimum: MinimumFreeSpace,
-    bounds: WriterBounds = .standard,
+    bounds: StoreBounds = .standard,
     warn: @escaping @Sendable (String) -> Void = { _ in }
   ) {
     let freeSpace = FreeSpaceGuard(path: pool.path, minimum: minimum) {
@@ -66,6 +67,7 @@ public final class SQLiteStore: SnapshotStore {
       (try? pool.read { try FileSpace.reusableBytes(in: $0) }) ?? 0
     }
     self.warn = warn
+    self.bounds = bounds
     self.freeSpace = freeSpace
     let identities = IdentityCache()
     let activityFeed = QueueActivityFeed()
@@ -144,12 +146,16 @@ public final class SQLiteStore: SnapshotStore {
   private func readToEnd<Value: Sendable>(
     _ body: @escaping @Sendable (SQLiteSnapshot) throws(StoreError) -> Value
   ) async throws(StoreError) -> Value {
+    let time = bounds.readTime
     let result: Result<Value, any Error> = await withCheckedContinuation { continuation in
       pool.asyncRead { database in
         continuation.resume(
           returning: Result {
             let connection = try database.get().sqliteConnection
-            return try body(SQLiteSnapshot(statements: StatementCache(connection: connection)))
+            let snapshot = SQLiteSnapshot(statements: StatementCache(connection: connection))
+            return try ReadLimit.run(for: time, on: connection) { () throws(StoreError) in
+              try body(snapshot)
+            }
           })
       }
     }
@@ -212,7 +218,9 @@ public final class SQLiteStore: SnapshotStore {
     _ body: @escaping @Sendable (any StoreSnapshot, Timestamp) throws(StoreError) -> Value
   ) async throws(StoreError) -> Value {
     let now = time.now()
-    return try await read { (snapshot) throws(StoreError) in try body(snapshot, now) }
+    return try await read(within: bounds.readTime) { (snapshot) throws(StoreError) in
+      try body(snapshot, now)
+    }
   }
 
   /// Ends the claims of queues whose lease is over, in steps between which others commit.
@@ -228,15 +236,22 @@ public final class SQLiteStore: SnapshotStore {
   }
 
   /// Runs a read on a snapshot of the last commit.
+  ///
+  /// - Parameter time: How long it may take; by default as long as it takes.
   func read<Value: Sendable>(
+    within time: Duration? = nil,
     _ body: @escaping @Sendable (SQLiteSnapshot) throws(StoreError) -> Value
   ) async throws(StoreError) -> Value {
     reads.wrappingAdd(1, ordering: .relaxed)
     defer { reads.wrappingSubtract(1, ordering: .relaxed) }
     do {
       return try await pool.read { database in
-        try body(
-          SQLiteSnapshot(statements: StatementCache(connection: database.sqliteConnection)))
+        let connection = database.sqliteConnection
+        let snapshot = SQLiteSnapshot(statements: StatementCache(connection: connection))
+        guard let time else { return try body(snapshot) }
+        return try ReadLimit.run(for: time, on: connection) { () throws(StoreError) in
+          try body(snapshot)
+        }
       }
     } catch {
       let failure = SQLiteFailure.error(for: error)

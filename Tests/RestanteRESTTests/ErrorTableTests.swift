@@ -81,6 +81,7 @@ struct ErrorTableTests {
       return Refusal(await world.call("event.get"))
     },
     Provocation(.lowSpace) { try await failing(.lowSpace) },
+    Provocation(.searchTooLong) { try await failing(.tooLong) },
     Provocation(.storeUnavailable) { try await failing(.unavailable) },
     Provocation(.outcomeUnknown) { try await failing(.unknownOutcome) },
     Provocation(.queryError, "event.offline.list", ["filter": ["@ID": []]], .strict),

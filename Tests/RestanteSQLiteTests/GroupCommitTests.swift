@@ -70,7 +70,7 @@ struct GroupCommitTests {
 
   @Test("a transaction takes in no more once it has changed much")
   func boundsTransactions() async throws {
-    let subject = try SQLiteUnderTest(bounds: WriterBounds(changes: 100))
+    let subject = try SQLiteUnderTest(bounds: StoreBounds(changes: 100))
     let fixture = try await QueueFixture(in: subject.store)
     let commits = CommitCounter()
     subject.sqlite.pool.add(transactionObserver: commits, extent: .databaseLifetime)

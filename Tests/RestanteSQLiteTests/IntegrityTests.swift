@@ -59,7 +59,7 @@ struct IntegrityTests {
 
   /// Event 1 is past, 2 is a dead letter, 3 is claimed, 4 to 6 are pending.
   private func filled() async throws -> SQLiteUnderTest {
-    let subject = try SQLiteUnderTest(bounds: WriterBounds(recentKeys: 0))
+    let subject = try SQLiteUnderTest(bounds: StoreBounds(recentKeys: 0))
     let fixture = try await QueueFixture(in: subject.store)
     try await fixture.publish(1...6)
     let p = ProcessID("p")
@@ -93,7 +93,7 @@ struct IntegrityTests {
 
   @Test("shows no more than twenty rows of one kind, and says so")
   func bounded() async throws {
-    let subject = try SQLiteUnderTest(bounds: WriterBounds(recentKeys: 0))
+    let subject = try SQLiteUnderTest(bounds: StoreBounds(recentKeys: 0))
     try await QueueFixture(in: subject.store).publish(1...100)
     try await subject.sqlite.pool.write { try $0.execute(sql: "DELETE FROM pending_key") }
     let findings = try IntegrityCheck.findings(of: subject.path)

@@ -15,7 +15,7 @@ struct KeySweepTests {
 
   @Test("dead entries are swept, live ones stay and go on coalescing")
   func sweepsDeadEntries() async throws {
-    let subject = try SQLiteUnderTest(bounds: WriterBounds(recentKeys: 0))
+    let subject = try SQLiteUnderTest(bounds: StoreBounds(recentKeys: 0))
     let fixture = try await QueueFixture(in: subject.store)
     for start in stride(from: 0, to: 30_000, by: 1_000) {
       try await fixture.publish(start..<start + 1_000)
@@ -42,7 +42,7 @@ struct KeySweepTests {
 
   @Test("an entry counts only for the pending event that it names")
   func ignoresDeadEntries() async throws {
-    let subject = try SQLiteUnderTest(bounds: WriterBounds(recentKeys: 0))
+    let subject = try SQLiteUnderTest(bounds: StoreBounds(recentKeys: 0))
     let fixture = try await QueueFixture(in: subject.store)
     try await fixture.publish([1])
     #expect(try await fixture.take(50).map(\.id.rawValue) == [1])

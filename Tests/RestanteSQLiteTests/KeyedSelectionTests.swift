@@ -7,7 +7,7 @@ import Testing
 @Suite("Claims by message id")
 struct KeyedSelectionTests {
   /// Keys are in memory and in the map, and some of the map lead to events that left.
-  private static let bounds = WriterBounds(searchedRows: 100, recentKeys: 500, storedKeys: 64)
+  private static let bounds = StoreBounds(searchedRows: 100, recentKeys: 500, storedKeys: 64)
 
   private static let depth = 2_400
 

@@ -62,7 +62,7 @@ struct LeaseCostTests {
 
   @Test("leases that end together end in steps, and nobody sees a claim that ended in part")
   func steps() async throws {
-    let subject = try SQLiteUnderTest(bounds: WriterBounds(settledRows: 20))
+    let subject = try SQLiteUnderTest(bounds: StoreBounds(settledRows: 20))
     let fixture = try await QueueFixture(in: subject.store)
     try await fixture.publish(0..<1_000)
     for (number, size) in [5, 10, 485, 500].enumerated() {
@@ -100,7 +100,7 @@ struct LeaseCostTests {
 
   @Test("others commit while leases end in steps")
   func others() async throws {
-    let subject = try SQLiteUnderTest(bounds: WriterBounds(settledRows: 2))
+    let subject = try SQLiteUnderTest(bounds: StoreBounds(settledRows: 2))
     let fixture = try await QueueFixture(in: subject.store)
     try await fixture.publish(0..<2_000)
     try await claim("p", fixture, lease: 60)

@@ -56,7 +56,7 @@ struct RecentKeysTests {
 
   @Test("are found again from the events after a crash, at any time")
   func crash() async throws {
-    let subject = try SQLiteUnderTest(bounds: WriterBounds(recentKeys: 40, storedKeys: 5))
+    let subject = try SQLiteUnderTest(bounds: StoreBounds(recentKeys: 40, storedKeys: 5))
     let fixture = try await QueueFixture(in: subject.store)
     for start in stride(from: 0, to: 300, by: 20) {
       try await fixture.publish(start..<start + 30)
@@ -78,7 +78,7 @@ struct RecentKeysTests {
 
   @Test("are few in memory, however many events come")
   func bounded() async throws {
-    let subject = try SQLiteUnderTest(bounds: WriterBounds(recentKeys: 100, storedKeys: 10))
+    let subject = try SQLiteUnderTest(bounds: StoreBounds(recentKeys: 100, storedKeys: 10))
     let fixture = try await QueueFixture(in: subject.store)
     for start in stride(from: 0, to: 3_000, by: 50) {
       try await fixture.publish(start..<start + 50)
@@ -96,7 +96,7 @@ struct RecentKeysTests {
 
   @Test("of a queue that is emptied never reach the map")
   func emptied() async throws {
-    let subject = try SQLiteUnderTest(bounds: WriterBounds(recentKeys: 100))
+    let subject = try SQLiteUnderTest(bounds: StoreBounds(recentKeys: 100))
     let fixture = try await QueueFixture(in: subject.store)
     for start in stride(from: 0, to: 1_000, by: 50) {
       try await fixture.publish(start..<start + 50)
@@ -113,7 +113,7 @@ struct RecentKeysTests {
   @Test("are what they were after a rollback", arguments: [0, 10, 1_000])
   func rollback(bound: Int) async throws {
     let subject = try SQLiteUnderTest(
-      bounds: WriterBounds(recentKeys: bound, storedKeys: 3))
+      bounds: StoreBounds(recentKeys: bound, storedKeys: 3))
     let fixture = try await QueueFixture(in: subject.store)
     var published = 0
     for start in stride(from: 0, to: 200, by: 10) {

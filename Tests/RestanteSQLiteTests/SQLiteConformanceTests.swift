@@ -40,9 +40,9 @@ struct SQLiteConformanceTests {
   }
 }
 
-extension WriterBounds {
+extension StoreBounds {
   /// So little at once that every queue is deep and every end of leases takes many steps.
-  static let smallest = WriterBounds(
+  static let smallest = StoreBounds(
     searchedRows: 0, settledRows: 1, changes: 1, recentKeys: 2, storedKeys: 1)
 }
 

@@ -10,7 +10,7 @@ final class SQLiteUnderTest: StoreUnderTest {
   let directory: TemporaryDirectory
   let clock: ManualClock
   private let minimum: MinimumFreeSpace
-  private let bounds: WriterBounds
+  private let bounds: StoreBounds
   private let current: Mutex<SQLiteStore>
 
   var path: String { directory.path("restante.sqlite") }
@@ -22,7 +22,7 @@ final class SQLiteUnderTest: StoreUnderTest {
   ///   - bounds: How much the writer does at once.
   init(
     clock: ManualClock = ManualClock(), minimum: MinimumFreeSpace = MinimumFreeSpace(bytes: 0),
-    bounds: WriterBounds = .standard
+    bounds: StoreBounds = .standard
   ) throws {
     let directory = try TemporaryDirectory()
     self.directory = directory

@@ -4,7 +4,7 @@ public struct StoreError: Error, Sendable, Hashable, CustomStringConvertible {
   public struct Code: Sendable, Hashable, CustomStringConvertible {
     private enum Kind: String, CaseIterable {
       case unavailable, full, lowSpace, queueFull, tooManyRows, closed, unknownOutcome, corrupt
-      case absent, schema
+      case absent, schema, tooLong
     }
 
     private let kind: Kind
@@ -28,6 +28,8 @@ public struct StoreError: Error, Sendable, Hashable, CustomStringConvertible {
     public static let corrupt = Code(kind: .corrupt)
     /// What the operation is about is not there; nothing was written.
     public static let absent = Code(kind: .absent)
+    /// Looking for what was asked for takes longer than it may; nothing was changed.
+    public static let tooLong = Code(kind: .tooLong)
     /// The schema is of a newer version than this program knows.
     public static let schema = Code(kind: .schema)
 

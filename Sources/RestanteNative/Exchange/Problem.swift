@@ -126,6 +126,10 @@ extension Problem {
       self.init(.queueFull, "\(error.detail) Nothing was written.")
     case .tooManyRows:
       self.init(.tooLarge, "\(error.detail) Publish fewer events per request. Nothing was written.")
+    case .tooLong:
+      self.init(
+        .unavailable,
+        "Looking for these events takes too long; nothing was changed. Filter by name or ID.")
     case .unavailable, .closed:
       self.init(.unavailable, "The database is unavailable; nothing was changed.")
     default:

@@ -14,6 +14,10 @@ enum ErrorEntry: String, CaseIterable, Sendable {
   case replyTooLarge = """
     OVERLOAD_LIMIT 503 The reply would be larger than this server allows. Lower the limit.
     """
+  case searchTooLong = """
+    OVERLOAD_LIMIT 503 \
+    Looking for these events takes too long. Filter by EVENT_NAME, ID or MESSAGE_ID.
+    """
   case storeUnavailable = "INTERNAL_SERVER_ERROR 503 Internal server error"
   /// Not the original's.
   case lowSpace = """

@@ -20,6 +20,7 @@ struct RESTError: Error, Sendable {
     switch error.code {
     case .unknownOutcome: self.init(.outcomeUnknown)
     case .lowSpace: self.init(.lowSpace)
+    case .tooLong: self.init(.searchTooLong)
     default: self.init(.storeUnavailable)
     }
   }

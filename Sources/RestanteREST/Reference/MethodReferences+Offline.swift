@@ -201,5 +201,6 @@ extension MethodReferences {
     ErrorReference(.orderField, "A field of `order` is unknown."),
     ErrorReference(.orderDirection, "A direction is neither `ASC` nor `DESC`."),
     ErrorReference(.replyTooLarge, "The events do not fit in one reply."),
+    ErrorReference(.searchTooLong, "Looking for the events takes too long."),
   ]
 }

@@ -28,7 +28,7 @@ final class WriterState {
   /// Looks after the free space.
   let freeSpace: FreeSpaceGuard
   /// How much is done at once.
-  let bounds: WriterBounds
+  let bounds: StoreBounds
   /// Prepared statements by their text.
   let statements = StatementCache()
   /// Queues by name.
@@ -67,7 +67,7 @@ final class WriterState {
 
   private static let maxRemembered = 10_000
 
-  init(freeSpace: FreeSpaceGuard, bounds: WriterBounds) {
+  init(freeSpace: FreeSpaceGuard, bounds: StoreBounds) {
     self.freeSpace = freeSpace
     self.bounds = bounds
   }

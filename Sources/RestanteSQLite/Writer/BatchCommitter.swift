@@ -22,7 +22,7 @@ final class BatchCommitter {
   init(
     clock: any TimeSource, counters: QueueCounters, activityFeed: QueueActivityFeed,
     deliveryFeed: DeliveryFeed, freeSpace: FreeSpaceGuard, meter: StoreMeter = StoreMeter(),
-    bounds: WriterBounds = .standard, identityChanged: @escaping @Sendable () -> Void
+    bounds: StoreBounds = .standard, identityChanged: @escaping @Sendable () -> Void
   ) {
     self.state = WriterState(freeSpace: freeSpace, bounds: bounds)
     self.clock = clock

@@ -1,5 +1,5 @@
-/// How much the writer does at once, so that nobody waits for it for long.
-struct WriterBounds {
+/// How much the store does at once, so that nobody waits for long.
+struct StoreBounds {
   /// The maximum number of events that an operation looks through for what it wants; deeper queues
   /// are searched by readers.
   var searchedRows = 1_000
@@ -15,6 +15,9 @@ struct WriterBounds {
   /// many.
   var storedKeys = 64
 
+  /// How long a read may take.
+  var readTime = Duration.seconds(10)
+
   /// What counts unless a test wants it otherwise.
-  static let standard = WriterBounds()
+  static let standard = StoreBounds()
 }
