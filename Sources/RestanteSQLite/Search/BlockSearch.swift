@@ -42,22 +42,30 @@ struct BlockSearch {
     return visits > maxVisits(for: limit) ? nil : numbers
   }
 
-  /// In the order of times: as soon as enough events are older than all of the next block can be,
-  /// they are the oldest of all.
+  /// In the order of times: as soon as nothing in the next block can come before the last event
+  /// that is wanted, the first ones of all were found.
   private func byTime(
     isDescending: Bool, _ order: EventOrder, limit: Int
   ) throws(StoreError) -> [Int64]? {
+    let isByNumber = order.terms.count == 1 || order.terms[1] == EventOrder.Term(.id)
+    let precedes = { (left: Place, right: Place) in
+      left.time == right.time
+        ? left.number < right.number : (left.time > right.time) == isDescending
+    }
     var found: [Place] = []
     var visits = 0
     try walk(isDescending ? .newest : .oldest) { (block) throws(StoreError) in
       if found.count >= limit {
-        let last = found[limit - 1].time
-        if isDescending ? block.newest < last : block.oldest > last { return false }
+        // The first that the block can have. Blocks that begin in one second come by number.
+        let first = Place(
+          number: isByNumber ? EventBlock.first(of: block.number) : 0,
+          time: isDescending ? block.newest : block.oldest)
+        if precedes(found[limit - 1], first) { return false }
       }
       visits += 1
       guard visits <= maxVisits(for: limit) else { return false }
       found += try events(of: block, in: order, limit: limit)
-      found.sort { isDescending ? $0.time > $1.time : $0.time < $1.time }
+      found.sort(by: precedes)
       if found.count > limit {
         let last = found[limit - 1].time
         found.removeAll { isDescending ? $0.time < last : $0.time > last }
