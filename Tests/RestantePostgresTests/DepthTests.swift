@@ -153,6 +153,47 @@ struct DepthTests {
     try await subject.end()
   }
 
+  @Test("gives what has a message id, or comes first by it, without looking at others")
+  func findsMessageIDs() async throws {
+    let subject = try await PostgresUnderTest.make()
+    let fixture = try await PortalFixture(in: subject.store)
+    let queue = fixture.application.queue()
+    try await fixture.application.bindOffline(Self.deal, in: subject.store)
+    for start in stride(from: 0, to: 6_000, by: 500) {
+      try await publish(start..<start + 500, to: queue, in: subject)
+    }
+    var ids = (0..<6_000).map { MessageID(name: Self.deal, data: .int($0)) }
+      .sorted { $0.bytes.lexicographicallyPrecedes($1.bytes) }
+    await subject.postgres.close()
+    try await subject.reopen()
+    let before = try await rowsRead(subject)
+    for isDescending in [false, true] {
+      let named = isDescending ? ids.removeFirst() : ids.removeLast()
+      let operands: [EventFilter.Operand] = [.text("none"), .text(named.text.uppercased())]
+      let searches: [(EventFilter, EventOrder, [MessageID])] = [
+        (EventFilter([.init(.messageID, .equal, operands)]), .claimDefault, [named]),
+        (
+          EventFilter(), EventOrder([.init(.messageID, descending: isDescending)]),
+          isDescending ? Array(ids.suffix(50).reversed()) : Array(ids.prefix(50))
+        ),
+      ]
+      for (filter, order, expected) in searches {
+        let reply = try await subject.store.perform(
+          ClaimEvents(
+            queue: queue, processID: ProcessID("p"), filter: filter, order: order,
+            disposition: .take))
+        guard case .events(let events) = reply else { continue }
+        #expect(events.map(\.messageID) == expected)
+      }
+      if isDescending { ids.removeLast(50) } else { ids.removeFirst(50) }
+    }
+    await subject.postgres.close()
+    let read = try await rowsRead(subject) - before
+    #expect(read < 3_000, "\(read) rows")
+    try await subject.reopen()
+    try await subject.end()
+  }
+
   @Test("shows a page far in it by reading that page alone")
   func peeks() async throws {
     let subject = try await PostgresUnderTest.make()

@@ -3,20 +3,38 @@ import RestanteCore
 /// Where the fields of events are found in a statement.
 struct FilterColumns {
   /// The expressions of the fields. Text is in the case that operands are brought to.
-  private var expressions: [EventField: String]
+  private let expressions: [EventField: String]
   /// Fields that are the same for all events that the statement looks at.
-  private var constants: Set<EventField>
+  private let constants: Set<EventField>
+  /// The bytes of the message id, which an index has.
+  let messageID: String
 
-  func expression(_ field: EventField) -> String { expressions[field] ?? "NULL" }
+  private init(
+    messageID: String, _ expressions: [EventField: String], constants: Set<EventField> = []
+  ) {
+    self.messageID = messageID
+    self.constants = constants
+    self.expressions = expressions
+  }
+
+  func expression(_ field: EventField) -> String {
+    field == .messageID
+      ? "encode(\(messageID), 'hex') COLLATE \"C\"" : expressions[field] ?? "NULL"
+  }
+
+  /// What events are ordered by. Bytes have the order of the digits that they are written with.
+  func rank(_ field: EventField) -> String {
+    field == .messageID ? messageID : expression(field)
+  }
 
   func isConstant(_ field: EventField) -> Bool { constants.contains(field) }
 
   /// Unclaimed events: `waiting AS w`.
   static func waiting(isFailed: Bool, names: NameAccess = .ordered) -> FilterColumns {
     FilterColumns(
-      expressions: [
-        .id: names.event, .occurredAt: names.time, .name: names.name,
-        .messageID: "encode(w.message_id, 'hex') COLLATE \"C\"", .processID: "''::text",
+      messageID: "w.message_id",
+      [
+        .id: names.event, .occurredAt: names.time, .name: names.name, .processID: "''::text",
         .failed: isFailed ? "1::bigint" : "0::bigint",
       ], constants: [.processID, .failed])
   }
@@ -24,9 +42,9 @@ struct FilterColumns {
   /// Held events: `event AS e`. The parameter with the number is the process id in small letters.
   static func held(isFailed: Bool, processID parameter: Int) -> FilterColumns {
     FilterColumns(
-      expressions: [
+      messageID: "e.message_id",
+      [
         .id: "e.event", .occurredAt: "e.occurred_at", .name: "e.name",
-        .messageID: "encode(e.message_id, 'hex') COLLATE \"C\"",
         .processID: "$\(parameter)::text COLLATE \"C\"",
         .failed: isFailed ? "1::bigint" : "0::bigint",
       ], constants: [.processID, .failed])
@@ -34,19 +52,19 @@ struct FilterColumns {
 
   /// Past events: `event AS e`, and `d` with the process id and whether the event failed.
   static let past = FilterColumns(
-    expressions: [
+    messageID: "e.message_id",
+    [
       .id: "e.event", .occurredAt: "e.occurred_at", .name: "e.name",
-      .messageID: "encode(e.message_id, 'hex') COLLATE \"C\"",
       .processID: "lower(d.process_id) COLLATE \"C\"", .failed: "d.failed::int::bigint",
-    ], constants: [])
+    ])
 
   /// All events of a queue: `l`.
   static let all = FilterColumns(
-    expressions: [
+    messageID: "l.message_id",
+    [
       .id: "l.event", .occurredAt: "l.occurred_at", .name: "l.name COLLATE \"C\"",
-      .messageID: "encode(l.message_id, 'hex') COLLATE \"C\"",
       .processID: "lower(l.process_id) COLLATE \"C\"", .failed: "l.failed::int::bigint",
-    ], constants: [])
+    ])
 }
 
 /// The SQL of a filter.
@@ -81,6 +99,10 @@ struct FilterSQL {
     }
     let column = columns.expression(condition.field)
     switch condition.comparison {
+    case .equal where condition.field == .messageID:
+      // What is no message id is that of no event.
+      let ids = Self.texts(operands).compactMap { MessageID($0)?.bytes }
+      text += " AND \(columns.messageID) = ANY(\(bind(.blobs(ids))))"
     case .equal: addMember(column, condition.field, operands)
     case .greater: text += " AND \(column) > \(bind(first))"
     case .less: text += " AND \(column) < \(bind(first))"
@@ -141,7 +163,7 @@ enum OrderSQL {
   /// The terms of `ORDER BY`, ending with the id so that the order is total.
   static func text(_ order: EventOrder, columns: FilterColumns) -> String {
     var terms = order.terms.filter { !columns.isConstant($0.field) }.map { term in
-      columns.expression(term.field) + (term.isDescending ? " DESC" : "")
+      columns.rank(term.field) + (term.isDescending ? " DESC" : "")
     }
     if !order.terms.contains(where: { $0.field == .id }) {
       terms.append(columns.expression(.id))
