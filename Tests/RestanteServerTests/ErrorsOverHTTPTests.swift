@@ -42,7 +42,7 @@ struct ErrorsOverHTTPTests {
   /// own, at the wire or of the server's start, stop and store.
   static let provokedElsewhere: Set<ErrorEntry> = [
     .notServing, .storeUnavailable, .lowSpace, .outcomeUnknown,
-    .idempotencyInProgress, .operationTime, .tooManyWaiting, .tooManyBodies,
+    .idempotencyInProgress, .operationTime, .tooManyWaiting, .tooManyBodies, .searchTooLong,
   ]
 
   /// What an administrator decided, and the call that is refused for it.

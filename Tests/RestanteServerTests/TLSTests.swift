@@ -76,6 +76,7 @@ struct TLSTests {
         var configuration = HTTPClient.Configuration(
           tlsConfiguration: try WebClient.trusting(certificate.files))
         configuration.httpVersion = version
+        configuration.timeout.connect = WebClient.connectTimeout
         let client = HTTPClient(configuration: configuration)
         var request = HTTPClientRequest(url: server.demo.restURL + "profile")
         request.headers.add(name: "Authorization", value: "Bearer \(server.demo.accessToken)")

@@ -38,11 +38,14 @@ struct Answer: Sendable {
 struct WebClient: Sendable {
   static let jsonType = "application/json"
   private static let timeout = TimeAmount.seconds(300)
+  /// A machine that runs many tests at once takes its time to accept connections, too.
+  static let connectTimeout = TimeAmount.seconds(100)
 
   /// Lives as long as the tests. A server that is gone is noticed at once.
   private static let shared: HTTPClient = {
     var configuration = HTTPClient.Configuration()
     configuration.connectionPool.retryConnectionEstablishment = false
+    configuration.timeout.connect = connectTimeout
     // Tests look at where they are sent.
     configuration.redirectConfiguration = .disallow
     configuration.connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = 64
