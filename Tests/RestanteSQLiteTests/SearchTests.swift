@@ -42,10 +42,12 @@ struct SearchTests {
     #expect(steps < Self.depth, "\(steps) steps to acknowledge what is named")
     let absent = EventFilter([.init(.name, .equal, [.text("NOBODY")])])
     let late = EventFilter([.init(.id, .greater, [.number(Int64(Self.depth) - 20)])])
+    let later = EventFilter([.init(.id, .greater, [.number(2_000)])])
     let odd = EventFilter([.init(.messageID, .contains, [.text("0")])])
     let searches: [(EventFilter, EventOrder, Int)] = [
       (absent, .claimDefault, 0),
       (late, .claimDefault, 20),
+      (later, .claimDefault, 50),
       (odd, .claimDefault, 50),
       (EventFilter(), EventOrder([.init(.name)]), 50),
       (EventFilter(), EventOrder([.init(.messageID)]), 50),

@@ -10,13 +10,21 @@ struct FilterSQL {
 
   /// The expression of the process id.
   private let processID: String
+  /// The expression of the number.
+  private let number: String
 
   /// - Parameters:
   ///   - filter: The conditions.
   ///   - processID: The expression of the process id in small letters, by default that of the claim
   ///     that holds the event.
-  init(_ filter: EventFilter, processID: String = Self.column(.processID)) {
+  ///   - isAmongNumbers: Whether numbers are given besides, by which alone an index is to be used:
+  ///     SQLite would rather go through all that are greater than a number.
+  init(
+    _ filter: EventFilter, processID: String = Self.column(.processID),
+    isAmongNumbers: Bool = false
+  ) {
     self.processID = processID
+    number = isAmongNumbers ? "+e.event" : Self.column(.id)
     for condition in filter.conditions { add(condition) }
   }
 
@@ -47,7 +55,12 @@ struct FilterSQL {
       text += " AND 0"
       return
     }
-    let column = condition.field == .processID ? processID : Self.column(condition.field)
+    let column =
+      switch condition.field {
+      case .processID: processID
+      case .id: number
+      default: Self.column(condition.field)
+      }
     switch condition.comparison {
     case .equal: addMember(column, operands)
     case .greater: addComparison(column, ">", first)

@@ -141,7 +141,7 @@ extension SQLiteTransaction: QueueRows {
   private func deadLetters(
     _ filter: EventFilter, among found: Found?, limit: Int, in key: QueueKey
   ) throws(StoreError) -> [EventRow] {
-    let condition = FilterSQL(filter)
+    let condition = FilterSQL(filter, isAmongNumbers: found != nil)
     return try rows(
       in: key, by: found == nil ? "" : Self.foundIndex,
       where: """

@@ -46,7 +46,7 @@ extension SQLiteTransaction {
   private func statement(
     _ selection: RowSelection, among found: Found? = nil, in queue: QueueRecord
   ) throws(StoreError) -> Statement {
-    let condition = FilterSQL(selection.filter)
+    let condition = FilterSQL(selection.filter, isAmongNumbers: found != nil)
     let statement = try sql(
       """
       SELECT \(EventRow.columns) FROM event AS e \(found == nil ? "" : Self.foundIndex)
