@@ -22,7 +22,7 @@ struct LabSnapshots {
     return snapshot
   }
 
-  /// Makes a snapshot. One of the name is replaced.
+  /// Makes a snapshot. Replaces one with the same name.
   func make(_ name: String) async throws -> SnapshotFolder.Snapshot {
     try check(name)
     let store = try store

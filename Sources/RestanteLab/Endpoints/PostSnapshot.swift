@@ -10,8 +10,8 @@ struct PostSnapshot: Endpoint {
 
   let reference = EndpointReference(
     "makeLabSnapshot",
-    "Makes a snapshot of everything that the server stores, with the time. One of the name is "
-      + "replaced.",
+    "Saves everything that the server stores, and its clock, as a snapshot. Replaces a snapshot "
+      + "with the same name.",
     parameters: [SnapshotSchema.name],
     body: Schemas.nothing,
     reply: SnapshotSchema.one)

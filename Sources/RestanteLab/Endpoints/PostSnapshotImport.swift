@@ -9,7 +9,7 @@ struct PostSnapshotImport: Endpoint {
   let access = LabEndpoints.access
 
   let reference = EndpointReference(
-    "importLabSnapshot", "Takes in a snapshot that was exported. One of the name is replaced.",
+    "importLabSnapshot", "Imports a snapshot. Replaces one with the same name.",
     parameters: [SnapshotSchema.name],
     body: Schemas.members(SnapshotSchema.textMembers, required: ["database"]),
     reply: SnapshotSchema.one)

@@ -10,8 +10,8 @@ struct PostSnapshotRestore: Endpoint {
 
   let reference = EndpointReference(
     "restoreLabSnapshot",
-    "Makes the server what it was when the snapshot was made, its clock included. Removes "
-      + "rules of faults, and forgets what was asked and posted.",
+    "Restores what the server stored, and its clock, from a snapshot. Removes all fault rules and "
+      + "all recorded requests and deliveries.",
     parameters: [SnapshotSchema.name],
     body: Schemas.nothing,
     reply: SnapshotSchema.one)

@@ -14,7 +14,7 @@ struct LabSnapshotCommand: AsyncParsableCommand {
   /// `restante lab snapshot save`
   struct Save: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Make a snapshot, or replace the one of the name.")
+      abstract: "Make a snapshot. Replaces one with the same name.")
 
     @Argument(help: "The snapshot's name.")
     var name: String
@@ -27,7 +27,7 @@ struct LabSnapshotCommand: AsyncParsableCommand {
   /// `restante lab snapshot restore`
   struct Restore: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Make the server what it was when the snapshot was made, its clock included.")
+      abstract: "Restore what the server stored, and its clock, from a snapshot.")
 
     @Argument(help: "The snapshot's name.")
     var name: String
@@ -86,10 +86,10 @@ struct LabSnapshotCommand: AsyncParsableCommand {
   /// `restante lab snapshot import`
   struct Import: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Take in a snapshot from a file.",
+      abstract: "Import a snapshot from a file.",
       discussion: "It can be restored on servers with the same server key.")
 
-    @Argument(help: "The snapshot's name here.")
+    @Argument(help: "The name to give the snapshot.")
     var name: String
 
     @Argument(help: "The file to read.", completion: .file())
