@@ -35,9 +35,9 @@ extension RESTReply {
     var writer = JSONWriter(style: .php)
     ErrorBody.write(error, to: &writer)
     self.init(
-      status: error.entry.status, contentType: format.contentType,
+      status: error.status, contentType: format.contentType,
       body: format.body(ofJSON: writer.bytes), operation: operation)
-    errorCode = error.entry.code
+    errorCode = error.code
     if error.entry == .tooManyBodies { headers.append(Self.retrySoon) }
   }
 

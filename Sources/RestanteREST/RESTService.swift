@@ -20,20 +20,21 @@ public struct RESTService: Sendable {
   ///   - stopwatch: Measures the `time` of replies.
   ///   - random: Makes process ids.
   ///   - waiting: Where clients wait that asked for it; by default in rooms of the service's own.
+  ///   - added: The methods of extensions; they replace none of the server's own.
   ///   - worker: Where large replies are turned into XML, which takes long; by default where Swift
   ///     runs tasks without a preference.
   public init(
     store: any Store, settings: RESTSettings, wallClock: any TimeSource = WallClock(),
     stopwatch: any MicrosecondClock = WallMicrosecondClock(),
     random: any RandomSource = SystemRandomSource(), waiting: WaitingRooms? = nil,
-    worker: (any TaskExecutor)? = nil
+    added: [any MethodSource] = [], worker: (any TaskExecutor)? = nil
   ) {
     self.worker = worker
     context = ServiceContext(
       store: store, settings: settings, wallClock: wallClock, stopwatch: stopwatch,
       random: random, waiting: waiting ?? WaitingRooms(store: store),
       tracedClaims: settings.notesTraces ? TracedClaims() : nil)
-    table = .standard
+    table = added.isEmpty ? .standard : .standard.adding(added)
   }
 
   /// The names of all methods, as replies have them.
@@ -142,7 +143,7 @@ public struct RESTService: Sendable {
     let traces = context.settings.notesTraces ? ClaimedTraces() : nil
     let commands = method is Batch ? CommandLog() : nil
     let call = MethodCall(
-      context: context, caller: caller, mode: mode,
+      context: context, methods: table, caller: caller, mode: mode,
       parameters: request.parameters.without(ReservedNames.of(caller)),
       start: request.parameters["start"]?.phpInteger ?? 0,
       replyBudget: context.settings.replyBounds(in: mode).bytes / request.format.growth,

@@ -27,7 +27,7 @@ final class RESTWorld: Sendable {
     scopes: [String] = RESTWorld.allScopes, bounds: ReplyBounds? = nil,
     publicURL: String = "https://portal.test", rateLimit: RateLimit = .off,
     operatingLimit: Int64? = nil, zoneRules: (any ZoneRules)? = nil,
-    maxWaiting: Int = 100,
+    maxWaiting: Int = 100, added: [any MethodSource] = [],
     store wrap: (@Sendable (ModelStore) -> any Store)? = nil
   ) async throws {
     clock = ManualClock()
@@ -54,7 +54,7 @@ final class RESTWorld: Sendable {
     waiting = WaitingRooms(store: wrapped, clock: waitingClock, capacity: maxWaiting)
     service = RESTService(
       store: wrapped, settings: settings, wallClock: clock, stopwatch: stopwatch,
-      random: SeededRandom(seed: 7), waiting: waiting)
+      random: SeededRandom(seed: 7), waiting: waiting, added: added)
     for (token, application, user) in [
       ("admin", application, 1), ("user", application, 2), ("other", otherApplication, 1),
     ] {

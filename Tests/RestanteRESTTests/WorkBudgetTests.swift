@@ -14,7 +14,7 @@ struct WorkBudgetTests {
   @Test("is bounded by the patterns of a filter, those of all its conditions together")
   func filter() async throws {
     let world = try await RESTWorld()
-    let most = FilterDecoder.maxPatterns
+    let most = FilterLimits.maxPatterns
     for method in ["event.offline.get", "event.offline.list"] {
       let full: JSONValue = ["filter": ["%EVENT_NAME": patterns(most)]]
       #expect(await world.call(method, full).status == 200)
@@ -24,7 +24,7 @@ struct WorkBudgetTests {
       let refused = await world.call(method, beyond)
       #expect(refused.status == 400 && refused.json["argument"] == "filter")
     }
-    let long: JSONValue = .string(String(repeating: "x", count: FilterDecoder.maxPatternBytes / 2))
+    let long: JSONValue = .string(String(repeating: "x", count: FilterLimits.maxPatternBytes / 2))
     let texts: JSONValue = ["filter": ["%EVENT_NAME": [long, long], "%MESSAGE_ID": ["x"]]]
     #expect(await world.call("event.offline.get", texts).json["argument"] == "filter")
   }

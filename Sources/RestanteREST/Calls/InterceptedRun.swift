@@ -20,7 +20,7 @@ extension MethodCall {
       interceptor.ended(call, error: nil)
       return result
     } catch {
-      interceptor.ended(call, error: error.entry.code)
+      interceptor.ended(call, error: error.code)
       throw error
     }
   }

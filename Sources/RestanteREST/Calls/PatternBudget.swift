@@ -4,7 +4,7 @@ import Synchronization
 /// looked for in every event of a queue.
 final class PatternBudget: Sendable {
   /// The maximum number of patterns of one request: as many as one filter may have.
-  static let maxPatterns = 100
+  static let maxPatterns = FilterLimits.maxPatterns
 
   private let room = Mutex(PatternBudget.maxPatterns)
 

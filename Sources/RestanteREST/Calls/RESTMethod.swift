@@ -24,6 +24,8 @@ extension RESTMethod {
 /// One call of a method.
 final class MethodCall: Sendable {
   let context: ServiceContext
+  /// All methods that there are.
+  let methods: MethodTable
   let caller: Caller
   /// The mode of the caller's portal.
   let mode: Mode
@@ -51,13 +53,15 @@ final class MethodCall: Sendable {
   let interceptor: (any CallInterceptor)?
 
   init(
-    context: ServiceContext, caller: Caller, mode: Mode, parameters: RequestParameters,
-    start: Int64, replyBudget: Int, attempt: Attempt? = nil, wait: CallWait? = nil,
+    context: ServiceContext, methods: MethodTable, caller: Caller, mode: Mode,
+    parameters: RequestParameters, start: Int64, replyBudget: Int, attempt: Attempt? = nil,
+    wait: CallWait? = nil,
     traces: ClaimedTraces? = nil, commands: CommandLog? = nil,
     patterns: PatternBudget = PatternBudget(), isInBatch: Bool = false,
     interceptor: (any CallInterceptor)? = nil
   ) {
     self.context = context
+    self.methods = methods
     self.caller = caller
     self.mode = mode
     self.parameters = parameters

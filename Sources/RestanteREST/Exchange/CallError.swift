@@ -1,17 +1,28 @@
-/// An error of the wire that somebody else than its method throws: a row of the error table.
+/// An error of the wire that somebody else than the server's own methods throws: a row of the error
+/// table, or an error of an added method's own.
 public struct CallError: Error, Sendable {
   let error: RESTError
 
   /// The error's code.
-  public var code: String { error.entry.code }
+  public var code: String { error.code }
 
   /// The error of a store that cannot be reached.
-  public static let storeUnavailable = CallError(error: RESTError(.storeUnavailable))
+  public static let storeUnavailable = CallError(RESTError(.storeUnavailable))
   /// The error after which nobody knows whether the call was carried out.
-  public static let outcomeUnknown = CallError(error: RESTError(.outcomeUnknown))
+  public static let outcomeUnknown = CallError(RESTError(.outcomeUnknown))
 
-  private init(error: RESTError) {
+  init(_ error: RESTError) {
     self.error = error
+  }
+
+  /// An error of an added method's own.
+  ///
+  /// - Parameters:
+  ///   - code: The `error`, always text; it may be empty.
+  ///   - status: The HTTP status.
+  ///   - description: The `error_description`.
+  public static func own(code: String, status: Int = 400, _ description: String) -> CallError {
+    CallError(RESTError(code: code, status: status, description))
   }
 
   /// The row of a code; of several, the first one whose description fits.

@@ -20,11 +20,7 @@ public enum ErrorBody {
   static func write(_ error: RESTError, to writer: inout JSONWriter) {
     writer.beginObject()
     writer.key("error")
-    if let number = Int(error.entry.code) {
-      writer.int(number)
-    } else {
-      writer.string(error.entry.code)
-    }
+    writer.write(error.codeValue)
     writer.key("error_description")
     writer.string(error.message)
     if let argument = error.argument {

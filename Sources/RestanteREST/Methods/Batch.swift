@@ -53,12 +53,12 @@ struct Batch: RESTMethod {
     guard !Self.forbidden.contains(command.method.lowercased()) else {
       throw RESTError(.batchMethod)
     }
-    guard let method = MethodTable.standard.method(named: command.method) else {
+    guard let method = batch.methods.method(named: command.method) else {
       throw RESTError(.methodNotFound)
     }
     guard batch.caller.mayUse(method.scope) else { throw RESTError(.batchScope) }
     let call = MethodCall(
-      context: batch.context, caller: batch.caller, mode: batch.mode,
+      context: batch.context, methods: batch.methods, caller: batch.caller, mode: batch.mode,
       parameters: command.parameters.without(ReservedNames.of(batch.caller)),
       start: command.parameters["start"]?.phpInteger ?? 0, replyBudget: budget,
       traces: batch.traces, patterns: batch.patterns, isInBatch: true,
@@ -80,7 +80,7 @@ struct Batch: RESTMethod {
   ) {
     batch.commands?.note(
       CommandFacts(
-        method: method.name, errorCode: error?.entry.code, start: start,
+        method: method.name, errorCode: error?.code, start: start,
         duration: max(0, batch.context.stopwatch.microseconds() - start)))
   }
 }

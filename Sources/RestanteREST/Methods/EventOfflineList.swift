@@ -5,9 +5,6 @@ struct EventOfflineList: RESTMethod {
   let name = "event.offline.list"
   let doesMoreWithoutParameters = true
 
-  /// How many rows a page has; clients cannot change it.
-  static let pageSize = 50
-
   func run(_ call: MethodCall) async throws(RESTError) -> MethodResult {
     let offline = try OfflineCall(call)
     let fields = FilterDecoder.listFields
@@ -17,10 +14,10 @@ struct EventOfflineList: RESTMethod {
     let order = try OrderDecoder(fields: fields).order(
       from: offline.parameters["ORDER"], standard: .listDefault)
     // A page of very large events is shorter; `next` goes on where it ended.
+    let asked = ListPage(start: call.start)
     let query = ListEvents(
       queue: offline.queue, filter: try decoder.filter(drafts, on: .reading), order: order,
-      offset: Int(clamping: max(0, call.start)), limit: Self.pageSize,
-      maxBytes: call.replyBudget)
+      offset: asked.offset, limit: ListPage.size, maxBytes: call.replyBudget)
     guard call.replyBudget > 0 else { throw RESTError(.replyTooLarge) }
     let page = try await storeAnswer { () async throws(StoreError) in
       try await call.context.store.listEvents(query)
@@ -29,12 +26,8 @@ struct EventOfflineList: RESTMethod {
     EventRows(
       utcOffset: call.utcOffset, showsState: true, showsDetails: DetailsFlag.decode(offline)
     ).append(page.events, to: &bytes)
-    return MethodResult(json: bytes, next: next(query, page), total: page.total)
-  }
-
-  /// The offset of the next page. An offset behind the last row has none.
-  private func next(_ query: ListEvents, _ page: EventPage) -> Int64? {
-    let (next, overflow) = Int64(query.offset).addingReportingOverflow(Int64(page.events.count))
-    return !overflow && next < page.total ? next : nil
+    return MethodResult(
+      json: bytes, next: asked.next(after: page.events.count, of: page.total),
+      total: page.total)
   }
 }

@@ -18,16 +18,8 @@ struct EventTest: RESTMethod {
     guard JSONValue.object(parameters).nests(atMost: Self.depth) else {
       throw RESTError(.invalidType, "QUERY", argument: "QUERY")
     }
-    // What was caused by events that were caused by events is told no further.
-    guard let session = call.caller.session.next else { return MethodResult(1) }
-    let data: JSONValue = ["QUERY": .object(parameters), "LANGUAGE_ID": "en"]
-    let publication = Publication(
-      name: Self.event, data: data.phpNormalized, user: .user(call.caller.user.id),
-      origin: EventOrigin(clientID: application.clientID, connector: call.caller.connector))
-    _ = try await call.perform(
-      PublishEvents(
-        portal: application.portal, mode: call.mode, publications: [publication],
-        onlyFor: application.id, session: session))
+    try await call.publish(
+      Self.event, ["QUERY": .object(parameters), "LANGUAGE_ID": "en"], onlyFor: application.id)
     return MethodResult(1)
   }
 }

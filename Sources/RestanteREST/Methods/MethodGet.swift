@@ -6,7 +6,7 @@ struct MethodGet: RESTMethod {
 
   func run(_ call: MethodCall) async throws(RESTError) -> MethodResult {
     let asked = call.parameters.text("name") ?? ""
-    let method = MethodTable.standard.all.first { $0.name == asked }
+    let method = call.methods.all.first { $0.name == asked }
     return MethodResult([
       "isExisting": .bool(method != nil),
       "isAvailable": .bool(method.map { call.caller.mayUse($0.scope) } ?? false),

@@ -8,7 +8,7 @@ struct Methods: RESTMethod {
     let parameters = AnyCaseParameters(call.parameters)
     let wantsAll = parameters["FULL"]?.phpTruth == true
     let only = parameters["SCOPE"].map { $0.phpText ?? "?" }
-    let methods = MethodTable.standard.all.filter { method in
+    let methods = call.methods.all.filter { method in
       if let only { return (method.scope ?? "") == only }
       return wantsAll || call.caller.mayUse(method.scope)
     }

@@ -1,5 +1,5 @@
-import RestanteCore
-import RestanteJSON
+package import RestanteCore
+package import RestanteJSON
 
 /// `user.current`: the calling user, as far as the portal knows people.
 struct UserCurrent: RESTMethod {
@@ -7,11 +7,16 @@ struct UserCurrent: RESTMethod {
   let scope: String? = "user"
 
   func run(_ call: MethodCall) async throws(RESTError) -> MethodResult {
-    let user = call.caller.user
-    return MethodResult([
-      "ID": .string(String(user.id.rawValue)), "ACTIVE": .bool(user.isActive),
-      "NAME": .string(user.name), "LAST_NAME": .string(user.lastName), "SECOND_NAME": "",
-      "PERSONAL_GENDER": "", "TIME_ZONE": "",
-    ])
+    MethodResult(.object(call.caller.user.row))
+  }
+}
+
+extension PortalUser {
+  /// The user as `user.current` and lists of users show one.
+  package var row: JSONObject {
+    [
+      "ID": .string(String(id.rawValue)), "ACTIVE": .bool(isActive), "NAME": .string(name),
+      "LAST_NAME": .string(lastName), "SECOND_NAME": "", "PERSONAL_GENDER": "", "TIME_ZONE": "",
+    ]
   }
 }

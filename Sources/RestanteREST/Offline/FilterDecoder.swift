@@ -33,16 +33,6 @@ struct FilterDecoder {
   /// How many patterns the request may still have.
   var budget = PatternBudget()
 
-  /// Each condition is work in the store for every event that it looks at.
-  static let maxConditions = 64
-  /// The maximum number of values of one condition that compares whole values.
-  static let maxValues = 5_000
-  /// The maximum number of values of one filter that are searched for within texts, whichever
-  /// condition they belong to.
-  static let maxPatterns = 100
-  /// The maximum number of bytes of these values together: each is looked for in every event.
-  static let maxPatternBytes = 8 << 10
-
   private static let operations: Set<String> = ["", "=", ">", "<", ">=", "<=", "@", "%"]
 
   /// The conditions of a `filter`; none when it is absent.
@@ -53,7 +43,7 @@ struct FilterDecoder {
     for (key, value) in entries {
       conditions.append(key: PHPText.uppercased(key), value: value)
     }
-    guard conditions.count <= Self.maxConditions else {
+    guard conditions.count <= FilterLimits.maxConditions else {
       throw RESTError(.filterTooLarge, "conditions", argument: "filter")
     }
     var drafts: [Draft] = []
@@ -63,15 +53,12 @@ struct FilterDecoder {
   }
 
   private func draft(_ key: String, _ value: JSONValue) throws(RESTError) -> Draft {
-    let letter = key.utf8.firstIndex { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) }
-    let split = letter ?? key.endIndex
-    let operation = String(key[..<split])
-    guard Self.operations.contains(operation) else {
-      throw RESTError(.filterOperation, operation)
+    let name = FilterKey(key)
+    guard Self.operations.contains(name.operation) else {
+      throw RESTError(.filterOperation, name.operation)
     }
-    let name = String(key[split...])
-    guard let field = EventField(rawValue: name), fields.contains(field) else {
-      throw RESTError(.filterField, name)
+    guard let field = EventField(rawValue: name.field), fields.contains(field) else {
+      throw RESTError(.filterField, name.field)
     }
     let elements = value.phpElements
     var operands: [EventFilter.Operand] = []
@@ -80,7 +67,8 @@ struct FilterDecoder {
       operands.append(try operand(element, field: field, key: key))
     }
     return Draft(
-      key: key, operation: operation, field: field, isList: elements != nil, operands: operands)
+      key: key, operation: name.operation, field: field, isList: elements != nil, operands: operands
+    )
   }
 
   private func operand(
@@ -109,9 +97,12 @@ struct FilterDecoder {
         patterns += condition.operands.count
         bytes += condition.operands.reduce(0) { $0 + $1.textBytes }
       }
-      guard searches ? patterns <= Self.maxPatterns : condition.operands.count <= Self.maxValues
+      guard
+        searches
+          ? patterns <= FilterLimits.maxPatterns
+          : condition.operands.count <= FilterLimits.maxValues
       else { throw RESTError(.filterTooLarge, "values in \(draft.key)", argument: "filter") }
-      guard bytes <= Self.maxPatternBytes else {
+      guard bytes <= FilterLimits.maxPatternBytes else {
         throw RESTError(.filterTooLarge, "text in \(draft.key)", argument: "filter")
       }
       filter.conditions.append(condition)

@@ -8,32 +8,20 @@ struct OrderDecoder {
   /// The order that a parameter names: `standard` when it is absent, by id when it is empty.
   func order(from value: JSONValue?, standard: EventOrder) throws(RESTError) -> EventOrder {
     guard let value else { return standard }
-    guard let entries = value.phpEntries else { throw RESTError(.orderNotArray) }
-    var order = EventOrder([])
-    for (key, value) in entries {
-      let term = try term(key, value)
-      // A field that was named before keeps its place and takes the later direction.
-      if let index = order.terms.firstIndex(where: { $0.field == term.field }) {
-        order.terms[index] = term
-      } else {
-        order.terms.append(term)
-      }
+    guard let terms = try OrderEntry.terms(of: value, term) else {
+      throw RESTError(.orderNotArray)
     }
-    return order
+    return EventOrder(terms.map { EventOrder.Term($0.field, descending: $0.isDescending) })
   }
 
   /// A numbered entry has the field, spelled exactly, as its value; any other is field and
   /// direction.
-  private func term(_ key: String, _ value: JSONValue) throws(RESTError) -> EventOrder.Term {
-    if Int64(key) != nil {
-      return EventOrder.Term(try field(value.phpText ?? ""))
-    }
-    let field = try field(PHPText.uppercased(key))
-    switch PHPText.uppercased(value.phpText ?? "") {
-    case "ASC": return EventOrder.Term(field)
-    case "DESC": return EventOrder.Term(field, descending: true)
-    default: throw RESTError(.orderDirection)
-    }
+  private func term(
+    _ entry: OrderEntry
+  ) throws(RESTError) -> (field: EventField, isDescending: Bool) {
+    let field = try field(entry.isNumbered ? entry.field : PHPText.uppercased(entry.field))
+    guard let isDescending = entry.isDescending else { throw RESTError(.orderDirection) }
+    return (field, isDescending)
   }
 
   private func field(_ name: String) throws(RESTError) -> EventField {

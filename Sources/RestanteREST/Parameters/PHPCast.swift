@@ -1,11 +1,11 @@
-import RestanteJSON
+package import RestanteJSON
 
 /// PHP's casts, which the wire's parameters go through.
 extension JSONValue {
   /// The integer that PHP makes of the value: a number's whole part, a string's leading number, 1
   /// for true and for lists and maps that hold anything, else 0. What does not fit 64 bits becomes
   /// the nearest integer that does.
-  var phpInteger: Int64 {
+  package var phpInteger: Int64 {
     switch self {
     case .null: 0
     case .bool(let value): value ? 1 : 0
@@ -17,7 +17,7 @@ extension JSONValue {
   }
 
   /// The text that PHP makes of a scalar; nil for lists and maps.
-  var phpText: String? {
+  package var phpText: String? {
     switch self {
     case .null: ""
     case .bool(let value): value ? "1" : ""
@@ -29,7 +29,7 @@ extension JSONValue {
   }
 
   /// Whether PHP takes the value for true.
-  var phpTruth: Bool {
+  package var phpTruth: Bool {
     switch self {
     case .null: false
     case .bool(let value): value
@@ -41,7 +41,7 @@ extension JSONValue {
   }
 
   /// The entries of a list or map, a list's keys counting from 0; nil for scalars.
-  var phpEntries: [(key: String, value: JSONValue)]? {
+  package var phpEntries: [(key: String, value: JSONValue)]? {
     switch self {
     case .array(let elements): elements.enumerated().map { (String($0), $1) }
     case .object(let members): Array(members)
@@ -50,7 +50,7 @@ extension JSONValue {
   }
 
   /// The values of a list or map; nil for scalars.
-  var phpElements: [JSONValue]? {
+  package var phpElements: [JSONValue]? {
     switch self {
     case .array(let elements): elements
     case .object(let members): members.map(\.value)

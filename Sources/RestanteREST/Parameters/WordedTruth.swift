@@ -1,10 +1,10 @@
-import RestanteJSON
+package import RestanteJSON
 
 extension JSONValue {
   /// Whether it means yes to people, as safe mode reads flags: `Y`, `yes`, `true` and `on` mean
   /// yes, their opposites no, in any case; other values go by their number. `nil` for empty text,
   /// which says nothing.
-  var wordedTruth: Bool? {
+  package var wordedTruth: Bool? {
     if let text = stringValue {
       switch PHPText.trimmed(text).lowercased() {
       case "": return nil

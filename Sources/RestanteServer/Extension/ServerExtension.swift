@@ -1,5 +1,6 @@
 public import RestanteDelivery
 public import RestanteNative
+public import RestanteREST
 
 /// What adds an API to a server, below a folder of its own. The server itself knows nothing of what
 /// it is for.
@@ -32,6 +33,9 @@ public protocol ServerExtension: Sendable {
 
   /// Who posts deliveries; by default the server.
   var deliveryInterceptor: (any DeliveryInterceptor)? { get }
+
+  /// Where further methods of the Bitrix24 wire come from; by default nowhere.
+  var methods: (any MethodSource)? { get }
 }
 
 extension ServerExtension {
@@ -40,4 +44,7 @@ extension ServerExtension {
 
   /// The server.
   public var deliveryInterceptor: (any DeliveryInterceptor)? { nil }
+
+  /// Nowhere.
+  public var methods: (any MethodSource)? { nil }
 }

@@ -30,11 +30,11 @@ struct Instruments: Sendable {
   /// When the server started.
   let start: Timestamp
 
-  /// - Parameter addedRoutes: The templates of the paths of extensions.
+  /// - Parameter extensions: What adds routes and methods to be counted.
   /// - Throws: ``StartupError`` when the access log cannot be written.
   init(
     configuration: ServerConfiguration, clock: any TimeSource, random: any RandomSource,
-    addedRoutes: [String] = [], logger: Logger
+    extensions: [any ServerExtension] = [], logger: Logger
   ) throws(StartupError) {
     start = clock.now()
     slow = SlowThreshold(milliseconds: configuration.slowRequest)
@@ -47,11 +47,12 @@ struct Instruments: Sendable {
       slow: slow, logger: logger)
     accessLog = try Self.accessLog(configuration, clock)
     tracing = ServerTracing(configuration: configuration, random: random, logger: logger)
+    let routes = RouteGroup.templates + NativeAPI.routes + extensions.flatMap(\.routes)
+    let added = extensions.compactMap(\.methods).flatMap { $0.methods.map(\.name) }
     recorder = RequestRecorder(
       ids: RequestIDs(random: random),
       meters: RequestMeters(
-        registry: registry, routes: RouteGroup.templates + NativeAPI.routes + addedRoutes,
-        methods: RESTService.operations),
+        registry: registry, routes: routes, methods: RESTService.operations + added),
       log: RequestLog(logger: logger, slow: slow), accessLog: accessLog, tracing: tracing)
   }
 

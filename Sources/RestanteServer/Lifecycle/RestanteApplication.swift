@@ -137,7 +137,7 @@ public struct RestanteApplication: NamedService {
     let ready = Announcement<RunningServer>()
     let instruments = try Instruments(
       configuration: configuration, clock: conditions.clock, random: conditions.requestRandom,
-      addedRoutes: conditions.extensions.flatMap(\.routes), logger: logger)
+      extensions: conditions.extensions, logger: logger)
     let live = liveSettings(instruments)
     store.meter.observe(by: instruments.store)
     let listener = ListenerService(

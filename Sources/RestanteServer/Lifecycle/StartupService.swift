@@ -146,7 +146,7 @@ struct StartupService: NamedService {
       rest: RESTService(
         store: store, settings: settings, wallClock: conditions.clock,
         stopwatch: conditions.stopwatch, random: conditions.random, waiting: waiting,
-        worker: DecodingThreads.shared),
+        added: conditions.extensions.compactMap(\.methods), worker: DecodingThreads.shared),
       tokens: TokenEndpoint(
         store: store, random: conditions.random, addresses: addresses, gate: gate, logger: logger),
       authorize: try authorizePage(addresses, people, refusals),

@@ -2,7 +2,7 @@ import RestanteCore
 
 /// Reads the dates that clients put into filters: the usual part of what PHP's `strtotime`
 /// understands. A bare number is no date.
-struct DateReader {
+package struct DateReader: Sendable {
   /// What "now" means.
   let now: Timestamp
   /// The offset from UTC of texts without a zone.
@@ -16,7 +16,7 @@ struct DateReader {
   private static let farthest: ClosedRange<Int64> = -(1 << 53)...(1 << 53)
 
   /// The time in whole seconds since 1970, fractions dropped; nil for what is no date.
-  func seconds(_ text: String) -> Int64? {
+  package func seconds(_ text: String) -> Int64? {
     let text = PHPText.trimmed(text)
     guard !text.isEmpty, text.utf8.count <= Self.longest else { return nil }
     if text.hasPrefix("@") { return Self.unixTime(text.dropFirst()) }
