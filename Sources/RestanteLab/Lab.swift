@@ -1,6 +1,7 @@
 import RestanteCore
 public import RestanteDelivery
 public import RestanteNative
+public import RestanteREST
 public import RestanteServer
 import RestanteSQLite
 import Synchronization
@@ -73,4 +74,7 @@ public final class Lab: ServerExtension {
 
   /// Posts every delivery, for faults and to record it.
   public var deliveryInterceptor: (any DeliveryInterceptor)? { deliveries }
+
+  /// Methods about objects.
+  public var methods: (any MethodSource)? { control.families }
 }

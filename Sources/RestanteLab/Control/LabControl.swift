@@ -16,6 +16,10 @@ final class LabControl: Sendable {
   let deliveries = Journal<RecordedDelivery>()
   /// What is posted later than it should be.
   let held = HeldDeliveries()
+  /// The objects that methods keep.
+  let objects = ObjectStore()
+  /// The methods about them.
+  let families: ObjectFamilies
   /// Where snapshots are kept.
   let snapshots: SnapshotFolder
   private let storeTime: StoreTime?
@@ -27,6 +31,7 @@ final class LabControl: Sendable {
   ///   - seed: What decides everything random; `nil` for the system's randomness.
   init(database: ConnectionSettings?, dataDirectory: String, seed: UInt64?) {
     snapshots = SnapshotFolder(path: dataDirectory + "/lab-snapshots")
+    families = ObjectFamilies(store: objects)
     random = LabRandom(seed: seed)
     faults = FaultRules(random: random.source(for: .faults))
     let clock = LabClock()

@@ -28,7 +28,10 @@ struct LabSnapshots {
     let store = try store
     try folder.create()
     let time = control.clock.time
-    try await store.copyContents(to: folder.database(name))
+    try await control.objects.turns.take {
+      try await store.copyContents(to: folder.database(name))
+      try folder.write(objects: ObjectArchive.text(of: control.objects.contents), name)
+    }
     try folder.complete(name, time, at: control.clock.now())
     return try named(name)
   }
@@ -37,11 +40,15 @@ struct LabSnapshots {
   func restore(_ name: String) async throws -> SnapshotFolder.Snapshot {
     let snapshot = try named(name)
     let store = try store
-    do throws(StoreError) {
-      try await store.replaceContents(by: folder.database(name))
-    } catch {
-      guard [.corrupt, .schema, .absent].contains(error.code) else { throw error }
-      throw Problem(.invalidArgument, "The snapshot cannot be restored: \(error.detail).")
+    let objects = try objects(of: name)
+    try await control.objects.turns.take {
+      do throws(StoreError) {
+        try await store.replaceContents(by: folder.database(name))
+      } catch {
+        guard [.corrupt, .schema, .absent].contains(error.code) else { throw error }
+        throw Problem(.invalidArgument, "The snapshot cannot be restored: \(error.detail).")
+      }
+      control.objects.contents = objects
     }
     control.clock.takeUp(snapshot.time)
     control.forget(nil)
@@ -49,6 +56,16 @@ struct LabSnapshots {
     try await server.readmitOwnCredentials()
     try await server.catchUp()
     return snapshot
+  }
+
+  private func objects(of name: String) throws(Problem) -> [String: PortalObjects] {
+    guard let text = folder.objectText(name) else { return [:] }
+    do throws(ObjectArchive.Unreadable) {
+      return try ObjectArchive.portals(in: text)
+    } catch {
+      throw Problem(
+        .invalidArgument, "The snapshot cannot be restored: its objects cannot be read.")
+    }
   }
 
   /// Removes a snapshot.
@@ -64,6 +81,8 @@ struct LabSnapshots {
     var object = snapshot.time.object
     object["made_at"] = .int(snapshot.madeAt.milliseconds)
     object["database"] = .string(Data(try folder.contents(name)).base64EncodedString())
+    let objects = Data(folder.objectText(name) ?? Array("{}".utf8))
+    object["objects"] = .string(objects.base64EncodedString())
     return object
   }
 
@@ -71,17 +90,27 @@ struct LabSnapshots {
   func take(_ name: String, _ arguments: ArgumentReader) throws -> SnapshotFolder.Snapshot {
     try check(name)
     _ = try store
-    guard let text = try arguments.string("database"), let data = Data(base64Encoded: text) else {
+    guard let database = try data("database", arguments) else {
       throw arguments.wrong("database", "must be what an export of a snapshot holds")
     }
+    let objects = try data("objects", arguments) ?? Data("{}".utf8)
     let offset = try arguments.integer("offset") ?? 0
     let frozen = try arguments.integer("frozen").map(Timestamp.init(milliseconds:))
     let madeAt = try arguments.integer("made_at").map(Timestamp.init(milliseconds:))
     try folder.create()
-    try folder.write([UInt8](data), name)
+    try folder.write([UInt8](database), name)
+    try folder.write(objects: [UInt8](objects), name)
     try folder.complete(
       name, LabTime(offset: offset, frozen: frozen), at: madeAt ?? control.clock.now())
     return try named(name)
+  }
+
+  private func data(_ name: String, _ arguments: ArgumentReader) throws(Problem) -> Data? {
+    guard let text = try arguments.string(name) else { return nil }
+    guard let data = Data(base64Encoded: text) else {
+      throw arguments.wrong(name, "must be what an export of a snapshot holds")
+    }
+    return data
   }
 
   private func check(_ name: String) throws(Problem) {

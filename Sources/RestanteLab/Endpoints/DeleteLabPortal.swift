@@ -1,7 +1,10 @@
+import RestanteCore
 import RestanteNative
+import RestanteServer
 
 /// `DELETE /lab/portals/{domain}`: removes a portal for good.
 struct DeleteLabPortal: Endpoint {
+  let control: LabControl
   let path = LabEndpoints.path("portals/{domain}")
   let verb = Verb.delete
   let access = LabEndpoints.access
@@ -13,5 +16,10 @@ struct DeleteLabPortal: Endpoint {
       parameters: native.reference.parameters, reply: native.reference.reply)
   }
 
-  func run(_ call: NativeCall) async throws -> NativeReply { try await native.run(call) }
+  func run(_ call: NativeCall) async throws -> NativeReply {
+    let portal = try await control.server.store.portal(domain: call.parameter("domain"))
+    let reply = try await native.run(call)
+    if let portal { control.objects.empty(portal.memberID, restartsIDs: true) }
+    return reply
+  }
 }

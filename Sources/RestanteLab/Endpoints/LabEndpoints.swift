@@ -12,7 +12,7 @@ enum LabEndpoints {
       [
         GetLabDocument(control: control), GetClock(control: control), PostClock(control: control),
         PostSeed(control: control), PostReset(control: control),
-        PostLabPortals(control: control), DeleteLabPortal(),
+        PostLabPortals(control: control), DeleteLabPortal(control: control),
         GetFaults(control: control), PostFaults(control: control),
         DeleteFaults(control: control), DeleteFault(control: control),
         GetRequests(control: control), GetRequestsWait(control: control),
@@ -20,6 +20,7 @@ enum LabEndpoints {
         GetSnapshots(control: control), GetSnapshot(control: control),
         PostSnapshot(control: control), DeleteSnapshot(control: control),
         PostSnapshotRestore(control: control), PostSnapshotImport(control: control),
+        GetKinds(control: control), PostKinds(control: control),
       ], of: folder)
   }
 

@@ -13,12 +13,12 @@ struct PostReset: Endpoint {
   let reference = EndpointReference(
     "resetLab",
     "Empties queues, claims, dead letters, history and deliveries of all portals, or of one. "
-      + "Removes rules of faults and forgets what was asked and posted.",
+      + "Removes objects and rules of faults, and forgets what was asked and posted.",
     body: Schemas.members([
       "portal": ["type": "string", "description": "The domain of the portal. Default: all."],
       "ids": [
         "type": "boolean",
-        "description": "`true` restarts event numbers at 1.",
+        "description": "`true` restarts event numbers and ids of objects at 1.",
       ],
     ]),
     notes: "Applications, users, credentials, bindings and settings stay, and so does the time. "
@@ -32,9 +32,12 @@ struct PostReset: Endpoint {
     let restartsNumbers = try arguments.bool("ids") ?? false
     let portals = try await portals(arguments)
     let store = try control.server.store
-    for portal in portals {
-      let operation = EmptyPortal(portal: portal.id, restartsNumbers: restartsNumbers)
-      while try await store.perform(operation) {}
+    try await control.objects.turns.take {
+      for portal in portals {
+        let operation = EmptyPortal(portal: portal.id, restartsNumbers: restartsNumbers)
+        while try await store.perform(operation) {}
+        control.objects.empty(portal.memberID, restartsIDs: restartsNumbers)
+      }
     }
     control.forget(try arguments.string("portal"))
     return .json(["portals": .array(portals.map { .string($0.domain) })])

@@ -22,6 +22,9 @@ enum SnapshotSchema {
   /// What an exported snapshot consists of.
   static let textMembers: JSONObject = [
     "database": ["type": "string", "description": "The database in Base64."],
+    "objects": [
+      "type": "string", "description": "The objects of the lab in Base64. Default: none.",
+    ],
     "made_at": ["type": "integer", "description": "When it was made, in milliseconds since 1970."],
     "offset": [
       "type": "integer", "description": "How far the clock is ahead of the machine's, in ms.",

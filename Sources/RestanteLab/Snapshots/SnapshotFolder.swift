@@ -25,6 +25,8 @@ struct SnapshotFolder: Sendable {
   /// Where the database of a snapshot is.
   func database(_ name: String) -> String { "\(path)/\(name).sqlite" }
 
+  private func objects(_ name: String) -> String { "\(path)/\(name).objects" }
+
   private func facts(_ name: String) -> String { "\(path)/\(name).json" }
 
   /// Makes the folder if it is not there.
@@ -52,6 +54,16 @@ struct SnapshotFolder: Sendable {
       name: name, bytes: bytes, madeAt: Timestamp(milliseconds: madeAt), time: time)
   }
 
+  /// Writes the objects of a snapshot as a text.
+  func write(objects: [UInt8], _ name: String) throws {
+    try Data(objects).write(to: URL(fileURLWithPath: self.objects(name)), options: .atomic)
+  }
+
+  /// The text that holds the objects of a snapshot; `nil` for one that has none.
+  func objectText(_ name: String) -> [UInt8]? {
+    FileManager.default.contents(atPath: objects(name)).map { [UInt8]($0) }
+  }
+
   /// Completes a snapshot whose database is there.
   func complete(_ name: String, _ time: LabTime, at now: Timestamp) throws {
     var object = time.object
@@ -64,6 +76,8 @@ struct SnapshotFolder: Sendable {
   func remove(_ name: String) throws {
     try FileManager.default.removeItem(atPath: facts(name))
     try FileManager.default.removeItem(atPath: database(name))
+    // Snapshots of earlier versions have no objects.
+    try? FileManager.default.removeItem(atPath: objects(name))
   }
 
   /// The bytes of a snapshot's database.

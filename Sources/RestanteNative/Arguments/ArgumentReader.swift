@@ -15,7 +15,7 @@ package struct ArgumentReader: Sendable {
   }
 
   /// Takes the object `value`, which is the element `index` of an array or stands alone.
-  init(_ value: JSONValue, index: Int? = nil) throws(Problem) {
+  package init(_ value: JSONValue, index: Int? = nil) throws(Problem) {
     guard case .object(let members) = value else {
       throw Problem(.invalidArgument, "The body must be a JSON object.", index: index)
     }
