@@ -22,7 +22,7 @@ struct LabFaultRuleTests {
     "What makes no sense names the argument",
     arguments: [
       (#"{"method":"event.ofline.get","status":500}"#, "method"),
-      (#"{"method":"crm.*","status":500}"#, "method"),
+      (#"{"method":"shop.*","status":500}"#, "method"),
       (#"{"error":"QUERY_LIMIT"}"#, "error"),
       (#"{"error":"ACCESS_DENIED","description":"No"}"#, "description"),
       (#"{"description":"No","status":500}"#, "description"),

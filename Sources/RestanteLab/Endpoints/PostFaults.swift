@@ -30,8 +30,9 @@ struct PostFaults: Endpoint {
 
   private func rules(_ members: JSONObject) throws(Problem) -> [FaultRule] {
     let arguments = ArgumentReader(members)
+    let added = control.families.methods.map(\.name)
     guard let name = try arguments.string("preset") else {
-      return [try FaultRuleReader(members).rule()]
+      return [try FaultRuleReader(members, added: added).rule()]
     }
     guard let preset = FaultPreset(rawValue: name) else {
       let names = FaultPreset.allCases.map(\.rawValue).joined(separator: ", ")
@@ -43,7 +44,7 @@ struct PostFaults: Endpoint {
     var rules: [FaultRule] = []
     for var rule in preset.rules {
       for name in ["portal", "application"] { rule[name] = members[name] }
-      rules.append(try FaultRuleReader(rule).rule())
+      rules.append(try FaultRuleReader(rule, added: added).rule())
     }
     return rules
   }

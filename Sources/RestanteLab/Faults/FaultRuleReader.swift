@@ -9,9 +9,12 @@ struct FaultRuleReader {
 
   let members: JSONObject
   private let arguments: ArgumentReader
+  /// The names of methods that rules can be about besides the server's own.
+  private let added: [String]
 
-  init(_ members: JSONObject) {
+  init(_ members: JSONObject, added: [String]) {
     self.members = members
+    self.added = added
     arguments = ArgumentReader(members)
   }
 
@@ -69,7 +72,7 @@ struct FaultRuleReader {
   private func method() throws(Problem) -> NamePattern? {
     guard let text = try arguments.string("method") else { return nil }
     let pattern = NamePattern(text)
-    let known = RESTService.operations.filter { !$0.hasPrefix("rest3:") }
+    let known = RESTService.operations.filter { !$0.hasPrefix("rest3:") } + added
     guard known.contains(where: pattern.matches) else {
       let near = NearName.find(text, among: known).map { "; did you mean \($0)?" } ?? ""
       throw arguments.wrong("method", "must be a method, or a pattern of methods\(near)")
