@@ -23,6 +23,9 @@ public struct PublishEvents: Sendable {
   public var publications: [Publication]
   /// The one application whose bindings count; `nil` for all of the portal's.
   public var onlyFor: ApplicationID?
+  /// The one queue that gets the events, if bindings lead there; no handler hears of it then. `nil`
+  /// for everybody whose bindings count.
+  public var onlyInto: QueueKey?
   /// Whether it is refused when there is too little free space, with
   /// ``StoreError/Code/lowSpace``. What tells of a change made in the same transaction is not.
   public var needsSpace: Bool
@@ -34,13 +37,14 @@ public struct PublishEvents: Sendable {
   /// Describes a publication.
   public init(
     portal: PortalID, mode: Mode, publications: [Publication], onlyFor: ApplicationID? = nil,
-    needsSpace: Bool = true, session: EventSession = .standard,
+    onlyInto: QueueKey? = nil, needsSpace: Bool = true, session: EventSession = .standard,
     patience: Int64 = Self.standardPatience
   ) {
     self.portal = portal
     self.mode = mode
     self.publications = publications
     self.onlyFor = onlyFor
+    self.onlyInto = onlyInto
     self.needsSpace = needsSpace
     self.session = session
     self.patience = patience
@@ -50,6 +54,16 @@ public struct PublishEvents: Sendable {
   public func reaches(_ application: ApplicationID) -> Bool {
     onlyFor.map { $0 == application } ?? true
   }
+
+  /// Whether a binding counts as far as it goes by where the binding leads to.
+  ///
+  /// - Parameter queue: The queue that it fills; `nil` for a handler.
+  public func reaches(_ queue: QueueKey?) -> Bool {
+    onlyInto.map { $0 == queue } ?? true
+  }
+
+  /// Whether the bindings of everybody on the portal count.
+  public var isForAll: Bool { onlyFor == nil && onlyInto == nil }
 }
 
 /// What became of published events.

@@ -134,5 +134,24 @@ extension StoreConformance {
       #expect(try await scene.with(second.queue()).states() == [])
       #expect(try await scene.publish("b") == PublishReceipt(accepted: 1, queued: 3))
     },
+    ConformanceCase.both("an event for one queue reaches no other, and no handler") { scene in
+      let sync = try await scene.bound(connector: "sync")
+      for name in [QueueScene.deal, EventName.offlineEvents] {
+        _ = try await scene.store.perform(
+          BindEvent(
+            portal: scene.queue.portal, application: scene.queue.application, event: name,
+            target: .online(handler: "https://handler.example/\(name.text)", user: nil)))
+      }
+      let receipt = try await scene.store.perform(
+        PublishEvents(
+          portal: scene.queue.portal, mode: scene.mode,
+          publications: [QueueScene.occurrence("a"), Publication(name: QueueScene.lead)],
+          onlyInto: scene.queue))
+      #expect(receipt == PublishReceipt(accepted: 2, queued: 1))
+      #expect(try await scene.states() == ["1 pending"])
+      #expect(try await sync.states() == [])
+      #expect(try await scene.store.evidence(of: scene.queue).unboundEvents == [])
+      #expect(try await scene.store.nextDeliveryTurn(on: scene.queue.portal) == nil)
+    },
   ]
 }

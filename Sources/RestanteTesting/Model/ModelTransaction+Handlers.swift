@@ -4,7 +4,7 @@ import RestanteCore
 extension ModelTransaction {
   /// The outgoing webhooks that want an event.
   func webhooks(of name: EventName, _ operation: PublishEvents) -> [BindingID] {
-    guard operation.onlyFor == nil else { return [] }
+    guard operation.onlyFor == nil, operation.onlyInto == nil else { return [] }
     return state.outgoingWebhooks.filter { $0.key.portal == operation.portal }.values
       .filter { $0.events.contains(name) }.map(\.id).sorted()
   }

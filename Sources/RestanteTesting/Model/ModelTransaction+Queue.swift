@@ -10,18 +10,22 @@ extension ModelTransaction {
       receipt.accepted += 1
       let bindings = bindings(of: publication.name, on: operation.portal)
       let webhooks = webhooks(of: publication.name, operation)
-      if bindings.isEmpty && webhooks.isEmpty && operation.onlyFor == nil {
+      if bindings.isEmpty && webhooks.isEmpty && operation.onlyFor == nil
+        && operation.onlyInto == nil
+      {
         undelivered.noteUnbound(publication.name)
       }
       for (binding, application) in bindings where operation.reaches(application.id) {
         guard Self.getsEvents(application) else { continue }
         if case .online(_, let user) = binding.target {
+          if operation.onlyInto != nil { continue }
           let user = user.map(ActingUser.user) ?? publication.user
           try deliver(publication, as: user, to: binding.id, operation, &made, &receipt)
           continue
         }
         let queue = QueueKey(
           portal: operation.portal, application: application.id, connector: binding.connector)
+        if let only = operation.onlyInto, only != queue { continue }
         if Self.isOwnChange(publication, of: application, connector: binding.connector) {
           receipt.suppressed += 1
           undelivered.noteSuppressed(at: queue)
@@ -40,7 +44,7 @@ extension ModelTransaction {
         state.handlers[key]?.publish(content, at: now, patience: operation.patience)
       }
     }
-    ring(heard, operation)
+    if operation.onlyInto == nil { ring(heard, operation) }
     note(undelivered, on: operation.portal)
     return receipt
   }

@@ -19,13 +19,14 @@ extension FanOut {
     var delivered: Set<Delivery> = []
     for publication in operation.publications {
       let candidates = try candidates(publication.name)
-      if candidates.isEmpty && operation.onlyFor == nil {
+      if candidates.isEmpty && operation.isForAll {
         plan.undelivered.noteUnbound(publication.name)
       }
       for candidate in candidates where operation.reaches(candidate.application) {
         let queue = QueueKey(
           portal: operation.portal, application: candidate.application,
           connector: candidate.connector)
+        guard operation.reaches(candidate.isOffline ? queue : nil) else { continue }
         switch decide(candidate, origin: publication.origin) {
         case .skip: break
         case .suppress:
@@ -47,7 +48,8 @@ extension FanOut {
         }
       }
     }
-    if !plan.writes.isEmpty { plan.bells = bells(of: plan, among: try candidates(.offlineEvents)) }
+    let rings = !plan.writes.isEmpty && operation.onlyInto == nil
+    if rings { plan.bells = bells(of: plan, among: try candidates(.offlineEvents)) }
     return plan
   }
 
