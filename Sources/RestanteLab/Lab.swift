@@ -16,7 +16,8 @@ public final class Lab: ServerExtension {
   /// Creates a lab for one server.
   public init(_ configuration: ServerConfiguration) {
     control = LabControl(
-      database: configuration.database, dataDirectory: configuration.dataDirectory,
+      database: configuration.database, mode: configuration.mode,
+      dataDirectory: configuration.dataDirectory,
       seed: configuration.seed.map { UInt64(max(0, $0)) })
     deliveries = PostedDeliveries(control)
   }

@@ -134,7 +134,8 @@ struct DeliveryChangesTests {
       (#"{"deliveries":{"handler":1,"id":1}}"#, "deliveries"),
       (#"{"deliveries":[{"handler":1}]}"#, "deliveries"),
       (#"{"deliveries":[{"handler":1,"id":0}]}"#, "deliveries"),
-      (#"{"deliveries":[{"handler":1,"id":1,"x":1}]}"#, "deliveries.x"), (#"{"all":true}"#, "all"),
+      (#"{"deliveries":[{"handler":1,"id":1,"x":1}]}"#, "deliveries[0].x"),
+      (#"{"all":true}"#, "all"),
     ] as [(String, String?)])
   func refusals(body: String, argument: String?) async throws {
     try await NativeWorld.run { world in

@@ -73,7 +73,7 @@ struct LabTests {
           "/lab/portals/{domain}", "/lab/faults", "/lab/faults/{id}", "/lab/requests",
           "/lab/requests/wait", "/lab/deliveries", "/lab/deliveries/wait", "/lab/snapshots",
           "/lab/snapshots/{name}", "/lab/snapshots/{name}/restore",
-          "/lab/snapshots/{name}/import", "/lab/kinds",
+          "/lab/snapshots/{name}/import", "/lab/kinds", "/lab/events", "/lab/emit",
         ])
       for (path, item) in paths {
         for (verb, operation) in try #require(item.objectValue) {

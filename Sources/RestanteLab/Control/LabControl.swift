@@ -8,6 +8,8 @@ import Synchronization
 final class LabControl: Sendable {
   let clock: LabClock
   let random: LabRandom
+  /// The mode of portals that have none of their own.
+  let mode: Mode
   /// What goes wrong.
   let faults: FaultRules
   /// What was asked.
@@ -27,9 +29,11 @@ final class LabControl: Sendable {
 
   /// - Parameters:
   ///   - database: The database of the store; `nil` for an embedded one.
+  ///   - mode: The mode of portals that have none of their own.
   ///   - dataDirectory: Below which snapshots are kept.
   ///   - seed: What decides everything random; `nil` for the system's randomness.
-  init(database: ConnectionSettings?, dataDirectory: String, seed: UInt64?) {
+  init(database: ConnectionSettings?, mode: Mode, dataDirectory: String, seed: UInt64?) {
+    self.mode = mode
     snapshots = SnapshotFolder(path: dataDirectory + "/lab-snapshots")
     families = ObjectFamilies(store: objects)
     random = LabRandom(seed: seed)

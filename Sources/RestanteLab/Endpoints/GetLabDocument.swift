@@ -17,6 +17,7 @@ struct GetLabDocument: Endpoint {
     let table = LabEndpoints.table(of: control)
     let key = NativeDescription.keyScheme
     let problem = NativeDescription.schemas["Problem"] ?? [:]
+    let user = NativeDescription.schemas["UserNumber"] ?? [:]
     return .json([
       "openapi": "3.1.0",
       "info": [
@@ -30,7 +31,7 @@ struct GetLabDocument: Endpoint {
         "securitySchemes": [
           key: ["type": "http", "scheme": "bearer", "description": "A key for administration."]
         ],
-        "schemas": ["Problem": problem],
+        "schemas": ["Problem": problem, "UserNumber": user],
       ],
     ])
   }

@@ -13,6 +13,7 @@ enum LabEndpoints {
         GetLabDocument(control: control), GetClock(control: control), PostClock(control: control),
         PostSeed(control: control), PostReset(control: control),
         PostLabPortals(control: control), DeleteLabPortal(control: control),
+        PostLabEvents(control: control), PostEmit(control: control),
         GetFaults(control: control), PostFaults(control: control),
         DeleteFaults(control: control), DeleteFault(control: control),
         GetRequests(control: control), GetRequestsWait(control: control),

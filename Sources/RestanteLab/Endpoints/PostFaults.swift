@@ -20,33 +20,13 @@ struct PostFaults: Endpoint {
 
   func run(_ call: NativeCall) async throws -> NativeReply {
     let members = try await call.object()
-    let rules = try rules(members)
+    let rules = try FaultRuleReader.rules(
+      members, ArgumentReader(members), added: control.families.methods.map(\.name))
     try await checkPortal(ArgumentReader(members))
     guard let added = control.faults.add(rules) else {
       throw Problem(.limitReached, "There are at most \(FaultRules.capacity) rules.")
     }
     return .json(FaultSchema.reply(added))
-  }
-
-  private func rules(_ members: JSONObject) throws(Problem) -> [FaultRule] {
-    let arguments = ArgumentReader(members)
-    let added = control.families.methods.map(\.name)
-    guard let name = try arguments.string("preset") else {
-      return [try FaultRuleReader(members, added: added).rule()]
-    }
-    guard let preset = FaultPreset(rawValue: name) else {
-      let names = FaultPreset.allCases.map(\.rawValue).joined(separator: ", ")
-      throw arguments.wrong("preset", "must be one of \(names)")
-    }
-    for (name, _) in members where !["preset", "portal", "application"].contains(name) {
-      throw arguments.wrong(name, "does not go together with preset")
-    }
-    var rules: [FaultRule] = []
-    for var rule in preset.rules {
-      for name in ["portal", "application"] { rule[name] = members[name] }
-      rules.append(try FaultRuleReader(rule, added: added).rule())
-    }
-    return rules
   }
 
   private func checkPortal(_ arguments: ArgumentReader) async throws {

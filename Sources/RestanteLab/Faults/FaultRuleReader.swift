@@ -5,23 +5,47 @@ import RestanteREST
 
 /// Reads rules; what is wrong becomes a problem that names the argument.
 struct FaultRuleReader {
-  private static let longestDelay = 86_400.0
-
   let members: JSONObject
   private let arguments: ArgumentReader
   /// The names of methods that rules can be about besides the server's own.
   private let added: [String]
 
-  init(_ members: JSONObject, added: [String]) {
+  /// - Parameters:
+  ///   - members: The members of a rule.
+  ///   - arguments: What reads them, and names them where one is wrong.
+  ///   - added: The names of methods that rules can be about besides the server's own.
+  init(_ members: JSONObject, _ arguments: ArgumentReader, added: [String]) {
     self.members = members
+    self.arguments = arguments
     self.added = added
-    arguments = ArgumentReader(members)
+  }
+
+  /// The rules that the members of an object mean: one, or those of a preset.
+  static func rules(
+    _ members: JSONObject, _ arguments: ArgumentReader, added: [String]
+  ) throws(Problem) -> [FaultRule] {
+    guard let name = try arguments.string("preset") else {
+      return [try FaultRuleReader(members, arguments, added: added).rule()]
+    }
+    guard let preset = FaultPreset(rawValue: name) else {
+      let names = FaultPreset.allCases.map(\.rawValue).joined(separator: ", ")
+      throw arguments.wrong("preset", "must be one of \(names)")
+    }
+    for (name, _) in members where !["preset", "portal", "application"].contains(name) {
+      throw arguments.wrong(name, "does not go together with preset")
+    }
+    var rules: [FaultRule] = []
+    for var rule in preset.rules {
+      for name in ["portal", "application"] { rule[name] = members[name] }
+      rules.append(try FaultRuleReader(rule, ArgumentReader(rule), added: added).rule())
+    }
+    return rules
   }
 
   /// The rule.
   func rule() throws(Problem) -> FaultRule {
     let effect = try effect()
-    let delay = try milliseconds("delay")
+    let delay = try arguments.milliseconds("delay")
     if case .delayOnly = effect, delay == nil {
       throw Problem(
         .invalidArgument,
@@ -99,18 +123,6 @@ struct FaultRuleReader {
     }
     return number.double
   }
-
-  /// A span of time: seconds, also with a fraction, or a duration such as `1m30s`.
-  private func milliseconds(_ name: String) throws(Problem) -> Int64? {
-    guard let value = arguments.value(name) else { return nil }
-    var seconds: Double?
-    if case .number(let number) = value { seconds = number.double }
-    if let text = value.stringValue { seconds = DurationText.seconds(text).map(Double.init) }
-    guard let seconds, (0...Self.longestDelay).contains(seconds) else {
-      throw arguments.wrong(name, "must be seconds or a duration such as 1m30s, of at most a day")
-    }
-    return Int64((seconds * 1_000).rounded(.up))
-  }
 }
 
 // What goes wrong.
@@ -156,7 +168,7 @@ extension FaultRuleReader {
   }
 
   private func reply() throws(Problem) -> ReplyFault? {
-    let span = try milliseconds("over")
+    let span = try arguments.milliseconds("over")
     let word = try arguments.string("reply")
     if span != nil, word != "slow" {
       throw arguments.wrong("over", "goes with reply slow")

@@ -7,7 +7,7 @@ import Synchronization
 /// a delivery, does not change what the calls get.
 final class LabRandom: Sendable {
   /// What randomness is for.
-  enum Purpose: String, Sendable, Hashable {
+  enum Purpose: String, Sendable, Hashable, CaseIterable {
     /// Credentials and process ids.
     case calls
     /// Ids of requests and traces.
@@ -16,6 +16,8 @@ final class LabRandom: Sendable {
     case deliveries
     /// Whether faults happen.
     case faults
+    /// What templates of events draw.
+    case templates
   }
 
   /// The randomness for one purpose.
@@ -45,7 +47,7 @@ final class LabRandom: Sendable {
 
   private static func begin(_ seed: UInt64) -> [Purpose: UInt64] {
     Dictionary(
-      uniqueKeysWithValues: [Purpose.calls, .requests, .deliveries, .faults].map { purpose in
+      uniqueKeysWithValues: Purpose.allCases.map { purpose in
         let digest = Digests.sha256(Array("\(seed) \(purpose.rawValue)".utf8))
         return (purpose, digest.prefix(8).reduce(UInt64(0)) { $0 << 8 | UInt64($1) })
       })

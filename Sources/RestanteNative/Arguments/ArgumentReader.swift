@@ -28,7 +28,7 @@ package struct ArgumentReader: Sendable {
   }
 
   /// A member as it is, `null` included; `nil` when it is missing.
-  func raw(_ name: String) -> JSONValue? { members[name] }
+  package func raw(_ name: String) -> JSONValue? { members[name] }
 
   /// A member; `nil` when it is missing or `null`.
   package func value(_ name: String) -> JSONValue? {
@@ -44,7 +44,7 @@ package struct ArgumentReader: Sendable {
   }
 
   /// A string that must be there and not be empty.
-  func requiredString(_ name: String) throws(Problem) -> String {
+  package func requiredString(_ name: String) throws(Problem) -> String {
     guard let text = try string(name), !text.isEmpty else {
       throw wrong(name, "must be a string that is not empty")
     }
@@ -65,8 +65,24 @@ package struct ArgumentReader: Sendable {
     return number
   }
 
+  /// The elements of an array of objects; `nil` when it is missing. What is wrong with one is named
+  /// as in `events[3].state`.
+  package func elements(_ name: String) throws(Problem) -> [ArgumentReader]? {
+    guard let value = value(name) else { return nil }
+    guard case .array(let elements) = value else { throw wrong(name, "must be an array") }
+    var readers: [ArgumentReader] = []
+    for (index, element) in elements.enumerated() {
+      guard case .object(let members) = element else {
+        throw wrong("\(name)[\(index)]", "must be an object")
+      }
+      readers.append(
+        ArgumentReader(members, index: self.index, prefix: "\(prefix)\(name)[\(index)]."))
+    }
+    return readers
+  }
+
   /// The members of an object; `nil` when it is missing.
-  func object(_ name: String) throws(Problem) -> ArgumentReader? {
+  package func object(_ name: String) throws(Problem) -> ArgumentReader? {
     guard let value = value(name) else { return nil }
     guard case .object(let object) = value else { throw wrong(name, "must be an object") }
     return ArgumentReader(object, index: index, prefix: "\(prefix)\(name).")

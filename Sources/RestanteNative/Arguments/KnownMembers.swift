@@ -1,9 +1,9 @@
 import RestanteCore
-import RestanteJSON
+package import RestanteJSON
 
 /// Which members the bodies of an endpoint may have, made from its schema: what is misspelt must
 /// not be taken for what is missing.
-indirect enum KnownMembers: Sendable {
+package indirect enum KnownMembers: Sendable {
   /// A value of the client's own, or one without members.
   case anything
   /// An object of known members, or an array of such objects, or either.
@@ -11,7 +11,7 @@ indirect enum KnownMembers: Sendable {
 
   /// The members that a schema knows. Objects whose schema does not say `additionalProperties`
   /// are the client's own.
-  init(_ schema: JSONValue, references: JSONObject) {
+  package init(_ schema: JSONValue, references: JSONObject) {
     if let name = schema["$ref"]?.stringValue?.split(separator: "/").last,
       let known = references[String(name)]
     {
@@ -44,7 +44,9 @@ indirect enum KnownMembers: Sendable {
   /// Makes sure that a body has no other members.
   ///
   /// - Throws: ``Problem``, which names the first one and, where one is near, what may be meant.
-  func check(_ value: JSONValue, prefix: String = "", index: Int? = nil) throws(Problem) {
+  package func check(
+    _ value: JSONValue, prefix: String = "", index: Int? = nil
+  ) throws(Problem) {
     guard case .members(let members, let elements) = self else { return }
     switch value {
     case .object(let object):
@@ -59,8 +61,13 @@ indirect enum KnownMembers: Sendable {
       }
     case .array(let array):
       guard let elements else { return }
-      for (index, element) in array.enumerated() {
-        try elements.check(element, prefix: prefix, index: index)
+      for (place, element) in array.enumerated() {
+        if prefix.isEmpty {
+          try elements.check(element, index: place)
+        } else {
+          // An array within an object: `events.` becomes `events[3].`.
+          try elements.check(element, prefix: "\(prefix.dropLast())[\(place)].", index: index)
+        }
       }
     default: break
     }

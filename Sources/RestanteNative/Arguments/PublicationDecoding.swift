@@ -1,5 +1,5 @@
-import RestanteCore
-import RestanteJSON
+package import RestanteCore
+package import RestanteJSON
 
 extension Publication {
   /// The maximum number of events in one publishing request.
@@ -23,7 +23,8 @@ extension Publication {
     return publications
   }
 
-  private init(_ arguments: ArgumentReader) throws(Problem) {
+  /// One publication of the members of an object.
+  package init(_ arguments: ArgumentReader) throws(Problem) {
     guard let name = EventName(try arguments.requiredString("event")) else {
       throw arguments.wrong(
         "event", "must be 1 to \(EventName.maximumLength) characters without control characters")
@@ -31,7 +32,7 @@ extension Publication {
     self.init(
       name: name, data: arguments.raw("data") ?? false,
       messageID: try Self.messageID(arguments), user: try Self.user(arguments),
-      origin: try Self.origin(arguments), time: try Self.time(arguments))
+      origin: try Self.origin(arguments), time: try arguments.time("time"))
   }
 
   private static func messageID(_ arguments: ArgumentReader) throws(Problem) -> MessageID? {
@@ -59,26 +60,28 @@ extension Publication {
   }
 }
 
-extension Publication {
-  /// When the event happened, as RFC 3339 has it or in seconds since 1970.
-  fileprivate static func time(_ arguments: ArgumentReader) throws(Problem) -> Timestamp? {
+extension ArgumentReader {
+  /// A time, as RFC 3339 has it or in seconds since 1970; `nil` when it is missing.
+  package func time(_ name: String) throws(Problem) -> Timestamp? {
     let time: Timestamp?
-    switch arguments.value("time") {
+    switch value(name) {
     case nil: return nil
     case .string(let text)?: time = Timestamp(rfc3339: text)
     case .some(let value):
       time = value.intValue.flatMap { $0 <= Timestamp.maxSeconds ? Timestamp(seconds: $0) : nil }
     }
     guard let time, time.milliseconds >= 0 else {
-      throw arguments.wrong(
-        "time", "must be a time as in RFC 3339, or seconds since 1970, not before 1970")
+      throw wrong(name, "must be a time as in RFC 3339, or seconds since 1970, not before 1970")
     }
     return time
   }
+}
 
+extension Publication {
   static let schema = Schemas.members(members, pastMembers, required: ["event"])
 
-  private static let members: JSONObject = [
+  /// What describes a publication.
+  package static let members: JSONObject = [
     "event": EventName.schema,
     "data": ["description": "Any JSON value. Default: none, returned as `false`."],
     "user_id": [

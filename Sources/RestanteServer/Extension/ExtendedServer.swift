@@ -9,6 +9,8 @@ public struct ExtendedServer: Sendable {
   public let native: NativeAPI
   /// The address that clients use.
   public let publicURL: PublicURL
+  /// The domain of the demo portal in the store.
+  public var demoDomain: String { DemoPortal.domain }
   let trialPortals: DemoPortal
   let ownCredentials: @Sendable () async throws -> Void
   let dueJobs: @Sendable () async throws(StoreError) -> Void

@@ -8,6 +8,6 @@ struct LabCommand: AsyncParsableCommand {
     subcommands: [
       LabClockCommand.self, LabSeedCommand.self, LabResetCommand.self, LabPortalCommand.self,
       LabFaultCommand.self, LabRequestCommand.self, LabDeliveryCommand.self,
-      LabSnapshotCommand.self,
+      LabSnapshotCommand.self, LabEventCommand.self, LabEmitCommand.self,
     ])
 }

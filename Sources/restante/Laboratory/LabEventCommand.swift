@@ -1,0 +1,68 @@
+import ArgumentParser
+import Foundation
+import RestanteJSON
+
+/// `restante lab event`
+struct LabEventCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "event",
+    abstract: "Put events into queues.", subcommands: [Seed.self])
+
+  /// `restante lab event seed`
+  struct Seed: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Put events into queues: pending, claimed, failed, or in the history.",
+      discussion: """
+        The file is JSON: {"events": [{"event": "NAME", "data": …, "state": "claimed"}, \
+        …]}, or only the list. All events are put into the queues, or none.
+        """)
+
+    @Argument(help: "The file; - reads the standard input.", completion: .file())
+    var file: String
+
+    @Option(
+      help: ArgumentHelp("The portal's domain. (default: the demo portal)", valueName: "domain"))
+    var portal: String?
+
+    @Option(
+      help: ArgumentHelp(
+        "The application's client id. (default: the demo application's)", valueName: "client-id"))
+    var application: String?
+
+    @Option(help: "The connector of the queue. (default: none)")
+    var connector: String?
+
+    @OptionGroup var options: LabOptions
+
+    func run() async throws {
+      var body = try members()
+      for (name, value) in [
+        ("portal", portal), ("application", application), ("connector", connector),
+      ] {
+        if let value { body[name] = .string(value) }
+      }
+      try await options.show(.post, "events", body: body)
+    }
+
+    private func members() throws -> JSONObject {
+      let text: [UInt8]
+      if file == "-" {
+        text = StandardStreams.readAll()
+      } else if let contents = FileManager.default.contents(atPath: file) {
+        text = Array(contents)
+      } else {
+        throw ValidationError("\(file) cannot be read.")
+      }
+      let value: JSONValue
+      do {
+        value = try JSONParser(
+          limits: JSONParser.Limits(maxBytes: max(1, text.count), maxValues: .max)
+        ).parse(text)
+      } catch {
+        throw ValidationError("\(file) is not JSON: \(error)")
+      }
+      if case .object(let members) = value { return members }
+      return ["events": value]
+    }
+  }
+}
