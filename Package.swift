@@ -144,6 +144,7 @@ let package = Package(
       dependencies: [
         "RestanteServer", "RestanteREST", "RestanteNative", "RestanteDelivery",
         "RestantePostgres", "RestanteSQLite", "RestanteCore", "RestanteJSON",
+        .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: settings),
     .executableTarget(

@@ -11,6 +11,8 @@ import Synchronization
 public final class Lab: ServerExtension {
   private let control: LabControl
   private let deliveries: PostedDeliveries
+  /// The directory of fixtures to begin with; `nil` for none.
+  private let fixtures: String?
   private let api = Mutex<NativeAPI?>(nil)
 
   /// Creates a lab for one server.
@@ -20,6 +22,7 @@ public final class Lab: ServerExtension {
       dataDirectory: configuration.dataDirectory,
       seed: configuration.seed.map { UInt64(max(0, $0)) })
     deliveries = PostedDeliveries(control)
+    fixtures = configuration.fixtures
   }
 
   /// What the server must go by.
@@ -46,13 +49,23 @@ public final class Lab: ServerExtension {
   /// The templates of all paths.
   public var routes: [String] { LabEndpoints.table(of: control).all.map(\.path.description) }
 
-  /// Takes hold of the server.
+  /// Takes hold of the server, and loads fixtures.
   ///
-  /// - Throws: `StoreError`.
+  /// - Throws: `StoreError`, or ``FixtureError`` when something is wrong with the fixtures.
   public func begin(on server: ExtendedServer) async throws {
     try await control.begin(on: server)
+    if let fixtures { try await load(fixtures) }
     let extended = server.native.serving(LabEndpoints.table(of: control))
     api.withLock { $0 = extended }
+  }
+
+  private func load(_ directory: String) async throws {
+    let fixtures = try LabFixtures(reading: directory, now: control.clock.now())
+    do {
+      _ = try await FixtureLoading(control: control).load(fixtures.document)
+    } catch let problem as Problem {
+      throw fixtures.error(problem)
+    }
   }
 
   /// Responds to a request; one from the server's own machine needs no key.

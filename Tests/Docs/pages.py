@@ -42,7 +42,7 @@ class Block(NamedTuple):
 
     @property
     def is_runnable(self):
-        return self.language in RUNNABLE
+        return self.language in RUNNABLE or self.file is not None
 
     def commands(self):
         """The commands of a console block: a prompt, lines continued by \\, and the output."""

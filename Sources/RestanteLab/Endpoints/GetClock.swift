@@ -11,15 +11,34 @@ struct GetClock: Endpoint {
   let access = LabEndpoints.access
 
   let reference = EndpointReference(
-    "labClock", "Returns the time that the server lives by.", reply: ClockReply.reference)
+    "labClock", "Returns the time that the server lives by.", reply: ClockSchema.reference)
 
   func run(_ call: NativeCall) async throws -> NativeReply {
-    .json(ClockReply.object(of: control.clock))
+    .json(ClockSchema.object(of: control.clock))
   }
 }
 
-/// A lab's time as clients see it.
-enum ClockReply {
+/// A lab's time as clients see and command it.
+enum ClockSchema {
+  /// What can be done with it.
+  static let commands: JSONObject = [
+    "set": [
+      "type": ["string", "integer"],
+      "description": "Jump to a time: seconds since 1970, or `2026-11-30T10:00:00Z`.",
+    ],
+    "advance": [
+      "type": ["string", "integer"],
+      "description": "Advances the clock: seconds, or a duration such as `1h30m`.",
+    ],
+    "freeze": [
+      "type": "boolean",
+      "description": "`true` stops the clock, `false` lets it run again.",
+    ],
+    "follow": [
+      "type": "boolean", "description": "`true` follows the machine's clock again.",
+    ],
+  ]
+
   static let reference = ReplyReference(
     "The time: `now` in seconds since 1970, `date` in UTC. It follows the machine's clock, is "
       + "running at a distance from it, or frozen.",

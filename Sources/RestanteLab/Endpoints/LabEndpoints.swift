@@ -14,6 +14,7 @@ enum LabEndpoints {
         PostSeed(control: control), PostReset(control: control),
         PostLabPortals(control: control), DeleteLabPortal(control: control),
         PostLabEvents(control: control), PostEmit(control: control),
+        PostFixtures(control: control),
         GetFaults(control: control), PostFaults(control: control),
         DeleteFaults(control: control), DeleteFault(control: control),
         GetRequests(control: control), GetRequestsWait(control: control),

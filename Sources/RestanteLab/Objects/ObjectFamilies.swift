@@ -13,6 +13,11 @@ final class ObjectFamilies: MethodSource {
     self.store = store
   }
 
+  /// The names of the methods that a lab has from the start.
+  static var standardMethods: [String] {
+    ObjectFamilies(store: ObjectStore()).methods.map(\.name)
+  }
+
   /// All families.
   var all: [ObjectFamily] { families.withLock { $0 } }
 

@@ -1,16 +1,16 @@
-import RestanteCore
-import RestanteJSON
+package import RestanteCore
+package import RestanteJSON
 
 /// Reads what is to be set for an application. Members that are missing leave things as they
 /// are.
-struct ApplicationChangeReader: Sendable {
+package struct ApplicationChangeReader: Sendable {
   private let arguments: ArgumentReader
 
-  init(_ arguments: ArgumentReader) {
+  package init(_ arguments: ArgumentReader) {
     self.arguments = arguments
   }
 
-  func clientID() throws(Problem) -> String? {
+  package func clientID() throws(Problem) -> String? {
     guard let text = try arguments.string("client_id") else { return nil }
     guard (1...255).contains(text.utf8.count), text.utf8.allSatisfy(Credential.isPlain) else {
       throw arguments.wrong(
@@ -20,12 +20,12 @@ struct ApplicationChangeReader: Sendable {
   }
 
   /// Scopes come as a list or, as on the wire, as one string with commas.
-  func scopes() throws(Problem) -> [String]? {
+  package func scopes() throws(Problem) -> [String]? {
     try Self.scopes(arguments)
   }
 
   /// Scopes of anything that has them.
-  static func scopes(_ arguments: ArgumentReader) throws(Problem) -> [String]? {
+  package static func scopes(_ arguments: ArgumentReader) throws(Problem) -> [String]? {
     let names: [String]
     switch arguments.value("scope") {
     case nil: return nil
@@ -40,7 +40,7 @@ struct ApplicationChangeReader: Sendable {
     return names
   }
 
-  func version() throws(Problem) -> Int64? {
+  package func version() throws(Problem) -> Int64? {
     guard let version = try arguments.integer("version") else { return nil }
     guard (1...Int64(Int32.max)).contains(version) else {
       throw arguments.wrong("version", "must be an integer from 1 to \(Int32.max)")
@@ -49,7 +49,7 @@ struct ApplicationChangeReader: Sendable {
   }
 
   /// Everything but name, scopes and version.
-  func change() throws(Problem) -> ApplicationChange {
+  package func change() throws(Problem) -> ApplicationChange {
     var change = ApplicationChange()
     if let status = try arguments.string("status") {
       guard ["F", "D", "T", "P", "L", "S"].contains(status) else {
@@ -113,7 +113,7 @@ struct ApplicationChangeReader: Sendable {
 /// What ``ApplicationChangeReader`` reads, as JSON schemas.
 extension ApplicationChangeReader {
   /// What can be set for an application at any time.
-  static let members: JSONObject = [
+  package static let members: JSONObject = [
     "name": Schemas.shortText("The name that people see."),
     "scope": Schemas.scope,
     "status": Schemas.choice(["F", "D", "T", "P", "L", "S"]),
@@ -128,10 +128,10 @@ extension ApplicationChangeReader {
       "description": "The users who may use it; `null` for everybody.",
     ],
   ]
-  static let clientID: JSONValue = [
+  package static let clientID: JSONValue = [
     "type": "string", "minLength": 1, "maxLength": 255, "pattern": .string(Schemas.plainName),
   ]
-  static let version = Schemas.integer(1...Int64(Int32.max))
+  package static let version = Schemas.integer(1...Int64(Int32.max))
 
   private static let url: JSONValue = [
     "type": "string", "pattern": "^(https?://[A-Za-z0-9][A-Za-z0-9./?=&-]*)?$",

@@ -1,13 +1,13 @@
-import RestanteCore
+package import RestanteCore
 package import RestanteJSON
 
 /// Reads what is to be set for a portal. Members that are missing leave things as they are;
 /// `null` takes a decision back where there can be none.
-struct PortalChangeReader: Sendable {
+package struct PortalChangeReader: Sendable {
   private let arguments: ArgumentReader
   private let zones: any ZoneCheck
 
-  init(_ arguments: ArgumentReader, zones: any ZoneCheck) {
+  package init(_ arguments: ArgumentReader, zones: any ZoneCheck) {
     self.arguments = arguments
     self.zones = zones
   }
@@ -21,7 +21,7 @@ struct PortalChangeReader: Sendable {
     return domain.text
   }
 
-  func change() throws(Problem) -> PortalChange {
+  package func change() throws(Problem) -> PortalChange {
     var change = PortalChange()
     change.mode = try word("mode", Mode.allCases)
     change.offlineAccess = try word("offline_access", OfflineAccess.allCases)
@@ -82,7 +82,7 @@ struct PortalChangeReader: Sendable {
 
 /// What ``PortalChangeReader`` reads, as JSON schemas.
 extension PortalChangeReader {
-  static let members: JSONObject = [
+  package static let members: JSONObject = [
     "mode": ["enum": ["safe", "strict", nil], "description": "`null` uses the server's mode."],
     "state": ["enum": ["active", "stopped"]],
     "offline_access": [

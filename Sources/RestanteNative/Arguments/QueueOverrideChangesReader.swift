@@ -1,16 +1,16 @@
-import RestanteCore
-import RestanteJSON
+package import RestanteCore
+package import RestanteJSON
 
 /// Reads what is set for queues: members that are missing leave things as they are, `null`
 /// leaves them open again, so that the next default counts, and `false` stands for none.
-struct QueueOverrideChangesReader: Sendable {
+package struct QueueOverrideChangesReader: Sendable {
   private let arguments: ArgumentReader
 
-  init(_ arguments: ArgumentReader) {
+  package init(_ arguments: ArgumentReader) {
     self.arguments = arguments
   }
 
-  func changes() throws(Problem) -> QueueOverrideChanges {
+  package func changes() throws(Problem) -> QueueOverrideChanges {
     QueueOverrideChanges(
       lease: try choice("lease") { () throws(Problem) in
         try number("lease", 1...QueueSettings.longestLease)
@@ -108,7 +108,7 @@ extension QueueSettings {
 /// What ``QueueOverrideChangesReader`` reads, as JSON schemas.
 extension QueueOverrideChangesReader {
   /// The members that change settings.
-  static let members: JSONObject = [
+  package static let members: JSONObject = [
     "lease": [
       "type": ["integer", "null"], "minimum": 1, "maximum": .int(QueueSettings.longestLease),
       "description": "How many seconds a claim holds its events.",

@@ -1,9 +1,9 @@
-import RestanteCore
+package import RestanteCore
 
 /// Arguments that several endpoints take.
 extension ArgumentReader {
   /// A text of at most ``Schemas/longestText`` bytes without control characters.
-  func text(_ name: String) throws(Problem) -> String? {
+  package func text(_ name: String) throws(Problem) -> String? {
     guard let text = try string(name) else { return nil }
     guard text.utf8.count <= Schemas.longestText, text.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x7F })
     else {
@@ -13,7 +13,7 @@ extension ArgumentReader {
   }
 
   /// A lifetime in seconds from `expires_in`; `nil` for ever.
-  func lifetime() throws(Problem) -> Int64? {
+  package func lifetime() throws(Problem) -> Int64? {
     guard let seconds = try integer("expires_in") else { return nil }
     guard (1...Schemas.longestLifetime).contains(seconds) else {
       throw wrong("expires_in", "must be an integer from 1 to \(Schemas.longestLifetime)")
@@ -22,7 +22,7 @@ extension ArgumentReader {
   }
 
   /// The number of the user for whom a credential is made; it must be there.
-  func requiredUser() throws(Problem) -> UserID {
+  package func requiredUser() throws(Problem) -> UserID {
     guard let number = value("user_id").flatMap(UserNumber.read) else {
       throw wrong("user_id", "must be a non-negative integer")
     }

@@ -1,8 +1,8 @@
-import RestanteCore
-import RestanteJSON
+package import RestanteCore
+package import RestanteJSON
 
 /// Reads what is to be changed about a user. Members that are missing leave things as they are.
-struct UserChangeReader: Sendable {
+package struct UserChangeReader: Sendable {
   /// The shortest password, in characters, and the longest, in bytes.
   static let shortestPassword = 8
   static let longestPassword = 1_024
@@ -11,12 +11,12 @@ struct UserChangeReader: Sendable {
 
   private let arguments: ArgumentReader
 
-  init(_ arguments: ArgumentReader) {
+  package init(_ arguments: ArgumentReader) {
     self.arguments = arguments
   }
 
   /// The number of a new user; `nil` for the next one.
-  func id() throws(Problem) -> UserID? {
+  package func id() throws(Problem) -> UserID? {
     guard let value = arguments.value("id") else { return nil }
     guard let number = UserNumber.read(value), (1...Self.largestUser).contains(number) else {
       throw arguments.wrong("id", "must be an integer from 1 to \(Self.largestUser)")
@@ -25,7 +25,7 @@ struct UserChangeReader: Sendable {
   }
 
   /// Everything but the password.
-  func change() throws(Problem) -> UserChange {
+  package func change() throws(Problem) -> UserChange {
     var change = UserChange()
     if let name = try arguments.text("name") { change.name = .set(name) }
     if let name = try arguments.text("last_name") { change.lastName = .set(name) }
@@ -60,7 +60,7 @@ struct UserChangeReader: Sendable {
   }
 
   /// What is read, as JSON schemas.
-  static let members: JSONObject = [
+  package static let members: JSONObject = [
     "login": [
       "type": "string", "pattern": "^([!-~]([ -~]*[!-~])?)?$", "maxLength": 255,
       "description": "The name to log in with; empty if the user cannot log in.",

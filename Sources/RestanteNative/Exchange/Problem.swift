@@ -64,11 +64,11 @@ public struct Problem: Error, Sendable {
 
   var kind: Kind
   /// What is wrong in this case, for people.
-  var detail: String
+  package var detail: String
   /// The position of the element that is wrong in an array of them.
   var index: Int?
   /// The argument that is wrong, members of members separated by dots.
-  var argument: String?
+  package var argument: String?
   /// What the log is told of it; `nil` for most problems.
   var refusal: Refusal?
   /// Headers that belong to the status.

@@ -91,7 +91,7 @@ public enum Schemas {
   }
 
   /// A label and the like.
-  static func shortText(_ meaning: String) -> JSONValue {
+  package static func shortText(_ meaning: String) -> JSONValue {
     [
       "type": "string", "pattern": "^[ -~]*$", "maxLength": .int(longestText),
       "description": .string(meaning + " No control characters."),
@@ -102,7 +102,7 @@ public enum Schemas {
   static let plainName = "^[A-Za-z0-9._-]+$"
 
   /// Scopes of anything that has them.
-  static let scope: JSONValue = [
+  package static let scope: JSONValue = [
     "oneOf": [
       ["type": "string", "pattern": "^[A-Za-z0-9._,-]*$"],
       ["type": "array", "items": ["type": "string", "pattern": .string(plainName)]],
@@ -111,7 +111,7 @@ public enum Schemas {
   ]
 
   /// The lifetime of a new credential.
-  static let lifetime = integer(
+  package static let lifetime = integer(
     1...longestLifetime, "How many seconds it is valid. Default: until it is revoked.")
 
   /// Numbers of events.

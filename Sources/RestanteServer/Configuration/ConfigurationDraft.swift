@@ -36,6 +36,7 @@ struct ConfigurationDraft: Sendable {
       }
       if places[ServerSetting.data.name] == nil { configuration.dataDirectory = "." }
     }
+    if case .some = configuration.fixtures { configuration.lab = true }
     if case .some = configuration.seed, !configuration.lab {
       // Credentials that follow from a seed are no secrets.
       let place = places["seed"] ?? .flag("--seed")
@@ -62,7 +63,7 @@ struct ConfigurationDraft: Sendable {
     guard let network = NetworkAddress(address.host),
       AddressBlock.nearby.contains(where: { $0.contains(network) })
     else {
-      let place = places["lab"] ?? .flag("--lab")
+      let place = places["lab"] ?? places["fixtures"] ?? .flag("--lab")
       throw SettingError(
         "\(place) needs a loopback or private address to listen on, such as 127.0.0.1:8080, "
           + "not \(address): anyone who can reach the server can control it.")

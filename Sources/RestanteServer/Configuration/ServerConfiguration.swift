@@ -23,6 +23,8 @@ public struct ServerConfiguration: Sendable {
   public var demo = false
   /// Whether tests may command the server; there is a demo portal then.
   public var lab = false
+  /// The directory of fixtures that a lab begins with; `nil` for none.
+  public var fixtures: String?
   /// What decides the order of everything random in a lab; `nil` for the system's randomness.
   public var seed: Int64?
   /// The mode of portals that have none of their own.

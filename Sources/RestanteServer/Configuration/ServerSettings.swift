@@ -23,6 +23,12 @@ extension ServerSetting {
       loopback or private address, and never for real data.
       """),
     ServerSetting(
+      "fixtures", \.fixtures, .directory, standard: "none",
+      """
+      A directory of YAML or JSON files to load when the lab starts: portals, credentials, events \
+      and more. Implies --lab.
+      """),
+    ServerSetting(
       "seed", \.seed, .number(0...Int64.max), standard: "random",
       """
       In the lab, makes process ids, tokens, client ids and secrets repeatable: the same number \

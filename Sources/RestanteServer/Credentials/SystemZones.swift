@@ -1,12 +1,14 @@
 import Foundation
-import RestanteNative
-import RestanteREST
+package import RestanteNative
+package import RestanteREST
 
 /// The time zones that the machine knows.
-struct SystemZones: ZoneRules, ZoneCheck {
-  func isKnown(_ zone: String) -> Bool { TimeZone(identifier: zone) != nil }
+package struct SystemZones: ZoneRules, ZoneCheck {
+  package init() {}
 
-  func utcOffset(of zone: String, at time: Int64) -> Int? {
+  package func isKnown(_ zone: String) -> Bool { TimeZone(identifier: zone) != nil }
+
+  package func utcOffset(of zone: String, at time: Int64) -> Int? {
     TimeZone(identifier: zone)?.secondsFromGMT(
       for: Date(timeIntervalSince1970: TimeInterval(time)))
   }

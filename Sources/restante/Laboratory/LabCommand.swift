@@ -9,5 +9,6 @@ struct LabCommand: AsyncParsableCommand {
       LabClockCommand.self, LabSeedCommand.self, LabResetCommand.self, LabPortalCommand.self,
       LabFaultCommand.self, LabRequestCommand.self, LabDeliveryCommand.self,
       LabSnapshotCommand.self, LabEventCommand.self, LabEmitCommand.self,
+      LabFixturesCommand.self,
     ])
 }

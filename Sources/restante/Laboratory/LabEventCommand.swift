@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import RestanteJSON
+import RestanteLab
 
 /// `restante lab event`
 struct LabEventCommand: AsyncParsableCommand {
@@ -13,7 +14,7 @@ struct LabEventCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Put events into queues: pending, claimed, failed, or in the history.",
       discussion: """
-        The file is JSON: {"events": [{"event": "NAME", "data": …, "state": "claimed"}, \
+        The file is JSON or YAML: {"events": [{"event": "NAME", "data": …, "state": "claimed"}, \
         …]}, or only the list. All events are put into the queues, or none.
         """)
 
@@ -53,14 +54,7 @@ struct LabEventCommand: AsyncParsableCommand {
       } else {
         throw ValidationError("\(file) cannot be read.")
       }
-      let value: JSONValue
-      do {
-        value = try JSONParser(
-          limits: JSONParser.Limits(maxBytes: max(1, text.count), maxValues: .max)
-        ).parse(text)
-      } catch {
-        throw ValidationError("\(file) is not JSON: \(error)")
-      }
+      let value = try FixtureText(text, path: file).value
       if case .object(let members) = value { return members }
       return ["events": value]
     }
