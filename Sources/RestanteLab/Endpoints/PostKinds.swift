@@ -18,13 +18,11 @@ struct PostKinds: Endpoint {
 
   func run(_ call: NativeCall) async throws -> NativeReply {
     let arguments = try await call.arguments()
-    guard let kinds = arguments.value("kinds")?.arrayValue else {
+    guard let kinds = try arguments.elements("kinds") else {
       throw arguments.wrong("kinds", "must be an array of kinds")
     }
     var families: [ObjectFamily] = []
-    for (index, kind) in kinds.enumerated() {
-      families.append(try ObjectFamily(try ArgumentReader(kind, index: index)))
-    }
+    for kind in kinds { families.append(try ObjectFamily(kind)) }
     guard control.families.add(families) else {
       throw Problem(.limitReached, "There are at most \(ObjectFamilies.capacity) kinds.")
     }
