@@ -83,17 +83,38 @@ public struct RESTService: Sendable {
     guard let method = routed.method.flatMap({ table.method(named: $0) }) else {
       return methodNotFound(format: routed.format, meter)
     }
+    return await reply(of: method, to: routed, since: start, meter)
+  }
+
+  /// Clients wait in here: what comes before is a function of its own, so that it leaves nothing in
+  /// memory meanwhile.
+  @inline(never)
+  private func reply(
+    of method: any RESTMethod, to routed: RoutedRequest, since start: Int64, _ meter: RequestMeter
+  ) async -> RESTReply {
     do throws(RESTError) {
-      let (json, result) = try await call(method, routed, since: start, meter)
-      var reply = RESTReply(
-        status: 200, contentType: routed.format.contentType,
-        body: await written(json, in: routed.format), operation: method.name)
-      reply.headers += result.headers
-      if result.isReplayed { reply.headers.append(("Idempotent-Replayed", "true")) }
-      return reply
+      let call = try await self.call(of: method, routed, meter)
+      let (result, time) = try await context.measured(method, call, since: start) {
+        () async throws(RESTError) in try await run(method, call)
+      }
+      return await reply(result, time, call, to: routed, operation: method.name)
     } catch {
       return RESTReply(error, format: routed.format, operation: method.name)
     }
+  }
+
+  @inline(never)
+  private func reply(
+    _ result: MethodResult, _ time: CallTime, _ call: MethodCall, to routed: RoutedRequest,
+    operation: String
+  ) async -> RESTReply {
+    let json = SuccessBody.encode(result, time: time, utcOffset: call.utcOffset)
+    var reply = RESTReply(
+      status: 200, contentType: routed.format.contentType,
+      body: await written(json, in: routed.format), operation: operation)
+    reply.headers += result.headers
+    if result.isReplayed { reply.headers.append(("Idempotent-Replayed", "true")) }
+    return reply
   }
 
   /// The maximum size of a reply that is turned into XML where its caller runs, in bytes.
@@ -105,6 +126,7 @@ public struct RESTService: Sendable {
   }
 
   /// Reads what a request says, as far as it may be read yet.
+  @inline(never)
   private func routed(
     _ request: RESTRequest, _ route: Route, _ body: any RESTBody, _ meter: RequestMeter
   ) async throws(RESTError) -> RoutedRequest {
@@ -127,9 +149,11 @@ public struct RESTService: Sendable {
     }
   }
 
+  /// The call that a request makes, once it is known who makes it.
+  @inline(never)
   private func call(
-    _ method: any RESTMethod, _ request: RoutedRequest, since start: Int64, _ meter: RequestMeter
-  ) async throws(RESTError) -> (body: [UInt8], result: MethodResult) {
+    of method: any RESTMethod, _ request: RoutedRequest, _ meter: RequestMeter
+  ) async throws(RESTError) -> MethodCall {
     var request = request
     var caller = try await caller(of: method, request, meter)
     let mode = context.mode(of: caller.portal)
@@ -154,11 +178,7 @@ public struct RESTService: Sendable {
         }
       }, traces: traces, commands: commands, interceptor: request.interceptor)
     meter.note(call)
-    let (result, time) = try await context.measured(method, call, since: start) {
-      () async throws(RESTError) in try await run(method, call)
-    }
-    let body = SuccessBody.encode(result, time: time, utcOffset: call.utcOffset)
-    return (body, result)
+    return call
   }
 
   /// Runs a method unless the twin of its attempt is running.

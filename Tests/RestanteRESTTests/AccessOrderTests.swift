@@ -12,7 +12,7 @@ struct AccessOrderTests {
   /// A fault of a token's grant and the row that tells of it.
   struct TokenFault: Sendable {
     let row: ErrorEntry
-    let make: @Sendable (inout AccessGrant) -> Void
+    let make: @Sendable (inout AccessGrantDraft) -> Void
   }
 
   static let tokenFaults: [TokenFault] = [
@@ -57,7 +57,7 @@ struct AccessOrderTests {
   /// A fault of a webhook's grant and the row that tells of it.
   struct WebhookFault: Sendable {
     let row: ErrorEntry
-    let make: @Sendable (inout WebhookGrant) -> Void
+    let make: @Sendable (inout WebhookGrantDraft) -> Void
   }
 
   static let webhookFaults: [WebhookFault] = [

@@ -198,7 +198,7 @@ struct ErrorTableTests {
   }
 
   private static func granted(
-    _ alter: @escaping @Sendable (inout AccessGrant) -> Void
+    _ alter: @escaping @Sendable (inout AccessGrantDraft) -> Void
   ) async throws -> Refusal {
     Refusal(try await RESTWorld(store: { GrantingStore($0, alter) }).call("profile"))
   }

@@ -5,29 +5,31 @@ import RestanteTesting
 /// A store whose access grants a test alters.
 struct GrantingStore: ForwardingStore {
   let inner: any Store
-  let alter: @Sendable (inout AccessGrant) -> Void
+  let alter: @Sendable (inout AccessGrantDraft) -> Void
 
-  init(_ inner: any Store, _ alter: @escaping @Sendable (inout AccessGrant) -> Void) {
+  init(_ inner: any Store, _ alter: @escaping @Sendable (inout AccessGrantDraft) -> Void) {
     self.inner = inner
     self.alter = alter
   }
 
   func accessGrant(token: SecretHash) async throws(StoreError) -> AccessGrant? {
-    guard var grant = try await inner.accessGrant(token: token) else { return nil }
-    alter(&grant)
-    return grant
+    guard let grant = try await inner.accessGrant(token: token) else { return nil }
+    var draft = AccessGrantDraft(grant)
+    alter(&draft)
+    return draft.grant
   }
 }
 
 /// A store whose webhook grants a test alters.
 struct WebhookGrantingStore: ForwardingStore {
   let inner: any Store
-  let alter: @Sendable (inout WebhookGrant) -> Void
+  let alter: @Sendable (inout WebhookGrantDraft) -> Void
 
   func webhookGrant(code: SecretHash) async throws(StoreError) -> WebhookGrant? {
-    guard var grant = try await inner.webhookGrant(code: code) else { return nil }
-    alter(&grant)
-    return grant
+    guard let grant = try await inner.webhookGrant(code: code) else { return nil }
+    var draft = WebhookGrantDraft(grant)
+    alter(&draft)
+    return draft.grant
   }
 }
 

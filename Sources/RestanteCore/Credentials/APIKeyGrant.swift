@@ -9,15 +9,17 @@ public enum APIKeyScope: String, Sendable, Hashable, CaseIterable {
 }
 
 /// What a presented key of the native API stands for.
-public struct APIKeyGrant: Sendable, Hashable {
+///
+/// A class, because it is large and every request hands it on several times.
+public final class APIKeyGrant: Sendable {
   /// The portal that the key belongs to.
-  public var portal: Portal
+  public let portal: Portal
   /// What it may do.
-  public var scope: APIKeyScope
+  public let scope: APIKeyScope
   /// When it stops being accepted; `nil` for never.
-  public var expiresAt: Timestamp?
+  public let expiresAt: Timestamp?
   /// What the operator calls it.
-  public var label: String
+  public let label: String
 
   /// Creates a grant value.
   public init(portal: Portal, scope: APIKeyScope, expiresAt: Timestamp?, label: String = "") {
@@ -31,6 +33,14 @@ public struct APIKeyGrant: Sendable, Hashable {
   /// everything, any other only its own kind.
   public func allows(_ needed: APIKeyScope) -> Bool {
     scope == .admin || scope == needed
+  }
+}
+
+extension APIKeyGrant: Equatable {
+  /// Whether two grants say the same.
+  public static func == (one: APIKeyGrant, other: APIKeyGrant) -> Bool {
+    one.portal == other.portal && one.scope == other.scope && one.expiresAt == other.expiresAt
+      && one.label == other.label
   }
 }
 

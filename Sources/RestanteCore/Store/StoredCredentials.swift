@@ -3,7 +3,7 @@ import RestanteJSON
 extension AccessGrant {
   /// Reads portal, user, application, scopes, end, whether the token is yet to be used, and its
   /// session.
-  public init(_ reader: inout some RowReader) throws(StoreError) {
+  public convenience init(_ reader: inout some RowReader) throws(StoreError) {
     let portal = try Portal(&reader)
     let user = PortalUser(&reader)
     self.init(
@@ -15,7 +15,7 @@ extension AccessGrant {
 
 extension WebhookGrant {
   /// Reads portal, user, scopes and end.
-  public init(_ reader: inout some RowReader) throws(StoreError) {
+  public convenience init(_ reader: inout some RowReader) throws(StoreError) {
     self.init(
       portal: try Portal(&reader), user: PortalUser(&reader), scopes: reader.scopes(),
       expiresAt: reader.optionalTime())
@@ -34,7 +34,7 @@ extension DoorGrant {
 
 extension APIKeyGrant {
   /// Reads portal, scope, end and label.
-  public init(_ reader: inout some RowReader) throws(StoreError) {
+  public convenience init(_ reader: inout some RowReader) throws(StoreError) {
     self.init(
       portal: try Portal(&reader), scope: try reader.word(), expiresAt: reader.optionalTime(),
       label: reader.text())

@@ -26,9 +26,16 @@ struct KeyCheck {
       context.failures.succeed(presenting: hash)
       return try Self.holder(hash, grant, domain, for: access)
     }
+    return try await serverKeyHolder(hash, from: request.source, on: domain, for: access)
+  }
+
+  /// Who holds a key of the server.
+  private func serverKeyHolder(
+    _ hash: SecretHash, from source: String, on domain: String?, for access: EndpointAccess
+  ) async throws -> KeyHolder {
     guard let grant = try await context.store.serverKeyGrant(key: hash),
       context.isValid(grant.expiresAt)
-    else { throw unknownKey(hash, from: request.source) }
+    else { throw unknownKey(hash, from: source) }
     context.failures.succeed(presenting: hash)
     let portal = try await portal(domain)
     guard portal != nil || !access.needsPortal else {

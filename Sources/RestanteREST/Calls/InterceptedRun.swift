@@ -5,6 +5,7 @@ extension MethodCall {
   ///   - method: The method.
   ///   - interceptor: Who follows the request.
   ///   - body: Carries the call out.
+  @inline(never)  // Nearly no call is followed, and each that waits would hold room for this.
   func run(
     _ method: any RESTMethod, followedBy interceptor: any CallInterceptor,
     _ body: () async throws(RESTError) -> MethodResult

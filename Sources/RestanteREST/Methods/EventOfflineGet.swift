@@ -7,8 +7,10 @@ struct EventOfflineGet: RESTMethod {
   let honoursIdempotencyKey = true
   let doesMoreWithoutParameters = true
 
-  /// How a request asks for events.
-  private struct Request {
+  /// How a request asks for events. A class, because a client may wait for what it asks for.
+  private final class Request: Sendable {
+    let queue: QueueKey
+    let mode: Mode
     let processID: ProcessID?
     let clears: Bool
     let limit: Int
@@ -20,32 +22,64 @@ struct EventOfflineGet: RESTMethod {
     /// What becomes of the end of a claim that is read again.
     let renewal: ReadClaim.Renewal
     let showsDetails: Bool
+    let bounds: ReplyBounds
+
+    init(
+      queue: QueueKey, mode: Mode, processID: ProcessID?, clears: Bool, limit: Int,
+      wantsFailed: Bool, filter: EventFilter, order: EventOrder, lease: Int64?,
+      renewal: ReadClaim.Renewal, showsDetails: Bool, bounds: ReplyBounds
+    ) {
+      self.queue = queue
+      self.mode = mode
+      self.processID = processID
+      self.clears = clears
+      self.limit = limit
+      self.wantsFailed = wantsFailed
+      self.filter = filter
+      self.order = order
+      self.lease = lease
+      self.renewal = renewal
+      self.showsDetails = showsDetails
+      self.bounds = bounds
+    }
   }
 
   func run(_ call: MethodCall) async throws(RESTError) -> MethodResult {
-    let offline = try OfflineCall(call)
-    let request = try decode(offline)
-    let bounds = try Self.bounds(call, request)
-    let rows = EventRows(utcOffset: call.utcOffset, showsDetails: request.showsDetails)
+    let request = try decode(OfflineCall(call))
     if let processID = request.processID {
-      let operation = reread(processID, request, offline, bounds)
-      return try await call.answer(operation, otherwise: .replyTooLarge) { reply in
-        Self.result(processID, reply, rows, call)
-      }
+      return try await reread(processID, request, call)
     }
-    let fresh = ProcessID.generate(using: call.context.random)
-    let shown = request.clears ? nil : fresh
-    let operation = claim(fresh, request, offline, bounds)
-    if let wait = call.wait {
-      return try await WaitingClaim(call: call, wait: wait, claim: operation) { reply in
-        Self.result(shown, reply, rows, call)
-      }.answer()
-    }
+    return try await claim(request, call)
+  }
+
+  @inline(never)
+  private func reread(
+    _ processID: ProcessID, _ request: Request, _ call: MethodCall
+  ) async throws(RESTError) -> MethodResult {
+    let rows = EventRows(utcOffset: call.utcOffset, showsDetails: request.showsDetails)
+    let operation = reading(processID, request)
     return try await call.answer(operation, otherwise: .replyTooLarge) { reply in
-      Self.result(shown, reply, rows, call)
+      Self.result(processID, reply, rows, call)
     }
   }
 
+  private func claim(
+    _ request: Request, _ call: MethodCall
+  ) async throws(RESTError) -> MethodResult {
+    let fresh = ProcessID.generate(using: call.context.random)
+    let shown = request.clears ? nil : fresh
+    let result = { @Sendable (reply: ClaimReply) -> [UInt8]? in
+      let rows = EventRows(utcOffset: call.utcOffset, showsDetails: request.showsDetails)
+      return Self.result(shown, reply, rows, call)
+    }
+    let operation = claiming(fresh, request)
+    guard let wait = call.wait else {
+      return try await call.answer(operation, otherwise: .replyTooLarge, result)
+    }
+    return try await WaitingClaim(call: call, wait: wait, claim: operation, result: result).answer()
+  }
+
+  @inline(never)
   private func decode(_ offline: OfflineCall) throws(RESTError) -> Request {
     let parameters = offline.parameters
     let mode = offline.call.mode
@@ -66,42 +100,39 @@ struct EventOfflineGet: RESTMethod {
     let order = try OrderDecoder(fields: fields).order(
       from: parameters["ORDER"], standard: .claimDefault)
     let filter = try decoder.filter(drafts, on: processID == nil ? .claiming : .reading)
+    let showsDetails = DetailsFlag.decode(offline)
     return Request(
-      processID: processID, clears: clears,
+      queue: offline.queue, mode: mode, processID: processID, clears: clears,
       limit: Int(clamping: limit), wantsFailed: parameters["ERROR"]?.phpInteger == 1,
-      filter: filter, order: order, lease: lease, renewal: renewal,
-      showsDetails: DetailsFlag.decode(offline))
+      filter: filter, order: order, lease: lease, renewal: renewal, showsDetails: showsDetails,
+      bounds: try Self.bounds(offline.call, showsDetails: showsDetails))
   }
 
   /// What the reply has room for. A batch shares one reply among its commands.
   private static func bounds(
-    _ call: MethodCall, _ request: Request
+    _ call: MethodCall, showsDetails: Bool
   ) throws(RESTError) -> ReplyBounds {
     guard call.replyBudget > 0 else { throw RESTError(.replyTooLarge) }
     var bounds = call.context.settings.replyBounds(in: call.mode)
     bounds.bytes = min(bounds.bytes, call.replyBudget)
-    if request.showsDetails { bounds.events = min(bounds.events, DetailsFlag.maxEvents) }
+    if showsDetails { bounds.events = min(bounds.events, DetailsFlag.maxEvents) }
     return bounds
   }
 
-  private func claim(
-    _ processID: ProcessID, _ request: Request, _ offline: OfflineCall, _ bounds: ReplyBounds
-  ) -> ClaimEvents {
+  private func claiming(_ processID: ProcessID, _ request: Request) -> ClaimEvents {
     ClaimEvents(
-      queue: offline.queue, processID: processID, filter: request.filter, order: request.order,
+      queue: request.queue, processID: processID, filter: request.filter, order: request.order,
       limit: request.limit, wantsFailed: request.wantsFailed,
       disposition: request.clears ? .take : .reserve(lease: request.lease),
-      bounds: bounds)
+      bounds: request.bounds)
   }
 
-  private func reread(
-    _ processID: ProcessID, _ request: Request, _ offline: OfflineCall, _ bounds: ReplyBounds
-  ) -> ReadClaim {
+  private func reading(_ processID: ProcessID, _ request: Request) -> ReadClaim {
     ReadClaim(
-      queue: offline.queue, mode: offline.call.mode, processID: processID,
-      filter: request.filter, order: request.order, limit: request.limit,
-      wantsFailed: request.wantsFailed, removes: request.clears, renewal: request.renewal,
-      bounds: bounds)
+      queue: request.queue, mode: request.mode, processID: processID, filter: request.filter,
+      order: request.order, limit: request.limit, wantsFailed: request.wantsFailed,
+      removes: request.clears, renewal: request.renewal,
+      bounds: request.bounds)
   }
 
   /// The `result`; `nil` when there are no events because they would be too many.

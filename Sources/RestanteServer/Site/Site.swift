@@ -58,40 +58,57 @@ final class Site: Sendable {
   }
 
   /// Hands a request to the Bitrix24 wire as it is, its body still on the way.
+  ///
+  /// - Throws: ``BodyTooLarge``, ``BodyBudgetSpent``, or what broke the connection.
   func respondREST(
-    to request: Request, target: RequestTarget, origin: RequestOrigin,
-    over connection: Connection, allowance: BodyAllowance,
-    _ interceptor: (any RequestInterceptor)?
+    to exchange: HTTPExchange, _ allowance: BodyAllowance
   ) async throws -> HTTPReply {
-    let body = IncomingBody(of: request, allowance: allowance)
-    let reply = try await respondREST(
-      to: request, body, target, origin, connection, interceptor)
+    if let method = authorization.method(of: exchange.request, target: exchange.target) {
+      return try await respond(to: exchange, asking: method, allowance)
+    }
+    let body = IncomingBody(of: exchange.request.counting(allowance), allowance: allowance)
+    // Only who may have to wait is worth looking after.
+    let reply =
+      exchange.request.headers[.prefer] == nil
+      ? await reply(to: exchange, body) : try await replyWhileThere(to: exchange, body)
     if let failure = body.failure { throw failure }
     return reply
   }
 
-  private func respondREST(
-    to request: Request, _ body: IncomingBody, _ target: RequestTarget, _ origin: RequestOrigin,
-    _ connection: Connection, _ interceptor: (any RequestInterceptor)?
+  private func reply(to exchange: HTTPExchange, _ body: IncomingBody) async -> HTTPReply {
+    let origin = origin(of: exchange)
+    return reported(
+      await rest.respond(to: wire(exchange, origin), body: body), from: origin)
+  }
+
+  /// The reply to a client whose request is cancelled when it hangs up.
+  private func replyWhileThere(
+    to exchange: HTTPExchange, _ body: IncomingBody
   ) async throws -> HTTPReply {
-    let prefer = request.headers.text(of: .prefer)
+    let hangUp = try await exchange.scope.connection.hangUp()
+    return await hangUp.cancelling { await self.reply(to: exchange, body) }
+      ?? HTTPReply(status: .noContent)
+  }
+
+  /// A request as the wire reads it.
+  private func wire(_ exchange: HTTPExchange, _ origin: RequestOrigin) -> RESTRequest {
+    let (request, target) = (exchange.request, exchange.target)
     var wire = RESTRequest(
       verb: request.method.rawValue, path: target.path,
       query: target.query.isEmpty ? nil : target.query,
       contentType: request.headers.text(of: .contentType),
       contentEncoding: request.headers.text(of: .contentEncoding),
       authorization: request.headers.text(of: .authorization),
-      idempotencyKey: request.headers.text(of: .idempotencyKey), prefer: prefer,
-      isSecure: transport.isSecure(origin),
+      idempotencyKey: request.headers.text(of: .idempotencyKey),
+      prefer: request.headers.text(of: .prefer), isSecure: transport.isSecure(origin),
       source: origin.source)
-    wire.interceptor = interceptor
-    // Only who may have to wait is worth looking after.
-    guard prefer != nil else {
-      return reported(await rest.respond(to: wire, body: body), from: origin)
-    }
-    let hangUp = try await connection.hangUp()
-    let reply = await hangUp.cancelling { [wire] in await self.rest.respond(to: wire, body: body) }
-    return reply.map { reported($0, from: origin) } ?? HTTPReply(status: .noContent)
+    wire.interceptor = exchange.interceptor
+    return wire
+  }
+
+  /// Where a request comes from.
+  func origin(of exchange: HTTPExchange) -> RequestOrigin {
+    transport.origin(of: exchange.request, peer: exchange.scope.peer)
   }
 
   /// A reply of the wire, after what it refused was reported.

@@ -5,7 +5,7 @@
 /// somebody who should not have the code.
 public struct RedeemAuthorizationCode: StoreOperation {
   /// What became of it.
-  public enum Outcome: Sendable, Hashable {
+  public enum Outcome: Sendable, Equatable {
     /// The pair is valid; this is what its access token stands for.
     case redeemed(AccessGrant)
     /// The code is unknown, expired, or another application's.

@@ -6,7 +6,7 @@
 /// pair end, as RFC 9700, section 4.14.2, advises.
 public struct RotateTokens: StoreOperation {
   /// What became of it.
-  public enum Outcome: Sendable, Hashable {
+  public enum Outcome: Sendable, Equatable {
     /// The new pair is valid; this is what its access token stands for.
     case rotated(AccessGrant)
     /// The refresh token is unknown, expired, or another application's.
