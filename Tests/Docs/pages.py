@@ -9,7 +9,7 @@ Comments in the Markdown source, which readers of the page do not see, say what 
                                  $URL is the server's address, $LATEST the process id of the latest
                                  command that goes on, such as the server
     <!-- file: NAME -->          the next block is written to a file, which other blocks use
-    <!-- copy of: PATH -->       the next block is a file of the repository, which tests run
+    <!-- copy of: PATH -->       the next block is a file of the repository
 """
 
 import re
@@ -42,7 +42,7 @@ class Block(NamedTuple):
 
     @property
     def is_runnable(self):
-        return self.language in RUNNABLE or self.file is not None
+        return self.language in RUNNABLE or self.file is not None or self.copy_of is not None
 
     def commands(self):
         """The commands of a console block: a prompt, lines continued by \\, and the output."""
