@@ -1,6 +1,7 @@
 import RestanteCore
 import RestanteJSON
 import RestanteNative
+import RestanteREST
 import RestanteServer
 
 /// `POST /lab/faults`: adds a rule by which something goes wrong, or the rules of a preset.

@@ -1,6 +1,7 @@
 import RestanteCore
 import RestanteJSON
 import RestanteNative
+import RestanteREST
 
 /// `POST /lab/fixtures`: makes the server what a document says.
 struct PostFixtures: Endpoint {

@@ -1,6 +1,6 @@
 import Foundation
-package import RestanteNative
-package import RestanteREST
+import RestanteNative
+import RestanteREST
 
 /// The time zones that the machine knows.
 package struct SystemZones: ZoneRules, ZoneCheck {
