@@ -42,6 +42,13 @@ struct LabCommandTests {
       "emit", "ONX", "--origin-client", server.demo.clientID, "--json",
     ])
     #expect(try JSONParser().parse(own.output)["suppressed"] == 1)
+    for (options, flaw) in [
+      (["--user=-1"], "--user must not be negative."),
+      (["--origin-connector", "c"], "--origin-connector needs --origin-client."),
+    ] {
+      let refused = try await lab(["emit", "ONX"] + options)
+      #expect(refused.code != 0 && refused.errors.contains(flaw), "\(refused.errors)")
+    }
     let loaded = try await lab(["fixtures", "load", "\(files.path)/demo.yaml"])
     #expect(loaded.output == "portals: [\"localhost\"]\nevents: 1\nfaults: 0\n", "\(loaded.errors)")
     let refused = try await lab(["fixtures", "load", "\(files.path)/bad.yaml"])

@@ -32,24 +32,12 @@ struct Publish: AsyncParsableCommand {
       valueName: "file"))
   var state: String?
 
-  @Option(help: ArgumentHelp("The user who caused the event.", valueName: "id"))
-  var user: Int64?
-
   @Option(
     help: ArgumentHelp(
       "The key by which repeated events coalesce: 32 hexadecimal digits.", valueName: "hex"))
   var messageID: String?
 
-  @Option(
-    help: ArgumentHelp(
-      "The application that caused the event; it does not get its own change.",
-      valueName: "client-id"))
-  var originClient: String?
-
-  @Option(
-    help: ArgumentHelp(
-      "The connector through which that application caused it.", valueName: "connector"))
-  var originConnector: String?
+  @OptionGroup var cause: EventCauseOptions
 
   @OptionGroup var server: ServerOptions
 
@@ -57,14 +45,10 @@ struct Publish: AsyncParsableCommand {
     guard (event == nil) != (file == nil) else {
       throw ValidationError("Name either an event or a --file.")
     }
-    if file != nil, user != nil || messageID != nil || originClient != nil {
+    if file != nil, cause.isGiven || messageID != nil {
       throw ValidationError("With --file, the lines of the file say all about the events.")
     }
     if state != nil, file == nil { throw ValidationError("--state needs --file.") }
-    if originConnector != nil, originClient == nil {
-      throw ValidationError("--origin-connector needs --origin-client.")
-    }
-    if let user, user < 0 { throw ValidationError("--user must not be negative.") }
     if let messageID, MessageID(messageID) == nil {
       throw ValidationError("--message-id must be 32 hexadecimal digits.")
     }
@@ -118,21 +102,9 @@ struct Publish: AsyncParsableCommand {
 
   private func publication(of event: String) throws -> JSONValue {
     var members: JSONObject = ["event": .string(event)]
-    if let json {
-      let text = json == "-" ? StandardStreams.readAll() : Array(json.utf8)
-      do {
-        members["data"] = try JSONParser().parse(text)
-      } catch {
-        throw ValidationError("The data is not acceptable JSON: \(error)")
-      }
-    }
-    if let user { members["user_id"] = .int(user) }
+    if let json { members["data"] = try EventDataArgument.value(json) }
+    cause.write(to: &members)
     if let messageID { members["message_id"] = .string(messageID) }
-    if let originClient {
-      var origin: JSONObject = ["client_id": .string(originClient)]
-      if let originConnector { origin["auth_connector"] = .string(originConnector) }
-      members["origin"] = .object(origin)
-    }
     return .object(members)
   }
 }

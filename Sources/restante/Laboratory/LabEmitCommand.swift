@@ -27,19 +27,7 @@ struct LabEmitCommand: AsyncParsableCommand {
       valueName: "duration"))
   var every: DelayArgument?
 
-  @Option(help: ArgumentHelp("The user who caused the events.", valueName: "id"))
-  var user: Int64?
-
-  @Option(
-    help: ArgumentHelp(
-      "The application that caused the events; it does not get its own change.",
-      valueName: "client-id"))
-  var originClient: String?
-
-  @Option(
-    help: ArgumentHelp(
-      "The connector through which that application caused them.", valueName: "connector"))
-  var originConnector: String?
+  @OptionGroup var cause: EventCauseOptions
 
   @Option(
     help: ArgumentHelp("The portal's domain. (default: the demo portal)", valueName: "domain"))
@@ -47,30 +35,12 @@ struct LabEmitCommand: AsyncParsableCommand {
 
   @OptionGroup var options: LabOptions
 
-  func validate() throws {
-    if originConnector != nil, originClient == nil {
-      throw ValidationError("--origin-connector needs --origin-client.")
-    }
-  }
-
   func run() async throws {
     var body: JSONObject = ["event": .string(event), "count": .int(count)]
-    if let json {
-      let text = json == "-" ? StandardStreams.readAll() : Array(json.utf8)
-      do {
-        body["data"] = try JSONParser().parse(text)
-      } catch {
-        throw ValidationError("The data is not acceptable JSON: \(error)")
-      }
-    }
+    if let json { body["data"] = try EventDataArgument.value(json) }
     if let every { body["every"] = .number(JSONNumber(every.seconds)) }
-    if let user { body["user_id"] = .int(user) }
+    cause.write(to: &body)
     if let portal { body["portal"] = .string(portal) }
-    if let originClient {
-      var origin: JSONObject = ["client_id": .string(originClient)]
-      if let originConnector { origin["auth_connector"] = .string(originConnector) }
-      body["origin"] = .object(origin)
-    }
     try await options.show(.post, "emit", body: body)
   }
 }
