@@ -148,6 +148,7 @@ struct LabFixtureTests {
     arguments: [
       (#"{"portal":[]}"#, "portal"), (#"{"seed":-1}"#, "seed"),
       (#"{"clock":{"set":"soon"}}"#, "clock.set"),
+      (#"{"seed":1,"clock":{"set":"9999-12-31T23:59:59Z","advance":"2h"}}"#, "clock"),
       (#"{"portals":[{"domain":"a b"}]}"#, "portals[0].domain"),
       (#"{"portals":[{"domain":"x.example","time_zone":"Mars"}]}"#, "portals[0].time_zone"),
       (#"{"portals":[{},{"users":[{"id":3,"nmae":""}]}]}"#, "portals[1].users[0].nmae"),

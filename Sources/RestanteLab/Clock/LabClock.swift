@@ -46,12 +46,21 @@ final class LabClock: TimeSource {
   /// - Returns: Whether the time can be changed so.
   func change(by commands: [ClockCommand]) -> Bool {
     state.withLock { state in
-      let wall = wall.now()
-      var time = state.time
-      guard commands.allSatisfy({ $0.apply(to: &time, wall: wall) }) else { return false }
+      guard let time = time(after: commands, from: state.time) else { return false }
       state.time = time
       return true
     }
+  }
+
+  /// Whether the time can be changed by several commands.
+  func allows(_ commands: [ClockCommand]) -> Bool {
+    time(after: commands, from: time) != nil
+  }
+
+  private func time(after commands: [ClockCommand], from time: LabTime) -> LabTime? {
+    let wall = wall.now()
+    var time = time
+    return commands.allSatisfy { $0.apply(to: &time, wall: wall) } ? time : nil
   }
 
   /// Lets all who sleep look at the clock.

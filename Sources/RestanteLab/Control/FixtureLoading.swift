@@ -22,9 +22,10 @@ struct FixtureLoading: Sendable {
 
   let control: LabControl
 
-  /// Checks everything, and then loads it.
+  /// Checks what can be checked before, and then loads it.
   ///
-  /// - Throws: `Problem`, after which nothing is changed, or `StoreError`.
+  /// - Throws: `StoreError` or `Problem`. After a problem nothing is changed, unless it is about an
+  ///   event that cannot be in the state that it is to have once the rest is there.
   func load(_ document: FixtureDocument) async throws -> Outcome {
     let server = try control.server
     var meetings: [Meeting] = []
@@ -36,11 +37,12 @@ struct FixtureLoading: Sendable {
     }
     for meeting in meetings { try await check(meeting, among: meetings) }
     try await checkFaults(document, meetings)
-    // First, because what follows draws from it.
-    if let seed = document.seed { control.random.restart(from: seed) }
-    if !document.clock.isEmpty, try await !control.change(by: document.clock) {
+    guard control.clock.allows(document.clock) else {
       throw document.arguments.wrong("clock", "must stay between the years 1970 and 9999")
     }
+    // First, because what follows draws from it.
+    if let seed = document.seed { control.random.restart(from: seed) }
+    if !document.clock.isEmpty { _ = try await control.change(by: document.clock) }
     try await empty(meetings)
     var memberIDs: [String: String] = [:]
     var portals: [LoadFixtures.PortalPlan] = []

@@ -15,8 +15,9 @@ struct PostFixtures: Endpoint {
     "Loads fixtures: portals, users, applications, credentials, bindings, events, rules of "
       + "faults, the time and the seed.",
     body: Schemas.members(FixtureSchema.members),
-    notes: "Everything is checked before anything is changed. Loading the same fixtures again "
-      + "makes the server the same again.",
+    notes: "What is wrong with the document is found before anything is changed; only an event "
+      + "that cannot be in its state is found when the rest is there. Loading the same "
+      + "fixtures again makes the server the same again.",
     reply: ReplyReference(
       "The domains of the portals, how many events were put into queues, and how many rules of "
         + "faults there are.",
