@@ -103,7 +103,7 @@ public struct RESTService: Sendable {
     }
   }
 
-  @inline(never)
+  @inline(never)  // Comes after the wait.
   private func reply(
     _ result: MethodResult, _ time: CallTime, _ call: MethodCall, to routed: RoutedRequest,
     operation: String
@@ -126,7 +126,7 @@ public struct RESTService: Sendable {
   }
 
   /// Reads what a request says, as far as it may be read yet.
-  @inline(never)
+  @inline(never)  // Comes before the wait.
   private func routed(
     _ request: RESTRequest, _ route: Route, _ body: any RESTBody, _ meter: RequestMeter
   ) async throws(RESTError) -> RoutedRequest {
@@ -150,7 +150,7 @@ public struct RESTService: Sendable {
   }
 
   /// The call that a request makes, once it is known who makes it.
-  @inline(never)
+  @inline(never)  // Comes before the wait.
   private func call(
     of method: any RESTMethod, _ request: RoutedRequest, _ meter: RequestMeter
   ) async throws(RESTError) -> MethodCall {

@@ -52,7 +52,7 @@ struct EventOfflineGet: RESTMethod {
     return try await claim(request, call)
   }
 
-  @inline(never)
+  @inline(never)  // A client that waits for a new claim would hold room for this.
   private func reread(
     _ processID: ProcessID, _ request: Request, _ call: MethodCall
   ) async throws(RESTError) -> MethodResult {
@@ -79,7 +79,7 @@ struct EventOfflineGet: RESTMethod {
     return try await WaitingClaim(call: call, wait: wait, claim: operation, result: result).answer()
   }
 
-  @inline(never)
+  @inline(never)  // What it reads with is not needed while a client waits.
   private func decode(_ offline: OfflineCall) throws(RESTError) -> Request {
     let parameters = offline.parameters
     let mode = offline.call.mode
