@@ -48,11 +48,11 @@ public struct JSONObject: Sendable {
   /// Returns whether the name is new.
   @discardableResult
   public mutating func append(key: String, value: JSONValue) -> Bool {
-    if let position = position(of: key) {
+    if let position = positionOrReserve(key) {
       members[position].value = value
       return false
     }
-    appendNew(key: key, value: value)
+    addLast(key: key, value: value)
     return true
   }
 
@@ -81,26 +81,27 @@ public struct JSONObject: Sendable {
     return result
   }
 
-  /// Whether there is a member of that name.
-  func contains(key: String) -> Bool {
-    position(of: key) != nil
-  }
-
-  /// Adds a member whose name is known to be new.
-  mutating func appendNew(key: String, value: JSONValue) {
+  /// Adds a member with a new name, whose position is noted where positions are.
+  private mutating func addLast(key: String, value: JSONValue) {
     // Where there is a second member there are mostly a few more; growing step by step is slow.
     if members.count == 1 { members.reserveCapacity(6) }
     members.append((key, value))
-    if positions != nil {
-      positions?[ByteKey(key)] = members.count - 1
-    } else if members.count > Self.largestUnindexed {
-      indexMembers()
-    }
+    if positions == nil, members.count > Self.largestUnindexed { indexMembers() }
   }
 
   private func position(of key: String) -> Int? {
     if let positions { return positions[ByteKey(key)] }
     return members.firstIndex { $0.key.hasSameBytes(as: key) }
+  }
+
+  /// The position of the member of that name. Where there is none, the next position is noted as
+  /// its own: large objects are read with one look at the table for each name.
+  private mutating func positionOrReserve(_ key: String) -> Int? {
+    guard positions != nil else { return position(of: key) }
+    let key = ByteKey(key)
+    guard let known = positions?.updateValue(members.count, forKey: key) else { return nil }
+    positions?[key] = known
+    return known
   }
 
   private mutating func indexMembers() {

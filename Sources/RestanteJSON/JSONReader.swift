@@ -90,12 +90,12 @@ struct JSONReader {
       guard try current(input) == UInt8(ascii: "\"") else { throw error(.unexpectedCharacter) }
       let key = try string(input)
       if depth == 1 { member = key }
-      if rejectsDuplicates, members.contains(key: key) { throw error(.duplicateKey, at: start) }
       skipSpace(input)
       guard try current(input) == UInt8(ascii: ":") else { throw error(.unexpectedCharacter) }
       position += 1
       skipSpace(input)
-      members.append(key: key, value: try value(input, depth: depth))
+      let isNew = members.append(key: key, value: try value(input, depth: depth))
+      if rejectsDuplicates, !isNew { throw error(.duplicateKey, at: start) }
     } while try hasMore(before: UInt8(ascii: "}"), input)
     return members
   }
