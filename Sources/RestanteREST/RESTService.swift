@@ -50,60 +50,102 @@ public struct RESTService: Sendable {
   /// Handles one request whose body is read once it is wanted. Never fails: what goes wrong is in
   /// the reply.
   public func respond(to request: RESTRequest, body: any RESTBody) async -> RESTReply {
-    if request.verb == "OPTIONS", Route.isBelowBase(request.path) {
-      return RESTReply(status: 200)
+    switch await begin(request, body: body) {
+    case .replied(let reply): reply
+    case .waiting(let request): await request.reply()
     }
-    let meter = RequestMeter(context: context, source: request.source)
-    var reply =
-      V3Route.isMeant(request.path)
-      ? await V3Service(context: context, meter: meter).respond(to: request, body: body)
-      : await respond(to: request, body: body, meter: meter)
-    meter.complete(&reply)
-    return reply
   }
 
-  private func respond(
-    to request: RESTRequest, body: any RESTBody, meter: RequestMeter
-  ) async -> RESTReply {
+  /// Handles one request as far as it goes without a wait. Never fails: what goes wrong is in the
+  /// reply.
+  ///
+  /// - Parameters:
+  ///   - request: The request.
+  ///   - body: Its body.
+  ///   - hangUp: Tells that the client is gone, which gives back what was claimed for it; `nil` to
+  ///     have only the task's cancellation do that.
+  public func begin(
+    _ request: RESTRequest, body: any RESTBody, unless hangUp: HangUp? = nil
+  ) async -> RESTProgress {
+    if request.verb == "OPTIONS", Route.isBelowBase(request.path) {
+      return .replied(RESTReply(status: 200))
+    }
+    let meter = RequestMeter(context: context, source: request.source)
+    let progress =
+      V3Route.isMeant(request.path)
+      ? .replied(
+        await V3Service(context: context, meter: meter).respond(to: request, body: body))
+      : await begin(request, body: body, hangUp, meter)
+    guard case .replied(var reply) = progress else { return progress }
+    meter.complete(&reply)
+    return .replied(reply)
+  }
+
+  private func begin(
+    _ request: RESTRequest, body: any RESTBody, _ hangUp: HangUp?, _ meter: RequestMeter
+  ) async -> RESTProgress {
     let start = context.stopwatch.microseconds()
     let route = Route(path: request.path)
     // What the path rules out already costs no decoding.
     if !request.path.hasPrefix(Route.base) || route.method.map({ !table.contains($0) }) == true {
-      return methodNotFound(format: route.format, meter)
+      return .replied(methodNotFound(format: route.format, meter))
     }
     let routed: RoutedRequest
     do throws(RESTError) {
       routed = try await self.routed(request, route, body, meter)
     } catch {
-      return RESTReply(
-        error, format: route.format,
-        operation: route.method.flatMap { table.method(named: $0)?.name })
+      return .replied(
+        RESTReply(
+          error, format: route.format,
+          operation: route.method.flatMap { table.method(named: $0)?.name }))
     }
     routed.interceptor?.read(method: routed.method, parameters: routed.parameters.values)
     guard let method = routed.method.flatMap({ table.method(named: $0) }) else {
-      return methodNotFound(format: routed.format, meter)
+      return .replied(methodNotFound(format: routed.format, meter))
     }
-    return await reply(of: method, to: routed, since: start, meter)
+    return await begin(method, for: routed, hangUp, since: start, meter)
   }
 
-  /// Clients wait in here: what comes before is a function of its own, so that it leaves nothing in
-  /// memory meanwhile.
-  @inline(never)
-  private func reply(
-    of method: any RESTMethod, to routed: RoutedRequest, since start: Int64, _ meter: RequestMeter
+  private func begin(
+    _ method: any RESTMethod, for routed: RoutedRequest, _ hangUp: HangUp?, since start: Int64,
+    _ meter: RequestMeter
+  ) async -> RESTProgress {
+    do throws(RESTError) {
+      let call = try await self.call(of: method, routed, hangUp, meter)
+      let running = try await RunningCall.begin(method, call, among: attempts, since: start)
+      do throws(RESTError) {
+        switch try await method.begin(call) {
+        case .done(let result):
+          return .replied(await end(running, .success(result), call, to: routed, method.name))
+        case .waits(let waiting):
+          return .waiting(
+            WaitingRequest(waiting) { outcome in
+              var reply = await self.end(running, outcome, call, to: routed, method.name)
+              meter.complete(&reply)
+              return reply
+            })
+        }
+      } catch {
+        return .replied(await end(running, .failure(error), call, to: routed, method.name))
+      }
+    } catch {
+      return .replied(RESTReply(error, format: routed.format, operation: method.name))
+    }
+  }
+
+  /// The reply to a call that is over.
+  private func end(
+    _ running: RunningCall, _ outcome: Result<MethodResult, RESTError>, _ call: MethodCall,
+    to routed: RoutedRequest, _ operation: String
   ) async -> RESTReply {
     do throws(RESTError) {
-      let call = try await self.call(of: method, routed, meter)
-      let (result, time) = try await context.measured(method, call, since: start) {
-        () async throws(RESTError) in try await run(method, call)
-      }
-      return await reply(result, time, call, to: routed, operation: method.name)
+      let (result, time) = try running.end(outcome)
+      return await reply(result, time, call, to: routed, operation: operation)
     } catch {
-      return RESTReply(error, format: routed.format, operation: method.name)
+      return RESTReply(error, format: routed.format, operation: operation)
     }
   }
 
-  @inline(never)  // Comes after the wait.
   private func reply(
     _ result: MethodResult, _ time: CallTime, _ call: MethodCall, to routed: RoutedRequest,
     operation: String
@@ -126,7 +168,6 @@ public struct RESTService: Sendable {
   }
 
   /// Reads what a request says, as far as it may be read yet.
-  @inline(never)  // Comes before the wait.
   private func routed(
     _ request: RESTRequest, _ route: Route, _ body: any RESTBody, _ meter: RequestMeter
   ) async throws(RESTError) -> RoutedRequest {
@@ -150,9 +191,8 @@ public struct RESTService: Sendable {
   }
 
   /// The call that a request makes, once it is known who makes it.
-  @inline(never)  // Comes before the wait.
   private func call(
-    of method: any RESTMethod, _ request: RoutedRequest, _ meter: RequestMeter
+    of method: any RESTMethod, _ request: RoutedRequest, _ hangUp: HangUp?, _ meter: RequestMeter
   ) async throws(RESTError) -> MethodCall {
     var request = request
     var caller = try await caller(of: method, request, meter)
@@ -173,21 +213,12 @@ public struct RESTService: Sendable {
       replyBudget: context.settings.replyBounds(in: mode).bytes / request.format.growth,
       attempt: attempt,
       wait: request.wait.map { [request] seconds in
-        CallWait(seconds: seconds) { () async throws(RESTError) in
+        CallWait(seconds: seconds, hangUp: hangUp) { () async throws(RESTError) in
           _ = try await self.caller(of: method, request, meter)
         }
       }, traces: traces, commands: commands, interceptor: request.interceptor)
     meter.note(call)
     return call
-  }
-
-  /// Runs a method unless the twin of its attempt is running.
-  private func run(
-    _ method: any RESTMethod, _ call: MethodCall
-  ) async throws(RESTError) -> MethodResult {
-    try await attempts.run(
-      call.attempt?.key, refuse: { RESTError($0, otherwise: .idempotencyInProgress) }
-    ) { () async throws(RESTError) in try await method.run(call) }
   }
 
   private func caller(

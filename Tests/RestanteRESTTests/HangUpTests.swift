@@ -55,6 +55,28 @@ struct HangUpTests {
     #expect(event.id.rawValue == 1)
   }
 
+  @Test("loses nothing when the server hears that it is gone", arguments: WaitingTests.forms)
+  func reported(mode: Mode, parameters: JSONValue) async throws {
+    let hangUp = HangUp()
+    let world = try await world(mode) { ReportingStore(inner: $0, hangUp: hangUp) }
+    try await world.publishDeal(1)
+    #expect(Answer(await world.get(parameters, wait: 60, unless: hangUp)).ids.isEmpty)
+    #expect(try await world.listing().map(\.processID) == [.unclaimed])
+  }
+
+  @Test("leaves its place when the server hears that it is gone", arguments: WaitingTests.forms)
+  func reportedLater(mode: Mode, parameters: JSONValue) async throws {
+    let hangUp = HangUp()
+    let world = try await world(mode)
+    async let reply = world.get(parameters, wait: 60, unless: hangUp)
+    await world.arrival(of: 1)
+    hangUp.report()
+    #expect(Answer(await reply).ids.isEmpty)
+    #expect(world.waiting.count == 0)
+    // Who is gone before the wait begins gets none.
+    #expect(Answer(await world.get(parameters, wait: 60, unless: hangUp)).ids.isEmpty)
+  }
+
   @Test("and has a key gets on the next attempt what it would have got")
   func keyed() async throws {
     let world = try await world(.safe) { HangingUpStore(inner: $0) }
@@ -76,6 +98,20 @@ struct HangUpTests {
     #expect(try await world.listing().map(\.processID) == [.unclaimed])
     let ids = await Task { await world.call("event.offline.get").ids }.value
     #expect(ids == ["1"])
+  }
+}
+
+/// Reports that the client is gone when it got something.
+private struct ReportingStore: ForwardingStore {
+  let inner: any Store
+  let hangUp: HangUp
+
+  func perform<Operation: StoreOperation>(
+    _ operation: Operation
+  ) async throws(StoreError) -> Operation.Outcome {
+    let outcome = try await inner.perform(operation)
+    if operation is ClaimEvents { hangUp.report() }
+    return outcome
   }
 }
 

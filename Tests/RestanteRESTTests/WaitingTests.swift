@@ -9,13 +9,18 @@ import Testing
 extension RESTWorld {
   /// Asks for events and is willing to wait.
   func get(
-    _ parameters: JSONValue = [:], wait: Int, key: String? = nil, as token: String = "admin"
+    _ parameters: JSONValue = [:], wait: Int, key: String? = nil, as token: String = "admin",
+    unless hangUp: HangUp? = nil
   ) async -> RESTReply {
-    await service.respond(
-      to: RESTRequest(
-        verb: "POST", path: "/rest/event.offline.get", contentType: "application/json",
-        authorization: "Bearer \(token)", idempotencyKey: key, prefer: "wait=\(wait)",
-        body: parameters.encoded()))
+    let request = RESTRequest(
+      verb: "POST", path: "/rest/event.offline.get", contentType: "application/json",
+      authorization: "Bearer \(token)", idempotencyKey: key, prefer: "wait=\(wait)",
+      body: parameters.encoded())
+    let body = BodyInMemory(bytes: request.body)
+    switch await service.begin(request, body: body, unless: hangUp) {
+    case .replied(let reply): return reply
+    case .waiting(let waiting): return await waiting.reply()
+    }
   }
 
   /// Waits until so many clients wait.

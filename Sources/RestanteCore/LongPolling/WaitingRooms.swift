@@ -39,6 +39,7 @@ public final class WaitingRooms: Sendable {
 
   private let store: any Store
   private let clock: any Clock<Duration>
+  private let timer: any WaitingTimer
   private let state: Mutex<State>
 
   /// Creates rooms in which nobody waits.
@@ -53,7 +54,12 @@ public final class WaitingRooms: Sendable {
   ) {
     self.store = store
     self.clock = clock
+    timer = Self.timer(clock)
     state = Mutex(State(shares: FairShare(capacity: capacity)))
+  }
+
+  private static func timer(_ clock: some Clock<Duration>) -> any WaitingTimer {
+    SharedWaitingTimer(clock)
   }
 
   /// How many clients wait at this moment.
@@ -72,52 +78,40 @@ public final class WaitingRooms: Sendable {
   ///   - interest: What is waited for.
   ///   - holder: Who waits.
   ///   - limit: The longest wait.
+  ///   - hangUp: Ends the wait when the client is gone; `nil` for one that cannot leave.
   ///   - attempt: Tries to get something; `nil` when there is nothing. What it throws ends the
   ///     wait.
   public func wait<Value: Sendable, Failure: Error>(
     for interest: WaitingInterest, in queue: QueueKey, as holder: PlaceHolder,
-    atMost limit: Duration,
+    atMost limit: Duration, unless hangUp: HangUp? = nil,
     _ attempt: () async throws(Failure) -> Value?
   ) async throws(Failure) -> Outcome<Value> {
-    switch enter(queue, interest, holder) {
+    switch enter(queue, interest, holder, limit) {
     case .full: return .full
     case .closed: return .nothing
     case .place(let place):
-      let result = await withTaskGroup(of: Void.self) { group in
-        group.addTask {
-          guard (try? await self.clock.sleep(for: limit)) != nil else { return }
-          place.end()
-        }
-        let result = await Self.result { () async throws(Failure) in
-          try await Self.takeTurns(at: place, attempt)
-        }
+      let number = hangUp?.whenGone { place.end() }
+      defer {
+        if let number { hangUp?.forget(number) }
         leave(place, queue, holder)
-        group.cancelAll()
-        return result
+        timer.forgetWait(of: limit)
       }
-      return try result.get().map(Outcome.got) ?? .nothing
+      return try await takeTurns(at: place, attempt)
     }
   }
 
-  private static func takeTurns<Value: Sendable, Failure: Error>(
+  private func takeTurns<Value: Sendable, Failure: Error>(
     at place: WaitingPlace, _ attempt: () async throws(Failure) -> Value?
-  ) async throws(Failure) -> Value? {
+  ) async throws(Failure) -> Outcome<Value> {
     while await place.turn() {
-      let value = try await attempt()
-      if let value { return value }
+      if let value = try await attempt() { return .got(value) }
       place.report(.foundNothing)
     }
-    return nil
-  }
-
-  private static func result<Value, Failure: Error>(
-    _ body: () async throws(Failure) -> Value
-  ) async -> Result<Value, Failure> {
-    do throws(Failure) { return .success(try await body()) } catch { return .failure(error) }
+    return .nothing
   }
 
   private func enter(
-    _ queue: QueueKey, _ interest: WaitingInterest, _ holder: PlaceHolder
+    _ queue: QueueKey, _ interest: WaitingInterest, _ holder: PlaceHolder, _ limit: Duration
   ) -> Entrance {
     state.withLock { state in
       if state.isClosed { return .closed }
@@ -129,6 +123,7 @@ public final class WaitingRooms: Sendable {
       entry.clients += 1
       state.entries[queue] = entry
       entry.room.add(place)
+      timer.end(place, after: limit)
       return .place(place)
     }
   }

@@ -5,8 +5,13 @@ import Synchronization
 struct CallWait: Sendable {
   /// For how many seconds, from 0 to ``PreferHeader/longestWait``.
   let seconds: Int
+  /// Tells that the client is gone; `nil` for one of which only its task can tell.
+  let hangUp: HangUp?
   /// Looks at the credentials again: what was valid when the call came may not be so any more.
   let authorizeAgain: @Sendable () async throws(RESTError) -> Void
+
+  /// Whether the client is gone.
+  var isOver: Bool { Task.isCancelled || hangUp?.isGone == true }
 }
 
 /// For how long a call did nothing but wait; that does not count as operating time.

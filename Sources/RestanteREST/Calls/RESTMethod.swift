@@ -13,12 +13,17 @@ protocol RESTMethod: Sendable {
   var doesMoreWithoutParameters: Bool { get }
   /// Carries a call out.
   func run(_ call: MethodCall) async throws(RESTError) -> MethodResult
+  /// Carries a call out whose client may be willing to wait, as far as it goes without a wait.
+  func begin(_ call: MethodCall) async throws(RESTError) -> CallProgress
 }
 
 extension RESTMethod {
   var scope: String? { nil }
   var honoursIdempotencyKey: Bool { false }
   var doesMoreWithoutParameters: Bool { false }
+  func begin(_ call: MethodCall) async throws(RESTError) -> CallProgress {
+    .done(try await run(call))
+  }
 }
 
 /// One call of a method.

@@ -64,11 +64,10 @@ struct Batch: RESTMethod {
       traces: batch.traces, patterns: batch.patterns, isInBatch: true,
       interceptor: batch.interceptor)
     do throws(RESTError) {
-      let measured = try await batch.context.measured(method, call, since: start) {
-        () async throws(RESTError) in try await method.run(call)
-      }
+      let running = try await RunningCall.begin(method, call, since: start)
+      let ended = try running.end(await method.outcome(of: call))
       note(method, nil, since: start, in: batch)
-      return measured
+      return ended
     } catch {
       note(method, error, since: start, in: batch)
       throw error

@@ -7,7 +7,7 @@ struct EventOfflineGet: RESTMethod {
   let honoursIdempotencyKey = true
   let doesMoreWithoutParameters = true
 
-  /// How a request asks for events. A class, because a client may wait for what it asks for.
+  /// How a request asks for events. A class, because functions on the way hand it on.
   private final class Request: Sendable {
     let queue: QueueKey
     let mode: Mode
@@ -45,14 +45,28 @@ struct EventOfflineGet: RESTMethod {
   }
 
   func run(_ call: MethodCall) async throws(RESTError) -> MethodResult {
+    try await run(try decode(OfflineCall(call)), call)
+  }
+
+  func begin(_ call: MethodCall) async throws(RESTError) -> CallProgress {
     let request = try decode(OfflineCall(call))
+    guard request.processID == nil, let wait = call.wait else {
+      return .done(try await run(request, call))
+    }
+    let (claim, result) = claim(request, call)
+    return try await WaitingClaim(call: call, wait: wait, claim: claim, result: result).begin()
+  }
+
+  private func run(
+    _ request: Request, _ call: MethodCall
+  ) async throws(RESTError) -> MethodResult {
     if let processID = request.processID {
       return try await reread(processID, request, call)
     }
-    return try await claim(request, call)
+    let (claim, result) = claim(request, call)
+    return try await call.answer(claim, otherwise: .replyTooLarge, result)
   }
 
-  @inline(never)  // A client that waits for a new claim would hold room for this.
   private func reread(
     _ processID: ProcessID, _ request: Request, _ call: MethodCall
   ) async throws(RESTError) -> MethodResult {
@@ -63,23 +77,19 @@ struct EventOfflineGet: RESTMethod {
     }
   }
 
+  /// A new claim, and what makes the `result` of the store's reply.
   private func claim(
     _ request: Request, _ call: MethodCall
-  ) async throws(RESTError) -> MethodResult {
+  ) -> (claim: ClaimEvents, result: @Sendable (ClaimReply) -> [UInt8]?) {
     let fresh = ProcessID.generate(using: call.context.random)
     let shown = request.clears ? nil : fresh
     let result = { @Sendable (reply: ClaimReply) -> [UInt8]? in
       let rows = EventRows(utcOffset: call.utcOffset, showsDetails: request.showsDetails)
       return Self.result(shown, reply, rows, call)
     }
-    let operation = claiming(fresh, request)
-    guard let wait = call.wait else {
-      return try await call.answer(operation, otherwise: .replyTooLarge, result)
-    }
-    return try await WaitingClaim(call: call, wait: wait, claim: operation, result: result).answer()
+    return (claiming(fresh, request), result)
   }
 
-  @inline(never)  // What it reads with is not needed while a client waits.
   private func decode(_ offline: OfflineCall) throws(RESTError) -> Request {
     let parameters = offline.parameters
     let mode = offline.call.mode

@@ -2,48 +2,65 @@ import RestanteCore
 
 /// A claim whose client is willing to wait until there is something to claim.
 ///
-/// The answering task is cancelled when the client hangs up. What was claimed or taken for a client
+/// What was claimed or taken for a client
 /// that is found gone before its reply starts goes back as it was: the same number, time and
 /// attempts. A take is one commit, together with what is kept of its attempt, so that a server that
 /// dies has either handed the events out, for the attempt's repeat and for the history, or not
 /// touched them. With an `Idempotency-Key` a claim stays as it is, since the client that comes
 /// again gets the same reply; a take is undone together with its attempt.
-struct WaitingClaim: Sendable {
-  let call: MethodCall
-  let wait: CallWait
+final class WaitingClaim: WaitingCall {
+  private let call: MethodCall
+  private let wait: CallWait
   /// The claim or take as it would be made without waiting.
-  let claim: ClaimEvents
+  private let claim: ClaimEvents
   /// The result for a reply of the store; `nil` for one that was refused by its size.
-  let result: @Sendable (ClaimReply) -> [UInt8]?
+  private let result: @Sendable (ClaimReply) -> [UInt8]?
 
-  /// Claims what is there or, if nothing is, what comes while the client waits.
-  func answer() async throws(RESTError) -> MethodResult {
-    var answer = try await answerInTime()
-    answer.headers.append(("Preference-Applied", "wait=\(wait.seconds)"))
-    return answer
+  init(
+    call: MethodCall, wait: CallWait, claim: ClaimEvents,
+    result: @escaping @Sendable (ClaimReply) -> [UInt8]?
+  ) {
+    self.call = call
+    self.wait = wait
+    self.claim = claim
+    self.result = result
   }
 
-  private func answerInTime() async throws(RESTError) -> MethodResult {
-    guard wait.seconds > 0 else { return try await lastAttempt() }
-    let rooms = call.context.waiting
+  /// Claims what is there, if it need not wait for that.
+  func begin() async throws(RESTError) -> CallProgress {
+    guard wait.seconds > 0 else { return .done(applied(try await lastAttempt())) }
     // Anyone who comes while others wait stands in line behind them.
-    if !rooms.isWaited(for: claim.queue), let found = try await look() { return found }
+    if !call.context.waiting.isWaited(for: claim.queue), let found = try await look() {
+      return .done(applied(found))
+    }
     // What was answered before is answered again at once, no matter who waits.
     if call.attempt != nil,
       case .replayed(let known) = try await call.outcome(of: FindNothing(), { _ in nil })
     {
-      return known
+      return .done(applied(known))
     }
-    switch try await waited(in: rooms) {
-    case .got(let found): return found
-    case .full:
-      if let found = try await look() { return found }
-      throw RESTError(.tooManyWaiting)
-    case .nothing:
-      guard !Task.isCancelled else { return nothing }
-      try await wait.authorizeAgain()
-      return try await lastAttempt()
-    }
+    return .waits(self)
+  }
+
+  func result(of waited: Waited) async -> Result<MethodResult, RESTError> {
+    do throws(RESTError) {
+      switch try waited.get() {
+      case .got(let found): return .success(applied(found))
+      case .full:
+        if let found = try await look() { return .success(applied(found)) }
+        throw RESTError(.tooManyWaiting)
+      case .nothing:
+        guard !wait.isOver else { return .success(applied(nothing)) }
+        try await wait.authorizeAgain()
+        return .success(applied(try await lastAttempt()))
+      }
+    } catch { return .failure(error) }
+  }
+
+  private func applied(_ found: MethodResult) -> MethodResult {
+    var found = found
+    found.headers.append(("Preference-Applied", "wait=\(wait.seconds)"))
+    return found
   }
 
   private var interest: WaitingInterest {
@@ -56,21 +73,30 @@ struct WaitingClaim: Sendable {
       credential: .user(call.caller.user.id, claim.queue.application))
   }
 
-  private func waited(
-    in rooms: WaitingRooms
-  ) async throws(RESTError) -> WaitingRooms.Outcome<MethodResult> {
+  func wait() async -> Waited {
     let stopwatch = call.context.stopwatch
     let start = stopwatch.microseconds()
     let busy = IdleTime()
     defer { call.idle.add(stopwatch.microseconds() - start - busy.microseconds) }
-    return try await rooms.wait(
-      for: interest, in: claim.queue, as: holder, atMost: .seconds(wait.seconds)
-    ) { () async throws(RESTError) -> MethodResult? in
-      let began = stopwatch.microseconds()
-      defer { busy.add(stopwatch.microseconds() - began) }
+    do throws(RESTError) {
+      return .success(
+        try await call.context.waiting.wait(
+          for: interest, in: claim.queue, as: holder, atMost: .seconds(wait.seconds),
+          unless: wait.hangUp
+        ) { () async throws(RESTError) -> MethodResult? in
+          try await inSeparateTask { await self.turn(busy) }.get()
+        })
+    } catch { return .failure(error) }
+  }
+
+  /// Claims what is there, now that it is the client's turn.
+  private func turn(_ busy: IdleTime) async -> Result<MethodResult?, RESTError> {
+    let began = call.context.stopwatch.microseconds()
+    defer { busy.add(call.context.stopwatch.microseconds() - began) }
+    do throws(RESTError) {
       try await wait.authorizeAgain()
-      return try await attempt()
-    }
+      return .success(try await attempt())
+    } catch { return .failure(error) }
   }
 
   /// What a client gets that finds nothing, or that is gone and gets nothing at all.
@@ -104,15 +130,15 @@ struct WaitingClaim: Sendable {
   ///
   /// - Parameter keepsNothing: Whether "nothing" is the reply that a repeat of the attempt gets.
   private func attempt(keepsNothing: Bool = false) async throws(RESTError) -> MethodResult? {
-    guard !Task.isCancelled else { return nothing }
-    let outcome = try await call.outcome(of: claim) { reply in
+    guard !wait.isOver else { return nothing }
+    let outcome = try await call.outcome(of: claim) { [result] reply in
       keepsNothing || reply.hasEvents ? result(reply) : nil
     }
     switch outcome {
     case .replayed(let known):
       return known
     case .kept(let json, let reply):
-      guard Task.isCancelled, claim.disposition == .take else { return MethodResult(json: json) }
+      guard wait.isOver, claim.disposition == .take else { return MethodResult(json: json) }
       try await putBack(reply)
       return nothing
     case .open(.refusedBySize):
@@ -120,7 +146,7 @@ struct WaitingClaim: Sendable {
     case .open(.events([])):
       return nil
     case .open(let reply):
-      if Task.isCancelled {
+      if wait.isOver {
         try await putBack(reply)
         return nothing
       }

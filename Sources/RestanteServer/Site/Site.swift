@@ -81,13 +81,30 @@ final class Site: Sendable {
       await rest.respond(to: wire(exchange, origin), body: body), from: origin)
   }
 
-  /// The reply to a client whose request is cancelled when it hangs up.
+  /// The reply to a client that may wait, unless it hangs up.
+  ///
+  /// While it waits, no more is under way than this and the wait: what comes before and after has
+  /// functions or tasks of its own, since their memory would be taken for as long.
   private func replyWhileThere(
     to exchange: HTTPExchange, _ body: IncomingBody
   ) async throws -> HTTPReply {
     let hangUp = try await exchange.scope.connection.hangUp()
-    return await hangUp.cancelling { await self.reply(to: exchange, body) }
-      ?? HTTPReply(status: .noContent)
+    let progress = await inSeparateTask { await self.begun(exchange, body, hangUp) }
+    switch progress {
+    case .replied(let reply): return reported(reply, to: exchange)
+    case .waiting(let waiting): return reported(await waiting.reply(), to: exchange)
+    }
+  }
+
+  private func begun(
+    _ exchange: HTTPExchange, _ body: IncomingBody, _ hangUp: HangUp
+  ) async -> RESTProgress {
+    await rest.begin(wire(exchange, origin(of: exchange)), body: body, unless: hangUp)
+  }
+
+  @inline(never)
+  private func reported(_ reply: RESTReply, to exchange: HTTPExchange) -> HTTPReply {
+    reported(reply, from: origin(of: exchange))
   }
 
   /// A request as the wire reads it.

@@ -61,13 +61,18 @@ public final class SteppedClock: Clock {
     }
     try await withTaskCancellationHandler {
       try await withCheckedThrowingContinuation { continuation in
-        let isCancelled = state.withLock { state in
+        let isCancelled: Bool? = state.withLock { state in
           if state.cancelled.contains(id) { return true }
+          if deadline <= state.now { return false }
           state.sleepers.append(
             Sleeper(id: id, deadline: deadline, continuation: continuation))
-          return false
+          return nil
         }
-        if isCancelled { continuation.resume(throwing: CancellationError()) }
+        switch isCancelled {
+        case true?: continuation.resume(throwing: CancellationError())
+        case false?: continuation.resume()
+        case nil: break
+        }
         began.yield(deadline.offset)
       }
     } onCancel: {

@@ -9,12 +9,12 @@ public final class RunningAttempts: Sendable {
   public init() {}
 
   /// Notes that an attempt runs; `false` when its twin does already.
-  func begin(_ key: IdempotencyKey) -> Bool {
+  public func begin(_ key: IdempotencyKey) -> Bool {
     keys.withLock { $0.insert(key).inserted }
   }
 
   /// Notes that an attempt is over.
-  func end(_ key: IdempotencyKey) {
+  public func end(_ key: IdempotencyKey) {
     keys.withLock { _ = $0.remove(key) }
   }
 
