@@ -89,6 +89,6 @@ public final class Lab: ServerExtension {
   /// Posts every delivery, for faults and to record it.
   public var deliveryInterceptor: (any DeliveryInterceptor)? { deliveries }
 
-  /// Methods about objects.
-  public var methods: (any MethodSource)? { control.families }
+  /// Methods about objects, and those that stubs are about.
+  public var methods: (any MethodSource)? { control.methods }
 }

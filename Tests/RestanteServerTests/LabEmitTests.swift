@@ -22,7 +22,7 @@ struct LabEmitTests {
       (#""}} { {""#, #""}} { {""#),
     ])
   func templates(template: String, data: String) throws {
-    let made = try EventTemplate(try JSONParser().parse(template))
+    let made = try JSONTemplate(try JSONParser().parse(template))
     #expect(made.data(7, random: SystemRandomSource()).encodedString() == data)
   }
 
@@ -33,12 +33,12 @@ struct LabEmitTests {
       "{{random 1}}", "{{random a b}}", "{{text}}", "{{n 1}}",
     ])
   func flaws(text: String) {
-    #expect(throws: EventTemplate.Flaw.self) { try EventTemplate(["ID": .string(text)]) }
+    #expect(throws: JSONTemplate.Flaw.self) { try JSONTemplate(["ID": .string(text)]) }
   }
 
   @Test("Random numbers stay in their range and reach its ends")
   func ranges() throws {
-    let template = try EventTemplate("{{random 1 3}}")
+    let template = try JSONTemplate("{{random 1 3}}")
     let drawn = (1...200).compactMap { template.data($0, random: SystemRandomSource()).intValue }
     #expect(Set(drawn) == [1, 2, 3])
   }

@@ -74,7 +74,7 @@ struct LabTests {
           "/lab/requests/wait", "/lab/deliveries", "/lab/deliveries/wait", "/lab/snapshots",
           "/lab/snapshots/{name}", "/lab/snapshots/{name}/restore",
           "/lab/snapshots/{name}/import", "/lab/kinds", "/lab/events", "/lab/emit",
-          "/lab/fixtures",
+          "/lab/fixtures", "/lab/stubs", "/lab/stubs/{id}",
         ])
       for (path, item) in paths {
         for (verb, operation) in try #require(item.objectValue) {

@@ -36,7 +36,12 @@ struct FixtureLoading: Sendable {
           fixture: fixture, domain: domain, known: try await server.store.portal(domain: domain)))
     }
     for meeting in meetings { try await check(meeting, among: meetings) }
-    try await checkFaults(document, meetings)
+    for rule in document.faults ?? [] {
+      try await check(rule.match.portal, of: "faults", document, meetings)
+    }
+    for stub in document.stubs ?? [] {
+      try await check(stub.portal, of: "stubs", document, meetings)
+    }
     guard control.clock.allows(document.clock) else {
       throw document.arguments.wrong("clock", "must stay between the years 1970 and 9999")
     }
@@ -64,6 +69,10 @@ struct FixtureLoading: Sendable {
     if let rules = document.faults {
       _ = control.faults.remove { _ in true }
       _ = control.faults.add(rules)
+    }
+    if let stubs = document.stubs {
+      _ = control.stubs.remove { _ in true }
+      _ = control.stubs.add(stubs)
     }
     return outcome
   }
@@ -179,13 +188,13 @@ extension FixtureLoading {
     throw arguments.wrong("user_id", "must be a user of the portal")
   }
 
-  private func checkFaults(_ document: FixtureDocument, _ meetings: [Meeting]) async throws {
-    for rule in document.faults ?? [] {
-      guard let domain = rule.match.portal, !meetings.contains(where: { $0.domain == domain })
-      else { continue }
-      guard try await store.portal(domain: domain)?.domain == domain else {
-        throw document.arguments.wrong("faults", "name a portal that does not exist, \(domain)")
-      }
+  /// The portal that rules or stubs name must be there, or described.
+  private func check(
+    _ domain: String?, of member: String, _ document: FixtureDocument, _ meetings: [Meeting]
+  ) async throws {
+    guard let domain, !meetings.contains(where: { $0.domain == domain }) else { return }
+    guard try await store.portal(domain: domain)?.domain == domain else {
+      throw document.arguments.wrong(member, "name a portal that does not exist, \(domain)")
     }
   }
 }

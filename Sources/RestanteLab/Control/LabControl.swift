@@ -22,6 +22,10 @@ final class LabControl: Sendable {
   let objects = ObjectStore()
   /// The methods about them.
   let families: ObjectFamilies
+  /// What other methods return.
+  let stubs = Stubs()
+  /// All methods besides the server's own.
+  let methods: LabMethods
   /// Where snapshots are kept.
   let snapshots: SnapshotFolder
   private let storeTime: StoreTime?
@@ -37,6 +41,8 @@ final class LabControl: Sendable {
     snapshots = SnapshotFolder(path: dataDirectory + "/lab-snapshots")
     families = ObjectFamilies(store: objects)
     random = LabRandom(seed: seed)
+    methods = LabMethods(
+      families: families, stubs: stubs, random: random.source(for: .templates))
     faults = FaultRules(random: random.source(for: .faults))
     let clock = LabClock()
     self.clock = clock
@@ -63,9 +69,10 @@ final class LabControl: Sendable {
     return try? await store.portal(portal)?.domain
   }
 
-  /// Removes the rules about a portal and forgets what it was asked, or does so for all.
+  /// Removes the rules and stubs about a portal and forgets what it was asked, or does so for all.
   func forget(_ portal: String?) {
     _ = faults.remove { portal == nil || $0.match.portal == portal }
+    _ = stubs.remove { portal == nil || $0.portal == portal }
     requests.remove { portal == nil || $0.portal == portal }
     held.forget(portal)
     deliveries.remove { portal == nil || $0.portal == portal }

@@ -13,6 +13,9 @@ enum FixtureSchema {
     "faults": list(
       Schemas.members(FaultSchema.members),
       "Rules of faults, as `POST /lab/faults`. They take the place of all that there are."),
+    "stubs": list(
+      Schemas.members(StubSchema.members, required: ["method"]),
+      "Stubs, as `POST /lab/stubs`. They take the place of all that there are."),
   ]
 
   private static let known = KnownMembers(

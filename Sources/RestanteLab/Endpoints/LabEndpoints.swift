@@ -17,6 +17,8 @@ enum LabEndpoints {
         PostFixtures(control: control),
         GetFaults(control: control), PostFaults(control: control),
         DeleteFaults(control: control), DeleteFault(control: control),
+        GetStubs(control: control), PostStubs(control: control),
+        DeleteStubs(control: control), DeleteStub(control: control),
         GetRequests(control: control), GetRequestsWait(control: control),
         GetLabDeliveries(control: control), GetLabDeliveriesWait(control: control),
         GetSnapshots(control: control), GetSnapshot(control: control),

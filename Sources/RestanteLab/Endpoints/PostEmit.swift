@@ -67,12 +67,12 @@ struct PostEmit: Endpoint {
     ])
   }
 
-  private static func template(_ arguments: ArgumentReader) throws(Problem) -> EventTemplate {
-    do throws(EventTemplate.Flaw) {
-      return try EventTemplate(arguments.raw("data") ?? false)
+  private static func template(_ arguments: ArgumentReader) throws(Problem) -> JSONTemplate {
+    do throws(JSONTemplate.Flaw) {
+      return try JSONTemplate(arguments.raw("data") ?? false)
     } catch {
       throw arguments.wrong(
-        "data", "has an unknown placeholder, \(error.placeholder); known: \(EventTemplate.grammar)")
+        "data", "has an unknown placeholder, \(error.placeholder); known: \(JSONTemplate.grammar)")
     }
   }
 

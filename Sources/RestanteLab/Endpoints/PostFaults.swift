@@ -22,7 +22,7 @@ struct PostFaults: Endpoint {
   func run(_ call: NativeCall) async throws -> NativeReply {
     let members = try await call.object()
     let rules = try FaultRuleReader.rules(
-      members, ArgumentReader(members), added: control.families.methods.map(\.name))
+      members, ArgumentReader(members), added: control.methods.names)
     try await checkPortal(ArgumentReader(members))
     guard let added = control.faults.add(rules) else {
       throw Problem(.limitReached, "There are at most \(FaultRules.capacity) rules.")

@@ -13,7 +13,7 @@ struct PostFixtures: Endpoint {
   let reference = EndpointReference(
     "loadLabFixtures",
     "Loads fixtures: portals, users, applications, credentials, bindings, events, rules of "
-      + "faults, the time and the seed.",
+      + "faults, stubs, the time and the seed.",
     body: Schemas.members(FixtureSchema.members),
     notes: "What is wrong with the document is found before anything is changed; only an event "
       + "that cannot be in its state is found when the rest is there. Loading the same "

@@ -13,7 +13,7 @@ struct PostReset: Endpoint {
   let reference = EndpointReference(
     "resetLab",
     "Empties queues, claims, dead letters, history and deliveries of all portals, or of one. "
-      + "Removes objects and rules of faults, and forgets what was asked and posted.",
+      + "Removes objects, rules of faults and stubs, and forgets what was asked and posted.",
     body: Schemas.members([
       "portal": ["type": "string", "description": "The domain of the portal. Default: all."],
       "ids": [
@@ -22,7 +22,7 @@ struct PostReset: Endpoint {
       ],
     ]),
     notes: "Applications, users, credentials, bindings and settings stay, and so does the time. "
-      + "With a portal, rules about other portals and about no certain one stay.",
+      + "With a portal, rules and stubs about other portals and about no certain one stay.",
     reply: ReplyReference(
       "The portals that were emptied.",
       Schemas.object(["portals": ["type": "array", "items": Schemas.text]])))

@@ -3,7 +3,7 @@ import RestanteJSON
 import RestanteNative
 
 /// What a server is to be like before a test: portals with what belongs to them, rules of faults,
-/// the time and the seed.
+/// stubs, the time and the seed.
 struct FixtureDocument: Sendable {
   /// What is done with the time; nothing where it stays.
   let clock: [ClockCommand]
@@ -12,6 +12,8 @@ struct FixtureDocument: Sendable {
   let portals: [FixturePortal]
   /// The rules of faults that there are afterwards; `nil` where they stay.
   let faults: [FaultRule]?
+  /// The stubs that there are afterwards; `nil` where they stay.
+  let stubs: [Stub]?
   /// What reads the document, for problems that turn up later.
   let arguments: ArgumentReader
 
@@ -20,7 +22,7 @@ struct FixtureDocument: Sendable {
   /// - Parameters:
   ///   - members: Its members.
   ///   - now: The present, from which times such as `yesterday` count.
-  ///   - added: The names of methods that rules can be about besides the server's own.
+  ///   - added: The names of methods that rules and stubs can be about besides the server's own.
   /// - Throws: `Problem` about the first thing that is wrong, as in `portals[0].users[1].id`.
   init(_ members: JSONObject, now: Timestamp, added: [String]) throws(Problem) {
     arguments = ArgumentReader(members)
@@ -37,9 +39,27 @@ struct FixtureDocument: Sendable {
       portals.append(try FixturePortal(portal))
     }
     self.portals = portals
-    faults = try Self.faults(members, arguments, added: added)
+    stubs = try Self.stubs(members, arguments, kept: added)
+    let stubbed = stubs?.compactMap { $0.members["method"]?.stringValue } ?? []
+    faults = try Self.faults(members, arguments, added: added + stubbed)
     try checkCredentials()
     try checkApplications()
+  }
+
+  private static func stubs(
+    _ members: JSONObject, _ arguments: ArgumentReader, kept: [String]
+  ) throws(Problem) -> [Stub]? {
+    guard let elements = try arguments.elements("stubs") else { return nil }
+    let values = members["stubs"]?.arrayValue ?? []
+    var stubs: [Stub] = []
+    for (reader, value) in zip(elements, values) {
+      let reader = StubReader(members: value.objectValue ?? [:], arguments: reader)
+      stubs.append(try reader.stub(kept: kept))
+    }
+    guard stubs.count <= Stubs.capacity else {
+      throw arguments.wrong("stubs", "must be at most \(Stubs.capacity) stubs")
+    }
+    return stubs
   }
 
   private static func faults(

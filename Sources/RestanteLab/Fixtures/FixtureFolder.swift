@@ -12,7 +12,7 @@ struct FixtureFolder: Sendable {
   /// Larger files are refused, in bytes.
   private static let maximumSize = 64 << 20
   /// What lists of several files make one list of.
-  private static let lists = ["portals", "faults"]
+  private static let lists = ["portals", "faults", "stubs"]
 
   /// The members of the document.
   private(set) var members = JSONObject()

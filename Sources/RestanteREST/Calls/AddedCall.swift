@@ -14,6 +14,9 @@ public struct AddedCall: Sendable {
   /// The caller's portal.
   public var portal: Portal { call.caller.portal }
 
+  /// The public identifier of the application that calls; `nil` for a webhook.
+  public var clientID: String? { call.caller.clientID }
+
   /// The user who calls, or in whose name the webhook acts.
   public var user: PortalUser { call.caller.user }
 

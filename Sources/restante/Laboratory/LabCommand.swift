@@ -9,6 +9,6 @@ struct LabCommand: AsyncParsableCommand {
       LabClockCommand.self, LabSeedCommand.self, LabResetCommand.self, LabPortalCommand.self,
       LabFaultCommand.self, LabRequestCommand.self, LabDeliveryCommand.self,
       LabSnapshotCommand.self, LabEventCommand.self, LabEmitCommand.self,
-      LabFixturesCommand.self,
+      LabFixturesCommand.self, LabStubCommand.self,
     ])
 }

@@ -7,8 +7,8 @@ struct LabResetCommand: AsyncParsableCommand {
     commandName: "reset",
     abstract: "Empty queues, claims, dead letters, history and deliveries.",
     discussion: """
-      Rules of faults are removed, and what was asked and posted is forgotten. Applications, \
-      users, credentials, bindings and settings stay.
+      Rules of faults and stubs are removed, and what was asked and posted is forgotten. \
+      Applications, users, credentials, bindings and settings stay.
       """)
 
   @Option(help: ArgumentHelp("The portal's domain. (default: all portals)", valueName: "domain"))
