@@ -22,7 +22,7 @@ START_SECONDS = 600
 STOP_SECONDS = 60
 # Commands that go on until they are stopped. The page's output of theirs is compared in the end.
 ENDLESS = re.compile(
-    r"^(make run\b|restante (serve|listen)\b|restante tail\b(?!.*--count)|curl\b.* -\w*N\b)"
+    r"^(make run\b|restante (serve|listen|lab (record|replay))\b|restante tail\b(?!.*--count)|curl\b.* -\w*N\b)"
 )
 # Words of the pages that stand for values of the demo portal.
 PLACEHOLDERS = {
@@ -56,13 +56,14 @@ class Shell:
     def __init__(self, folder):
         self.folder = folder
         self.data = folder / "restante-data"
-        port, handler_port, other_port = free_port(), free_port(), free_port()
+        port, handler_port, other_port, recorder_port = (free_port() for _ in range(4))
         self.url = f"http://127.0.0.1:{port}"
         self.values = Values(
             {
                 "127.0.0.1:8080": f"127.0.0.1:{port}",
                 "127.0.0.1:8090": f"127.0.0.1:{handler_port}",
                 "127.0.0.1:8091": f"127.0.0.1:{other_port}",
+                "127.0.0.1:8081": f"127.0.0.1:{recorder_port}",
                 "https://events.example": self.url,
                 "/var/lib/restante": str(self.data),
                 "/backup/": f"{folder}/backup/",
@@ -137,6 +138,8 @@ class Shell:
         real = self.real(command).replace("make run", f"make --no-print-directory -C {ROOT} run")
         if real.startswith("restante listen") and "--listen" not in real:
             real += f" --listen {self.values.known['127.0.0.1:8090']}"
+        if real.startswith("restante lab re"):
+            real += f" --listen {self.values.known['127.0.0.1:8081']}"
         output = self._new_output()
         # It gets a process group of its own, which is ended as a whole.
         job = f"setsid {real} </dev/null >{shlex.quote(str(output))} 2>&1 &"

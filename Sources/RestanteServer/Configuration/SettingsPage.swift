@@ -35,7 +35,8 @@ public enum SettingsPage {
 
     `restante database` and `restante key recover` also read `RESTANTE_DATABASE_PASSWORD`. `restante
     backup`, `restante restore` and `restante server-key` also read `RESTANTE_SERVER_KEY`. Each of
-    these can be in a file, too. Only `restante serve` reads the configuration file.
+    these can be in a file, too. `restante lab compare` reads an access token from `RESTANTE_TOKEN`.
+    Only `restante serve` reads the configuration file.
 
     """
   }

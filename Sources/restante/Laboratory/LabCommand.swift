@@ -4,11 +4,12 @@ import ArgumentParser
 struct LabCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "lab",
-    abstract: "Control a server that runs with --lab.",
+    abstract: "Control a server that runs with --lab, and record portals.",
     subcommands: [
       LabClockCommand.self, LabSeedCommand.self, LabResetCommand.self, LabPortalCommand.self,
       LabFaultCommand.self, LabRequestCommand.self, LabDeliveryCommand.self,
       LabSnapshotCommand.self, LabEventCommand.self, LabEmitCommand.self,
       LabFixturesCommand.self, LabStubCommand.self,
+      LabRecordCommand.self, LabReplayCommand.self, LabCompareCommand.self,
     ])
 }
