@@ -56,6 +56,44 @@ struct LabCommandTests {
     #expect(refused.errors.contains("/bad.yaml:3: There is no member portals[0].events[0].evnt"))
   }
 
+  @Test("Stubs and kinds are added and listed, and stubs are removed")
+  func stubs() async throws {
+    let data = try TemporaryDirectory()
+    let files = try TemporaryDirectory()
+    let file = "\(files.path)/kinds.yaml"
+    try Data("- {method: crm.quote, event: ONCRMQUOTE}\n".utf8)
+      .write(to: URL(fileURLWithPath: file))
+    let server = try await ServerProcess.start(data: data, ["--lab"])
+    defer { server.child.end() }
+    let lab = { (arguments: [String]) in
+      try await restante(["lab"] + arguments + ["--data", data.path])
+    }
+    let added = try await lab([
+      "stub", "add", "shop.get", "{\"id\":\"{{param id}}\"}", "--when", "{\"id\":5}", "--times",
+      "1", "--total", "7", "--scope", "crm", "--json",
+    ])
+    #expect(
+      try JSONParser().parse(added.output)
+        == [
+          [
+            "id": 1, "method": "shop.get", "result": ["id": "{{param id}}"], "when": ["id": 5],
+            "scope": "crm", "times": 1, "total": 7, "uses": 0,
+          ]
+        ], "\(added.output)\(added.errors)")
+    let reply = try await server.call("shop.get", #""id":5"#)
+    #expect(reply.json["result"] == ["id": 5] && reply.json["total"] == 7)
+    let unused = try await lab(["stub", "list", "--unused", "--json"])
+    #expect(unused.output == "[]\n")
+    let removed = try await lab(["stub", "remove", "1"])
+    #expect(removed.output.contains("shop.get") && removed.code == 0)
+    let unclear = try await lab(["stub", "remove", "1", "--all"])
+    #expect(unclear.code != 0)
+    let kinds = try await lab(["kind", "add", file])
+    #expect(kinds.output.contains("crm.quote    ONCRMQUOTE "), "\(kinds.output)\(kinds.errors)")
+    let listed = try await lab(["kind", "list", "--json"])
+    #expect(try JSONParser().parse(listed.output).arrayValue?.count == 7)
+  }
+
   @Test("Fixtures are checked without a server, and a server starts with them")
   func fixtures() async throws {
     let files = try TemporaryDirectory()

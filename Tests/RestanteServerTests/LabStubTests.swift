@@ -170,6 +170,28 @@ struct LabStubTests {
     }
   }
 
+  @Test("Snapshots hold stubs and kinds, also when they are exported")
+  func snapshots() async throws {
+    try await LabServer.run { lab in
+      let kinds = #"{"kinds":[{"method":"crm.quote","event":"ONCRMQUOTE","entity_type_id":7}]}"#
+      try await lab.command("kinds", kinds)
+      try await stub(lab, #"{"method":"shop.get","when":{"id":1},"result":"{{n}}"}"#)
+      try await lab.command("snapshots/one", "{}")
+      let exported = try await lab.client.get("/lab/snapshots/one").text
+      try await lab.command("snapshots/two/import", exported)
+      for name in ["one", "two"] {
+        try await lab.command("reset", "{}")
+        try await lab.command(
+          "kinds", #"{"kinds":[{"method":"crm.later","event":"ONCRMLATER"}]}"#)
+        try await #expect(lab.ask("shop.get", ["id": 1]).status == 404)
+        try await lab.command("snapshots/\(name)/restore", "{}")
+        try await #expect(lab.result("shop.get", ["id": 1]) == 1)
+        try await #expect(lab.ask("crm.later.list").status == 404)
+        try await #expect(lab.ask("crm.quote.list").status == 200)
+      }
+    }
+  }
+
   @Test(
     "What is wrong with a stub is named",
     arguments: [

@@ -32,6 +32,7 @@ struct LabSnapshots {
       try await store.copyContents(to: folder.database(name))
       try folder.write(objects: ObjectArchive.text(of: control.objects.contents), name)
     }
+    try folder.write(methods: SnapshotMethods(of: control).text, name)
     try folder.complete(name, time, at: control.clock.now())
     return try named(name)
   }
@@ -41,6 +42,9 @@ struct LabSnapshots {
     let snapshot = try named(name)
     let store = try store
     let objects = try objects(of: name)
+    let methods = try folder.methodText(name).map { (text) throws(Problem) in
+      try SnapshotMethods(reading: text)
+    }
     try await control.objects.turns.take {
       do throws(StoreError) {
         try await store.replaceContents(by: folder.database(name))
@@ -52,6 +56,7 @@ struct LabSnapshots {
     }
     control.clock.takeUp(snapshot.time)
     control.forget(nil)
+    methods?.restore(control)
     let server = try control.server
     try await server.readmitOwnCredentials()
     try await server.catchUp()
@@ -83,6 +88,8 @@ struct LabSnapshots {
     object["database"] = .string(Data(try folder.contents(name)).base64EncodedString())
     let objects = Data(folder.objectText(name) ?? Array("{}".utf8))
     object["objects"] = .string(objects.base64EncodedString())
+    let methods = Data(folder.methodText(name) ?? Array("{}".utf8))
+    object["methods"] = .string(methods.base64EncodedString())
     return object
   }
 
@@ -94,12 +101,14 @@ struct LabSnapshots {
       throw arguments.wrong("database", "must be what an export of a snapshot holds")
     }
     let objects = try data("objects", arguments) ?? Data("{}".utf8)
+    let methods = try data("methods", arguments) ?? Data("{}".utf8)
     let offset = try arguments.integer("offset") ?? 0
     let frozen = try arguments.integer("frozen").map(Timestamp.init(milliseconds:))
     let madeAt = try arguments.integer("made_at").map(Timestamp.init(milliseconds:))
     try folder.create()
     try folder.write([UInt8](database), name)
     try folder.write(objects: [UInt8](objects), name)
+    try folder.write(methods: [UInt8](methods), name)
     try folder.complete(
       name, LabTime(offset: offset, frozen: frozen), at: madeAt ?? control.clock.now())
     return try named(name)

@@ -13,7 +13,7 @@ struct PostKinds: Endpoint {
     "Adds kinds of objects: methods of the Bitrix24 API that keep them and raise their events.",
     body: KindSchema.body,
     notes: "A kind with the `method` of another takes its place. Kinds stay until the server "
-      + "stops.",
+      + "stops; snapshots hold them.",
     reply: KindSchema.reply, problems: [.limitReached])
 
   func run(_ call: NativeCall) async throws -> NativeReply {

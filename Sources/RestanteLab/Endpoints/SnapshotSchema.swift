@@ -25,6 +25,10 @@ enum SnapshotSchema {
     "objects": [
       "type": "string", "description": "The objects of the lab in Base64. Default: none.",
     ],
+    "methods": [
+      "type": "string",
+      "description": "Added kinds of objects, and stubs, in Base64. Default: none.",
+    ],
     "made_at": ["type": "integer", "description": "When it was made, in milliseconds since 1970."],
     "offset": [
       "type": "integer", "description": "How far the clock is ahead of the machine's, in ms.",

@@ -21,6 +21,15 @@ final class ObjectFamilies: MethodSource {
   /// All families.
   var all: [ObjectFamily] { families.withLock { $0 } }
 
+  /// Those that differ from what a lab has from the start.
+  var added: [ObjectFamily] { all.filter { !ObjectFamily.standard.contains($0) } }
+
+  /// Makes them what they are from the start, with others added.
+  func restart(with added: [ObjectFamily]) {
+    families.withLock { $0 = ObjectFamily.standard }
+    _ = add(added)
+  }
+
   /// Adds families. One with the prefix of another takes its place.
   ///
   /// - Returns: Whether there is room for them; otherwise nothing has changed.

@@ -27,6 +27,8 @@ struct SnapshotFolder: Sendable {
 
   private func objects(_ name: String) -> String { "\(path)/\(name).objects" }
 
+  private func methods(_ name: String) -> String { "\(path)/\(name).methods" }
+
   private func facts(_ name: String) -> String { "\(path)/\(name).json" }
 
   /// Makes the folder if it is not there.
@@ -64,6 +66,16 @@ struct SnapshotFolder: Sendable {
     FileManager.default.contents(atPath: objects(name)).map { [UInt8]($0) }
   }
 
+  /// Writes the methods of a snapshot: kinds of objects, and stubs.
+  func write(methods: [UInt8], _ name: String) throws {
+    try Data(methods).write(to: URL(fileURLWithPath: self.methods(name)), options: .atomic)
+  }
+
+  /// The text that holds the methods of a snapshot; `nil` for one that has none.
+  func methodText(_ name: String) -> [UInt8]? {
+    FileManager.default.contents(atPath: methods(name)).map { [UInt8]($0) }
+  }
+
   /// Completes a snapshot whose database is there.
   func complete(_ name: String, _ time: LabTime, at now: Timestamp) throws {
     var object = time.object
@@ -76,8 +88,9 @@ struct SnapshotFolder: Sendable {
   func remove(_ name: String) throws {
     try FileManager.default.removeItem(atPath: facts(name))
     try FileManager.default.removeItem(atPath: database(name))
-    // Snapshots of earlier versions have no objects.
+    // Snapshots of earlier versions have no objects and no methods.
     try? FileManager.default.removeItem(atPath: objects(name))
+    try? FileManager.default.removeItem(atPath: methods(name))
   }
 
   /// The bytes of a snapshot's database.

@@ -9,7 +9,7 @@ struct LabCommand: AsyncParsableCommand {
       LabClockCommand.self, LabSeedCommand.self, LabResetCommand.self, LabPortalCommand.self,
       LabFaultCommand.self, LabRequestCommand.self, LabDeliveryCommand.self,
       LabSnapshotCommand.self, LabEventCommand.self, LabEmitCommand.self,
-      LabFixturesCommand.self, LabStubCommand.self,
+      LabFixturesCommand.self, LabKindCommand.self, LabStubCommand.self,
       LabRecordCommand.self, LabReplayCommand.self, LabCompareCommand.self,
     ])
 }

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import RestanteJSON
 import RestanteLab
 
@@ -46,15 +45,7 @@ struct LabEventCommand: AsyncParsableCommand {
     }
 
     private func members() throws -> JSONObject {
-      let text: [UInt8]
-      if file == "-" {
-        text = StandardStreams.readAll()
-      } else if let contents = FileManager.default.contents(atPath: file) {
-        text = Array(contents)
-      } else {
-        throw ValidationError("\(file) cannot be read.")
-      }
-      let value = try FixtureText(text, path: file).value
+      let value = try FixtureText(StandardStreams.contents(of: file), path: file).value
       if case .object(let members) = value { return members }
       return ["events": value]
     }

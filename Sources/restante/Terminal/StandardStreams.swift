@@ -1,3 +1,6 @@
+import ArgumentParser
+import Foundation
+
 #if canImport(Glibc)
   import Glibc
 #else
@@ -23,6 +26,15 @@ enum StandardStreams {
 
   /// The next line that comes in, without its end; `nil` when there is none.
   static func readLine() -> String? { Swift.readLine(strippingNewline: true) }
+
+  /// The contents of a file, or everything that comes in where it is called `-`.
+  static func contents(of file: String) throws -> [UInt8] {
+    if file == "-" { return readAll() }
+    guard let contents = FileManager.default.contents(atPath: file) else {
+      throw ValidationError("\(file) cannot be read.")
+    }
+    return Array(contents)
+  }
 
   /// Everything that comes in until its end.
   static func readAll() -> [UInt8] {
