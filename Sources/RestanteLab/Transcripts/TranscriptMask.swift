@@ -7,6 +7,8 @@ struct TranscriptMask: Sendable {
   static let host = "portal.example"
   /// Shorter secrets are hidden where they are named, but not looked for elsewhere.
   private static let shortest = 8
+  /// Shorter sequences of letters and digits are not taken for secrets, in bytes.
+  private static let shortestCode = 24
 
   let rules: HidingRules
   /// The portal's host, with its port; `nil` where it need not be hidden.
@@ -145,9 +147,14 @@ extension TranscriptMask {
   /// A text without what looks like a secret: the code in the address of a webhook, and long
   /// sequences of letters and digits.
   private mutating func withoutCodes(_ text: String) -> String {
-    var shown = text.replacing(/(\/rest\/\d+\/)([^\/\s]+)/) { match in
-      "\(match.1)\(values.stand(for: String(match.2), .secret))"
+    var shown = text
+    // Most texts are short, and patterns take their time.
+    if text.contains("/rest/") {
+      shown = text.replacing(/(\/rest\/\d+\/)([^\/\s]+)/) { match in
+        "\(match.1)\(values.stand(for: String(match.2), .secret))"
+      }
     }
+    guard shown.utf8.count >= Self.shortestCode else { return shown }
     shown = shown.replacing(/[A-Za-z0-9_\-]{24,}/) { match in
       let run = match.0
       let isField = run.uppercased().hasPrefix("UF_")
@@ -160,7 +167,10 @@ extension TranscriptMask {
   }
 
   private mutating func withoutPersonal(_ text: String) -> String {
-    text.replacing(/[A-Za-z0-9._%+\-]+@[A-Za-z0-9.\-]+\.[A-Za-z]{2,}/) { match in
+    guard text.utf8.contains(where: { $0 == UInt8(ascii: "@") || $0 == UInt8(ascii: "+") }) else {
+      return text
+    }
+    return text.replacing(/[A-Za-z0-9._%+\-]+@[A-Za-z0-9.\-]+\.[A-Za-z]{2,}/) { match in
       values.stand(for: String(match.0), .email)
     }.replacing(/\+\d[\d ()\-]{7,16}\d/) { match in
       match.0.hasPrefix("+000") ? String(match.0) : values.stand(for: String(match.0), .phone)
