@@ -50,6 +50,44 @@ struct CopyTests {
     try await subject.end()
   }
 
+  @Test("however many events there are, each is joined with its place by hashes, once")
+  func readsWhatItCopiesOnce() async throws {
+    let subject = try await PostgresUnderTest.make()
+    await subject.postgres.close()
+    // What the planner knows of the tables is from before there were any events.
+    let session = Session(
+      settings: try subject.cluster.settings(database: subject.database).forWholeTables)
+    try session.runScript(
+      """
+      INSERT INTO event (portal, app, connector, event, occurred_at, first_at, attempts,
+        message_id, name, data)
+      SELECT 1, 1, '', n, n, n, 0, int8send(n), 'E', '' FROM generate_series(1::bigint, 20000) n;
+      INSERT INTO waiting (portal, app, connector, failed, occurred_at, event, last_claim,
+        message_id, name)
+      SELECT 1, 1, '', false, n, n, 0, int8send(n), 'E' FROM generate_series(1::bigint, 20000) n
+      """)
+    let reader = try PostgresArchiveReader(session: session)
+    for table in try reader.tables() where table.portalIndex != nil {
+      let source = try reader.source(of: table)
+      for scope in [ArchiveScope.everything, .portals([PortalID(rawValue: 1)])] {
+        let rows = try session.run([
+          .plain(
+            """
+            EXPLAIN SELECT \(source.expressions.joined(separator: ", "))
+            FROM \(source.rows)\(source.condition(scope))
+            """)
+        ])[0]
+        let plan = (0..<rows.count).map { rows.text($0, 0) }.joined(separator: "\n")
+        #expect(!plan.contains("Nested Loop") && !plan.contains("Merge Join"), "\(plan)")
+        if ["event", "past_event"].contains(table.name) {
+          #expect(plan.contains(#/Hash Cond: .*event/#), "\(plan)")
+        }
+      }
+    }
+    session.close()
+    try await subject.end()
+  }
+
   @Test("a database that a server is connected to is refused")
   func refusesServers() async throws {
     let subject = try await PostgresUnderTest.make()

@@ -71,11 +71,14 @@ public final class PostgresArchive: Archive {
 extension ConnectionSettings {
   /// For reading and writing whole tables, however long it takes. The usual settings of a session
   /// are for statements that look at few rows.
+  ///
+  /// Nothing is known of the rows that were just written, or of a portal that is new: the planner
+  /// believes that there is one. Where it may only join by hashes, that costs as much as it reads.
   var forWholeTables: ConnectionSettings {
     let options = """
       \(value("options") ?? "") -c statement_timeout=0 -c lock_timeout=0 \
       -c idle_in_transaction_session_timeout=0 -c enable_seqscan=on -c enable_bitmapscan=on \
-      -c enable_hashjoin=on -c enable_mergejoin=on
+      -c enable_hashjoin=on -c enable_nestloop=off -c work_mem=64MB -c cursor_tuple_fraction=1
       """
     return with("options", options).with("application_name", "restante database")
   }

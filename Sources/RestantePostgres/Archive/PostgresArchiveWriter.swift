@@ -2,81 +2,63 @@ import RestanteCore
 
 /// Writes rows that come from another store.
 final class PostgresArchiveWriter: PostgresArchiveReader, ArchiveWriter {
-  /// How many rows travel in one journey to the server.
-  private static let rowsPerJourney = 100
-
   override init(session: Session) throws(StoreError) {
     try super.init(session: session)
     for table in PostgresArchiveFigures.tables { try session.run(table) }
   }
 
   func insert(_ rows: [ArchiveRow], into table: ArchiveTable) throws(StoreError) {
+    guard !rows.isEmpty else { return }
     let source = try source(of: table)
-    var commands: [Command] = []
-    for row in rows {
-      let values = Dictionary(
-        uniqueKeysWithValues: zip(table.columns, zip(row, source.types)).map { column, value in
-          (column, value.0.parameter(of: value.1))
-        })
-      commands += insertions(of: values, into: table.name)
-      guard commands.count >= Self.rowsPerJourney else { continue }
-      try session.run(commands)
-      commands.removeAll(keepingCapacity: true)
-    }
-    if !commands.isEmpty { try session.run(commands) }
-  }
-
-  /// The statements that write a row.
-  private func insertions(of row: [String: Parameter], into table: String) -> [Command] {
-    switch table {
+    switch table.name {
     case "queue":
-      var values = row
-      for figure in ["pending", "claimed", "failed"] { values[figure] = .int(0) }
-      return [Self.insertion(of: values, into: "queue_figures")]
+      let figures = ["pending": "0", "claimed": "0", "failed": "0"]
+      try write(rows, to: ArchiveTarget("queue_figures", from: source, figures), source)
     case "claim":
-      var values = row
-      for held in ["held", "held_failed"] { values[held] = .ints([]) }
-      return [Self.insertion(of: values, into: "claim")]
+      let held = ["held": "'{}'", "held_failed": "'{}'"]
+      try write(rows, to: ArchiveTarget("claim", from: source, held), source)
     case "event":
-      return eventInsertions(of: row)
+      try writeEvents(rows, source)
     case "past_event":
       let left: Set = ["left_at", "process_id", "kind", "failed"]
-      let place: Set = ["portal", "app", "connector", "event"]
-      return [
-        Self.insertion(of: row.filter { !left.contains($0.key) }, into: "event"),
-        Self.insertion(
-          of: row.filter { left.contains($0.key) || place.contains($0.key) },
-          into: "archive_departed"),
-      ]
+      try write(rows, to: ArchiveTarget("event", from: source, without: left), source)
+      let departed = left.union(["portal", "app", "connector", "event"])
+      try write(rows, to: ArchiveTarget("archive_departed", from: source, only: departed), source)
     default:
-      return [Self.insertion(of: row, into: table)]
+      try write(rows, to: ArchiveTarget(table.name, from: source), source)
     }
   }
 
-  private func eventInsertions(of row: [String: Parameter]) -> [Command] {
+  /// Writes what events say, and where they stand.
+  private func writeEvents(
+    _ rows: [ArchiveRow], _ source: ArchiveSource
+  ) throws(StoreError) {
     let states: Set = ["failed", "holder", "last_claim"]
-    let event = Self.insertion(of: row.filter { !states.contains($0.key) }, into: "event")
-    guard case .int(let holder)? = row["holder"], holder != 0 else {
-      let columns: Set = [
+    try write(rows, to: ArchiveTarget("event", from: source, without: states), source)
+    let place = source.table.columns.firstIndex(of: "holder")
+    func isHeld(_ row: ArchiveRow) -> Bool {
+      guard let place, case .integer(let holder) = row[place] else { return false }
+      return holder != 0
+    }
+    let waiting = ArchiveTarget(
+      "waiting", from: source,
+      only: [
         "portal", "app", "connector", "failed", "occurred_at", "event", "last_claim",
         "message_id", "name", "retry_at",
-      ]
-      var waiting = row.filter { columns.contains($0.key) }
-      // Only of dead letters is it of any use to find them by this.
-      if case .flag(false)? = waiting["failed"] { waiting["retry_at"] = nil }
-      return [event, Self.insertion(of: waiting, into: "waiting")]
-    }
-    let columns: Set = ["portal", "app", "connector", "holder", "failed", "event"]
-    let held = row.filter { columns.contains($0.key) }
-    return [event, Self.insertion(of: held, into: "archive_held")]
+        // Only of dead letters is it of any use to find them by this.
+      ], ["retry_at": "CASE WHEN k.failed THEN k.retry_at END"])
+    try write(rows.filter { !isHeld($0) }, to: waiting, source)
+    let held = ArchiveTarget(
+      "archive_held", from: source,
+      only: ["portal", "app", "connector", "holder", "failed", "event"])
+    try write(rows.filter(isHeld), to: held, source)
   }
 
-  private static func insertion(of row: [String: Parameter], into table: String) -> Command {
-    let columns = row.keys.sorted()
-    let places = columns.indices.map { "$\($0 + 1)" }.joined(separator: ", ")
-    return Command(
-      "INSERT INTO \(table) (\(columns.joined(separator: ", "))) VALUES (\(places))",
-      columns.map { row[$0] ?? .optionalInt(nil) })
+  private func write(
+    _ rows: [ArchiveRow], to target: ArchiveTarget, _ source: ArchiveSource
+  ) throws(StoreError) {
+    guard !rows.isEmpty else { return }
+    try session.run([target.insertion(of: rows, from: source)])
   }
 
   func finish(_ portals: [PortalID]) throws(StoreError) {
@@ -168,21 +150,4 @@ enum PostgresArchiveFigures {
       (SELECT last_value FROM occurrence_number),
       (SELECT coalesce(max(occurrence & \(OccurrenceNumber.countMask)), 1) FROM event), 1))
     """
-}
-
-extension ArchiveValue {
-  /// The parameter for a column of a type: texts and the same as bytes stand for each other.
-  func parameter(of type: UInt32) -> Parameter {
-    switch (self, type) {
-    case (.null, ArchiveSource.text): .optionalText(nil)
-    case (.null, ArchiveSource.bytes): .optionalBytes(nil)
-    case (.null, _): .optionalInt(nil)
-    case (.integer(let number), ArchiveSource.boolean): .flag(number != 0)
-    case (.integer(let number), _): .int(number)
-    case (.text(let text), ArchiveSource.bytes): .bytes(Array(text.utf8))
-    case (.text(let text), _): .text(text)
-    case (.bytes(let bytes), ArchiveSource.text): .text(String(decoding: bytes, as: UTF8.self))
-    case (.bytes(let bytes), _): .bytes(bytes)
-    }
-  }
 }
