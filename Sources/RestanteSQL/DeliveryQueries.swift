@@ -53,12 +53,12 @@ extension SQLSource {
   public func handlers(
     on portal: PortalID, of application: ApplicationID?, after: BindingID?, limit: Int
   ) throws(StoreError) -> [HandlerFigures] {
-    let own = "FROM delivery d WHERE d.portal = h.portal AND d.handler = h.handler AND d.phase ="
+    let own = "FROM delivery d WHERE d.portal = $1 AND d.handler = h.handler AND d.phase ="
     let counts = DeliveryPhase.allCases.map { "(SELECT count(*) \(own) '\($0.rawValue)')" }
     return try rows(
       """
       SELECT \(DeliveryColumns.handler(Self.dialect)),
-        (SELECT b.event FROM binding b WHERE b.portal = h.portal AND b.binding = h.handler),
+        (SELECT b.event FROM binding b WHERE b.portal = $1 AND b.binding = h.handler),
         \(counts.joined(separator: ", ")),
         (SELECT d.happened_at \(own) 'waiting' AND d.phase_at = 0 ORDER BY d.delivery LIMIT 1),
         (SELECT min(d.happened_at) \(own) 'retrying')
@@ -114,7 +114,7 @@ extension SQLSource {
       """
       CAST(coalesce(sum((SELECT count(*) FROM (
         SELECT 1 FROM delivery d
-        WHERE d.portal = h.portal AND d.handler = h.handler AND d.phase = '\(phase.rawValue)'
+        WHERE d.portal = $1 AND d.handler = h.handler AND d.phase = '\(phase.rawValue)'
         LIMIT \(StoreOverview.countedDeliveries)) AS counted)), 0) AS bigint)
       """
     }

@@ -4,14 +4,18 @@ public import RestanteCore
 extension SQLWriter {
   /// The number of a new portal: above those of all that there are and that there were.
   public func nextPortal() throws(StoreError) -> PortalID {
+    // Two statements: a distributed database takes values to write, not queries for them. Whoever
+    // reads the same maximum meanwhile still gets a number of their own from the sequence.
+    let highest = try first("SELECT coalesce(max(portal), 0) FROM portal", []) {
+      (reader) throws(StoreError) in reader.integer()
+    }
     let next = try first(
       """
-      INSERT INTO sequence AS s (portal, app, kind, last)
-      VALUES (0, 0, 'portal', (SELECT coalesce(max(portal), 0) FROM portal) + 1)
+      INSERT INTO sequence AS s (portal, app, kind, last) VALUES (0, 0, 'portal', $1)
       ON CONFLICT (portal, app, kind)
         DO UPDATE SET last = \(Self.dialect.greatest)(s.last + 1, excluded.last)
       RETURNING last
-      """, []
+      """, [.int((highest ?? 0) + 1)]
     ) { (reader) throws(StoreError) in reader.portal() }
     guard let next else { throw StoreError(.corrupt, "a sequence has no row") }
     return next

@@ -116,10 +116,12 @@ extension SQLWriter {
   public func removeCredentials(
     _ kind: CredentialKind, on portal: PortalID, endedBy end: Timestamp, limit: Int
   ) throws(StoreError) -> Int {
+    // In an order, so that a distributed database removes the same ones on every node.
     let removed = try execute(
       """
-      DELETE FROM \(kind.rawValue) WHERE hash IN (
-        SELECT hash FROM \(kind.rawValue) WHERE portal = $1 AND expires_at <= $2 LIMIT $3)
+      DELETE FROM \(kind.rawValue) WHERE portal = $1 AND hash IN (
+        SELECT hash FROM \(kind.rawValue) WHERE portal = $1 AND expires_at <= $2
+        ORDER BY expires_at, hash LIMIT $3)
       """, [.int(portal.rawValue), .int(end.milliseconds), .int(Int64(limit))])
     if removed > 0 { identityChanged() }
     return removed

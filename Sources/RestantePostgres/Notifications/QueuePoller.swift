@@ -87,24 +87,37 @@ final class QueuePoller: Sendable {
   private static func read(
     _ queues: [QueueKey], through readers: ReadPool
   ) async throws(StoreError) -> [Figures] {
-    try await readers.read { (snapshot, _) throws(StoreError) in
-      let rows = try snapshot.sql(
-        """
-        SELECT coalesce(sum(f.pending), 0)::bigint, coalesce(sum(f.claimed), 0)::bigint,
-          coalesce(sum(f.failed), 0)::bigint
-        FROM unnest($1::bigint[], $2::bigint[], $3::text[]) WITH ORDINALITY
-          AS k (portal, app, connector, place)
-        LEFT JOIN queue_figures f
-          ON f.portal = k.portal AND f.app = k.app AND f.connector = k.connector
-        GROUP BY k.place ORDER BY k.place
-        """, .ints(queues.map(\.portal.rawValue)), .ints(queues.map(\.application.rawValue)),
-        .texts(queues.map(\.connector)))
-      return (0..<rows.count).map { row in
-        Figures(
-          pending: rows.integer(row, 0), claimed: rows.integer(row, 1),
-          failed: rows.integer(row, 2))
+    let commands = Dictionary(grouping: queues.indices) { queues[$0].portal }
+      .map { portal, places in figures(of: places, in: queues, on: portal) }
+    return try await readers.rows(of: commands) { (answers) throws(StoreError) in
+      let none = Figures(pending: 0, claimed: 0, failed: 0)
+      var figures = Array(repeating: none, count: queues.count)
+      for rows in answers {
+        for row in 0..<rows.count {
+          figures[Int(rows.integer(row, 0))] = Figures(
+            pending: rows.integer(row, 1), claimed: rows.integer(row, 2),
+            failed: rows.integer(row, 3))
+        }
       }
+      return figures
     }
+  }
+
+  /// The statement for the queues of one portal: each portal is on a node of its own.
+  private static func figures(
+    of places: [Int], in queues: [QueueKey], on portal: PortalID
+  ) -> Command {
+    Command(
+      """
+      SELECT k.place, sum(f.pending)::bigint, sum(f.claimed)::bigint, sum(f.failed)::bigint
+      FROM unnest($2::bigint[], $3::text[], $4::bigint[]) AS k (app, connector, place)
+      JOIN queue_figures f ON f.portal = $1 AND f.app = k.app AND f.connector = k.connector
+      GROUP BY k.place
+      """,
+      [
+        .int(portal.rawValue), .ints(places.map { queues[$0].application.rawValue }),
+        .texts(places.map { queues[$0].connector }), .ints(places.map(Int64.init)),
+      ])
   }
 
   /// Ends all watches and looks no more.

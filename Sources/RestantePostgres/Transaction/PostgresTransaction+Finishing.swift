@@ -10,7 +10,7 @@ extension PostgresTransaction {
   func finish(folding folded: QueueKey?, as node: Int64) throws(StoreError) {
     try QueueBalance.check(state.counts, change: state.changes.values.reduce(0) { $0 + $1.net })
     var commands = state.idleClaims.map { Self.removingIdleClaims($1, of: $0) }
-    if !state.changes.isEmpty { commands.append(storeFigures()) }
+    commands += storingFigures()
     if let folded { commands += folding(folded) }
     if !state.movements.isEmpty {
       commands.append(QueueNotification.command(state.movements, from: node))
@@ -38,19 +38,21 @@ extension PostgresTransaction {
       """, queue.parameters)
   }
 
-  private func storeFigures() -> Command {
-    let changes = Array(state.changes)
-    return Command(
-      """
-      INSERT INTO queue_figures (portal, app, connector, pending, claimed, failed)
-      SELECT * FROM unnest($1::bigint[], $2::bigint[], $3::text[], $4::bigint[], $5::bigint[],
-        $6::bigint[])
-      """,
-      [
-        .ints(changes.map(\.key.portal.rawValue)), .ints(changes.map(\.key.application.rawValue)),
-        .texts(changes.map(\.key.connector)), .ints(changes.map(\.value.pending)),
-        .ints(changes.map(\.value.claimed)), .ints(changes.map(\.value.failed)),
-      ])
+  /// A statement for each portal, since each is on a node of its own.
+  private func storingFigures() -> [Command] {
+    Dictionary(grouping: state.changes, by: \.key.portal).map { portal, changes in
+      Command(
+        """
+        INSERT INTO queue_figures (portal, app, connector, pending, claimed, failed)
+        SELECT $1, * FROM unnest($2::bigint[], $3::text[], $4::bigint[], $5::bigint[],
+          $6::bigint[])
+        """,
+        [
+          .int(portal.rawValue), .ints(changes.map(\.key.application.rawValue)),
+          .texts(changes.map(\.key.connector)), .ints(changes.map(\.value.pending)),
+          .ints(changes.map(\.value.claimed)), .ints(changes.map(\.value.failed)),
+        ])
+    }
   }
 
   /// Replaces the rows of a queue's figures by their sum, and deletes claims that two
@@ -60,7 +62,8 @@ extension PostgresTransaction {
       Command(
         """
         WITH gone AS (
-          DELETE FROM queue_figures WHERE ctid = ANY(ARRAY(
+          DELETE FROM queue_figures
+          WHERE portal = $1 AND app = $2 AND connector = $3 AND ctid = ANY(ARRAY(
             SELECT ctid FROM queue_figures WHERE portal = $1 AND app = $2 AND connector = $3
             FOR UPDATE SKIP LOCKED))
           RETURNING pending, claimed, failed)
@@ -69,8 +72,9 @@ extension PostgresTransaction {
         """, queue.parameters),
       Command(
         """
-        DELETE FROM claim WHERE ctid = ANY(ARRAY(
-          SELECT c.ctid FROM claim c WHERE c.portal = $1 AND c.app = $2 AND c.connector = $3
+        DELETE FROM claim
+        WHERE portal = $1 AND app = $2 AND connector = $3 AND claim = ANY(ARRAY(
+          SELECT c.claim FROM claim c WHERE c.portal = $1 AND c.app = $2 AND c.connector = $3
             AND c.held = '{}' AND c.held_failed = '{}' AND NOT EXISTS (
               SELECT FROM waiting w WHERE w.portal = $1 AND w.app = $2 AND w.connector = $3
                 AND w.last_claim = c.claim AND w.last_claim <> 0)

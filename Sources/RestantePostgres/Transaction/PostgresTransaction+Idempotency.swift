@@ -17,13 +17,13 @@ extension PostgresTransaction {
     // Each call makes room for more than it needs, so that the table shrinks by itself.
     try remove(
       """
-      ctid = ANY(ARRAY(SELECT ctid FROM idempotency_record
+      AND ctid = ANY(ARRAY(SELECT ctid FROM idempotency_record
         WHERE portal = $1 AND expires_at <= $2 ORDER BY expires_at LIMIT 4
         FOR UPDATE SKIP LOCKED))
       """, [.int(key.portal.rawValue), .int(now.milliseconds)])
     if try keptBytes(ofOwnerOf: key) < maxBytes { return true }
     try remove(
-      "portal = $1 AND app = $2 AND owner = $3 AND expires_at <= $4",
+      "AND app = $2 AND owner = $3 AND expires_at <= $4",
       key.owningParameters + [.int(now.milliseconds)])
     return try keptBytes(ofOwnerOf: key) < maxBytes
   }
@@ -33,7 +33,7 @@ extension PostgresTransaction {
   ) throws(StoreError) {
     // A record of the key that is over may still be there.
     try remove(
-      "portal = $1 AND app = $2 AND owner = $3 AND method = $4 AND value = $5 AND expires_at <= $6",
+      "AND app = $2 AND owner = $3 AND method = $4 AND value = $5 AND expires_at <= $6",
       key.parameters + [.int(now.milliseconds)])
     let expiry = now.adding(seconds: seconds)
     // The twin of this attempt on another node waits here, fails, and is run again as a repeat.
@@ -53,7 +53,7 @@ extension PostgresTransaction {
 
   func forgetRecord(of key: IdempotencyKey) throws(StoreError) {
     try remove(
-      "portal = $1 AND app = $2 AND owner = $3 AND method = $4 AND value = $5", key.parameters)
+      "AND app = $2 AND owner = $3 AND method = $4 AND value = $5", key.parameters)
   }
 
   private func keptBytes(ofOwnerOf key: IdempotencyKey) throws(StoreError) -> Int {
@@ -66,17 +66,17 @@ extension PostgresTransaction {
       ).integer(0, 0))
   }
 
-  /// Deletes records and counts them out of their owners' bytes.
+  /// Deletes records of the portal `$1` and counts them out of their owners' bytes.
   private func remove(
     _ condition: String, _ parameters: [Parameter]
   ) throws(StoreError) {
     try session.run(
       """
       WITH gone AS (
-        DELETE FROM idempotency_record WHERE \(condition)
-        RETURNING portal, app, owner, octet_length(reply) + \(IdempotencyRecord.overhead) AS bytes)
+        DELETE FROM idempotency_record WHERE portal = $1 \(condition)
+        RETURNING app, owner, octet_length(reply) + \(IdempotencyRecord.overhead) AS bytes)
       INSERT INTO idempotency_usage (portal, app, owner, bytes)
-      SELECT portal, app, owner, -sum(bytes) FROM gone GROUP BY portal, app, owner
+      SELECT $1, app, owner, -sum(bytes) FROM gone GROUP BY app, owner
       """, parameters)
   }
 }

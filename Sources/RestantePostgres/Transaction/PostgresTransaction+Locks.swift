@@ -67,18 +67,18 @@ extension PostgresTransaction {
     let number = isPublishing ? ", nextval('occurrence_number')" : ""
     let settings = settingsCommands(
       for: queues.filter { state.settings[EventNumbers.ApplicationKey($0)] == nil })
+    let claims = expiredClaims(of: queues)
     let rows = try session.run(
       [
         Command(
-          "SELECT \(function)(name)\(number) FROM unnest($1::bigint[]) AS name", [.ints(names)]),
-        expiredClaims(of: queues),
-      ] + settings.map(\.command))
+          "SELECT \(function)(name)\(number) FROM unnest($1::bigint[]) AS name", [.ints(names)])
+      ] + claims + settings.map(\.command))
     if isPublishing { state.occurrence = rows[0].integer(rows[0].count - 1, 1) }
-    for (index, portal) in settings.map(\.portal).enumerated() {
-      try note(rows[index + 2], on: portal)
+    for (portal, rows) in zip(settings.map(\.portal), rows.dropFirst(1 + claims.count)) {
+      try note(rows, on: portal)
     }
     for queue in queues { state.locks[queue] = lock }
-    if rows[1].count == 0 { state.settled.formUnion(queues) }
+    if rows[1...claims.count].allSatisfy({ $0.count == 0 }) { state.settled.formUnion(queues) }
   }
 
   /// Turns shared locks into exclusive ones, if that is possible without waiting: of two
@@ -93,21 +93,26 @@ extension PostgresTransaction {
   }
 
   private func hasExpiredClaim(_ queue: QueueKey) throws(StoreError) -> Bool {
-    try session.run([expiredClaims(of: [queue])])[0].count > 0
+    try session.run(expiredClaims(of: [queue]))[0].count > 0
   }
 
-  private func expiredClaims(of queues: [QueueKey]) -> Command {
-    Command(
-      """
-      SELECT 1 FROM unnest($1::bigint[], $2::bigint[], $3::text[]) AS q (portal, app, connector)
-      WHERE EXISTS (SELECT FROM claim c WHERE c.portal = q.portal AND c.app = q.app
-        AND c.connector = q.connector AND c.deadline <= $4)
-      LIMIT 1
-      """,
-      [
-        .ints(queues.map(\.portal.rawValue)), .ints(queues.map(\.application.rawValue)),
-        .texts(queues.map(\.connector)), .int(now.milliseconds),
-      ])
+  /// A statement for each portal, since each is on a node of its own.
+  private func expiredClaims(of queues: [QueueKey]) -> [Command] {
+    Dictionary(grouping: queues, by: \.portal).map { portal, queues in
+      Command(
+        """
+        SELECT 1 FROM unnest($2::bigint[], $3::text[]) AS q (app, connector)
+        CROSS JOIN LATERAL (
+          SELECT FROM claim c WHERE c.portal = $1 AND c.app = q.app
+            AND c.connector = q.connector AND c.deadline <= $4
+          LIMIT 1) AS expired
+        LIMIT 1
+        """,
+        [
+          .int(portal.rawValue), .ints(queues.map(\.application.rawValue)),
+          .texts(queues.map(\.connector)), .int(now.milliseconds),
+        ])
+    }
   }
 }
 

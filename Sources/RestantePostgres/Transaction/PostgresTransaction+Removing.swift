@@ -71,14 +71,27 @@ extension PostgresTransaction {
     var condition: String { application == nil ? "portal = $1" : "portal = $1 AND app = $3" }
   }
 
+  /// The column that tells a portal's users, applications or credentials apart.
+  private static func key(of table: String) -> String {
+    switch table {
+    case "portal_user": "member"
+    case "application": "app"
+    default: "hash"
+    }
+  }
+
   private func remove(
     _ part: Part, from table: String, limit: Int, returning: String = "1::bigint"
   ) throws(StoreError) -> Rows {
     let application = part.application.map { [Parameter.int($0.rawValue)] } ?? []
+    // Where a table is on every node, the same rows must go on all of them; where they stand
+    // differs.
+    let key = Distribution.place(of: table) == .everywhere ? Self.key(of: table) : nil
     return try session.run(
       """
-      DELETE FROM \(table) WHERE portal = $1 AND ctid = ANY(ARRAY(
-        SELECT ctid FROM \(table) WHERE \(part.condition) LIMIT $2))
+      DELETE FROM \(table) WHERE portal = $1 AND \(key ?? "ctid") = ANY(ARRAY(
+        SELECT \(key ?? "ctid") FROM \(table) WHERE \(part.condition)
+        \(key.map { "ORDER BY \($0)" } ?? "") LIMIT $2))
       RETURNING \(returning)
       """, [.int(part.portal.rawValue), .int(Int64(max(0, limit)))] + application)
   }
