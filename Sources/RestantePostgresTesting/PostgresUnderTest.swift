@@ -45,7 +45,8 @@ public final class PostgresUnderTest: StoreUnderTest {
       try await DatabaseScript.run(
         "UPDATE store_clock SET fixed = \(start.milliseconds)", on: settings)
     }
-    let store = try await PostgresStore.open(settings, connections: connections, talks: false)
+    let store = try await PostgresStore.open(
+      settings.recorded(by: OneNodeCheck.shared.recorder), connections: connections, talks: false)
     return PostgresUnderTest(
       cluster: cluster, database: database, permit: permit, store: store)
   }
@@ -60,7 +61,8 @@ public final class PostgresUnderTest: StoreUnderTest {
   /// - Parameter talks: Whether it talks to other nodes by itself.
   public func openAnother(talks: Bool = false) async throws -> PostgresStore {
     try await PostgresStore.open(
-      cluster.settings(database: database), connections: Self.connections, talks: talks)
+      cluster.settings(database: database).recorded(by: OneNodeCheck.shared.recorder),
+      connections: Self.connections, talks: talks)
   }
 
   /// Moves the database's time forward.
@@ -84,10 +86,12 @@ public final class PostgresUnderTest: StoreUnderTest {
     current.withLock { $0 = reopened }
   }
 
-  /// Closes the store and removes the database.
+  /// Closes the store, removes the database and makes sure that all statements so far stay on one
+  /// node where the tables are spread over several.
   public func end() async throws {
     await postgres.close()
     try await cluster.removeDatabase(database)
+    try await OneNodeCheck.shared.run(in: cluster)
   }
 }
 

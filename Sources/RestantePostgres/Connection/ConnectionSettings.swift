@@ -8,6 +8,8 @@ public import RestanteCore
 public struct ConnectionSettings: Sendable, Redacted {
   /// Keywords and values, the later ones counting more.
   private(set) var parameters: [(keyword: String, value: String)]
+  /// Notes the statements of connections that are made with these settings.
+  private(set) var recorder: StatementRecorder?
 
   /// How long to wait for the server where nothing else says it.
   private static let defaults: [(keyword: String, value: String)] = [
@@ -49,6 +51,13 @@ public struct ConnectionSettings: Sendable, Redacted {
   public func with(_ keyword: String, _ value: String) -> ConnectionSettings {
     var changed = self
     changed.parameters.append((keyword, value))
+    return changed
+  }
+
+  /// The same with somebody who notes statements.
+  package func recorded(by recorder: StatementRecorder) -> ConnectionSettings {
+    var changed = self
+    changed.recorder = recorder
     return changed
   }
 

@@ -111,6 +111,19 @@ final class Session {
     }
     notices.attach(to: connection)
     handle = connection
+    try planForSpreadTables(on: connection)
+  }
+
+  /// Where tables are spread over nodes, a plan for any parameters has no node to go to.
+  private func planForSpreadTables(on handle: OpaquePointer) throws(StoreError) {
+    let result = PQexec(
+      handle,
+      """
+      SELECT set_config('plan_cache_mode', 'force_custom_plan', false)
+      WHERE to_regclass('pg_dist_partition') IS NOT NULL
+      """)
+    defer { PQclear(result) }
+    guard PQresultStatus(result) == PGRES_TUPLES_OK else { throw lostConnection(on: handle) }
   }
 
   private static func connect(
@@ -166,6 +179,7 @@ final class Session {
     if statements.count >= Self.maxStatements { try forgetStatements(on: handle) }
     var replies: [Reply] = []
     if commands.contains(where: \.isPrepared) { journeys?.add() }
+    if let recorder = settings.recorder { recorder.note(commands) }
     PQenterPipelineMode(handle)
     var isSent = true
     for command in commands where isSent { isSent = send(command, on: handle, &replies) }

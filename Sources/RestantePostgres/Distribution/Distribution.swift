@@ -4,8 +4,8 @@ public import RestanteCore
 /// has its functions.
 ///
 /// All rows of a portal come to stand on one node, so that each statement about a queue has one
-/// place to go to. Credentials, which are looked up before the portal is known, and the few rows
-/// that all portals share are on every node.
+/// place to go to. On every node are the rows that all portals share, and whatever is looked up
+/// before the portal is known: credentials, and the users and applications that they stand for.
 public struct Distribution: Sendable {
   /// The column by whose value rows are spread.
   public static let column = "portal"
@@ -22,8 +22,8 @@ public struct Distribution: Sendable {
 
   /// The tables that are on every node.
   static let everywhere: Set<String> = [
-    "portal", "store_clock", "access_token", "refresh_token", "webhook", "api_key",
-    "authorization_code", "server_key_fingerprint", "door",
+    "portal", "portal_user", "application", "store_clock", "access_token", "refresh_token",
+    "webhook", "api_key", "authorization_code", "server_key_fingerprint", "door",
   ]
   /// The tables that stay where statements arrive.
   static let here: Set<String> = ["schema_version", "write_check", "limit_share", "queue_watch"]
@@ -34,7 +34,7 @@ public struct Distribution: Sendable {
   public let statements: [String]
 
   /// Where a table belongs.
-  static func place(of table: String) -> Place {
+  package static func place(of table: String) -> Place {
     if everywhere.contains(table) { return .everywhere }
     return here.contains(table) ? .here : .spread
   }
