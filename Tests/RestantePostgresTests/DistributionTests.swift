@@ -1,7 +1,5 @@
-import Foundation
 import RestanteCore
 import RestantePostgresTesting
-import RestanteTesting
 import Testing
 
 @testable import RestantePostgres
@@ -12,9 +10,9 @@ import Testing
 struct DistributionTests {
   private static let standIn = """
     CREATE TABLE stand_in_calls (call text);
-    CREATE TABLE pg_dist_partition (logicalrelid regclass, colocated text);
+    CREATE TABLE pg_dist_partition (logicalrelid regclass, partmethod "char");
     CREATE FUNCTION create_reference_table(name regclass) RETURNS void LANGUAGE sql AS $$
-      INSERT INTO pg_dist_partition VALUES (name, 'everywhere');
+      INSERT INTO pg_dist_partition VALUES (name, 'n');
       INSERT INTO stand_in_calls VALUES ('reference ' || name::text)
     $$;
     CREATE FUNCTION create_distributed_table(
@@ -24,9 +22,20 @@ struct DistributionTests {
         IF colocate_with <> 'none' AND NOT EXISTS (
           SELECT FROM pg_dist_partition WHERE logicalrelid = colocate_with::regclass)
         THEN RAISE 'not distributed: %', colocate_with; END IF;
-        INSERT INTO pg_dist_partition VALUES (name, colocate_with);
+        INSERT INTO pg_dist_partition VALUES (name, 'h');
         INSERT INTO stand_in_calls
           VALUES (format('spread %s by %s with %s', name, key, colocate_with));
+      END
+    $$;
+    CREATE FUNCTION undistribute_table(name regclass) RETURNS void LANGUAGE sql AS $$
+      DELETE FROM pg_dist_partition WHERE logicalrelid = name;
+      INSERT INTO stand_in_calls VALUES ('bring back ' || name::text)
+    $$;
+    CREATE FUNCTION truncate_local_data_after_distributing_table(name regclass) RETURNS void
+    LANGUAGE plpgsql AS $$
+      BEGIN
+        EXECUTE format('TRUNCATE %s', name);
+        INSERT INTO stand_in_calls VALUES (format('empty %s', name));
       END
     $$;
     CREATE FUNCTION create_distributed_function(name regprocedure) RETURNS void
@@ -70,16 +79,15 @@ struct DistributionTests {
       #expect(calls.count == done.statements.count)
       let spread = done.places.filter { $0.value == .spread }.keys.sorted()
       let everywhere = done.places.filter { $0.value == .everywhere }.keys.sorted()
-      #expect(Set(everywhere).isSuperset(of: ["portal", "access_token", "store_clock"]))
+      #expect(
+        Set(everywhere).isSuperset(of: ["portal", "access_token", "application", "store_clock"]))
       #expect(
         Set(spread).isSuperset(of: ["event", "waiting", "claim", "queue_figures", "binding"]))
       let leader = try #require(spread.first)
       #expect(
-        calls == everywhere.map { "reference \($0)" } + [
-          "spread \(leader) by portal with none"
-        ] + spread.dropFirst().map { "spread \($0) by portal with \(leader)" } + [
-          "function store_now()"
-        ])
+        calls.filter { !$0.hasPrefix("empty") } == everywhere.map { "reference \($0)" } + [
+          "function store_now()", "spread \(leader) by portal with none",
+        ] + spread.dropFirst().map { "spread \($0) by portal with \(leader)" })
     }
   }
 
@@ -92,6 +100,58 @@ struct DistributionTests {
     }
   }
 
+  @Test("a dry run without a database shows the statements for a new one")
+  func dryRunWithoutDatabase() async throws {
+    try await withDatabase { settings, _ in
+      let statements = try Distribution.plan(settings).statements
+        .filter { !$0.contains("truncate_local_data") }
+      #expect(Distribution.statementsForNewDatabase == statements)
+    }
+  }
+
+  @Test("rows that were there before stay nowhere but on the nodes, also after an interrupted run")
+  func leavesNoRowsBehind() async throws {
+    try await withDatabase { settings, session in
+      try session.run([.plain("SELECT create_reference_table('store_clock')")])
+      _ = try Distribution.carryOut(settings)
+      let calls = try calls(session)
+      for table in ["store_clock", "event", "waiting"] { #expect(calls.contains("empty \(table)")) }
+      #expect(calls.filter { $0 == "reference store_clock" }.count == 1)
+      #expect(!calls.contains("empty schema_version") && !calls.contains("empty binding"))
+      #expect(try Distribution.plan(settings).statements.isEmpty)
+    }
+  }
+
+  @Test("a table that was spread and belongs on every node is moved")
+  func movesTables() async throws {
+    try await withDatabase { settings, session in
+      _ = try Distribution.carryOut(settings)
+      try session.runScript(
+        """
+        UPDATE pg_dist_partition SET partmethod = 'h'
+        WHERE logicalrelid = 'application'::regclass
+        """)
+      #expect(
+        try Distribution.plan(settings).statements == [
+          "SELECT undistribute_table('application')",
+          "SELECT create_reference_table('application')",
+          "SELECT create_distributed_function('store_now()')",
+        ])
+    }
+  }
+
+  @Test("where tables are spread, statements are planned for their parameters")
+  func plansForParameters() async throws {
+    for isSpread in [false, true] {
+      try await withDatabase(standIn: isSpread) { settings, _ in
+        let session = Session(settings: settings)
+        let mode = try session.run("SELECT current_setting('plan_cache_mode')").text(0, 0)
+        #expect(mode == (isSpread ? "force_custom_plan" : "force_generic_plan"))
+        session.close()
+      }
+    }
+  }
+
   @Test("done again, only what is new is spread, beside the rest")
   func again() async throws {
     try await withDatabase { settings, session in
@@ -101,8 +161,8 @@ struct DistributionTests {
         "CREATE TABLE zebra (portal bigint, stripe bigint, PRIMARY KEY (portal, stripe))")
       let statements = try Distribution.plan(settings).statements
       try #require(statements.count == 2)
-      #expect(statements[0].contains("create_distributed_table('zebra', 'portal'"))
-      #expect(!statements[0].contains("none"))
+      #expect(statements[1].contains("create_distributed_table('zebra', 'portal'"))
+      #expect(!statements[1].contains("none"))
     }
   }
 
@@ -126,53 +186,6 @@ struct DistributionTests {
       #expect(found.count == 0, "\(found.count == 0 ? "" : found.text(0, 0) + found.text(0, 1))")
       #expect(spread.count > 8)
     }
-  }
-
-  @Test("every statement about a table that is spread names the portal")
-  func statementsNameThePortal() async throws {
-    let subject = try await PostgresUnderTest.make()
-    let cluster = subject.cluster
-    try await DatabaseScript.run(
-      "ALTER DATABASE \(subject.database) SET log_statement = 'all'",
-      on: cluster.settings(database: "postgres"))
-    try await subject.reopen()
-    try await ModelComparison.run(seed: 7, steps: 400, against: subject)
-    let statements = try Self.statements(in: cluster.directory.appendingPathComponent("log"))
-    let tables = ["event", "waiting", "claim", "queue_figures", "departure", "binding"]
-    var seen: Set<String> = []
-    for statement in statements {
-      let named = tables.filter { table in
-        let words = "(FROM|JOIN|INTO|UPDATE|USING) \(table)\\b"
-        return Self.holds(statement, words)
-      }
-      seen.formUnion(named)
-      if !named.isEmpty { #expect(Self.holds(statement, "\\bportal\\b"), "\(statement)") }
-    }
-    #expect(seen == Set(tables))
-    try await subject.end()
-  }
-
-  /// Swift's own expressions take `w.portal` for one word.
-  private static func holds(_ text: String, _ expression: String) -> Bool {
-    text.range(of: expression, options: .regularExpression) != nil
-  }
-
-  /// The different statements that a server logged.
-  private static func statements(in log: URL) throws -> Set<String> {
-    var statements: Set<String> = []
-    var open: String?
-    for line in try String(contentsOf: log, encoding: .utf8).split(separator: "\n") {
-      if let start = line.firstRange(of: #/LOG:  (statement|execute [^:]*): /#) {
-        if let open { statements.insert(open) }
-        open = String(line[start.upperBound...])
-      } else if line.hasPrefix("\t") {
-        open?.append("\n" + line)
-      } else {
-        if let open { statements.insert(open) }
-        open = nil
-      }
-    }
-    return statements
   }
 
   @Test(

@@ -28,10 +28,15 @@ public struct Distribution: Sendable {
   /// The tables that stay where statements arrive.
   static let here: Set<String> = ["schema_version", "write_check", "limit_share", "queue_watch"]
 
+  /// With what this was tried.
+  public static let triedWith = "Citus 13.2 on PostgreSQL 15"
+
   /// The tables of the database and what becomes of them, by name.
   public let places: [String: Place]
   /// The statements that spread what is not spread yet, in their order.
   public let statements: [String]
+  /// The version of Citus; `nil` where something else has its functions.
+  public let version: String?
 
   /// Where a table belongs.
   package static func place(of table: String) -> Place {
@@ -44,42 +49,77 @@ public struct Distribution: Sendable {
   /// - Throws: ``RestanteCore/StoreError``: `schema` when the database lacks the functions, or a
   ///   table that is to be spread has a key without the portal.
   init(session: Session) throws(StoreError) {
-    let names = try Self.tables(session)
+    let tables = try Self.tables(session)
     let done = try Self.spread(session)
-    places = Dictionary(uniqueKeysWithValues: names.map { ($0, Self.place(of: $0)) })
-    try Self.checkKeys(session, of: names.filter { Self.place(of: $0) == .spread })
-    let missing = names.filter { !done.contains($0) && Self.place(of: $0) != .here }
-    var statements: [String] = []
-    for table in missing where Self.place(of: table) == .everywhere {
-      statements.append("SELECT create_reference_table('\(table)')")
-    }
-    let spread = names.filter { Self.place(of: $0) == .spread }
-    var first = spread.first { done.contains($0) }
-    for table in spread where !done.contains(table) {
-      statements.append(
-        """
-        SELECT create_distributed_table('\(table)', '\(Self.column)', \
-        colocate_with => '\(first ?? "none")')
-        """)
-      first = first ?? table
-    }
-    if !missing.isEmpty { statements.append("SELECT create_distributed_function('store_now()')") }
-    self.statements = statements
+    places = Dictionary(uniqueKeysWithValues: tables.map { ($0.name, Self.place(of: $0.name)) })
+    try Self.checkKeys(session, of: places.filter { $0.value == .spread }.map(\.key))
+    version = try session.run("SELECT extversion FROM pg_extension WHERE extname = 'citus'")
+      .first { (reader) throws(StoreError) in reader.text() }
+    statements = Self.statements(for: tables, done: done)
   }
 
-  private static func tables(_ session: Session) throws(StoreError) -> [String] {
+  /// The statements for a database without rows on which nothing was spread yet.
+  public static var statementsForNewDatabase: [String] {
+    let names = Schema.tables.sorted()
+    return statements(for: names.map { Table(name: $0, hasOwnRows: false) }, done: [:])
+  }
+
+  /// A table as the database has it.
+  private struct Table {
+    var name: String
+    /// Whether there are rows where statements arrive, rather than on the nodes.
+    var hasOwnRows: Bool
+  }
+
+  private static func statements(for tables: [Table], done: [String: Place]) -> [String] {
+    var statements: [String] = []
+    func move(_ table: Table, by statement: String) {
+      if done[table.name] != nil, done[table.name] != place(of: table.name) {
+        statements.append("SELECT undistribute_table('\(table.name)')")
+      }
+      if done[table.name] != place(of: table.name) { statements.append(statement) }
+      if table.hasOwnRows {
+        statements.append(
+          "SELECT truncate_local_data_after_distributing_table('\(table.name)')")
+      }
+    }
+    for table in tables where place(of: table.name) == .everywhere {
+      move(table, by: "SELECT create_reference_table('\(table.name)')")
+    }
+    // Before the last tables, so that a run that was interrupted says it again.
+    if !tables.allSatisfy({ place(of: $0.name) == done[$0.name] ?? .here }) {
+      statements.append("SELECT create_distributed_function('store_now()')")
+    }
+    let spread = tables.filter { place(of: $0.name) == .spread }
+    var first = spread.first { done[$0.name] == .spread }?.name
+    for table in spread {
+      move(
+        table,
+        by: """
+          SELECT create_distributed_table('\(table.name)', '\(column)', \
+          colocate_with => '\(first ?? "none")')
+          """)
+      first = first ?? table.name
+    }
+    return statements
+  }
+
+  private static func tables(_ session: Session) throws(StoreError) -> [Table] {
     let rows = try session.run(
       """
-      SELECT c.relname::text FROM pg_class c
+      SELECT c.relname::text, c.relkind = 'r' AND pg_relation_size(c.oid) > 0 FROM pg_class c
       WHERE c.relnamespace = current_schema()::regnamespace AND c.relkind IN ('r', 'p')
         AND NOT c.relispartition
       ORDER BY c.relname
       """)
-    return (0..<rows.count).map { rows.text($0, 0) }
+    return (0..<rows.count).map { row in
+      let name = rows.text(row, 0)
+      return Table(name: name, hasOwnRows: place(of: name) != .here && rows.flag(row, 1))
+    }
   }
 
-  /// The tables that were spread before.
-  private static func spread(_ session: Session) throws(StoreError) -> Set<String> {
+  /// Where the tables are that were spread before.
+  private static func spread(_ session: Session) throws(StoreError) -> [String: Place] {
     let known = try session.run(
       """
       SELECT to_regproc('create_reference_table') IS NOT NULL
@@ -92,10 +132,14 @@ public struct Distribution: Sendable {
     }
     let rows = try session.run(
       """
-      SELECT c.relname::text FROM pg_dist_partition d JOIN pg_class c ON c.oid = d.logicalrelid
+      SELECT c.relname::text, d.partmethod = 'n'
+      FROM pg_dist_partition d JOIN pg_class c ON c.oid = d.logicalrelid
       WHERE c.relnamespace = current_schema()::regnamespace
       """)
-    return Set((0..<rows.count).map { rows.text($0, 0) })
+    return Dictionary(
+      uniqueKeysWithValues: (0..<rows.count).map { row in
+        (rows.text(row, 0), rows.flag(row, 1) ? .everywhere : .spread)
+      })
   }
 
   /// The primary keys, unique indexes and foreign keys of tables that lack the column.
@@ -140,7 +184,7 @@ extension Distribution {
   }
 
   /// Spreads a database. Rows that are there are moved; nobody should use it meanwhile. Done
-  /// again, it spreads what is not spread yet.
+  /// again, it spreads what is not spread yet, and goes on where it was interrupted.
   ///
   /// - Parameters:
   ///   - settings: Where the database is.

@@ -13,6 +13,14 @@ enum Schema {
     ProvenanceSchema.statements, WaitingNamesSchema.statements,
   ]
 
+  /// The names of all tables.
+  static var tables: [String] {
+    ["schema_version"]
+      + versions.joined().flatMap { text in
+        text.matches(of: #/CREATE (?:UNLOGGED )?TABLE (\w+)/#).map { String($0.output.1) }
+      }
+  }
+
   /// Any number, the same in every version of Restante: nodes that start together take turns.
   private static let lock = "7310022583961"
 

@@ -85,36 +85,54 @@ extension Database {
     static let configuration = CommandConfiguration(
       abstract: "Distribute the tables by portal over the nodes of a distributed PostgreSQL.",
       discussion: """
-        For Citus or databases with its functions. Skips tables that are already \
-        distributed. The password comes from the address, PGPASSFILE or \
+        For Citus or databases with its functions; tried with \(Distribution.triedWith). Stop \
+        the servers first. Skips tables that are already distributed, so that an interrupted run \
+        can be repeated. The password comes from the address, PGPASSFILE or \
         RESTANTE_DATABASE_PASSWORD.
         """)
 
     @Option(help: ArgumentHelp("The coordinator's database.", valueName: "postgres://…"))
-    var database: String
+    var database: String?
 
-    @Flag(help: "Print the statements without running them.")
+    @Flag(
+      help: """
+        Print the statements without running them; without --database, those for a new database.
+        """)
     var dryRun = false
 
     @OptionGroup var output: OutputOptions
 
+    func validate() throws {
+      guard database == nil, !dryRun else { return }
+      throw ValidationError("--database is required, except with --dry-run")
+    }
+
     func run() throws {
-      let settings = try ConnectionSettings(address: database, password: Database.password)
+      let password = try Database.password
+      let settings = try database.map { address in
+        try ConnectionSettings(address: address, password: password)
+      }
+      guard let settings, !dryRun else {
+        return show(
+          try settings.map { try Distribution.plan($0).statements }
+            ?? Distribution.statementsForNewDatabase)
+      }
       guard !output.printsJSON else {
-        let plan =
-          dryRun ? try Distribution.plan(settings) : try Distribution.carryOut(settings) { _ in }
+        return show(try Distribution.carryOut(settings).statements)
+      }
+      let done = try Distribution.carryOut(settings) { StandardStreams.show(line: $0 + ";") }
+      StandardStreams.show(line: "statements run: \(done.statements.count)")
+      StandardStreams.show(
+        line: "Citus \(done.version ?? "of unknown version"); tried with \(Distribution.triedWith)")
+    }
+
+    private func show(_ statements: [String]) {
+      guard !output.printsJSON else {
         return output.show([
-          "statements": .array(plan.statements.map { .string($0) }), "dry_run": .bool(dryRun),
+          "statements": .array(statements.map { .string($0) }), "dry_run": .bool(dryRun),
         ])
       }
-      if dryRun {
-        for statement in try Distribution.plan(settings).statements {
-          StandardStreams.show(line: statement + ";")
-        }
-      } else {
-        let done = try Distribution.carryOut(settings) { StandardStreams.show(line: $0 + ";") }
-        StandardStreams.show(line: "statements run: \(done.statements.count)")
-      }
+      for statement in statements { StandardStreams.show(line: statement + ";") }
     }
   }
 }
