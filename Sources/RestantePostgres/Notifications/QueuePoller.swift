@@ -109,10 +109,13 @@ final class QueuePoller: Sendable {
   ) -> Command {
     Command(
       """
-      SELECT k.place, sum(f.pending)::bigint, sum(f.claimed)::bigint, sum(f.failed)::bigint
+      SELECT k.place, f.*
       FROM unnest($2::bigint[], $3::text[], $4::bigint[]) AS k (app, connector, place)
-      JOIN queue_figures f ON f.portal = $1 AND f.app = k.app AND f.connector = k.connector
-      GROUP BY k.place
+      CROSS JOIN LATERAL (
+        SELECT coalesce(sum(f.pending), 0)::bigint, coalesce(sum(f.claimed), 0)::bigint,
+          coalesce(sum(f.failed), 0)::bigint
+        FROM queue_figures f
+        WHERE f.portal = $1 AND f.app = k.app AND f.connector = k.connector) AS f
       """,
       [
         .int(portal.rawValue), .ints(places.map { queues[$0].application.rawValue }),
