@@ -120,12 +120,15 @@ struct DatabaseCommandTests {
     try await DatabaseScript.run(
       """
       CREATE SCHEMA extension;
-      CREATE TABLE extension.pg_dist_partition (logicalrelid regclass);
+      CREATE TABLE extension.pg_dist_partition (logicalrelid regclass, partmethod "char");
       CREATE FUNCTION extension.create_reference_table(name regclass) RETURNS void
-        LANGUAGE sql AS 'INSERT INTO extension.pg_dist_partition VALUES (name)';
+        LANGUAGE sql AS 'INSERT INTO extension.pg_dist_partition VALUES (name, ''n'')';
       CREATE FUNCTION extension.create_distributed_table(
         name regclass, key text, colocate_with text) RETURNS void
-        LANGUAGE sql AS 'INSERT INTO extension.pg_dist_partition VALUES (name)';
+        LANGUAGE sql AS 'INSERT INTO extension.pg_dist_partition VALUES (name, ''h'')';
+      CREATE FUNCTION extension.truncate_local_data_after_distributing_table(
+        name regclass) RETURNS void
+        LANGUAGE plpgsql AS 'BEGIN EXECUTE format(''TRUNCATE %s'', name); END';
       CREATE FUNCTION extension.create_distributed_function(name regprocedure) RETURNS void
         LANGUAGE sql AS '';
       ALTER DATABASE \(database) SET search_path = public, extension
@@ -138,6 +141,17 @@ struct DatabaseCommandTests {
     #expect(done.code == 0, "\(done.errors)")
     #expect(done.output.hasPrefix(dry.output))
     let again = try await run(distribute)
-    #expect(again.output == "statements run: 0\n")
+    #expect(again.output.hasPrefix("statements run: 0\n"))
+    #expect(again.output.contains("tried with Citus"))
+  }
+
+  @Test("The statements that spread a new database are printed without one")
+  func showsDistribution() async throws {
+    let dry = try await run(["distribute", "--dry-run"])
+    #expect(dry.code == 0, "\(dry.errors)")
+    #expect(dry.output.contains("SELECT create_distributed_table('event', 'portal', "))
+    let refused = try await run(["distribute"])
+    #expect(refused.code != 0)
+    #expect(refused.errors.contains("--database is required"))
   }
 }
