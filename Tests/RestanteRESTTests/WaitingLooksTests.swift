@@ -92,11 +92,6 @@ struct WaitingLooksTests {
         try? await world.publishDeal(deal)
         await looks(2 + deal)
       }
-      var sleeping = 0
-      for await _ in world.waitingClock.sleeps {
-        sleeping += 1
-        if sleeping == 4 { break }
-      }
       world.waitingClock.advance(by: .seconds(30))
     }
     // Two at first, one for each arrival and all four together, and one for each at the end.

@@ -8,6 +8,8 @@ public final class HangUp: Sendable {
   private struct State {
     var isGone = false
     var actions: [Int: @Sendable () -> Void] = [:]
+    var waiters: [Int: CheckedContinuation<Void, Never>] = [:]
+    var cancelled: Set<Int> = []
     var lastNumber = 0
   }
 
@@ -21,12 +23,16 @@ public final class HangUp: Sendable {
 
   /// Notes that the client is gone.
   public func report() {
-    let actions = state.withLock { state in
+    let (actions, waiters) = state.withLock { state in
       state.isGone = true
-      defer { state.actions = [:] }
-      return state.actions.values
+      defer {
+        state.actions = [:]
+        state.waiters = [:]
+      }
+      return (Array(state.actions.values), Array(state.waiters.values))
     }
     for action in actions { action() }
+    for waiter in waiters { waiter.resume() }
   }
 
   /// Runs `action` once when the client is gone, at once if it is already.
@@ -49,9 +55,27 @@ public final class HangUp: Sendable {
 
   /// Waits until the client is gone or the task is cancelled.
   public func wait() async {
-    let (gone, signal) = AsyncStream<Never>.makeStream()
-    let number = whenGone { signal.finish() }
-    defer { forget(number) }
-    for await _ in gone {}
+    let number = state.withLock { state in
+      state.lastNumber += 1
+      return state.lastNumber
+    }
+    await withTaskCancellationHandler {
+      await withCheckedContinuation { continuation in
+        let isOver = state.withLock { state in
+          if state.isGone || state.cancelled.remove(number) != nil { return true }
+          state.waiters[number] = continuation
+          return false
+        }
+        if isOver { continuation.resume() }
+      }
+    } onCancel: {
+      let waiter = state.withLock { state in
+        let waiter = state.waiters.removeValue(forKey: number)
+        if waiter == nil { state.cancelled.insert(number) }
+        return waiter
+      }
+      waiter?.resume()
+    }
+    state.withLock { _ = $0.cancelled.remove(number) }
   }
 }
