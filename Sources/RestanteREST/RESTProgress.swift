@@ -4,7 +4,7 @@ import RestanteCore
 public enum RESTProgress: Sendable {
   /// Its reply is there.
   case replied(RESTReply)
-  /// Its client waits for events. Whoever began the request asks for the reply.
+  /// Its client waits for events. The caller that began the request must ask for the reply.
   case waiting(WaitingRequest)
 }
 

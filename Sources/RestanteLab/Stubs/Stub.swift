@@ -25,7 +25,7 @@ struct Stub: Sendable {
   let scope: String?
   /// Whether it goes before the methods of the lab's objects.
   let overrides: Bool
-  /// How often it is used at most; `nil` for any number of times.
+  /// The maximum number of uses; `nil` for any number.
   let times: Int64?
   let outcome: Outcome
   /// The members that it was made of.

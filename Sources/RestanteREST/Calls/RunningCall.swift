@@ -21,7 +21,7 @@ final class RunningCall: Sendable {
     self.key = key
   }
 
-  /// Begins a call. Whoever begins one ends it.
+  /// Begins a call, which must be ended.
   ///
   /// - Parameters:
   ///   - method: The method.
